@@ -1,4 +1,5 @@
 using System.Security;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.Policy;
 using Ethics.Crm.SourceGenerators.Pipeline;
 
@@ -7,12 +8,6 @@ namespace Ethics.Crm.SourceGenerators.Constants;
 /// <summary>Turns the names of a policy into constants.</summary>
 internal static class ConstantClasses
 {
-    private const string Purposes = "Purposes";
-    private const string Categories = "Categories";
-    private const string Recipients = "Recipients";
-
-    public static readonly IReadOnlyList<string> Names = [Purposes, Categories, Recipients];
-
     /// <summary>Null when there is nothing to emit.</summary>
     public static PolicyConstants? Create(PolicyDocument? document, string? targetNamespace, ConstantsPlace place)
     {
@@ -21,9 +16,9 @@ internal static class ConstantClasses
 
         ConstantClass[] classes =
         [
-            Class(Purposes, "Purposes of the policy.", document.Purposes, purpose => Describe(purpose.Title, BasisText(purpose.Basis))),
-            Class(Categories, "Categories of personal data of the policy.", document.Categories, category => Describe(category.Title, null)),
-            Class(Recipients, "Recipients of the policy.", document.Recipients, recipient => Describe(recipient.Title, null)),
+            Class(ConstantNames.Purposes, "Purposes of the policy.", document.Purposes, purpose => Describe(purpose.Title, BasisText(purpose.Basis))),
+            Class(ConstantNames.Categories, "Categories of personal data of the policy.", document.Categories, category => Describe(category.Title, null)),
+            Class(ConstantNames.Recipients, "Recipients of the policy.", document.Recipients, recipient => Describe(recipient.Title, null)),
         ];
         var free = classes.Where(one => one.Constants.Count > 0 && !place.TakenNames.Contains(one.Name)).ToEquatableArray();
         return free.Count == 0 ? null : new(targetNamespace, place.Embedded, free);

@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.SourceGenerators.Pipeline;
 using Microsoft.CodeAnalysis;
 
@@ -22,7 +23,7 @@ internal sealed record ConstantsPlace(EquatableArray<string> TakenNames, Embedde
         var place = FindNamespace(compilation.Assembly.GlobalNamespace, targetNamespace);
         var taken = place is null
             ? EquatableArray<string>.Empty
-            : ConstantClasses.Names.Where(name => IsTaken(place, name)).ToEquatableArray();
+            : ConstantNames.Classes.Where(name => IsTaken(place, name)).ToEquatableArray();
         return new(taken, FindMarker(compilation));
     }
 

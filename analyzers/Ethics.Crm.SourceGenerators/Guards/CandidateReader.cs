@@ -35,10 +35,9 @@ internal static class CandidateReader
         var properties = new List<PropertyShape>();
         foreach (var syntax in declaration.Members.OfType<PropertyDeclarationSyntax>())
         {
-            if (PropertySyntax.IsImplementable(syntax)
-                && !implemented.Contains(syntax.Identifier.ValueText)
+            if (!implemented.Contains(syntax.Identifier.ValueText)
                 && context.SemanticModel.GetDeclaredSymbol(syntax, cancellationToken) is { } property
-                && PropertyShapeReader.Read(property, syntax, fieldKeyword, cancellationToken) is { } shape)
+                && PropertyShapeReader.Read(property, syntax, fieldKeyword, context.SemanticModel.Compilation, cancellationToken) is { } shape)
             {
                 properties.Add(shape);
             }

@@ -25,7 +25,7 @@ internal sealed record PrintShape(string Header, bool CallsBase, EquatableArray<
 /// <param name="Accessors">E.g. <c>get</c>, <c>private set</c>.</param>
 internal sealed record PropertyShape(
     string Name, string Identifier, string Display, string TypeName, bool IsDynamic, bool IsNullable, string Modifiers, bool IsReadOnly,
-    bool HasInitializer, string FieldName, EquatableArray<string> Accessors, EquatableArray<DeclaredLabel> Labels);
+    bool HasInitializer, string FieldName, EquatableArray<string> Accessors, EquatableArray<LabelShape> Labels);
 
 /// <summary>Who an object of the type is about. No people: nobody that we know.</summary>
 internal sealed record SubjectShape(EquatableArray<SubjectId> People, SubjectMember? Tenant);
@@ -36,20 +36,13 @@ internal sealed record SubjectId(string SubjectType, SubjectMember Member);
 /// <param name="IsOwn">Declared by the guarded type itself.</param>
 /// <param name="RawAccessor">The reader past the gate that a referenced assembly's generated code has; null when it has none.</param>
 /// <param name="Labels">Of a property that would be guarded if they label it; else empty.</param>
-internal sealed record SubjectMember(string Name, string TypeName, bool MayBeNull, bool IsText, string Expression, bool IsOwn, string? RawAccessor, EquatableArray<DeclaredLabel> Labels);
+internal sealed record SubjectMember(string Name, string TypeName, bool IsText, string Expression, bool IsOwn, string? RawAccessor, EquatableArray<LabelShape> Labels);
 
-/// <summary>What one declaration says in code.</summary>
-internal sealed record DeclaredLabel(string Member, LabelName? Category, EquatableArray<LabelName>? CollectedFor, EquatableArray<string> Attributes)
-{
-    /// <summary>Labelled by the code itself, whatever the policy says.</summary>
-    public bool IsExplicit => Category is not null || CollectedFor is not null;
-}
-
-/// <param name="IsConstantName">True when <paramref name="Text"/> is the name of one of our own constants, which no generator can see.</param>
-internal sealed record LabelName(string Text, bool IsConstantName);
+/// <summary>
+/// What one declaration says in code. While it comes from syntax, names of our own constants in it are marks (<see cref="DeferredConstants"/>).
+/// </summary>
+internal sealed record LabelShape(string Member, string? Category, EquatableArray<string>? CollectedFor, EquatableArray<string> Attributes);
 
 /// <summary>A property with the answer of the policy.</summary>
 internal sealed record GuardedProperty(
-    PropertyShape Shape, EquatableArray<string> Permitted, EquatableArray<string> WithoutPerson, EquatableArray<string> KnownPurposes, EquatableArray<ResolvedLabel> Labels);
-
-internal sealed record ResolvedLabel(string Member, string? Category, EquatableArray<string>? CollectedFor, EquatableArray<string> Attributes);
+    PropertyShape Shape, EquatableArray<string> Permitted, EquatableArray<string> WithoutPerson, EquatableArray<string> KnownPurposes, EquatableArray<LabelShape> Labels);

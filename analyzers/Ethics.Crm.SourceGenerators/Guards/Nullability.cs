@@ -12,7 +12,4 @@ internal static class Nullability
         type.IsReferenceType
             ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
             : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-
-    /// <summary>Whether code that reads it has to expect null.</summary>
-    public static bool MayBeNull(ITypeSymbol type) => !type.IsValueType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 }

@@ -1,8 +1,9 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.SourceGenerators.Emission;
 using Ethics.Crm.SourceGenerators.Pipeline;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.SourceGenerators.Guards;
 
@@ -20,26 +21,32 @@ internal static class PropertyShapeReader
     };
 
     /// <summary>Null when the property cannot be guarded.</summary>
-    public static PropertyShape? Read(IPropertySymbol property, PropertyDeclarationSyntax syntax, bool fieldKeyword, CancellationToken cancellationToken)
+    public static PropertyShape? Read(IPropertySymbol property, PropertyDeclarationSyntax syntax, bool fieldKeyword, Compilation compilation, CancellationToken cancellationToken)
     {
-        var hasInitializer = syntax.Initializer is not null;
-        if (!CanPassThroughGate(property.Type) || (hasInitializer && !fieldKeyword) || IsImplementedByOther(property))
+        if (!CanBeGuarded(property, syntax, fieldKeyword))
             return null;
 
         return new(
             property.Name,
             Identifiers.Escape(property.Name),
-            MemberNames.Display(property),
+            SymbolNames.Display(property),
             TypeNames.Of(property.Type, syntax.Type),
             property.Type.TypeKind == TypeKind.Dynamic,
             Nullability.NullIsLegal(property.Type),
             Modifiers(syntax),
             IsReadOnly(property, syntax),
-            hasInitializer,
+            syntax.Initializer is not null,
             FieldName(property),
             syntax.AccessorList!.Accessors.Select(Accessor).ToEquatableArray(),
-            DeclaredLabelReader.Read(property, cancellationToken));
+            LabelShapeReader.Read(property, compilation, cancellationToken));
     }
+
+    /// <summary>False also when another generator announces that it implements it.</summary>
+    public static bool CanBeGuarded(IPropertySymbol property, PropertyDeclarationSyntax syntax, bool fieldKeyword) =>
+        PropertySyntax.IsImplementable(syntax)
+        && CanPassThroughGate(property.Type)
+        && (fieldKeyword || syntax.Initializer is null)
+        && !IsImplementedByOther(property);
 
     // What neither a generic argument nor a field can hold.
     private static bool CanPassThroughGate(ITypeSymbol type) =>

@@ -1,17 +1,15 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.SourceGenerators.Emission;
 using Ethics.Crm.SourceGenerators.Pipeline;
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.SourceGenerators.Guards;
 
 /// <summary>Finds the members that say whom an object is about, its own and inherited ones.</summary>
 internal static class SubjectReader
 {
-    private const string IdAttribute = "Ethics.Crm.DataSubjectIdAttribute";
-    private const string TenantAttribute = "Ethics.Crm.DataSubjectTenantAttribute";
-    private const string SubjectAttribute = "Ethics.Crm.DataSubjectAttribute";
-
     public static SubjectShape Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var people = new List<SubjectId>();
@@ -24,10 +22,10 @@ internal static class SubjectReader
             {
                 if (TypeOf(member) is not { } valueType || !seen.Add(member.Name) || !compilation.IsSymbolAccessibleWithin(member, type))
                     continue;
-                if (DeclaringSymbols.FindAttribute(member, IdAttribute) is { } id)
-                    people.Add(new(SubjectTypeName(id, type, current), Describe(member, valueType, type, cancellationToken)));
-                if (tenant is null && DeclaringSymbols.FindAttribute(member, TenantAttribute) is not null)
-                    tenant = Describe(member, valueType, type, cancellationToken);
+                if (DeclaringSymbols.FindAttribute(member, AttributeNames.DataSubjectId) is { } id)
+                    people.Add(new(SubjectTypeName(id, type, current), Describe(member, valueType, type, compilation, cancellationToken)));
+                if (tenant is null && DeclaringSymbols.FindAttribute(member, AttributeNames.DataSubjectTenant) is not null)
+                    tenant = Describe(member, valueType, type, compilation, cancellationToken);
             }
         }
 
@@ -47,21 +45,19 @@ internal static class SubjectReader
     private static ITypeSymbol? AsKey(ITypeSymbol type) =>
         type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic ? null : type;
 
-    private static SubjectMember Describe(ISymbol member, ITypeSymbol type, INamedTypeSymbol reader, CancellationToken cancellationToken)
+    private static SubjectMember Describe(ISymbol member, ITypeSymbol type, INamedTypeSymbol reader, Compilation compilation, CancellationToken cancellationToken)
     {
         var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, reader);
         var rawAccessor = isOwn
             ? null
             : member.ContainingType.GetMembers(RawAccessors.NameOf(member.Name)).FirstOrDefault(one => one is IMethodSymbol { Parameters.Length: 0 })?.Name;
         var syntax = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as PropertyDeclarationSyntax;
-        var labels = syntax is not null && member is IPropertySymbol property && PropertySyntax.IsImplementable(syntax)
-            && !PropertySyntax.ImplementedNames(member.ContainingType, cancellationToken).Contains(member.Name)
-            ? DeclaredLabelReader.Read(property, cancellationToken)
-            : EquatableArray<DeclaredLabel>.Empty;
+        var labels = syntax is not null && member is IPropertySymbol property && WouldBeGuarded(property, syntax, cancellationToken)
+            ? LabelShapeReader.Read(property, compilation, cancellationToken)
+            : EquatableArray<LabelShape>.Empty;
         return new(
             member.Name,
             syntax is null ? TypeNames.Of(type) : TypeNames.Of(type, syntax.Type),
-            Nullability.MayBeNull(type),
             type.SpecialType == SpecialType.System_String,
             "this." + Identifiers.Escape(member.Name),
             isOwn,
@@ -69,11 +65,20 @@ internal static class SubjectReader
             labels);
     }
 
+    private static bool WouldBeGuarded(IPropertySymbol property, PropertyDeclarationSyntax syntax, CancellationToken cancellationToken)
+    {
+        var language = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
+        return language >= Languages.PartialProperties
+            && PropertyShapeReader.CanBeGuarded(property, syntax, language >= Languages.FieldKeyword)
+            && TypeShapeReader.CanBeExtended(property.ContainingType, cancellationToken)
+            && !PropertySyntax.ImplementedNames(property.ContainingType, cancellationToken).Contains(property.Name);
+    }
+
     // typeof(Customer) names another person than the object's own type does.
     private static string SubjectTypeName(AttributeData id, INamedTypeSymbol type, INamedTypeSymbol declaring)
     {
         var named = id.ConstructorArguments.Length == 1 ? id.ConstructorArguments[0].Value as INamedTypeSymbol : null;
-        return NameOf(named ?? type) ?? MemberNames.Full(named ?? declaring);
+        return NameOf(named ?? type) ?? SymbolNames.FullName(named ?? declaring);
     }
 
     /// <summary>The name in <c>[DataSubject]</c> nearest to the type, else the full name of the base-most type that has the attribute; null without any.</summary>
@@ -82,7 +87,7 @@ internal static class SubjectReader
         INamedTypeSymbol? baseMost = null;
         for (var current = type; current is not null; current = current.BaseType)
         {
-            var attribute = DeclaringSymbols.FindOwnAttribute(current, SubjectAttribute);
+            var attribute = DeclaringSymbols.FindOwnAttribute(current, AttributeNames.DataSubject);
             if (attribute is null)
                 continue;
             if (attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name)
@@ -90,6 +95,6 @@ internal static class SubjectReader
             baseMost = current;
         }
 
-        return baseMost is null ? null : MemberNames.Full(baseMost);
+        return baseMost is null ? null : SymbolNames.FullName(baseMost);
     }
 }
