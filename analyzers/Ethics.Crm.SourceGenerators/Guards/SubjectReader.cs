@@ -81,20 +81,20 @@ internal static class SubjectReader
         return NameOf(named ?? type) ?? SymbolNames.FullName(named ?? declaring);
     }
 
-    /// <summary>The name in <c>[DataSubject]</c> nearest to the type, else the full name of the base-most type that has the attribute; null without any.</summary>
+    /// <summary>The name in the <c>[DataSubject]</c> of the base-most type that has one, else that type's full name; null without any. As the run time does it.</summary>
     private static string? NameOf(INamedTypeSymbol type)
     {
-        INamedTypeSymbol? baseMost = null;
+        string? name = null;
         for (var current = type; current is not null; current = current.BaseType)
         {
-            var attribute = DeclaringSymbols.FindOwnAttribute(current, AttributeNames.DataSubject);
-            if (attribute is null)
-                continue;
-            if (attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name)
-                return name;
-            baseMost = current;
+            if (DeclaringSymbols.FindOwnAttribute(current, AttributeNames.DataSubject) is { } attribute)
+            {
+                name = attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string { Length: > 0 } given
+                    ? given
+                    : SymbolNames.FullName(current);
+            }
         }
 
-        return baseMost is null ? null : SymbolNames.FullName(baseMost);
+        return name;
     }
 }
