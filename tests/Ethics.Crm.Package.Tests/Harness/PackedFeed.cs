@@ -16,8 +16,9 @@ public sealed class PackedFeed : IDisposable
         Root = Directory.CreateTempSubdirectory("ethics-crm-packages-").FullName;
         Feed = Path.Combine(Root, "feed");
         Installed = Path.Combine(Root, "installed");
+        // Built apart from the tree: the solution may be building at the same moment.
         foreach (var project in new[] { "Ethics.Crm.Abstractions", "Ethics.Crm" })
-            Tool.Dotnet(Built["RepositoryRoot"], $"pack src/{project} -c {Built["Configuration"]} -o \"{Feed}\" -p:Version={Version} -nologo -v:quiet").Succeeded();
+            Tool.Dotnet(Built["RepositoryRoot"], $"pack src/{project} -c {Built["Configuration"]} -o \"{Feed}\" --artifacts-path \"{Path.Combine(Root, "build")}\" -p:Version={Version} -nologo -v:quiet").Succeeded();
     }
 
     public string Root { get; }
