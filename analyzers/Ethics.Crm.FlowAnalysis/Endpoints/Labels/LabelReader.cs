@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+
+/// <summary>
+/// The labels of properties, fields, parameters and method returns. Several may apply, one for each declaration that speaks; permitted purposes intersect.
+/// Thread-safe; each member is read once.
+/// </summary>
+internal sealed class LabelReader
+{
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<DeclaredLabel>> cache = new(SymbolEqualityComparer.Default);
+    private readonly PolicyTable? table;
+    private readonly SpokenLabels spoken;
+
+    /// <param name="table">Null when there is no policy: then only the product's own attributes speak.</param>
+    public LabelReader(PolicyTable? table, AttributeArguments arguments)
+    {
+        this.table = table;
+        spoken = new SpokenLabels(arguments);
+    }
+
+    /// <summary>Empty for a member without label. <paramref name="member"/> is a property, field, parameter, or a method for its return value.</summary>
+    public ImmutableArray<DeclaredLabel> Read(ISymbol member, CancellationToken cancellationToken = default)
+    {
+        var key = member.OriginalDefinition;
+        if (!cache.TryGetValue(key, out var labels))
+        {
+            labels = ReadUncached(key, cancellationToken);
+            cache.TryAdd(key, labels);
+        }
+
+        return labels;
+    }
+
+    private ImmutableArray<DeclaredLabel> ReadUncached(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (member is IFieldSymbol { IsConst: true } or not (IPropertySymbol or IFieldSymbol or IParameterSymbol or IMethodSymbol))
+        {
+            return ImmutableArray<DeclaredLabel>.Empty;
+        }
+
+        ImmutableArray<DeclaredLabel>.Builder? labels = null;
+        foreach (var declaration in DeclarationsOf.Member(member))
+        {
+            foreach (var source in spoken.Sources(declaration, cancellationToken))
+            {
+                if (Resolve(declaration, source) is { } label)
+                {
+                    (labels ??= ImmutableArray.CreateBuilder<DeclaredLabel>()).Add(new DeclaredLabel(declaration, source, label));
+                }
+            }
+        }
+
+        return labels is null ? ImmutableArray<DeclaredLabel>.Empty : labels.ToImmutable();
+    }
+
+    private DataLabel? Resolve(ISymbol declaration, LabelSource source)
+    {
+        if (table is null)
+        {
+            return source.Category is null && source.CollectedFor is null ? null : new DataLabel(source.Category, source.CollectedFor);
+        }
+
+        return declaration switch
+        {
+            IMethodSymbol method => Join(source, table.FindReturn(source.Member, SymbolNames.ParameterTypes(method.Parameters))),
+            IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter
+                => Join(source, table.FindParameter(SymbolNames.FullName(method), SymbolNames.ParameterTypes(method.Parameters), parameter.Name)),
+            IParameterSymbol => Join(source, null),
+            _ => table.ResolveLabel(source),
+        };
+    }
+
+    /// <summary>As <see cref="PolicyTable.ResolveLabel"/> does for properties and fields: category and purposes each from code, else <c>fields</c>, else a mapped attribute.</summary>
+    private DataLabel? Join(LabelSource source, FieldEntry? field)
+    {
+        var category = source.Category ?? field?.Category;
+        var collectedFor = source.CollectedFor ?? field?.CollectedFor;
+        foreach (var name in source.Attributes)
+        {
+            if ((category is null || collectedFor is null) && table!.FindAttribute(name) is { } mapped)
+            {
+                category ??= mapped.Category;
+                collectedFor ??= mapped.CollectedFor;
+            }
+        }
+
+        return category is null && collectedFor is null ? null : new DataLabel(category, collectedFor);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+
+/// <summary>Full C# names as the policy writes them: dots throughout, no arity, <c>T.ctor</c> for constructors, <c>T.this[]</c> for indexers.</summary>
+internal static class SymbolNames
+{
+    public static string FullName(ISymbol symbol)
+    {
+        var text = new StringBuilder(64);
+        Append(text, symbol.OriginalDefinition);
+        return text.ToString();
+    }
+
+    /// <summary>As messages name it: <c>Contact.Email</c>, nested types included, without the namespace.</summary>
+    public static string Display(ISymbol symbol)
+    {
+        if (symbol is IParameterSymbol parameter)
+        {
+            return Display(parameter.ContainingSymbol) + "#" + parameter.Name;
+        }
+
+        var text = new StringBuilder(48);
+        for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            text.Insert(0, type.Name + ".");
+        }
+
+        return text.Append(SimpleName(symbol)).ToString();
+    }
+
+    /// <summary>Full names of the parameter types, by which the policy chooses an overload.</summary>
+    public static ImmutableArray<string> ParameterTypes(ImmutableArray<IParameterSymbol> parameters)
+        => parameters.Select(parameter => TypeName(parameter.OriginalDefinition.Type)).ToImmutableArray();
+
+    private static void Append(StringBuilder text, ISymbol symbol)
+    {
+        if (symbol.ContainingType is { } type)
+        {
+            Append(text, type);
+            text.Append('.');
+        }
+        else if (symbol.ContainingNamespace is { IsGlobalNamespace: false } space)
+        {
+            Append(text, space);
+            text.Append('.');
+        }
+
+        text.Append(SimpleName(symbol));
+    }
+
+    private static string SimpleName(ISymbol symbol)
+    {
+        switch (symbol)
+        {
+            case IPropertySymbol { IsIndexer: true }:
+                return "this[]";
+            case IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }:
+                return "ctor";
+            default:
+                // An explicit implementation is called "Acme.IContact.Email" by the compiler.
+                var dot = symbol.Name.LastIndexOf('.');
+                return dot >= 0 ? symbol.Name.Substring(dot + 1) : symbol.Name;
+        }
+    }
+
+    private static string TypeName(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => TypeName(array.ElementType) + "[]",
+        IPointerTypeSymbol pointer => TypeName(pointer.PointedAtType) + "*",
+        ITypeParameterSymbol parameter => parameter.Name,
+        IDynamicTypeSymbol => "System.Object",
+        _ => FullName(type),
+    };
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.TestKit;
+
+/// <summary>Build properties and item metadata for analyzers and generators that a test drives itself, at any compiler version.</summary>
+public sealed class TestOptionsProvider(IEnumerable<TestPolicy> policies, IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+{
+    private readonly Dictionary<string, Options> files = policies.ToDictionary(
+        policy => policy.Path,
+        policy => new Options(new Dictionary<string, string> { ["build_metadata.AdditionalFiles.EthicsPolicy"] = policy.Kind }));
+
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.ToDictionary(pair => "build_property." + pair.Key, pair => pair.Value));
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => files.TryGetValue(textFile.Path, out var options) ? options : GlobalOptions;
+
+    private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        private readonly Dictionary<string, string> values = new(values, KeyComparer);
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Ethics.Crm.TestKit;
+
+/// <summary>
+/// Runs all given analyzers over a test's sources. Strict: a diagnostic that the markup does not mention fails, and so does a compile error.
+/// </summary>
+public sealed class AnalyzerCheck(IEnumerable<DiagnosticAnalyzer> analyzers) : AnalyzerTest<DefaultVerifier>
+{
+    public List<TestPolicy> Policies { get; } = [];
+
+    public Dictionary<string, string> BuildProperties { get; } = [];
+
+    public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.CSharp14;
+
+    public override string Language => LanguageNames.CSharp;
+
+    protected override string DefaultFileExt => "cs";
+
+    protected override CompilationOptions CreateCompilationOptions() => TestSettings.CompilationOptions;
+
+    protected override ParseOptions CreateParseOptions() => TestSettings.ParseOptions(LanguageVersion);
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => analyzers;
+
+    protected override Task RunImplAsync(CancellationToken cancellationToken)
+    {
+        ReferenceAssemblies = TestSettings.References;
+        TestSettings.AddReferences(TestState);
+        TestSettings.AddPolicies(TestState, Policies, BuildProperties);
+        foreach (var project in TestState.AdditionalProjects.Values)
+        {
+            TestSettings.AddReferences(project);
+        }
+
+        return base.RunImplAsync(cancellationToken);
+    }
+}
