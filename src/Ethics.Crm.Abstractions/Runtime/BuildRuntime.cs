@@ -9,7 +9,7 @@ internal sealed class BuildRuntime : GateRuntime
     public static readonly BuildRuntime Instance = new();
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly Host _host = new();
+    private volatile Host _host = new();
 
     public override GateHost? HostFor(GateHost? known) => _host;
 
@@ -50,6 +50,9 @@ internal sealed class BuildRuntime : GateRuntime
         if (!ReferenceEquals(next, this))
             _host.Retire();
     }
+
+    /// <summary>For tests that start hosts in one process.</summary>
+    internal void Revive() => _host = new Host();
 
     private sealed class Host : GateHost
     {

@@ -8,9 +8,16 @@ public abstract class ConsentSlot
 {
     private ulong _allowed;
 
-    private protected ConsentSlot(GateHost host) => Host = host;
+    private protected ConsentSlot(GateHost host, object? person)
+    {
+        Host = host;
+        Person = person;
+    }
 
     internal GateHost Host { get; }
+
+    /// <summary>What the host knows the people by; it also keeps them alive as long as an object holds the slot.</summary>
+    internal object? Person { get; }
 
     internal ulong Allowed
     {
@@ -24,14 +31,7 @@ public abstract class ConsentSlot
 public sealed class ConsentSlot<TKey> : ConsentSlot
 {
     internal ConsentSlot(GateHost host, TKey key, object? person)
-        : base(host)
-    {
-        Key = key;
-        Person = person;
-    }
+        : base(host, person) => Key = key;
 
     internal TKey Key { get; }
-
-    /// <summary>What the host knows the people by; it also keeps them alive as long as an object holds the slot.</summary>
-    internal object? Person { get; }
 }

@@ -33,6 +33,13 @@ internal abstract class GateRuntime
     {
     }
 
+    /// <summary>By display name, or by the full name of a declaration; null when no guarded property of that name is in use.</summary>
+    internal static GuardedMember? FindMember(string name)
+    {
+        lock (Sync)
+            return Members.Find(m => m.Member == name || m.Labels.Any(l => l.Member == name));
+    }
+
     internal static void Register(GuardedMember member, string[] knownPurposes)
     {
         lock (Sync)
@@ -67,6 +74,18 @@ internal abstract class GateRuntime
             }
 
             widenSlots?.Invoke();
+        }
+    }
+
+    /// <summary>For tests: the build answers again.</summary>
+    internal static void Reset()
+    {
+        lock (Sync)
+        {
+            BuildRuntime.Instance.Revive();
+            _current = BuildRuntime.Instance;
+            foreach (var member in Members)
+                member.Permitted = PurposeBits.PermittedMaskOf(member.BuildWithoutPerson);
         }
     }
 }

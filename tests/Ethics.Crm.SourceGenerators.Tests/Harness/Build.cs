@@ -39,7 +39,8 @@ internal sealed record Build
             AssemblyName,
             Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"/0/Test{index}.cs")),
             [.. ProductReferences.All, .. References],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable)
+                .WithSpecificDiagnosticOptions([new("CS1591", ReportDiagnostic.Suppress)]));
     }
 
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
