@@ -28,7 +28,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
         foreach (var declaration in model.Type.Declarations)
             _code.Open(declaration);
 
-        if (model.Guard && model.Properties.Any(property => !property.Shape.IsReadOnly))
+        if (model.Guard && !model.Type.IsStruct)
             EmitSlot();
         foreach (var property in model.Properties)
             EmitProperty(property.Shape);
@@ -88,11 +88,10 @@ internal sealed partial class GuardEmitter(GuardedType model)
 
         // With a dynamic argument the call would be bound at run time.
         var value = property.IsDynamic ? "(object?)" + storage : storage;
-        var slot = SlotOf(property);
         var bypass = _subject.ReadsThroughFlag(property) ? $"{Guards}.{Bypass} || " : "";
-        var permits = $"{bypass}{Gate}Permits({GuardOf(property)}, ref {slot}, {_subject.Key})";
-        var decide = $"{Gate}Decide({GuardOf(property)}, {Guards}.{Binder}, ref {slot}, {_subject.Key}, {value})";
-        if (!property.IsReadOnly)
+        var permits = $"{bypass}{Gate}Permits({GuardOf(property)}, ref {SlotExpression}, {_subject.Key})";
+        var decide = $"{Gate}Decide({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value})";
+        if (!model.Type.IsStruct)
         {
             _code.Line($"{accessor} => {permits} ? {storage} : {decide};");
             return;
@@ -114,10 +113,10 @@ internal sealed partial class GuardEmitter(GuardedType model)
 
         _code.Open(accessor);
         _code.Open($"if ({GuardOf(property)}.MayRedact)");
-        if (property.IsReadOnly)
+        if (model.Type.IsStruct)
             _code.Line($"var {Slot} = default({_subject.SlotType});");
         var value = property.IsDynamic ? "(object?)value" : "value";
-        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {Guards}.{Binder}, ref {SlotOf(property)}, {_subject.Key}, {value}))");
+        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value}))");
         _code.Line("    return;");
         _code.Close();
         _code.Line($"{storage} = value;");
@@ -190,7 +189,9 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Close();
     }
 
-    private static string SlotOf(PropertyShape property) => property.IsReadOnly ? Slot : "this." + Slot;
+    // A struct has no slot: a readonly one cannot hold it, every copy of another would lose it, and a field of ours in a second
+    // part of it would be a CS0282 in the user's. Each read binds the person anew.
+    private string SlotExpression => model.Type.IsStruct ? Slot : "this." + Slot;
 
     private static string GuardOf(PropertyShape property) => $"{Guards}.{property.Identifier}";
 

@@ -20,11 +20,10 @@ internal sealed record PrintShape(string Header, bool CallsBase, EquatableArray<
 
 /// <param name="Identifier">Escaped where needed.</param>
 /// <param name="Modifiers">As the definition has them, <c>partial</c> last.</param>
-/// <param name="IsReadOnly">In a struct: a getter that may not write into it.</param>
 /// <param name="FieldName">For compilers without <c>field</c>, and for an id that is itself guarded.</param>
 /// <param name="Accessors">E.g. <c>get</c>, <c>private set</c>.</param>
 internal sealed record PropertyShape(
-    string Name, string Identifier, string Display, string TypeName, bool IsDynamic, bool IsNullable, string Modifiers, bool IsReadOnly,
+    string Name, string Identifier, string Display, string TypeName, bool IsDynamic, bool IsNullable, string Modifiers,
     bool HasInitializer, string FieldName, EquatableArray<string> Accessors, EquatableArray<LabelShape> Labels);
 
 /// <summary>Who an object of the type is about. No people: nobody that we know.</summary>

@@ -34,7 +34,6 @@ internal static class PropertyShapeReader
             property.Type.TypeKind == TypeKind.Dynamic,
             Nullability.NullIsLegal(property.Type),
             Modifiers(syntax),
-            IsReadOnly(property, syntax),
             syntax.Initializer is not null,
             FieldName(property),
             syntax.AccessorList!.Accessors.Select(Accessor).ToEquatableArray(),
@@ -60,11 +59,6 @@ internal static class PropertyShapeReader
 
     private static string Accessor(AccessorDeclarationSyntax accessor) =>
         string.Concat(accessor.Modifiers.Select(modifier => modifier.Text + " ")) + accessor.Keyword.Text;
-
-    private static bool IsReadOnly(IPropertySymbol property, PropertyDeclarationSyntax syntax) =>
-        property.ContainingType.IsReadOnly
-        || syntax.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
-        || syntax.AccessorList!.Accessors.Any(accessor => accessor.Modifiers.Any(SyntaxKind.ReadOnlyKeyword));
 
     // `_email` is what EF Core and people look for.
     private static string FieldName(IPropertySymbol property)

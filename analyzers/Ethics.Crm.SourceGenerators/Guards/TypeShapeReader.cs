@@ -64,12 +64,6 @@ internal static class TypeShapeReader
         var parameters = type.TypeParameters.Length == 0
             ? ""
             : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name))) + ">";
-        // An interface repeats its variance, or the parts do not match.
-        if (type.TypeKind == TypeKind.Interface && type.TypeParameters.Length > 0)
-            parameters = "<" + string.Join(", ", type.TypeParameters.Select(Variant)) + ">";
         return $"partial {kind} {Identifiers.Escape(type.Name)}{parameters}";
     }
-
-    private static string Variant(ITypeParameterSymbol parameter) =>
-        (parameter.Variance switch { VarianceKind.Out => "out ", VarianceKind.In => "in ", _ => "" }) + Identifiers.Escape(parameter.Name);
 }

@@ -146,7 +146,7 @@ public sealed class ShapeTests
     {
         var source = """
             namespace Acme;
-            public partial interface ICan<in TIn, out TOut> { sealed partial class Hidden { [CollectedFor("support")] public partial string? Email { get; set; } } }
+            public partial interface ICan<TIn, TOut> { sealed partial class Hidden { [CollectedFor("support")] public partial string? Email { get; set; } } }
             public static partial class Outer<T> where T : class
             {
                 public partial record struct Middle<TKey>(TKey Key) where TKey : notnull
