@@ -25,6 +25,12 @@ public sealed record PolicyDocument
     public IReadOnlyList<RuleEntry> Rules { get; init; } = [];
     public EnforcementEntry Enforcement { get; init; } = new();
     public NoticeEntry? Notice { get; init; }
+
+    /// <summary>
+    /// Purposes whose base policy names no ground for special categories: an overlay may rest them on consent (which narrows), but this must not let
+    /// special data in that was refused before.
+    /// </summary>
+    internal IReadOnlyCollection<string> WithoutSpecialGround { get; init; } = [];
 }
 
 internal static class Empty

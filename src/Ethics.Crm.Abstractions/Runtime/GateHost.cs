@@ -1,0 +1,11 @@
+namespace Ethics.Crm.Runtime;
+
+/// <summary>One application in this process: it knows its people. Hosts share the policy, never consent.</summary>
+internal abstract class GateHost
+{
+    /// <summary>False once the host has stopped; nothing is allowed through it any more.</summary>
+    public abstract bool IsRunning { get; }
+
+    /// <summary>The slot for the people behind a key; never null. A key that is unset gets a slot of somebody unknown.</summary>
+    public abstract ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key);
+}

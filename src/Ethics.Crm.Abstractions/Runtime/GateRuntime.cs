@@ -1,0 +1,91 @@
+namespace Ethics.Crm.Runtime;
+
+/// <summary>Who answers reads in this process: the build, until a host starts; from then on the live policy, or nobody when a start failed.</summary>
+internal abstract class GateRuntime
+{
+    /// <summary>Guards everything that changes answers: registration, start, reload. Never taken by a read that is permitted at once.</summary>
+    public static readonly object Sync = new();
+
+    private static readonly List<GuardedMember> Members = [];
+    private static volatile GateRuntime _current = BuildRuntime.Instance;
+
+    public static GateRuntime Current => _current;
+
+    /// <summary>The host for a scope: its own while that runs, else the only one; null when several run and none is known.</summary>
+    public abstract GateHost? HostFor(GateHost? known);
+
+    /// <summary>The purposes that a read may be permitted for without the slow path, consent apart.</summary>
+    public abstract IEnumerable<string> FastPermitted(GuardedMember member);
+
+    /// <summary>All purposes that the policy permits for the member, consent apart; for messages.</summary>
+    public abstract IReadOnlyList<string> Permitted(GuardedMember member);
+
+    public abstract GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot);
+
+    /// <summary>A refusal that has nothing to do with member and person (no scope, a closed scope), as the policy's modes treat it.</summary>
+    public abstract GateVerdict Refuse(GuardedMember member, Refusal refusal, string reason);
+
+    public virtual void Prepare(GuardedMember member)
+    {
+    }
+
+    public virtual void OnUnchecked(string reason)
+    {
+    }
+
+    /// <summary>By display name, or by the full name of a declaration; null when no guarded property of that name is in use.</summary>
+    internal static GuardedMember? FindMember(string name)
+    {
+        lock (Sync)
+            return Members.Find(m => m.Member == name || m.Labels.Any(l => l.Member == name));
+    }
+
+    internal static void Register(GuardedMember member, string[] knownPurposes)
+    {
+        lock (Sync)
+        {
+            BuildRuntime.Instance.Know(knownPurposes);
+            Members.Add(member);
+            Current.Prepare(member);
+            member.Permitted = PurposeBits.PermittedMaskOf(Current.FastPermitted(member));
+        }
+    }
+
+    /// <summary>
+    /// Puts another answer in place. Narrows everything to what both permit before it widens: each read answers by the old policy, the new one or their intersection.
+    /// </summary>
+    /// <param name="declared">The purposes of the new policy; they get their bits.</param>
+    /// <param name="narrowSlots">Run between narrowing and widening; must narrow every slot first and widen it last.</param>
+    internal static void Replace(GateRuntime next, IEnumerable<string> declared, Action? narrowSlots = null, Action? widenSlots = null)
+    {
+        lock (Sync)
+        {
+            PurposeBits.Declare(declared);
+            foreach (var member in Members)
+                member.Permitted &= PurposeBits.PermittedMaskOf(next.FastPermitted(member));
+            BuildRuntime.Instance.Retire(next);
+            narrowSlots?.Invoke();
+
+            _current = next;
+            foreach (var member in Members)
+            {
+                next.Prepare(member);
+                member.Permitted = PurposeBits.PermittedMaskOf(next.FastPermitted(member));
+            }
+
+            widenSlots?.Invoke();
+        }
+    }
+
+    /// <summary>For tests: the build answers again.</summary>
+    internal static void Reset()
+    {
+        lock (Sync)
+        {
+            BuildRuntime.Instance.Revive();
+            _current = BuildRuntime.Instance;
+            foreach (var member in Members)
+                member.Permitted = PurposeBits.PermittedMaskOf(member.BuildWithoutPerson);
+        }
+    }
+}

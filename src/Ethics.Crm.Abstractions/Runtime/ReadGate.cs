@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Ethics.Crm.Runtime;
+
+/// <summary>Decides each read of a guarded property. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ReadGate
+{
+    /// <summary>True when every purpose of the innermost scope is permitted for the member by the live policy and allowed by the person; false sends the read to <see cref="Decide"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Permits<TKey>(GuardedMember member, ref SubjectSlot<TKey> slot, TKey key)
+    {
+        var scope = AmbientScope.Current;
+        var bound = slot.Bound;
+        return scope is not null && bound is not null
+            && ReferenceEquals(bound.Host, scope.Host)
+            && (scope.Mask & ~(member.Permitted & bound.Allowed)) == 0
+            && EqualityComparer<TKey>.Default.Equals(bound.Key, key);
+    }
+
+    /// <summary>The slow path: binds the person, asks policy and ledger, and returns the value, returns it redacted, or throws.</summary>
+    /// <exception cref="PurposeViolationException">The read is refused.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static T Decide<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value)
+    {
+        var verdict = Judge(member, binder, ref slot, key, out var purposes);
+        return verdict.Outcome switch
+        {
+            GateOutcome.Allowed or GateOutcome.Audited => value,
+            GateOutcome.Redacted when TryRedact<T>(member, verdict, out var redacted) => redacted,
+            _ => throw new PurposeViolationException(member.Member, purposes, GateRuntime.Current.Permitted(member), verdict.Refusal, verdict.Reason, verdict.Rule),
+        };
+    }
+
+    /// <summary>True when the value is exactly what a redacted read in this scope yields: a form that posts it back must destroy nothing.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IgnoresWrite<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value) =>
+        Judge(member, binder, ref slot, key, out _) is { Outcome: GateOutcome.Redacted } verdict
+        && TryRedact<T>(member, verdict, out var redacted)
+        && EqualityComparer<T>.Default.Equals(redacted, value);
+
+    private static GateVerdict Judge<TKey>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
+    {
+        var runtime = GateRuntime.Current;
+        var scope = AmbientScope.Current;
+        purposes = scope?.Names ?? [];
+        if (scope is null)
+            return runtime.Refuse(member, Refusal.NoScope, GateMessages.NoScope(member, runtime.Permitted(member)));
+        if (scope.IsClosed)
+            return runtime.Refuse(member, Refusal.ClosedScope, GateMessages.ClosedScope(member, purposes));
+
+        scope.Refresh();
+        if (scope.Host is not { } host)
+            return runtime.Judge(member, purposes, null, UnknownPerson<TKey>.Slot);
+
+        var bound = slot.Bound;
+        if (bound is null || !ReferenceEquals(bound.Host, host) || !EqualityComparer<TKey>.Default.Equals(bound.Key, key))
+        {
+            bound = host.Bind(binder, key);
+            slot.Bound = bound;
+        }
+
+        return (scope.Mask & ~(member.Permitted & bound.Allowed)) == 0
+            ? GateVerdict.Allowed
+            : runtime.Judge(member, purposes, host, bound);
+    }
+
+    private static bool TryRedact<T>(GuardedMember member, GateVerdict verdict, out T redacted)
+    {
+        redacted = default!;
+        // Null where the member may be null; a string may be text; an invented value of any other type would be a false statement about a person.
+        if (member.IsNullable && default(T) is null)
+            return true;
+        if (typeof(T) != typeof(string))
+            return false;
+        redacted = (T)(object)(verdict.RedactedText ?? "");
+        return true;
+    }
+
+    private static class UnknownPerson<TKey>
+    {
+        public static readonly ConsentSlot<TKey> Slot = new(NoHost.Instance, default!, person: null);
+    }
+
+    private sealed class NoHost : GateHost
+    {
+        public static readonly NoHost Instance = new();
+
+        public override bool IsRunning => false;
+
+        public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key) => UnknownPerson<TKey>.Slot;
+    }
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace Ethics.Crm.Runtime;
+
+/// <summary>Ids as text that means the same everywhere.</summary>
+internal static class SubjectId
+{
+    /// <summary>Null for null, the default of a value type, and empty text.</summary>
+    public static string? Text<T>(T id)
+    {
+        if (id is null)
+            return null;
+        if (typeof(T).IsValueType && EqualityComparer<T>.Default.Equals(id, default!))
+            return null;
+        var text = id switch
+        {
+            string s => s,
+            Guid guid => guid == Guid.Empty ? null : guid.ToString("D"),
+            0 or 0L or (short)0 or (byte)0 or 0u or 0ul or (ushort)0 or (sbyte)0 => null,
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => id.ToString(),
+        };
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+}
+
+/// <summary>Keys for the binders of generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SubjectKeys
+{
+    /// <summary>Nobody: the key is unset.</summary>
+    public static readonly IReadOnlyList<SubjectKey> None = [];
+
+    /// <summary>One person, or nobody when the id is null, empty or the default of its type.</summary>
+    public static IReadOnlyList<SubjectKey> One<T>(string subjectType, T id, string? tenant = null)
+    {
+        var text = SubjectId.Text(id);
+        return text is null ? None : [new SubjectKey(tenant, subjectType, text)];
+    }
+}

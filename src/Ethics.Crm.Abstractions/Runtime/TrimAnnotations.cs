@@ -1,0 +1,19 @@
+#if NETSTANDARD2_0
+namespace System.Diagnostics.CodeAnalysis;
+
+/// <summary>For the trimmer, which knows these annotations by name; netstandard2.0 does not have them.</summary>
+[AttributeUsage(AttributeTargets.GenericParameter | AttributeTargets.Parameter, Inherited = false)]
+internal sealed class DynamicallyAccessedMembersAttribute(DynamicallyAccessedMemberTypes memberTypes) : Attribute
+{
+    public DynamicallyAccessedMemberTypes MemberTypes { get; } = memberTypes;
+}
+
+[Flags]
+internal enum DynamicallyAccessedMemberTypes
+{
+    PublicFields = 0x0020,
+    NonPublicFields = 0x0040,
+    PublicProperties = 0x0200,
+    NonPublicProperties = 0x0400,
+}
+#endif

@@ -1,0 +1,58 @@
+namespace Ethics.Crm;
+
+public sealed partial class PurposeScope
+{
+    /// <summary>Runs code for a purpose; the scope cannot be left open.</summary>
+    /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
+    public static void Run(string purpose, Action action) => Run([purpose], action);
+
+    /// <summary>Runs code for all the purposes named.</summary>
+    /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
+    public static void Run(string[] purposes, Action action)
+    {
+        _ = action ?? throw new ArgumentNullException(nameof(action));
+        using (Enter(purposes))
+            action();
+    }
+
+    /// <summary>Runs code for a purpose and returns its result.</summary>
+    /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
+    public static T Run<T>(string purpose, Func<T> function) => Run([purpose], function);
+
+    /// <summary>Runs code for all the purposes named and returns its result.</summary>
+    /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
+    public static T Run<T>(string[] purposes, Func<T> function)
+    {
+        _ = function ?? throw new ArgumentNullException(nameof(function));
+        using (Enter(purposes))
+            return function();
+    }
+
+    /// <summary>Runs asynchronous code for a purpose; the scope is closed when its task ends.</summary>
+    /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
+    public static Task RunAsync(string purpose, Func<CancellationToken, Task> function, CancellationToken cancellationToken = default) =>
+        RunAsync([purpose], function, cancellationToken);
+
+    /// <summary>Runs asynchronous code for all the purposes named; the scope is closed when its task ends.</summary>
+    /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
+    public static async Task RunAsync(string[] purposes, Func<CancellationToken, Task> function, CancellationToken cancellationToken = default)
+    {
+        _ = function ?? throw new ArgumentNullException(nameof(function));
+        using (Enter(purposes))
+            await function(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs asynchronous code for a purpose and returns its result; the scope is closed when its task ends.</summary>
+    /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
+    public static Task<T> RunAsync<T>(string purpose, Func<CancellationToken, Task<T>> function, CancellationToken cancellationToken = default) =>
+        RunAsync([purpose], function, cancellationToken);
+
+    /// <summary>Runs asynchronous code for all the purposes named and returns its result; the scope is closed when its task ends.</summary>
+    /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
+    public static async Task<T> RunAsync<T>(string[] purposes, Func<CancellationToken, Task<T>> function, CancellationToken cancellationToken = default)
+    {
+        _ = function ?? throw new ArgumentNullException(nameof(function));
+        using (Enter(purposes))
+            return await function(cancellationToken).ConfigureAwait(false);
+    }
+}

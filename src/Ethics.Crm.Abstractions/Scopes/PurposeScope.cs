@@ -1,0 +1,87 @@
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm;
+
+/// <summary>
+/// What the running code works for. Opened with <see cref="Enter(string[])"/>, it flows over await into everything that the code calls, until it is closed.
+/// Guarded members can be read only while every purpose of the innermost scope is permitted for them.
+/// </summary>
+/// <remarks>Open it with <c>using</c>, or use <see cref="Run(string, Action)"/>, which cannot be left open. Code that captured a scope that has been closed is refused.</remarks>
+public sealed partial class PurposeScope : IDisposable
+{
+    private readonly PurposeScope? _parent;
+    private ulong _mask;
+    private volatile bool _closed;
+
+    private PurposeScope(string[] purposes, PurposeScope? parent, GateHost? host)
+    {
+        Names = purposes;
+        _parent = parent;
+        Host = host ?? GateRuntime.Current.HostFor(parent?.Host);
+        _mask = PurposeBits.MaskOf(purposes);
+    }
+
+    /// <summary>The purposes of the innermost open scope, in the order given; empty without scope.</summary>
+    public static IReadOnlyList<string> Current => AmbientScope.Current is { _closed: false } scope ? Array.AsReadOnly(scope.Names) : [];
+
+    internal string[] Names { get; }
+
+    /// <summary>The host whose policy and consent count; null while several run and none is known.</summary>
+    internal GateHost? Host { get; private set; }
+
+    internal bool IsClosed => _closed;
+
+    internal ulong Mask => Volatile.Read(ref _mask);
+
+    /// <summary>Opens a scope that works for all the purposes named, in place of the enclosing one until it is disposed.</summary>
+    /// <param name="purposes">At least one; a purpose that the policy does not know permits nothing.</param>
+    /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
+    public static PurposeScope Enter(params string[] purposes) => Enter(null, purposes);
+
+    internal static PurposeScope Enter(GateHost? host, string[] purposes)
+    {
+        var scope = new PurposeScope(Checked(purposes), AmbientScope.Flow.Local.Value, host);
+        AmbientScope.Flow.Local.Value = scope;
+        return scope;
+    }
+
+    /// <summary>Closes the scope for everything that ever captured it. The nearest enclosing scope that is still open takes its place. May be called more than once.</summary>
+    public void Dispose()
+    {
+        if (_closed)
+            return;
+        _closed = true;
+        Volatile.Write(ref _mask, PurposeBits.NeverPermitted);
+
+        // Out of order: an inner scope that is still open stays; it finds us closed when its own turn comes.
+        if (!ReferenceEquals(AmbientScope.Flow.Local.Value, this))
+            return;
+        var next = _parent;
+        while (next is { _closed: true })
+            next = next._parent;
+        AmbientScope.Flow.Local.Value = next;
+    }
+
+    /// <summary>Purposes can become known after the scope was opened (a model's first use, a reload): the slow path looks again.</summary>
+    internal void Refresh()
+    {
+        Host = GateRuntime.Current.HostFor(Host);
+        Volatile.Write(ref _mask, PurposeBits.MaskOf(Names));
+        // Closed meanwhile by another thread: the closed mask must be the last to stand.
+        if (_closed)
+            Volatile.Write(ref _mask, PurposeBits.NeverPermitted);
+    }
+
+    private static string[] Checked(string[] purposes)
+    {
+        if (purposes is null || purposes.Length == 0)
+            throw new ArgumentException("Name at least one purpose, for example PurposeScope.Enter(Purposes.Support).", nameof(purposes));
+        foreach (var purpose in purposes)
+        {
+            if (string.IsNullOrWhiteSpace(purpose))
+                throw new ArgumentException("A purpose is null or blank; name a purpose of the policy.", nameof(purposes));
+        }
+
+        return (string[])purposes.Clone();
+    }
+}

@@ -1,0 +1,103 @@
+namespace Ethics.Crm.Policy.Patterns;
+
+/// <summary>
+/// Finds the most exact of many patterns for a symbol: patterns without wildcard by dictionary, the others by their last part, the few that end in a
+/// wildcard one by one, most exact first. Nothing is remembered per symbol: a big compilation asks for each once.
+/// </summary>
+internal sealed class PatternIndex<T>
+{
+    private readonly Dictionary<string, List<Entry>> _exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entry>> _byLastSegment = new(StringComparer.Ordinal);
+    private readonly List<Entry> _others = [];
+
+    public PatternIndex(IEnumerable<KeyValuePair<MemberPattern, T>> entries)
+    {
+        foreach (var entry in entries)
+        {
+            var (pattern, value) = (entry.Key, entry.Value);
+            var last = pattern.Segments[pattern.Segments.Length - 1];
+            var list = pattern.IsExact ? ListOf(_exact, pattern.Name) : last.IndexOf('*') < 0 ? ListOf(_byLastSegment, last) : _others;
+            list.Add(new(pattern, value));
+            Count++;
+            HasConstants |= pattern.Constants.Count > 0;
+        }
+
+        foreach (var list in _exact.Values.Concat(_byLastSegment.Values).Concat([_others]))
+        {
+            list.Sort(static (a, b) =>
+            {
+                var byRank = b.Pattern.Rank.CompareTo(a.Pattern.Rank);
+                return byRank != 0 ? byRank : string.CompareOrdinal(a.Pattern.Text, b.Pattern.Text);
+            });
+        }
+    }
+
+    public int Count { get; }
+
+    public bool HasConstants { get; }
+
+    /// <param name="name">Full name; an indexer ends in <c>this</c>.</param>
+    /// <param name="fits">What of the pattern must match besides its name.</param>
+    public Entry? Find<TQuery>(string name, TQuery query, Func<MemberPattern, TQuery, bool> fits)
+    {
+        if (Count == 0)
+        {
+            return null;
+        }
+
+        // Within one class the list is sorted; exact names beat every wildcard.
+        if (_exact.TryGetValue(name, out var exact))
+        {
+            foreach (var entry in exact)
+            {
+                if (fits(entry.Pattern, query))
+                {
+                    return entry;
+                }
+            }
+        }
+
+        Entry? best = null;
+        if (_byLastSegment.Count > 0 && _byLastSegment.TryGetValue(name.Substring(name.LastIndexOf('.') + 1), out var candidates))
+        {
+            best = First(candidates, name, query, fits, null);
+        }
+
+        return First(_others, name, query, fits, best);
+    }
+
+    private static Entry? First<TQuery>(List<Entry> sorted, string name, TQuery query, Func<MemberPattern, TQuery, bool> fits, Entry? best)
+    {
+        foreach (var entry in sorted)
+        {
+            if (best is not null && entry.Pattern.Rank.CompareTo(best.Pattern.Rank) <= 0)
+            {
+                return best;
+            }
+
+            if (fits(entry.Pattern, query) && entry.Pattern.MatchesName(name))
+            {
+                return entry;
+            }
+        }
+
+        return best;
+    }
+
+    private static List<Entry> ListOf(Dictionary<string, List<Entry>> lists, string key)
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        return list;
+    }
+
+    internal sealed class Entry(MemberPattern pattern, T value)
+    {
+        public MemberPattern Pattern { get; } = pattern;
+
+        public T Value { get; } = value;
+    }
+}

@@ -1,0 +1,134 @@
+using Ethics.Crm.Policy.Naming;
+using Ethics.Crm.Policy.Resolution;
+
+namespace Ethics.Crm.Policy;
+
+public sealed partial class PolicyTable
+{
+    private static readonly PurposeVerdict PermittedVerdict = new(VerdictKind.Permitted, null, false, "permitted");
+    private static readonly ResolvedCategory NoCategory = new(new("", null, null, null, false, false, false, false, false, [], []), true, []);
+
+    private readonly CompatibleEntry[] _compatible;
+
+    /// <summary>Whether data with this label may be used for the purpose, as far as the label alone tells (consent is asked elsewhere).</summary>
+    /// <param name="label">What the data is labelled with.</param>
+    /// <param name="purpose">A declared purpose; anything else is <see cref="VerdictKind.UnknownPurpose"/>.</param>
+    /// <returns>Permitted, or the first reason against it in the order of <see cref="VerdictKind"/>.</returns>
+    public PurposeVerdict Judge(DataLabel label, string purpose)
+    {
+        foreach (var objection in Against(label, purpose))
+        {
+            return objection;
+        }
+
+        return PermittedVerdict;
+    }
+
+    /// <summary>
+    /// Everything that stands against it, in the order of <see cref="VerdictKind"/>: for whoever lets one kind pass (audit mode) and must know that no other is hidden behind it.
+    /// </summary>
+    /// <param name="label">What the data is labelled with.</param>
+    /// <param name="purpose">A purpose.</param>
+    /// <returns>Empty exactly when <see cref="Judge"/> permits.</returns>
+    public IReadOnlyList<PurposeVerdict> Objections(DataLabel label, string purpose) => Against(label, purpose).ToArray();
+
+    /// <summary>The declared purposes that <see cref="Judge"/> permits, in ordinal order.</summary>
+    /// <param name="label">What the data is labelled with.</param>
+    /// <returns>Declared names only; empty when nothing is permitted.</returns>
+    public IReadOnlyList<string> PermittedPurposes(DataLabel label)
+    {
+        var permitted = new List<string>();
+        foreach (var purpose in _purposes)
+        {
+            if (Judge(label, purpose).IsPermitted)
+            {
+                permitted.Add(purpose);
+            }
+        }
+
+        return permitted;
+    }
+
+    /// <summary>What the label was collected for, as a person would say it (explicit purposes, else the category's default).</summary>
+    /// <param name="label">What the data is labelled with.</param>
+    /// <returns>Names as written, branches included; empty when nothing.</returns>
+    public IReadOnlyList<string> CollectedFor(DataLabel label) => label.CollectedFor ?? Resolve(label).Effective.CollectedFor ?? [];
+
+    private ResolvedCategory Resolve(DataLabel label) => label.Category is null ? NoCategory : _categories.Find(label.Category);
+
+    private IEnumerable<PurposeVerdict> Against(DataLabel label, string purpose)
+    {
+        if (!Document.Purposes.TryGetValue(purpose, out var use))
+        {
+            yield return new(VerdictKind.UnknownPurpose, null, false, $"the policy does not declare the purpose '{purpose}'");
+            yield break;
+        }
+
+        var resolved = Resolve(label);
+        var category = resolved.Effective;
+        var collectedFor = label.CollectedFor ?? category.CollectedFor ?? [];
+        if (!resolved.Known)
+        {
+            yield return new(VerdictKind.NothingPermitted, null, false, $"the policy does not declare the category '{label.Category}'");
+        }
+        else if (collectedFor.Count == 0)
+        {
+            yield return new(VerdictKind.NothingPermitted, null, false, "nothing says what it was collected for");
+        }
+        else if (!IsCollectedFor(collectedFor, purpose))
+        {
+            yield return new(VerdictKind.NotCollected, null, false, $"it was collected for {string.Join(", ", collectedFor)}, not for {purpose}");
+        }
+
+        foreach (var only in category.Ceilings)
+        {
+            if (!Dotted.AnyCovers(only, purpose))
+            {
+                yield return new(VerdictKind.Ceiling, null, false, $"'{category.Name}' may serve {(only.Count == 0 ? "nothing" : "only " + string.Join(", ", only))}");
+                break;
+            }
+        }
+
+        foreach (var rule in resolved.Rules)
+        {
+            if (Dotted.AnyCovers(rule.Entry.DenyPurposes, purpose))
+            {
+                yield return new(VerdictKind.Rule, rule.Name, rule.Entry.EvenWithConsent, $"rule '{rule.Name}' denies '{category.Name}' for {purpose}");
+            }
+        }
+
+        if (category.Special && (use.Basis != LawfulBasis.Consent && use.Article9 is null || Document.WithoutSpecialGround.Contains(purpose)))
+        {
+            yield return new(VerdictKind.SpecialWithoutGround, null, false, $"'{category.Name}' is a special category, and {purpose} neither rests on consent nor names its Art. 9 ground");
+        }
+
+        if (category.Protected && use.Decision)
+        {
+            yield return new(VerdictKind.Protected, null, false, $"'{category.Name}' is protected, and {purpose} decides about people");
+        }
+
+        if (category.InConfidence && use.Personalisation)
+        {
+            yield return new(VerdictKind.InConfidence, null, false, $"'{category.Name}' was told in confidence, and {purpose} personalises");
+        }
+    }
+
+    private bool IsCollectedFor(IReadOnlyList<string> collectedFor, string purpose)
+    {
+        if (Dotted.AnyCovers(collectedFor, purpose))
+        {
+            return true;
+        }
+
+        // One step only: 'from' must be a purpose it was collected for, not one that another entry permits.
+        foreach (var further in _compatible)
+        {
+            if (Dotted.Covers(further.To, purpose) && Dotted.AnyCovers(collectedFor, further.From))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

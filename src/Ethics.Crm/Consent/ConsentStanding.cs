@@ -1,0 +1,55 @@
+using Ethics.Crm.Policy;
+
+namespace Ethics.Crm.Consent;
+
+/// <summary>Whether a person's decisions allow a purpose. The laws of the policy's bases, in one place.</summary>
+/// <param name="Refusal">Null when allowed.</param>
+/// <param name="Lasting">False when the answer can change by the passing of time alone.</param>
+/// <param name="Deciding">The entry that decides; null when none does.</param>
+internal readonly record struct ConsentStanding(Refusal? Refusal, bool Lasting, ConsentEntry? Deciding)
+{
+    public bool IsAllowed => Refusal is null;
+
+    /// <summary>For a person of whom nothing is known: only what needs no decision of the person.</summary>
+    public static ConsentStanding OfUnknown(PurposeEntry purpose) => new(NeedsPerson(purpose.Basis) ? Crm.Refusal.SubjectUnknown : null, Lasting: true, null);
+
+    /// <param name="entries">Oldest first.</param>
+    public static ConsentStanding Of(IReadOnlyList<ConsentEntry> entries, string purpose, PurposeEntry declared, DateTimeOffset now)
+    {
+        var restriction = entries.LastOrDefault(e => e.Action is ConsentAction.Restrict or ConsentAction.LiftRestriction);
+        if (restriction is { Action: ConsentAction.Restrict })
+            return new(Crm.Refusal.Restriction, Lasting: true, restriction);
+        if (!NeedsPerson(declared.Basis))
+            return new(null, Lasting: true, null);
+
+        var onPath = entries.Where(e => e.Purpose is not null && Covers(e.Purpose, purpose)).ToList();
+        var grants = onPath.Where(e => e.Action == ConsentAction.Grant).ToList();
+        var counting = declared.Basis == LawfulBasis.Consent ? grants.Where(g => Counts(g, declared, now)).ToList() : grants;
+        var open = onPath.LastOrDefault(no => no.Action is ConsentAction.Withdraw or ConsentAction.Object && !counting.Any(yes => Revives(yes, no)));
+        if (open is not null)
+            return new(open.Action == ConsentAction.Withdraw ? Crm.Refusal.ConsentWithdrawn : Crm.Refusal.Objection, Lasting: true, open);
+        if (declared.Basis != LawfulBasis.Consent)
+            return new(null, Lasting: true, null);
+        if (counting.Count > 0)
+            return new(null, Lasting: declared.ConsentExpires is null, counting[counting.Count - 1]);
+        return grants.Count > 0
+            ? new(Crm.Refusal.ConsentLapsed, Lasting: true, grants[grants.Count - 1])
+            : new(Crm.Refusal.ConsentMissing, Lasting: true, null);
+    }
+
+    public static bool NeedsPerson(LawfulBasis basis) => basis is LawfulBasis.Consent or LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask;
+
+    /// <summary>Whether a decision on <paramref name="name"/> concerns <paramref name="purpose"/>: the same, or an ancestor of it.</summary>
+    public static bool Covers(string name, string purpose) =>
+        purpose.StartsWith(name, StringComparison.Ordinal) && (purpose.Length == name.Length || purpose[name.Length] == '.');
+
+    /// <summary>Both concern the same purpose; a later grant answers a refusal made on the same name or nearer to the root, never one made further down.</summary>
+    private static bool Revives(ConsentEntry grant, ConsentEntry refusal) => grant.Sequence > refusal.Sequence && Covers(refusal.Purpose!, grant.Purpose!);
+
+    private static bool Counts(ConsentEntry grant, PurposeEntry declared, DateTimeOffset now)
+    {
+        if (declared.ConsentFrom is { } from && string.CompareOrdinal(grant.Evidence?.NoticeVersion ?? "", from) < 0)
+            return false;
+        return declared.ConsentExpires is not { } expires || now < Durations.Add(grant.At, expires);
+    }
+}

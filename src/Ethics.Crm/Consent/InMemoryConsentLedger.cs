@@ -1,0 +1,133 @@
+using Ethics.Crm.Decisions;
+using Ethics.Crm.Policy;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Consent;
+
+/// <summary>A ledger that lives as long as the process. Every change is stored first and then written into the slots of the person, under one lock with their binding: no read that starts after a withdrawal returned is allowed by it.</summary>
+internal sealed class InMemoryConsentLedger(CrmHost host, TimeProvider clock) : IConsentLedger, IConsentSource
+{
+    private static readonly IReadOnlyList<ConsentEntry> Nothing = [];
+
+    private readonly Dictionary<SubjectKey, List<ConsentEntry>> _entries = [];
+    private readonly Dictionary<SubjectKey, List<Action<ConsentEntry>>> _watchers = [];
+    private long _sequence;
+
+    public Task GrantAsync(SubjectKey subject, string purpose, ConsentEvidence? evidence = null, CancellationToken ct = default)
+    {
+        Known(purpose);
+        return Append(subject, ConsentAction.Grant, purpose, evidence, null, ct);
+    }
+
+    public Task WithdrawAsync(SubjectKey subject, string purpose, CancellationToken ct = default)
+    {
+        if (!Known(purpose).Any(p => p.Basis == LawfulBasis.Consent))
+            throw new ArgumentException($"'{purpose}' does not rest on consent, so there is nothing to withdraw. To stop a use that rests on another basis, record an objection or a restriction.", nameof(purpose));
+        return Append(subject, ConsentAction.Withdraw, purpose, null, null, ct);
+    }
+
+    public Task ObjectAsync(SubjectKey subject, string purpose, CancellationToken ct = default)
+    {
+        if (!Known(purpose).Any(p => ConsentStanding.NeedsPerson(p.Basis)))
+            throw new ArgumentException($"'{purpose}' rests on a basis that knows no objection (contract, legal obligation or vital interests).", nameof(purpose));
+        return Append(subject, ConsentAction.Object, purpose, null, null, ct);
+    }
+
+    public Task RestrictAsync(SubjectKey subject, string reason, CancellationToken ct = default)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new ArgumentException("Give the reason of the restriction.", nameof(reason));
+        return Append(subject, ConsentAction.Restrict, null, null, reason, ct);
+    }
+
+    public Task LiftRestrictionAsync(SubjectKey subject, CancellationToken ct = default) =>
+        Append(subject, ConsentAction.LiftRestriction, null, null, null, ct);
+
+    public Task<IReadOnlyList<ConsentEntry>> HistoryAsync(SubjectKey subject, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (host.Sync)
+            return Task.FromResult<IReadOnlyList<ConsentEntry>>(EntriesOf(host.Normalise(subject)).ToArray());
+    }
+
+    public Task<ConsentEntry?> ReceiptAsync(SubjectKey subject, string purpose, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        Known(purpose);
+        lock (host.Sync)
+            return Task.FromResult<ConsentEntry?>(EntriesOf(host.Normalise(subject)).LastOrDefault(e => e.Purpose is not null && ConsentStanding.Covers(e.Purpose, purpose)));
+    }
+
+    public IDisposable Watch(SubjectKey subject, Action<ConsentEntry> changed)
+    {
+        _ = changed ?? throw new ArgumentNullException(nameof(changed));
+        var key = host.Normalise(subject);
+        lock (host.Sync)
+        {
+            if (!_watchers.TryGetValue(key, out var watchers))
+                _watchers[key] = watchers = [];
+            watchers.Add(changed);
+        }
+
+        return new Subscription(() =>
+        {
+            lock (host.Sync)
+            {
+                if (_watchers.TryGetValue(key, out var watchers) && watchers.Remove(changed) && watchers.Count == 0)
+                    _watchers.Remove(key);
+            }
+        });
+    }
+
+    /// <summary>Called under the host's lock.</summary>
+    public IReadOnlyList<ConsentEntry> EntriesOf(SubjectKey subject) => _entries.TryGetValue(subject, out var entries) ? entries : Nothing;
+
+    private Task Append(SubjectKey subject, ConsentAction action, string? purpose, ConsentEvidence? evidence, string? reason, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (string.IsNullOrEmpty(subject.Id) || string.IsNullOrEmpty(subject.SubjectType))
+            throw new ArgumentException("The person is not named: the key has no subject type or no id.", nameof(subject));
+        var key = host.Normalise(subject);
+        ConsentEntry entry;
+        Action<ConsentEntry>[] watchers;
+        lock (host.Sync)
+        {
+            if (!_entries.TryGetValue(key, out var entries))
+                _entries[key] = entries = [];
+            entry = new ConsentEntry(++_sequence, clock.GetUtcNow(), action, purpose, evidence, reason);
+            entries.Add(entry);
+            host.Changed(key);
+            watchers = _watchers.TryGetValue(key, out var list) ? [.. list] : [];
+        }
+
+        foreach (var watcher in watchers)
+            watcher(entry);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The declared purposes that the name speaks of.</summary>
+    private IReadOnlyList<PurposeEntry> Known(string purpose)
+    {
+        if (string.IsNullOrWhiteSpace(purpose))
+            throw new ArgumentException("Name the purpose.", nameof(purpose));
+        var table = host.Table;
+        var declared = table.Document.Purposes.Where(p => ConsentStanding.Covers(purpose, p.Key)).Select(p => p.Value).ToList();
+        if (declared.Count > 0)
+            return declared;
+        var nearest = table.NearestPurpose(purpose);
+        throw new ArgumentException($"The policy does not know the purpose '{purpose}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")}", nameof(purpose));
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        private Action? _end = end;
+
+        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
+    }
+}
+
+/// <summary>Where a host learns what a person decided. Asked under the host's lock; answers from memory.</summary>
+internal interface IConsentSource
+{
+    IReadOnlyList<ConsentEntry> EntriesOf(SubjectKey subject);
+}

@@ -1,0 +1,19 @@
+namespace Ethics.Crm;
+
+/// <summary>Answers whether a person's data may be used for a purpose, from the same table as the build and the read gate.</summary>
+public interface IPurposeDecisions
+{
+    /// <summary>Decides without reading anything.</summary>
+    /// <param name="subject">The person.</param>
+    /// <param name="memberOrCategory">A category (<c>contact.email</c>), or a member: <c>Contact.Email</c> for a guarded property, or a full name that the policy's <c>fields</c> label.</param>
+    /// <param name="purpose">The purpose.</param>
+    /// <param name="recipient">Also asks whether the data may go there; null asks for the use only.</param>
+    /// <returns>Never null; what is unknown is refused, with a reason that says so.</returns>
+    PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null);
+}
+
+/// <summary>The answer to one question.</summary>
+/// <param name="Allowed">Whether the use is allowed now.</param>
+/// <param name="Reason">Why, in words; what would change the answer.</param>
+/// <param name="Rule">The id of the policy's rule that decided; null when none did.</param>
+public sealed record PurposeDecision(bool Allowed, string Reason, string? Rule);

@@ -1,0 +1,43 @@
+using Ethics.Crm.Policy;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Decisions;
+
+/// <summary>Refusals in words: what was read, for what, and what would change the answer. Names only.</summary>
+internal static class Reasons
+{
+    public static Refusal RefusalOf(VerdictKind kind) => kind switch
+    {
+        VerdictKind.UnknownPurpose => Refusal.UnknownPurpose,
+        VerdictKind.Rule => Refusal.DeniedByRule,
+        VerdictKind.SpecialWithoutGround => Refusal.SpecialCategory,
+        VerdictKind.Protected => Refusal.ProtectedInDecision,
+        VerdictKind.InConfidence => Refusal.InConfidence,
+        _ => Refusal.NotPermitted,
+    };
+
+    public static string Of(GuardedMember member, ResolvedMember resolved, string purpose, PurposeVerdict verdict) => verdict.Kind switch
+    {
+        VerdictKind.UnknownPurpose => GateMessages.UnknownPurpose(member, purpose),
+        VerdictKind.NotCollected or VerdictKind.NothingPermitted => GateMessages.NotPermitted(member, resolved.Permitted, purpose),
+        _ => $"'{member.Member}' may not be read for '{purpose}': {verdict.Reason}.",
+    };
+
+    public static string HostUnknown(GuardedMember member, string purpose) =>
+        $"'{member.Member}' was read for '{purpose}', which needs to know what the person decided, but no host is known for this code: several run in this process, or the one that opened the scope has stopped.";
+
+    public static string SubjectUnknown(GuardedMember member, string purpose) =>
+        $"'{member.Member}' was read for '{purpose}', which needs to know what the person decided, but the object does not say whom it is about: its [DataSubjectId] is unset or missing.";
+
+    public static string OfPerson(GuardedMember member, string purpose, Refusal refusal) => $"'{member.Member}' was read for '{purpose}', {OfPerson(refusal)}.";
+
+    public static string OfPerson(Refusal refusal) => refusal switch
+    {
+        Refusal.ConsentMissing => "but the person has not consented to it",
+        Refusal.ConsentWithdrawn => "but the person has withdrawn consent to it",
+        Refusal.ConsentLapsed => "but the consent to it has lapsed or was given to an older notice; ask again",
+        Refusal.Objection => "but the person has objected to it",
+        Refusal.Restriction => "but the person has restricted processing (Art. 18) until it is lifted",
+        _ => "which needs to know what the person decided, and nothing is known of the person",
+    };
+}

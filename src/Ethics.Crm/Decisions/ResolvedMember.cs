@@ -1,0 +1,56 @@
+using Ethics.Crm.Policy;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Decisions;
+
+/// <summary>What one policy says of one guarded member. Made once for each policy.</summary>
+internal sealed class ResolvedMember
+{
+    private ResolvedMember(PolicyTable table, IReadOnlyList<DataLabel> labels, IReadOnlyList<string> permitted, string[]? build)
+    {
+        Table = table;
+        Labels = labels;
+        Permitted = permitted;
+        Build = build;
+    }
+
+    public PolicyTable Table { get; }
+
+    /// <summary>Every label on the member; a purpose must be permitted by each.</summary>
+    public IReadOnlyList<DataLabel> Labels { get; }
+
+    public IReadOnlyList<string> Permitted { get; }
+
+    /// <summary>The build's answer, where the live policy has no label for the member any more: it stays guarded as it was built.</summary>
+    private string[]? Build { get; }
+
+    public static ResolvedMember Of(PolicyTable table, GuardedMember member)
+    {
+        var labels = member.Labels.Select(l => table.ResolveLabel(new LabelSource(l.Member, l.Category, l.CollectedFor, l.Attributes))).OfType<DataLabel>().Distinct().ToList();
+        if (labels.Count == 0)
+            return new(table, labels, member.BuildPermitted.Where(table.HasPurpose).ToList(), member.BuildPermitted);
+        return new(table, labels, table.Purposes.Where(p => labels.All(l => table.Judge(l, p).IsPermitted)).ToList(), build: null);
+    }
+
+    /// <summary>The first label's verdict that refuses; permitted when none does.</summary>
+    public PurposeVerdict Judge(string purpose)
+    {
+        if (!Table.HasPurpose(purpose))
+            return new(VerdictKind.UnknownPurpose, null, false, "the policy does not know it");
+        if (Build is not null)
+            return new(Array.IndexOf(Build, purpose) >= 0 ? VerdictKind.Permitted : VerdictKind.NotCollected, null, false, "it was not built for it");
+        foreach (var label in Labels)
+        {
+            var verdict = Table.Judge(label, purpose);
+            if (!verdict.IsPermitted)
+                return verdict;
+        }
+
+        return new(VerdictKind.Permitted, null, false, "");
+    }
+
+    public IEnumerable<string> Categories => Labels.Select(l => l.Category).OfType<string>();
+
+    /// <summary>The text that stands for a redacted string; null when no category names one.</summary>
+    public string? RedactedText => Categories.Select(c => Table.FindCategory(c)?.Redacted).FirstOrDefault(t => t is not null);
+}

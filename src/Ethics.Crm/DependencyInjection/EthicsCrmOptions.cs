@@ -1,0 +1,14 @@
+namespace Ethics.Crm;
+
+/// <summary>How Ethics.Crm runs in this application. Checked at start.</summary>
+public sealed class EthicsCrmOptions
+{
+    /// <summary>The policy file; a relative path starts at the application's folder. Default <c>ethics.policy.json</c>. Not blank.</summary>
+    public string PolicyFile { get; set; } = "ethics.policy.json";
+
+    /// <summary>How old knowledge of people's decisions may be while the ledger cannot be reached; after that, purposes that need it are refused. Greater than zero; default one minute. The in-memory ledger is always reachable.</summary>
+    public TimeSpan Staleness { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The tenant of people whose data names none; null (the default) without tenants. Must not throw.</summary>
+    public Func<IServiceProvider, string?>? Tenant { get; set; }
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace Ethics.Crm.Package.Tests.Harness;
+
+/// <summary>A folder with real projects that install the packed packages.</summary>
+public sealed partial class Workspace(PackedFeed feed) : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("ethics-crm-project-").FullName;
+
+    public string PathOf(string relative) => Path.Combine(Folder, relative);
+
+    public Workspace File(string relative, string content)
+    {
+        var path = PathOf(relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllText(path, content);
+        return this;
+    }
+
+    /// <param name="properties">Further lines for the property group.</param>
+    /// <param name="items">Further lines for the item group; the package reference is there unless <paramref name="package"/> is null.</param>
+    public Workspace Project(string name, string framework = "net10.0", string properties = "", string items = "", string? package = "Ethics.Crm", bool executable = false)
+    {
+        var reference = package is null ? "" : $"""<PackageReference Include="{package}" Version="{PackedFeed.Version}" />""";
+        var output = executable ? "<OutputType>Exe</OutputType>" : "";
+        return File($"{name}/{name}.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{framework}</TargetFramework>
+                <Nullable>enable</Nullable>
+                {feed.RestoreProperties}
+                {output}
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                {reference}
+                {items}
+              </ItemGroup>
+            </Project>
+            """);
+    }
+
+    public BuildResult Build(string project, string arguments = "", params (string Name, string Value)[] environment) =>
+        new(Tool.Dotnet(Folder, $"build {project} -nologo {arguments}", environment.ToDictionary(e => e.Name, e => e.Value)));
+
+    public ToolResult Run(string project, string arguments = "") => Tool.Dotnet(PathOf(project), $"run --no-build {arguments}");
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+/// <summary>A build with its diagnostics; MSBuild prints each twice, they are counted once.</summary>
+public sealed partial record BuildResult(ToolResult Tool)
+{
+    public string Output => Tool.Output;
+
+    public IReadOnlyList<string> Diagnostics { get; } =
+        DiagnosticLine().Matches(Tool.Output).Select(m => m.Value.Trim()).Distinct().Order(StringComparer.Ordinal).ToList();
+
+    public BuildResult Succeeded()
+    {
+        Tool.Succeeded();
+        return this;
+    }
+
+    public BuildResult Failed()
+    {
+        Tool.Failed();
+        return this;
+    }
+
+    /// <summary>Exactly these, e.g. <c>warning ECRM2001</c>: a diagnostic that a test does not mention fails it.</summary>
+    public BuildResult Reports(params string[] expected)
+    {
+        var actual = Diagnostics.Select(d => SeverityAndId().Match(d).Value).Order(StringComparer.Ordinal).ToArray();
+        Assert.True(expected.Order(StringComparer.Ordinal).SequenceEqual(actual), $"expected [{string.Join(", ", expected)}] but got [{string.Join(", ", actual)}]:{Environment.NewLine}{Output}");
+        return this;
+    }
+
+    [GeneratedRegex(@"^.*?: (warning|error) [A-Z]+\d+: .*$", RegexOptions.Multiline)]
+    private static partial Regex DiagnosticLine();
+
+    [GeneratedRegex(@"(warning|error) [A-Z]+\d+")]
+    private static partial Regex SeverityAndId();
+}
