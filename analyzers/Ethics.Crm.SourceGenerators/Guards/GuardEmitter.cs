@@ -25,10 +25,9 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Line("#pragma warning disable");
         if (model.Type.Namespace.Length > 0)
             _code.Open("namespace " + Identifiers.EscapeDotted(model.Type.Namespace));
-        foreach (var declaration in model.Type.Declarations)
-            _code.Open(declaration);
+        OpenTypes();
 
-        if (model.Guard && !model.Type.IsStruct)
+        if (model.Guard && model.Type.Struct is null)
             EmitSlot();
         foreach (var property in model.Properties)
             EmitProperty(property.Shape);
@@ -47,6 +46,18 @@ internal sealed partial class GuardEmitter(GuardedType model)
         return _code.ToString();
     }
 
+    private void OpenTypes()
+    {
+        var last = model.Type.Declarations.Count - 1;
+        for (var i = 0; i <= last; i++)
+        {
+            // Fields in two parts of a struct have no order (CS0282), unless nobody asks for one.
+            if (i == last && model.Type.Struct is { HasLayout: false } && model.Properties.Any(property => _subject.StorageOf(property.Shape).NeedsDeclaration))
+                _code.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
+            _code.Open(model.Type.Declarations[i]);
+        }
+    }
+
     private void EmitSlot()
     {
         _code.Line(GeneratedMembers.Hidden);
@@ -60,10 +71,11 @@ internal sealed partial class GuardEmitter(GuardedType model)
         if (storage.NeedsDeclaration)
         {
             // A struct without constructor of its own may not have initialised fields, and needs none.
-            var initializer = model.Type.IsStruct ? "" : " = default!";
+            var initializer = model.Type.Struct is null ? " = default!" : "";
+            var modifiers = model.Type.Struct is { IsReadOnly: true } ? "private readonly" : "private";
             _code.Line(GeneratedMembers.Hidden);
             _code.Line(GeneratedMembers.HiddenFromDebugger);
-            _code.Line($"private {property.TypeName} {property.FieldName}{initializer};");
+            _code.Line($"{modifiers} {property.TypeName} {property.FieldName}{initializer};");
         }
 
         _code.Open($"{property.Modifiers} {property.TypeName} {property.Identifier}");
@@ -91,7 +103,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
         var bypass = _subject.ReadsThroughFlag(property) ? $"{Guards}.{Bypass} || " : "";
         var permits = $"{bypass}{Gate}Permits({GuardOf(property)}, ref {SlotExpression}, {_subject.Key})";
         var decide = $"{Gate}Decide({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value})";
-        if (!model.Type.IsStruct)
+        if (model.Type.Struct is null)
         {
             _code.Line($"{accessor} => {permits} ? {storage} : {decide};");
             return;
@@ -113,7 +125,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
 
         _code.Open(accessor);
         _code.Open($"if ({GuardOf(property)}.MayRedact)");
-        if (model.Type.IsStruct)
+        if (model.Type.Struct is not null)
             _code.Line($"var {Slot} = default({_subject.SlotType});");
         var value = property.IsDynamic ? "(object?)value" : "value";
         _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value}))");
@@ -191,7 +203,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
 
     // A struct has no slot: a readonly one cannot hold it, every copy of another would lose it, and a field of ours in a second
     // part of it would be a CS0282 in the user's. Each read binds the person anew.
-    private string SlotExpression => model.Type.IsStruct ? Slot : "this." + Slot;
+    private string SlotExpression => model.Type.Struct is not null ? Slot : "this." + Slot;
 
     private static string GuardOf(PropertyShape property) => $"{Guards}.{property.Identifier}";
 
