@@ -90,7 +90,16 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Close();
     }
 
+    // From this warning in a getter the compiler infers that the property must not stay null; with it off it would tell no
+    // constructor that forgets it.
     private void EmitGetter(PropertyShape property, string accessor, string storage)
+    {
+        _code.Line("#pragma warning restore CS8603");
+        EmitGetterBody(property, accessor, storage);
+        _code.Line("#pragma warning disable CS8603");
+    }
+
+    private void EmitGetterBody(PropertyShape property, string accessor, string storage)
     {
         if (!model.Guard)
         {
