@@ -43,19 +43,15 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
             }
         }
 
-        if (worst.Outcome == GateOutcome.Audited)
-            hosts.Audit(member.Member, purposes, worst.Refusal);
         return worst;
     }
 
     public override GateVerdict Refuse(GuardedMember member, Refusal refusal, string reason)
     {
-        var resolved = Resolve(member);
-        var verdict = Apply(resolved, null, refusal, reason, rule: null, evenWithConsent: false);
-        if (verdict.Outcome == GateOutcome.Audited)
-            hosts.Audit(member.Member, [], refusal);
-        return verdict;
+        return Apply(Resolve(member), null, refusal, reason, rule: null, evenWithConsent: false);
     }
+
+    public override void OnAudited(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal) => hosts.Audit(member.Member, purposes, refusal);
 
     public override void OnUnchecked(string reason) => hosts.AuditUnchecked(reason);
 
