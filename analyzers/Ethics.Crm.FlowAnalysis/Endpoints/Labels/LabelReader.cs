@@ -48,7 +48,7 @@ internal sealed class LabelReader
         {
             foreach (var source in spoken.Sources(declaration, cancellationToken))
             {
-                if (Resolve(declaration, source) is { } label)
+                if (Resolve(source) is { } label)
                 {
                     (labels ??= ImmutableArray.CreateBuilder<DeclaredLabel>()).Add(new DeclaredLabel(declaration, source, label));
                 }
@@ -58,37 +58,13 @@ internal sealed class LabelReader
         return labels is null ? ImmutableArray<DeclaredLabel>.Empty : labels.ToImmutable();
     }
 
-    private DataLabel? Resolve(ISymbol declaration, LabelSource source)
+    private DataLabel? Resolve(LabelSource source)
     {
         if (table is null)
         {
             return source.Category is null && source.CollectedFor is null ? null : new DataLabel(source.Category, source.CollectedFor);
         }
 
-        return declaration switch
-        {
-            IMethodSymbol method => Join(source, table.FindReturn(source.Member, SymbolNames.ParameterTypes(method.Parameters))),
-            IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter
-                => Join(source, table.FindParameter(SymbolNames.FullName(method), SymbolNames.ParameterTypes(method.Parameters), parameter.Name)),
-            IParameterSymbol => Join(source, null),
-            _ => table.ResolveLabel(source),
-        };
-    }
-
-    /// <summary>As <see cref="PolicyTable.ResolveLabel"/> does for properties and fields: category and purposes each from code, else <c>fields</c>, else a mapped attribute.</summary>
-    private DataLabel? Join(LabelSource source, FieldEntry? field)
-    {
-        var category = source.Category ?? field?.Category;
-        var collectedFor = source.CollectedFor ?? field?.CollectedFor;
-        foreach (var name in source.Attributes)
-        {
-            if ((category is null || collectedFor is null) && table!.FindAttribute(name) is { } mapped)
-            {
-                category ??= mapped.Category;
-                collectedFor ??= mapped.CollectedFor;
-            }
-        }
-
-        return category is null && collectedFor is null ? null : new DataLabel(category, collectedFor);
+        return table.ResolveLabel(source);
     }
 }

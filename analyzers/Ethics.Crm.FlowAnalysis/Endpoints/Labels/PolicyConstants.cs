@@ -10,7 +10,7 @@ internal sealed record PolicyConstant(string ClassName, string Identifier, strin
 internal sealed record ConstantCollision(string ClassName, string Identifier, ImmutableArray<string> Values);
 
 /// <summary>The constants that the generator makes of a policy, in both directions.</summary>
-internal sealed class PolicyConstants
+internal class PolicyConstants
 {
     public static readonly PolicyConstants None = new(null);
 
@@ -54,5 +54,5 @@ internal sealed class PolicyConstants
     public ImmutableArray<ConstantCollision> Collisions { get; }
 
     /// <summary>The name in the policy that a constant stands for; null when there is no such constant.</summary>
-    public string? Find(string className, string identifier) => values.TryGetValue((className, identifier), out var value) ? value : null;
+    public virtual string? Find(string className, string identifier) => values.TryGetValue((className, identifier), out var value) ? value : null;
 }

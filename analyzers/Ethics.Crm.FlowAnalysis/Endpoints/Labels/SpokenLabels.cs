@@ -15,12 +15,6 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
     /// </summary>
     public IReadOnlyList<LabelSource> Sources(ISymbol declaration, CancellationToken cancellationToken)
     {
-        var member = SymbolNames.FullName(declaration is IParameterSymbol ? declaration.ContainingSymbol : declaration);
-        if (declaration is IParameterSymbol parameter)
-        {
-            member += "#" + parameter.Name;
-        }
-
         var own = default(Voice);
         var stands = new List<Voice>();
         var names = new List<string>();
@@ -37,7 +31,7 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
             }
         }
 
-        return Join(member, own, stands, names);
+        return Join(SymbolNames.LabelName(declaration), own, stands, names);
     }
 
     private static IReadOnlyList<LabelSource> Join(string member, Voice own, List<Voice> stands, List<string> names)

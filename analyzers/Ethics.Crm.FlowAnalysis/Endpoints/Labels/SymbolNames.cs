@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
@@ -17,9 +16,14 @@ internal static class SymbolNames
     /// <summary>As messages name it: <c>Contact.Email</c>, nested types included, without the namespace.</summary>
     public static string Display(ISymbol symbol)
     {
-        if (symbol is IParameterSymbol parameter)
+        switch (symbol)
         {
-            return Display(parameter.ContainingSymbol) + "#" + parameter.Name;
+            case IParameterSymbol parameter:
+                return Display(parameter.ContainingSymbol) + "#" + parameter.Name;
+            case IMethodSymbol { AssociatedSymbol: { } associated }:
+                return Display(associated);
+            case IMethodSymbol { Name: "<Main>$" }:
+                return symbol.ContainingType.Name;
         }
 
         var text = new StringBuilder(48);
@@ -28,12 +32,20 @@ internal static class SymbolNames
             text.Insert(0, type.Name + ".");
         }
 
-        return text.Append(SimpleName(symbol)).ToString();
+        return text.Append(symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } ? symbol.ContainingType.Name : SimpleName(symbol)).ToString();
     }
 
-    /// <summary>Full names of the parameter types, by which the policy chooses an overload.</summary>
-    public static ImmutableArray<string> ParameterTypes(ImmutableArray<IParameterSymbol> parameters)
-        => parameters.Select(parameter => TypeName(parameter.OriginalDefinition.Type)).ToImmutableArray();
+    /// <summary>The form in which <c>LabelSource.Member</c> names a declaration: a method's return value with its parameter types, a parameter behind <c>#</c>.</summary>
+    public static string LabelName(ISymbol declaration) => declaration switch
+    {
+        IMethodSymbol method => WithTypes(method),
+        IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter => WithTypes(method) + "#" + parameter.Name,
+        IParameterSymbol parameter => FullName(parameter.ContainingSymbol) + "#" + parameter.Name,
+        _ => FullName(declaration),
+    };
+
+    private static string WithTypes(IMethodSymbol method)
+        => FullName(method) + "(" + string.Join(",", method.OriginalDefinition.Parameters.Select(parameter => TypeName(parameter.Type))) + ")";
 
     private static void Append(StringBuilder text, ISymbol symbol)
     {

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.Analyzers;
+
+internal static partial class RuleDescriptors
+{
+    public static readonly DiagnosticDescriptor AttributeNamesUnknown = new(
+        RuleIds.AttributeNamesUnknown,
+        "An attribute names an unknown purpose, category or recipient, or none",
+        "{0}",
+        LabelCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Every purpose, category and recipient that code names must be declared in the policy.",
+        helpLinkUri: Page(RuleIds.AttributeNamesUnknown));
+
+    public static readonly DiagnosticDescriptor NothingPermits = new(
+        RuleIds.NothingPermits,
+        "No purpose permits this labelled member",
+        "'{0}' is labelled {1}, but no purpose permits it: {2}",
+        LabelCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A label from which no purpose follows forbids every use.",
+        helpLinkUri: Page(RuleIds.NothingPermits));
+
+    public static readonly DiagnosticDescriptor NotIntercepted = new(
+        RuleIds.NotIntercepted,
+        "A labelled property is not intercepted at run time",
+        "'{0}' is labelled, but its reads are not intercepted at run time: {1}",
+        LabelCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Only a partial property that the generator implements passes its reads through the gate. A project that has not begun with that gets one finding.",
+        helpLinkUri: Page(RuleIds.NotIntercepted));
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.Analyzers.Labels;
+
+/// <summary>ECRM1101: an attribute names a purpose, category or recipient that the policy does not declare, or none.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AttributeNamesAnalyzer : PurposeAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.AttributeNamesUnknown);
+
+    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    {
+        if (purposes.Table is not { } table)
+        {
+            return;
+        }
+
+        var names = new AttributeSpellings(start.Compilation);
+        start.RegisterSyntaxNodeAction(
+            context =>
+            {
+                var syntax = (AttributeSyntax)context.Node;
+                if (!context.IsGeneratedCode
+                    && names.MayBeOurs(syntax.Name)
+                    && context.SemanticModel.GetSymbolInfo(syntax, context.CancellationToken).Symbol?.ContainingType is { } attributeClass
+                    && NamedThing.Of(attributeClass) is { } thing)
+                {
+                    Check(context, syntax, thing, table);
+                }
+            },
+            SyntaxKind.Attribute);
+    }
+
+    private static void Check(SyntaxNodeAnalysisContext context, AttributeSyntax syntax, NamedThing thing, PolicyTable table)
+    {
+        var expressions = (syntax.ArgumentList?.Arguments ?? default)
+            .Where(argument => argument.NameEquals is null)
+            .SelectMany(argument => Elements(argument.Expression))
+            .ToArray();
+        if (expressions.Length == 0)
+        {
+            Report(context, syntax, $"'{syntax}' names no {thing.Word}: name at least one that the policy declares");
+        }
+
+        foreach (var expression in expressions)
+        {
+            var constant = context.SemanticModel.GetConstantValue(expression, context.CancellationToken);
+            if (!constant.HasValue)
+            {
+                // Does not compile, and the compiler says so.
+                continue;
+            }
+
+            if (constant.Value is not string name || string.IsNullOrWhiteSpace(name))
+            {
+                Report(context, expression, $"'{expression}' names no {thing.Word}: name one that the policy declares");
+            }
+            else if (!thing.IsKnown(table, name))
+            {
+                var nearest = thing.Nearest(table, name);
+                Report(context, expression, $"'{name}' is no {thing.Word} that the policy declares{(nearest is null ? "" : $"; did you mean '{nearest}'?")}");
+            }
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> Elements(ExpressionSyntax expression) => expression switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+        ArrayCreationExpressionSyntax => [],
+        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+        CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
+        _ => [expression],
+    };
+
+    private static void Report(SyntaxNodeAnalysisContext context, SyntaxNode node, string message)
+        => context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.AttributeNamesUnknown, node.GetLocation(), message));
+}

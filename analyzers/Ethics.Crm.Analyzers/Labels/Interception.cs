@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Ethics.Crm.FlowAnalysis;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.Analyzers.Labels;
+
+/// <summary>A labelled property that nothing guards, and why.</summary>
+internal sealed record Unguarded(IPropertySymbol Property, string Reason, bool IsFixable)
+{
+    public Location Location => Property.Locations[0];
+}
+
+/// <summary>Which labelled properties of a project pass through the gate.</summary>
+internal sealed class Interception(PurposeContext purposes)
+{
+    /// <summary>The class in which the generator keeps what it knows of the properties that it guards.</summary>
+    private const string Guards = "EthicsGuards";
+
+    private readonly HandWrittenFiles files = new();
+
+    public bool GuardsAny { get; } = purposes.Compilation.ContainsSymbolsWithName(Guards, SymbolFilter.Type);
+
+    /// <summary>Null for a property without label, for one that is guarded, and for one that only an implementation could guard.</summary>
+    public Unguarded? Inspect(IPropertySymbol property, CancellationToken cancellationToken)
+    {
+        if (property.IsAbstract
+            || property.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type
+            || property.Locations.IsEmpty
+            || !property.Locations[0].IsInSource
+            || purposes.Labels.Of(property, cancellationToken).IsEmpty
+            || IsGuarded(property, type)
+            || !files.Contains(property.Locations[0].SourceTree!, cancellationToken))
+        {
+            return null;
+        }
+
+        return InterceptionObstacle.Of(property, purposes.IsGuarding, cancellationToken) is { } obstacle
+            ? new Unguarded(property, obstacle.Reason, obstacle.IsFixable)
+            : null;
+    }
+
+    /// <summary>All of the project's, in the order of its source.</summary>
+    public ImmutableArray<Unguarded> FindAll(CancellationToken cancellationToken)
+    {
+        var found = new List<Unguarded>();
+        var pending = new Stack<INamespaceOrTypeSymbol>();
+        pending.Push(purposes.Compilation.Assembly.GlobalNamespace);
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var member in pending.Pop().GetMembers())
+            {
+                if (member is INamespaceOrTypeSymbol container)
+                {
+                    pending.Push(container);
+                }
+                else if (member is IPropertySymbol property && Inspect(property, cancellationToken) is { } unguarded)
+                {
+                    found.Add(unguarded);
+                }
+            }
+        }
+
+        return found.OrderBy(one => one.Location, SourceOrder.Instance).ToImmutableArray();
+    }
+
+    private static bool IsGuarded(IPropertySymbol property, INamedTypeSymbol type)
+        => type.GetTypeMembers(Guards).Any(guards => !guards.GetMembers(property.Name).IsEmpty);
+}

@@ -1,0 +1,98 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ethics.Crm.Analyzers.Labels;
+
+/// <summary>What keeps a labelled property from being guarded.</summary>
+internal sealed record InterceptionObstacle(string Reason, bool IsFixable = false)
+{
+    // The floor compiler has no names for these.
+    private const LanguageVersion PartialProperties = (LanguageVersion)1300;
+    private const LanguageVersion FieldKeyword = (LanguageVersion)1400;
+
+    /// <summary>Null for a partial property that waits for the generator.</summary>
+    public static InterceptionObstacle? Of(IPropertySymbol property, bool isGuarding, CancellationToken cancellationToken)
+    {
+        if (!isGuarding)
+        {
+            return new("the MSBuild property EthicsCrmGuard is false");
+        }
+
+        return OfDeclaration(property)
+            ?? OfLanguage(property)
+            ?? OfSyntax(property, cancellationToken);
+    }
+
+    private static InterceptionObstacle? OfDeclaration(IPropertySymbol property)
+    {
+        if (property.IsIndexer)
+        {
+            return new("an indexer cannot be guarded");
+        }
+
+        if (property.IsStatic)
+        {
+            return new("a static property cannot be guarded");
+        }
+
+        if (!property.ExplicitInterfaceImplementations.IsEmpty)
+        {
+            return new("an explicit interface implementation cannot be guarded; implement the interface implicitly");
+        }
+
+        if (property.ContainingType.IsRefLikeType)
+        {
+            return new("a ref struct cannot be guarded");
+        }
+
+        for (var type = property.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+            {
+                return new("a file-local type cannot be guarded");
+            }
+        }
+
+        return property.ReturnsByRef || property.ReturnsByRefReadonly || property.Type.IsRefLikeType || property.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
+            ? new("a property of such a type cannot be guarded")
+            : null;
+    }
+
+    private static InterceptionObstacle? OfLanguage(IPropertySymbol property)
+        => property.Locations[0].SourceTree!.Options is CSharpParseOptions { LanguageVersion: < PartialProperties and var version }
+            ? new($"C# {version.ToDisplayString()} has no partial properties; C# 13 or later is needed")
+            : null;
+
+    private static InterceptionObstacle? OfSyntax(IPropertySymbol property, CancellationToken cancellationToken)
+    {
+        var parts = property.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).ToArray();
+        if (parts.OfType<ParameterSyntax>().Any())
+        {
+            return new("a positional parameter declares it; declare it in the record's body as a partial property");
+        }
+
+        var declarations = parts.OfType<PropertyDeclarationSyntax>().ToArray();
+        var isPartial = declarations.Any(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
+        if (!declarations.All(IsAuto))
+        {
+            return new(isPartial ? "another part implements it" : "it has accessors of its own");
+        }
+
+        if (isPartial)
+        {
+            return null;
+        }
+
+        var language = ((CSharpParseOptions)property.Locations[0].SourceTree!.Options).LanguageVersion;
+        return declarations.Any(part => part.Initializer is not null) && language < FieldKeyword
+            ? new("C# 13 cannot guard a property with an initialiser; C# 14 can")
+            : new("it is not partial", IsFixable: true);
+    }
+
+    private static bool IsAuto(PropertyDeclarationSyntax property)
+        => property.ExpressionBody is null
+            && property.AccessorList is { } accessors
+            && accessors.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null);
+}

@@ -1,0 +1,28 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.Analyzers.Labels;
+
+/// <summary>What the strings of an attribute name, and who knows them.</summary>
+internal sealed record NamedThing(string Word, Func<PolicyTable, string, bool> IsKnown, Func<PolicyTable, string, string?> Nearest)
+{
+    private static readonly NamedThing Category = new("category", (table, name) => table.HasCategory(name), (table, name) => table.NearestCategory(name));
+
+    private static readonly NamedThing Purpose = new("purpose", (table, name) => table.HasPurpose(name), (table, name) => table.NearestPurpose(name));
+
+    /// <summary>Data may be collected for a whole branch of purposes; code works for one that is declared.</summary>
+    private static readonly NamedThing PurposeOrBranch = Purpose with { IsKnown = (table, name) => table.HasPurposeOrBranch(name) };
+
+    private static readonly NamedThing Recipient = new("recipient", (table, name) => table.HasRecipient(name), (table, name) => table.NearestRecipient(name));
+
+    /// <summary>Null for an attribute that names nothing of the policy's.</summary>
+    public static NamedThing? Of(INamedTypeSymbol attributeClass) => SymbolNames.FullName(attributeClass) switch
+    {
+        AttributeNames.DataCategory => Category,
+        AttributeNames.CollectedFor => PurposeOrBranch,
+        AttributeNames.ForPurpose => Purpose,
+        AttributeNames.DisclosesTo => Recipient,
+        _ => null,
+    };
+}

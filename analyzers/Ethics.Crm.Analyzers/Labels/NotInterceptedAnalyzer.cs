@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.Analyzers.Labels;
+
+/// <summary>
+/// ECRM1106: a labelled property whose reads do not pass through the gate. One finding as long as the project guards nothing, so that a policy laid over old code
+/// does not start with a flood; then one for each.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
+{
+    /// <summary>In the finding's properties when making the property partial would guard it.</summary>
+    internal const string FixableProperty = "fixable";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NotIntercepted);
+
+    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    {
+        if (purposes.Table is null)
+        {
+            return;
+        }
+
+        var interception = new Interception(purposes);
+        var unguarded = new Lazy<ImmutableArray<Unguarded>>(() => interception.FindAll(start.CancellationToken));
+        start.RegisterSymbolAction(
+            context =>
+            {
+                var property = (IPropertySymbol)context.Symbol;
+                if (interception.Inspect(property, context.CancellationToken) is not { } found)
+                {
+                    return;
+                }
+
+                if (interception.GuardsAny)
+                {
+                    context.ReportDiagnostic(Report(found, found.Reason, []));
+                }
+                else if (unguarded.Value is { IsEmpty: false } all && SymbolEqualityComparer.Default.Equals(all[0].Property, property))
+                {
+                    var reason = all.Length == 1 ? found.Reason : $"{found.Reason}; this project guards none of its {all.Length} labelled properties";
+                    context.ReportDiagnostic(Report(found, reason, all.Skip(1).Where(other => other.IsFixable).Select(other => other.Location)));
+                }
+            },
+            SymbolKind.Property);
+    }
+
+    private static Diagnostic Report(Unguarded found, string reason, IEnumerable<Location> others)
+        => Diagnostic.Create(
+            RuleDescriptors.NotIntercepted,
+            found.Location,
+            others,
+            found.IsFixable ? ImmutableDictionary<string, string?>.Empty.Add(FixableProperty, "true") : null,
+            SymbolNames.Display(found.Property),
+            reason);
+}

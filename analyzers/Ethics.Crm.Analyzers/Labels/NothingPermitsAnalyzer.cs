@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.Analyzers.Labels;
+
+/// <summary>ECRM1102: a labelled member that no purpose permits.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NothingPermits);
+
+    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    {
+        if (purposes.Table is not { } table)
+        {
+            return;
+        }
+
+        start.RegisterSymbolAction(
+            context =>
+            {
+                if (context.IsGeneratedCode || context.Symbol.IsImplicitlyDeclared || StandsForProperty(context.Symbol))
+                {
+                    return;
+                }
+
+                var labels = purposes.Labels.Of(context.Symbol, context.CancellationToken);
+                if (!labels.IsEmpty && Gap(table, labels, context.Symbol) is { } remedy)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        RuleDescriptors.NothingPermits, context.Symbol.Locations[0], SymbolNames.Display(context.Symbol), Label(labels), remedy));
+                }
+            },
+            SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter, SymbolKind.Method);
+    }
+
+    /// <summary>Null when some purpose is permitted, or when another finding tells the reason.</summary>
+    private static string? Gap(PolicyTable table, ImmutableArray<DeclaredLabel> labels, ISymbol symbol)
+    {
+        var common = table.Purposes.AsEnumerable();
+        DeclaredLabel? empty = null;
+        foreach (var label in labels)
+        {
+            if (IsToldElsewhere(table, label.Label))
+            {
+                return null;
+            }
+
+            var permitted = table.PermittedPurposes(label.Label);
+            empty ??= permitted.Count == 0 ? label : null;
+            common = common.Intersect(permitted, StringComparer.Ordinal);
+        }
+
+        if (empty is null)
+        {
+            return common.Any() ? null : "its declarations permit nothing in common";
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(empty.Declaration, symbol) && !empty.Declaration.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return null;
+        }
+
+        return table.CollectedFor(empty.Label).Count == 0
+            ? "add [CollectedFor], or collectedFor to its category in the policy"
+            : "what it was collected for is taken back by a rule, a ceiling or the nature of its category";
+    }
+
+    /// <summary>Names that the policy does not know are findings of their own.</summary>
+    private static bool IsToldElsewhere(PolicyTable table, DataLabel label)
+        => (label.Category is { } category && !table.HasCategory(category)) || (label.CollectedFor is { } purposes && !purposes.All(table.HasPurposeOrBranch));
+
+    /// <summary>A record's positional parameter and its property are one thing to whoever wrote them.</summary>
+    private static bool StandsForProperty(ISymbol symbol)
+        => symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record } }
+            && record.GetMembers(symbol.Name).Any(member => member is IPropertySymbol);
+
+    private static string Label(ImmutableArray<DeclaredLabel> labels)
+    {
+        var categories = labels.Select(label => label.Label.Category).Where(category => category is not null).Distinct().Select(category => $"'{category}'").ToArray();
+        return categories.Length == 0 ? "without category" : Messages.Words.List(categories);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Ethics.Crm.Analyzers.Policy;
+
+/// <summary>ECRM1001–1003: what is wrong with the policy and its bases, each at its place in the file; names that cannot become constants.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PolicyFileAnalyzer : PurposeAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        RuleDescriptors.PolicyUnreadable, RuleDescriptors.PolicyNamesUnknown, RuleDescriptors.PolicyContradiction);
+
+    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    {
+        if (purposes.Policy is not { } policy)
+        {
+            return;
+        }
+
+        start.RegisterAdditionalFileAction(context =>
+        {
+            if (!policy.All.Contains(context.AdditionalFile))
+            {
+                return;
+            }
+
+            var text = context.AdditionalFile.GetText(context.CancellationToken);
+            foreach (var error in policy.Result.Errors)
+            {
+                if (text is not null && error.File == context.AdditionalFile.Path)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptor(error.Kind), At(error, text), error.Text));
+                }
+            }
+
+            var index = policy.Policies.IndexOf(context.AdditionalFile);
+            if (index > 0)
+            {
+                var start = Location.Create(context.AdditionalFile.Path, default, default);
+                context.ReportDiagnostic(Diagnostic.Create(
+                    RuleDescriptors.PolicyContradiction, start, $"'{policy.Policies[0].Path}' is this project's policy already; a second file extends it as an EthicsPolicyBase item, or is removed"));
+            }
+            else if (index == 0 && text is not null)
+            {
+                foreach (var collision in ConstantsReport.Collisions(purposes.Constants, context.AdditionalFile.Path, text))
+                {
+                    context.ReportDiagnostic(collision);
+                }
+            }
+        });
+
+        start.RegisterSymbolAction(context =>
+        {
+            if (ConstantsReport.Taken(purposes, (INamedTypeSymbol)context.Symbol, context.CancellationToken) is { } taken)
+            {
+                context.ReportDiagnostic(taken);
+            }
+        }, SymbolKind.NamedType);
+    }
+
+    private static DiagnosticDescriptor Descriptor(PolicyErrorKind kind) => kind switch
+    {
+        PolicyErrorKind.Unknown => RuleDescriptors.PolicyNamesUnknown,
+        PolicyErrorKind.Contradiction => RuleDescriptors.PolicyContradiction,
+        _ => RuleDescriptors.PolicyUnreadable,
+    };
+
+    private static Location At(PolicyError error, SourceText text)
+    {
+        var from = Position(text, error.Line, error.Column);
+        var to = Position(text, error.EndLine, error.EndColumn);
+        var span = TextSpan.FromBounds(from, Math.Max(from, to));
+        return Location.Create(error.File, span, text.Lines.GetLinePositionSpan(span));
+    }
+
+    /// <summary>The reader counts lines as JSON does; where the compiler counts fewer, the end of the text is as near as it gets.</summary>
+    private static int Position(SourceText text, int line, int column)
+    {
+        if (line > text.Lines.Count)
+        {
+            return text.Length;
+        }
+
+        var found = text.Lines[Math.Max(line, 1) - 1];
+        return Math.Min(found.Start + Math.Max(column, 1) - 1, found.EndIncludingLineBreak);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Ethics.Crm.Analyzers.Messages;
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.Analyzers.Reads;
+
+/// <summary>ECRM2001: a member is read in code for a purpose it was not collected for.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MisusedReadAnalyzer : LabelledReadAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedRead);
+
+    private protected override void Check(
+        OperationAnalysisContext context, MemberRead read, ImmutableArray<DeclaredLabel> labels, PurposeContext purposes, PolicyTable table)
+    {
+        var code = purposes.Code.At(read.Operation, context.ContainingSymbol);
+        if (code.IsUndeclared || code.IsUnknown || ReadVerdict.Of(table, labels, code.Names) is not { } verdict)
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            RuleDescriptors.MisusedRead,
+            read.Location,
+            SymbolNames.Display(read.Member),
+            verdict.Permitted,
+            SymbolNames.Display(CodePurposeReader.MemberOf(context.ContainingSymbol)),
+            verdict.Refused.IsEmpty ? "no purpose" : Words.List(verdict.Refused)));
+    }
+}

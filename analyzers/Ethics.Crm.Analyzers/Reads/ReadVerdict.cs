@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Ethics.Crm.Analyzers.Messages;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.Policy;
+
+namespace Ethics.Crm.Analyzers.Reads;
+
+/// <summary>Why code for some purposes may not read a member.</summary>
+/// <param name="Permitted">What is permitted, as the middle of the message.</param>
+/// <param name="Refused">The purposes of the code that are not.</param>
+internal sealed record ReadVerdict(string Permitted, ImmutableArray<string> Refused)
+{
+    /// <summary>Null when every purpose of the code is permitted by every label. Code that works for nothing may read nothing.</summary>
+    public static ReadVerdict? Of(PolicyTable table, ImmutableArray<DeclaredLabel> labels, ImmutableArray<string> purposes)
+    {
+        if (purposes.IsEmpty)
+        {
+            return new ReadVerdict(CollectedWords.Of(table, labels, labels[0]), purposes);
+        }
+
+        (DeclaredLabel Label, PurposeVerdict Verdict)? first = null;
+        var refused = ImmutableArray.CreateBuilder<string>();
+        foreach (var purpose in purposes)
+        {
+            foreach (var label in labels)
+            {
+                if (Objection(table, label.Label, purpose) is { } objection)
+                {
+                    first ??= (label, objection);
+                    refused.Add(purpose);
+                    break;
+                }
+            }
+        }
+
+        return first is { } found ? new ReadVerdict(Words(table, labels, found.Label, found.Verdict), refused.ToImmutable()) : null;
+    }
+
+    /// <summary>In a decision purpose, what only rules or protection refuse is told as an influence on the decision, not as a read.</summary>
+    private static PurposeVerdict? Objection(PolicyTable table, DataLabel label, string purpose)
+    {
+        if (table.Judge(label, purpose).IsPermitted)
+        {
+            return null;
+        }
+
+        var objections = table.Objections(label, purpose);
+        if (table.Document.Purposes.TryGetValue(purpose, out var entry) && entry.Decision)
+        {
+            objections = objections.Where(objection => objection.Kind is not (VerdictKind.Rule or VerdictKind.Protected)).ToList();
+        }
+
+        return objections.Count == 0 ? null : objections[0];
+    }
+
+    private static string Words(PolicyTable table, ImmutableArray<DeclaredLabel> labels, DeclaredLabel label, PurposeVerdict verdict) => verdict.Kind switch
+    {
+        VerdictKind.NotCollected or VerdictKind.NothingPermitted or VerdictKind.UnknownPurpose => CollectedWords.Of(table, labels, label),
+        _ => $"may not be used so ({verdict.Reason})",
+    };
+}

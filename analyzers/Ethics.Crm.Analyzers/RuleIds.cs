@@ -1,0 +1,14 @@
+namespace Ethics.Crm.Analyzers;
+
+/// <summary>The numbers of the rules. A number is never reused.</summary>
+internal static class RuleIds
+{
+    public const string PolicyUnreadable = "ECRM1001";
+    public const string PolicyNamesUnknown = "ECRM1002";
+    public const string PolicyContradiction = "ECRM1003";
+    public const string AttributeNamesUnknown = "ECRM1101";
+    public const string NothingPermits = "ECRM1102";
+    public const string NotIntercepted = "ECRM1106";
+    public const string MisusedRead = "ECRM2001";
+    public const string UndeclaredRead = "ECRM2005";
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+
+/// <summary>What surrounds an operation inside its body: scopes in <c>using</c>, scope and endpoint lambdas, lambdas and local functions that declare a purpose.</summary>
+internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? scopeType)
+{
+    /// <summary>The innermost that speaks; null when the body says nothing there.</summary>
+    public CodePurposes? At(IOperation operation)
+    {
+        for (IOperation inner = operation, outer = operation.Parent!; outer is not null; inner = outer, outer = outer.Parent!)
+        {
+            var purposes = outer switch
+            {
+                IUsingOperation statement when statement.Body == inner => OfResources(statement.Resources),
+                IBlockOperation block => OfDeclarationsBefore(block, inner),
+                IAnonymousFunctionOperation lambda => OfLambda(lambda),
+                ILocalFunctionOperation local => Declared(declared.Own(local.Symbol)),
+                _ => null,
+            };
+            if (purposes is not null)
+            {
+                return purposes;
+            }
+        }
+
+        return null;
+    }
+
+    private CodePurposes? OfDeclarationsBefore(IBlockOperation block, IOperation inner)
+    {
+        CodePurposes? last = null;
+        foreach (var statement in block.Operations)
+        {
+            if (statement == inner)
+            {
+                break;
+            }
+
+            var unlabelled = statement;
+            while (unlabelled is ILabeledOperation { Operation: { } labelled })
+            {
+                unlabelled = labelled;
+            }
+
+            if (unlabelled is IUsingDeclarationOperation declaration)
+            {
+                last = OfResources(declaration.DeclarationGroup) ?? last;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>Of several resources in one <c>using</c> the last is the innermost.</summary>
+    private CodePurposes? OfResources(IOperation resources)
+    {
+        if (resources is not IVariableDeclarationGroupOperation group)
+        {
+            return OfScope(resources);
+        }
+
+        CodePurposes? last = null;
+        foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
+        {
+            if ((declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value is { } value)
+            {
+                last = OfScope(value) ?? last;
+            }
+        }
+
+        return last;
+    }
+
+    private CodePurposes? OfScope(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        if (scopeType is null || !SymbolEqualityComparer.Default.Equals(value.Type, scopeType))
+        {
+            return null;
+        }
+
+        if (value is IInvocationOperation invocation && IsOfScope(invocation))
+        {
+            switch (invocation.TargetMethod.Name)
+            {
+                case "Enter":
+                    return OfArgument(invocation.Arguments.FirstOrDefault());
+                case "Unchecked":
+                    // Opens raw SQL, never the gate: reads inside still need a purpose from around it.
+                    return null;
+            }
+        }
+
+        return CodePurposes.Unknown;
+    }
+
+    private CodePurposes? OfLambda(IAnonymousFunctionOperation lambda)
+    {
+        if (declared.Own(lambda.Symbol) is { } own)
+        {
+            return Declared(own);
+        }
+
+        var invocation = InvocationOf(lambda);
+        if (invocation is null)
+        {
+            return null;
+        }
+
+        if (IsOfScope(invocation) && invocation.TargetMethod.Name is "Run" or "RunAsync")
+        {
+            return OfArgument(invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0));
+        }
+
+        return Endpoints.ForPurpose(invocation) is { } endpoint ? OfArgument(endpoint) : null;
+    }
+
+    private static IInvocationOperation? InvocationOf(IAnonymousFunctionOperation lambda)
+    {
+        var parent = lambda.Parent;
+        while (parent is IDelegateCreationOperation or IConversionOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IArgumentOperation { Parent: IInvocationOperation invocation } ? invocation : null;
+    }
+
+    private bool IsOfScope(IInvocationOperation invocation)
+        => scopeType is not null && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, scopeType);
+
+    private static CodePurposes OfArgument(IArgumentOperation? argument)
+    {
+        var values = argument is null ? null : ConstantStrings.Of(argument.Value);
+        return values is { IsEmpty: false } known ? new CodePurposes(PurposeOrigin.Scope, known) : CodePurposes.Unknown;
+    }
+
+    private static CodePurposes? Declared(ImmutableArray<string>? names) => names is { } known ? new CodePurposes(PurposeOrigin.Declared, known) : null;
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+
+/// <summary>What code works for, innermost first: scopes and nested declarations in the body, the member, its types, the policy, the assembly.</summary>
+internal sealed class CodePurposeReader
+{
+    private readonly ConcurrentDictionary<ISymbol, CodePurposes> members = new(SymbolEqualityComparer.Default);
+    private readonly Compilation compilation;
+    private readonly PolicyTable? table;
+    private readonly DeclaredPurposes declared;
+    private readonly BodyPurposes bodies;
+
+    public CodePurposeReader(Compilation compilation, PolicyTable? table, AttributeArguments arguments)
+    {
+        this.compilation = compilation;
+        this.table = table;
+        declared = new DeclaredPurposes(arguments);
+        bodies = new BodyPurposes(declared, compilation.GetTypeByMetadataName(AttributeNames.PurposeScope));
+    }
+
+    /// <summary>The purposes that hold at an operation.</summary>
+    /// <param name="containing">The symbol in whose body or initialiser it stands.</param>
+    public CodePurposes At(IOperation operation, ISymbol containing)
+    {
+        var member = MemberOf(containing);
+        return bodies.At(operation) switch
+        {
+            null => Of(member),
+            { IsUnknown: true } unknown => unknown,
+            var inside => WithinCeiling(inside, Entry(member)),
+        };
+    }
+
+    /// <summary>The purposes of a member as a whole.</summary>
+    public CodePurposes Of(ISymbol member)
+    {
+        if (!members.TryGetValue(member, out var purposes))
+        {
+            purposes = OfUncached(member);
+            members.TryAdd(member, purposes);
+        }
+
+        return purposes;
+    }
+
+    /// <summary>The member that a person wrote: not the lambda or local function, and the property behind an initialised backing field.</summary>
+    public static ISymbol MemberOf(ISymbol symbol)
+    {
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } && symbol.ContainingSymbol is { } outer)
+        {
+            symbol = outer;
+        }
+
+        return symbol is IFieldSymbol { AssociatedSymbol: { } associated } ? associated : symbol;
+    }
+
+    private CodePurposes OfUncached(ISymbol member)
+    {
+        var entry = Entry(member);
+        if (declared.OfMember(member) is { } own)
+        {
+            return WithinCeiling(new CodePurposes(PurposeOrigin.Declared, own), entry);
+        }
+
+        if (entry is not null)
+        {
+            return new CodePurposes(PurposeOrigin.Declared, entry.Purposes.ToImmutableArray());
+        }
+
+        return declared.Own(compilation.Assembly) is { } assembly ? new CodePurposes(PurposeOrigin.Declared, assembly) : CodePurposes.Undeclared;
+    }
+
+    private CodeEntry? Entry(ISymbol member)
+    {
+        if (table is not { Document.Code.Count: > 0 })
+        {
+            return null;
+        }
+
+        var named = member is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : member;
+        var names = new List<string>();
+        for (ISymbol? current = named; current is not null; current = current.ContainingType)
+        {
+            names.Add(SymbolNames.FullName(current));
+        }
+
+        return table.FindCode(names);
+    }
+
+    /// <summary>A ceiling lists all that code inside may declare. Code that declares more works for the ceiling's purposes too: no declaration can escape it.</summary>
+    private static CodePurposes WithinCeiling(CodePurposes purposes, CodeEntry? entry)
+    {
+        if (entry is not { Only: true } || purposes.Names.All(name => entry.Purposes.Any(allowed => Covers(allowed, name))))
+        {
+            return purposes;
+        }
+
+        return purposes with { Names = purposes.Names.Union(entry.Purposes, StringComparer.Ordinal).ToImmutableArray() };
+    }
+
+    private static bool Covers(string branch, string name)
+        => name.StartsWith(branch, StringComparison.Ordinal) && (name.Length == branch.Length || name[branch.Length] == '.');
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+
+internal enum PurposeOrigin
+{
+    /// <summary>Nothing says what the code works for.</summary>
+    Undeclared,
+
+    /// <summary>Attributes or the policy's <c>code</c> say it. The list may be empty: such code works for nothing.</summary>
+    Declared,
+
+    /// <summary>A scope with constant purposes around the code says it.</summary>
+    Scope,
+
+    /// <summary>A scope whose purposes are not constant: only the run time knows.</summary>
+    Unknown,
+}
+
+/// <summary>What a piece of code works for: all of <see cref="Names"/>.</summary>
+internal sealed record CodePurposes(PurposeOrigin Origin, ImmutableArray<string> Names)
+{
+    public static readonly CodePurposes Undeclared = new(PurposeOrigin.Undeclared, ImmutableArray<string>.Empty);
+
+    public static readonly CodePurposes Unknown = new(PurposeOrigin.Unknown, ImmutableArray<string>.Empty);
+
+    public bool IsUndeclared => Origin == PurposeOrigin.Undeclared;
+
+    public bool IsUnknown => Origin == PurposeOrigin.Unknown;
+}

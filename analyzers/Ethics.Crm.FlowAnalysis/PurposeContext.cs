@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.Policies;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.FlowAnalysis;
+
+/// <summary>What is known of one compilation, shared by all rules: policy, labels, purposes of code. Thread-safe.</summary>
+internal sealed class PurposeContext
+{
+    private static readonly ConditionalWeakTable<Compilation, PurposeContext> Cache = new();
+
+    private readonly AnalyzerOptions options;
+
+    private PurposeContext(Compilation compilation, AnalyzerOptions options, PolicyFiles? policy)
+    {
+        this.options = options;
+        Compilation = compilation;
+        Policy = policy;
+        Table = policy?.Result.Table;
+        Constants = new PolicyConstants(Table?.Document ?? policy?.Result.PartialDocument);
+        Arguments = new AttributeArguments(Constants, compilation);
+        Labels = new MemberLabels(compilation, Table, new LabelReader(Table, Arguments));
+        Code = new CodePurposeReader(compilation, Table, Arguments);
+    }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>Null when the build passes no policy.</summary>
+    public PolicyFiles? Policy { get; }
+
+    /// <summary>Null without policy, and for one with errors: it decides nothing.</summary>
+    public PolicyTable? Table { get; }
+
+    public PolicyConstants Constants { get; }
+
+    public AttributeArguments Arguments { get; }
+
+    public MemberLabels Labels { get; }
+
+    public CodePurposeReader Code { get; }
+
+    public bool IsStrict => IsTrue("EthicsCrmStrict");
+
+    /// <summary>False when the project asked for plain accessors.</summary>
+    public bool IsGuarding => !string.Equals(Property("EthicsCrmGuard"), "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Null when the compilation can have nothing to do with purposes: neither the attributes nor a policy are there.</summary>
+    public static PurposeContext? Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (Cache.TryGetValue(compilation, out var known) && known.options.AdditionalFiles.SequenceEqual(options.AdditionalFiles))
+        {
+            return known;
+        }
+
+        var policy = PolicyFiles.Find(options, cancellationToken);
+        if (policy is null && compilation.GetTypeByMetadataName(AttributeNames.DataCategory) is null)
+        {
+            return null;
+        }
+
+        var created = new PurposeContext(compilation, options, policy);
+        if (known is null)
+        {
+            // Whoever came first is shared; a loser of the race only computes twice.
+            return Cache.GetValue(compilation, _ => created);
+        }
+
+        return created;
+    }
+
+    /// <summary>A build property as the project gave it; null when empty or absent.</summary>
+    public string? Property(string name)
+        => options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + name, out var value) && value.Length > 0 ? value : null;
+
+    private bool IsTrue(string name) => string.Equals(Property(name), "true", StringComparison.OrdinalIgnoreCase);
+}

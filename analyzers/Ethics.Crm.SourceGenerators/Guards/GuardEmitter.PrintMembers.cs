@@ -1,0 +1,43 @@
+using Ethics.Crm.SourceGenerators.Emission;
+
+namespace Ethics.Crm.SourceGenerators.Guards;
+
+internal sealed partial class GuardEmitter
+{
+    private const string Unread = "(guarded)";
+
+    // The compiler's own would read every property: a record in a log message would then throw, or tell.
+    private void EmitPrintMembers(PrintShape record)
+    {
+        var guarded = new HashSet<string>(model.Properties.Select(property => property.Shape.Name), StringComparer.Ordinal);
+        _code.Line(GeneratedMembers.Hidden);
+        _code.Open(record.Header);
+        _code.Line("global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();");
+        if (record.Members.Count == 0)
+        {
+            // Guarded members that are not public, or overrides, which the base prints.
+            _code.Line(record.CallsBase ? "return base.PrintMembers(builder);" : "return false;");
+            _code.Close();
+            return;
+        }
+
+        if (record.CallsBase)
+        {
+            _code.Line("if (base.PrintMembers(builder))");
+            _code.Line("    builder.Append(\", \");");
+        }
+
+        var separator = "";
+        foreach (var member in record.Members)
+        {
+            if (guarded.Contains(member))
+                _code.Line($"builder.Append({Literal($"{separator}{member} = {Unread}")});");
+            else
+                _code.Line($"builder.Append({Literal($"{separator}{member} = ")}).Append((object?)this.{Identifiers.Escape(member)});");
+            separator = ", ";
+        }
+
+        _code.Line("return true;");
+        _code.Close();
+    }
+}

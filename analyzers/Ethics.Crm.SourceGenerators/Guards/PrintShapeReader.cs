@@ -1,0 +1,37 @@
+using Ethics.Crm.SourceGenerators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.SourceGenerators.Guards;
+
+/// <summary>What the compiler's own <c>PrintMembers</c> of a record would print.</summary>
+internal static class PrintShapeReader
+{
+    /// <summary>Null when the user wrote one.</summary>
+    public static PrintShape? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (type.GetMembers("PrintMembers").Any(member => member is IMethodSymbol { IsImplicitlyDeclared: false, Parameters.Length: 1 }))
+            return null;
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var callsBase = type.BaseType is { IsRecord: true };
+        var modifiers = (type.IsValueType, callsBase, type.IsSealed) switch
+        {
+            (true, _, _) or (_, false, true) => "private",
+            (_, true, _) => "protected override",
+            _ => "protected virtual",
+        };
+        var members = type.GetMembers().Where(IsPrinted).Select(member => member.Name).ToEquatableArray();
+        return new(modifiers + " bool PrintMembers(global::System.Text.StringBuilder builder)", callsBase, members);
+    }
+
+    private static bool IsPrinted(ISymbol member) =>
+        member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }
+        && member switch
+        {
+            IFieldSymbol field => !field.IsImplicitlyDeclared && CanBeBoxed(field.Type),
+            IPropertySymbol property => property is { IsIndexer: false, IsOverride: false, GetMethod: not null } && CanBeBoxed(property.Type),
+            _ => false,
+        };
+
+    private static bool CanBeBoxed(ITypeSymbol type) => !type.IsRefLikeType && type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer);
+}

@@ -1,0 +1,73 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.SourceGenerators.Emission;
+using Ethics.Crm.SourceGenerators.Pipeline;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.SourceGenerators.Guards;
+
+internal static class PropertyShapeReader
+{
+    // Attributes by which another generator announces that it implements the property.
+    private static readonly HashSet<string> s_otherGenerators = new(StringComparer.Ordinal)
+    {
+        "CommunityToolkit.Mvvm.ComponentModel.ObservablePropertyAttribute",
+        "CommunityToolkit.WinUI.GeneratedDependencyPropertyAttribute",
+        "CommunityToolkit.WinUI.DependencyPropertyGenerator.GeneratedDependencyPropertyAttribute",
+        "ReactiveUI.SourceGenerators.ReactiveAttribute",
+        "ReactiveUI.SourceGenerators.ObservableAsPropertyAttribute",
+        "System.Text.RegularExpressions.GeneratedRegexAttribute",
+    };
+
+    /// <summary>Null when the property cannot be guarded.</summary>
+    public static PropertyShape? Read(IPropertySymbol property, PropertyDeclarationSyntax syntax, bool fieldKeyword, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (!CanBeGuarded(property, syntax, fieldKeyword))
+            return null;
+
+        return new(
+            property.Name,
+            Identifiers.Escape(property.Name),
+            SymbolNames.Display(property),
+            TypeNames.Of(property.Type, syntax.Type),
+            property.Type.TypeKind == TypeKind.Dynamic,
+            Nullability.NullIsLegal(property.Type),
+            Modifiers(syntax),
+            syntax.Initializer is not null,
+            FieldName(property),
+            syntax.AccessorList!.Accessors.Select(Accessor).ToEquatableArray(),
+            LabelShapeReader.Read(property, compilation, cancellationToken));
+    }
+
+    /// <summary>False also when another generator announces that it implements it.</summary>
+    public static bool CanBeGuarded(IPropertySymbol property, PropertyDeclarationSyntax syntax, bool fieldKeyword) =>
+        PropertySyntax.IsImplementable(syntax)
+        && CanPassThroughGate(property.Type)
+        && (fieldKeyword || syntax.Initializer is null)
+        && !IsImplementedByOther(property);
+
+    // What neither a generic argument nor a field can hold.
+    private static bool CanPassThroughGate(ITypeSymbol type) =>
+        !type.IsRefLikeType && type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer);
+
+    private static bool IsImplementedByOther(IPropertySymbol property) =>
+        property.GetAttributes().Any(attribute => attribute.AttributeClass is { } one && s_otherGenerators.Contains(one.ToDisplayString()));
+
+    private static string Modifiers(PropertyDeclarationSyntax syntax) =>
+        string.Concat(syntax.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword)).Select(modifier => modifier.Text + " ")) + "partial";
+
+    private static string Accessor(AccessorDeclarationSyntax accessor) =>
+        string.Concat(accessor.Modifiers.Select(modifier => modifier.Text + " ")) + accessor.Keyword.Text;
+
+    // `_email` is what EF Core and people look for.
+    private static string FieldName(IPropertySymbol property)
+    {
+        var name = Conventional(property.Name);
+        var isTaken = property.ContainingType.GetMembers().Any(member =>
+            member.Name == name || (member is IPropertySymbol && member.Name != property.Name && Conventional(member.Name) == name));
+        return isTaken ? "__ethics" + property.Name : name;
+    }
+
+    private static string Conventional(string name) => "_" + char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

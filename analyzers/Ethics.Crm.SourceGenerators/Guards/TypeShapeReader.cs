@@ -1,0 +1,69 @@
+using Ethics.Crm.SourceGenerators.Emission;
+using Ethics.Crm.SourceGenerators.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ethics.Crm.SourceGenerators.Guards;
+
+internal static class TypeShapeReader
+{
+    /// <summary>False for a type that no other file can add members to, and for one that cannot hold a slot.</summary>
+    public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (type.IsRefLikeType || type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            return false;
+
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.IsFileLocal || !current.DeclaringSyntaxReferences.All(reference => IsPartial(reference.GetSyntax(cancellationToken))))
+                return false;
+        }
+
+        return true;
+    }
+
+    public static TypeShape Read(INamedTypeSymbol type, bool fieldKeyword, CancellationToken cancellationToken)
+    {
+        var declarations = new Stack<string>();
+        for (var current = type; current is not null; current = current.ContainingType)
+            declarations.Push(Header(current));
+
+        var space = type.ContainingNamespace;
+        var spaceName = space.IsGlobalNamespace ? "" : space.ToDisplayString();
+        return new(
+            Key(type, spaceName),
+            spaceName,
+            declarations.ToEquatableArray(),
+            type.IsValueType ? new(type.IsReadOnly, DeclaringSymbols.FindOwnAttribute(type, "System.Runtime.InteropServices.StructLayoutAttribute") is not null) : null,
+            type.IsReferenceType && !type.IsSealed,
+            type.IsRecord ? PrintShapeReader.Read(type, cancellationToken) : null,
+            fieldKeyword);
+    }
+
+    private static bool IsPartial(SyntaxNode node) => node is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static string Key(INamedTypeSymbol type, string spaceName)
+    {
+        var name = type.MetadataName;
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            name = outer.MetadataName + "+" + name;
+        return spaceName.Length == 0 ? name : spaceName + "." + name;
+    }
+
+    private static string Header(INamedTypeSymbol type)
+    {
+        var kind = (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Interface, _) => "interface",
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => type.IsRefLikeType ? "ref struct" : "struct",
+            (_, true) => "record",
+            _ => "class",
+        };
+        var parameters = type.TypeParameters.Length == 0
+            ? ""
+            : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name))) + ">";
+        return $"partial {kind} {Identifiers.Escape(type.Name)}{parameters}";
+    }
+}

@@ -1,0 +1,104 @@
+using Ethics.Crm.Decisions;
+using Ethics.Crm.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Ethics.Crm.Tests.Fixtures;
+
+/// <summary>An application with a policy of its own. The gate is the process's: tests with hosts run one after the other.</summary>
+public sealed class TestHost : IDisposable
+{
+    public const string Policy =
+        """
+        {
+          "version": 1,
+          "categories": {
+            "contact.email": { "collectedFor": ["support", "marketing", "analytics", "fraud"], "redacted": "•••" },
+            "contact.age": {},
+            "content.note": {}
+          },
+          "purposes": {
+            "support":         { "basis": "contract" },
+            "marketing":       { "basis": "consent" },
+            "marketing.email": { "basis": "consent" },
+            "analytics":       { "basis": "legitimate-interests" },
+            "fraud":           { "basis": "public-task" },
+            "billing":         { "basis": "contract" }
+          }
+        }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("ethics-crm-host-").FullName;
+    private readonly ServiceProvider _provider;
+
+    public TestHost(string policy = Policy, Action<EthicsCrmOptions>? configure = null, bool start = true)
+    {
+        File.WriteAllText(PolicyPath, policy);
+        _provider = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddEthicsCrm(o =>
+            {
+                o.PolicyFile = PolicyPath;
+                configure?.Invoke(o);
+            })
+            .Services.BuildServiceProvider();
+        if (start)
+            _provider.UseEthicsCrm();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public string PolicyPath => Path.Combine(_folder, "ethics.policy.json");
+
+    public IServiceProvider Services => _provider;
+
+    public IConsentLedger Ledger => _provider.GetRequiredService<IConsentLedger>();
+
+    public IPurposeDecisions Decisions => _provider.GetRequiredService<IPurposeDecisions>();
+
+    internal CrmHost Host => _provider.GetRequiredService<CrmHost>();
+
+    /// <summary>As the file watcher does, without waiting for it.</summary>
+    public bool Reload(string policy)
+    {
+        File.WriteAllText(PolicyPath, policy);
+        return _provider.GetRequiredService<EthicsCrmStartup>().Reload();
+    }
+
+    public static SubjectKey Person(int id) => new(null, "contact", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public void Dispose()
+    {
+        _provider.Dispose();
+        HostRegistry.Instance.Reset();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OneHostAtATime
+{
+    public const string Name = "hosts";
+}
+
+internal static class Reading
+{
+    /// <summary>The value, or how it was refused.</summary>
+    public static string In(string purpose, Func<string?> read)
+    {
+        using (PurposeScope.Enter(purpose))
+            return Outcome(read);
+    }
+
+    public static string Outcome(Func<string?> read)
+    {
+        try
+        {
+            return read() ?? "null";
+        }
+        catch (PurposeViolationException refused)
+        {
+            return refused.Refusal.ToString();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Ethics.Crm.Tests.Fixtures;
+using static Ethics.Crm.Tests.Fixtures.Reading;
+
+namespace Ethics.Crm.Tests;
+
+/// <summary>What each enforcement mode does, and what it may never let pass.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class ModeTests
+{
+    private static string With(string enforcement) => TestHost.Policy.TrimEnd().TrimEnd('}') + $", \"enforcement\": {enforcement} }}";
+
+    [Fact]
+    public void Redact_ShowsTheCategorysText_NullWhereAllowed_AndThrowsForOtherTypes()
+    {
+        using var host = new TestHost(With("""{ "default": "redact" }"""));
+        var contact = new Contact { Id = 7, Email = "value", Note = "value", Age = 30 };
+
+        Assert.Equal("•••", In("billing", () => contact.Email));
+        Assert.Equal("null", In("billing", () => contact.Note));
+        Assert.Equal("NotPermitted", In("billing", () => contact.Age.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal("value", In("support", () => contact.Email));
+    }
+
+    [Fact]
+    public void Redact_AFormThatPostsTheRedactedTextBack_DestroysNothing()
+    {
+        using var host = new TestHost(With("""{ "default": "redact" }"""));
+        var contact = new Contact { Id = 7, Email = "value" };
+
+        using (PurposeScope.Enter("billing"))
+        {
+            contact.Email = "•••";
+            Assert.Equal("value", contact.StoredEmail);
+            contact.Email = "new value";
+            Assert.Equal("new value", contact.StoredEmail);
+        }
+
+        using (PurposeScope.Enter("support"))
+        {
+            // Not redacted here: what is assigned is meant.
+            contact.Email = "•••";
+            Assert.Equal("•••", contact.StoredEmail);
+        }
+    }
+
+    [Fact]
+    public void Redact_InADecision_Throws()
+    {
+        using var host = new TestHost(With("""{ "default": "redact" }""").Replace("\"billing\":         { \"basis\": \"contract\" }", "\"billing\": { \"basis\": \"contract\", \"decision\": true }"));
+
+        Assert.Equal("NotPermitted", In("billing", () => new Contact { Id = 7, Email = "value" }.Email));
+    }
+
+    [Fact]
+    public async Task Audit_LetsPassWhatWasNeverAsked_ButNoDecisionOfAPerson()
+    {
+        using var host = new TestHost(With("""{ "default": "audit" }"""));
+        var contact = new Contact { Id = 7, Email = "value" };
+
+        Assert.Equal("value", Outcome(() => contact.Email));
+        Assert.Equal("value", In("billing", () => contact.Email));
+        Assert.Equal("value", In("marketing", () => contact.Email));
+        Assert.Equal("UnknownPurpose", In("astrology", () => contact.Email));
+        await host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        await host.Ledger.WithdrawAsync(TestHost.Person(7), "marketing");
+        Assert.Equal("ConsentWithdrawn", In("marketing", () => contact.Email));
+        await host.Ledger.ObjectAsync(TestHost.Person(7), "analytics");
+        Assert.Equal("Objection", In("analytics", () => contact.Email));
+    }
+
+    [Theory]
+    [InlineData("""{ "default": "audit", "purposes": { "billing": "enforce" } }""", "NotPermitted")]
+    [InlineData("""{ "default": "enforce", "purposes": { "billing": "audit" } }""", "value")]
+    [InlineData("""{ "default": "audit", "purposes": { "billing": "audit" }, "categories": { "contact": "redact" } }""", "•••")]
+    [InlineData("""{ "purposes": { "billing": "redact" }, "categories": { "contact.email": "enforce" } }""", "NotPermitted")]
+    public void StrictestMatch_Counts_AndTheDefaultOnlyWhereNoneMatches(string enforcement, string expected)
+    {
+        using var host = new TestHost(With(enforcement));
+
+        Assert.Equal(expected, In("billing", () => new Contact { Id = 7, Email = "value" }.Email));
+    }
+
+    [Theory]
+    [InlineData("true", "DeniedByRule")]
+    [InlineData("false", "value")]
+    public void Audit_NeverLetsPassARuleThatHoldsEvenWithConsent(string evenWithConsent, string expected)
+    {
+        var rules = $$"""[ { "id": "r", "deny": { "categories": ["contact"], "purposes": ["support"] }, "evenWithConsent": {{evenWithConsent}} } ]""";
+        using var host = new TestHost(With($$"""{ "default": "audit" }, "rules": {{rules}}"""));
+
+        Assert.Equal(expected, In("support", () => new Contact { Id = 7, Email = "value" }.Email));
+    }
+
+    [Fact]
+    public async Task Audit_OfAMismatch_DoesNotHideAWithdrawalBehindIt()
+    {
+        using var host = new TestHost(With("""{ "default": "audit" }"""));
+        // Collected for support only: marketing is a mismatch, which audit lets pass …
+        var contact = new Contact { Id = 7, Age = 30 };
+        Assert.Equal("30", In("marketing", () => contact.Age.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        // … but the person's own decision stands.
+        await host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        await host.Ledger.WithdrawAsync(TestHost.Person(7), "marketing");
+        Assert.Equal("ConsentWithdrawn", In("marketing", () => contact.Age.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+}
