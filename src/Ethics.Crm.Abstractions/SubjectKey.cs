@@ -4,34 +4,46 @@ using Ethics.Crm.Runtime;
 namespace Ethics.Crm;
 
 /// <summary>Who a person is, everywhere: consent, decisions, disclosures and erasure are kept under this key.</summary>
-/// <param name="Tenant">Null without tenants.</param>
+/// <param name="Tenant">The person's tenant; null means the tenant of the options, else none.</param>
 /// <param name="SubjectType">The name that <see cref="DataSubjectAttribute"/> gives, else the full name of the base-most type that has it.</param>
-/// <param name="Id">Invariant text.</param>
+/// <param name="Id">Invariant text; a <see cref="Guid"/> in its <c>D</c> form.</param>
 public readonly record struct SubjectKey(string? Tenant, string SubjectType, string Id)
 {
     /// <summary>The key of the person of type <typeparamref name="T"/> with this id.</summary>
-    /// <exception cref="ArgumentException">The id is null, empty or the default of its type.</exception>
+    /// <typeparam name="T">A type with <see cref="DataSubjectAttribute"/>, or derived from one.</typeparam>
+    /// <param name="id">The identifying value.</param>
+    /// <param name="tenant">The person's tenant; null or empty for the tenant of the options.</param>
+    /// <exception cref="ArgumentException">The id is null, empty or the default of its type, or <typeparamref name="T"/> is not about a person.</exception>
     public static SubjectKey Of<[DynamicallyAccessedMembers(SubjectTypes.Members)] T>(object id, string? tenant = null)
     {
         var text = SubjectId.Text(id);
         return text is null
             ? throw new ArgumentException($"The id of a person of type '{typeof(T).Name}' is unset.", nameof(id))
-            : new SubjectKey(tenant, SubjectTypes.NameOf(typeof(T)), text);
+            : new SubjectKey(SubjectId.TextOrNull(tenant), SubjectTypes.NameOf(typeof(T)), text);
     }
 
-    /// <summary>The key of the person that an object with <see cref="DataSubjectIdAttribute"/> is about.</summary>
-    /// <exception cref="ArgumentException">The type has no id of its own person, or the id is unset.</exception>
+    /// <summary>The key of the person that an object is about, from its <see cref="DataSubjectIdAttribute"/> and <see cref="DataSubjectTenantAttribute"/>.</summary>
+    /// <exception cref="ArgumentException">The object has no id, its id is unset, or it is about several people.</exception>
     public static SubjectKey Of<[DynamicallyAccessedMembers(SubjectTypes.Members)] T>(T subject)
         where T : class
     {
         _ = subject ?? throw new ArgumentNullException(nameof(subject));
-        var members = SubjectTypes.Describe(typeof(T));
-        if (members.Id is null)
-            throw new ArgumentException($"'{typeof(T).Name}' has no member with [DataSubjectId].", nameof(subject));
-        var id = SubjectId.Text(members.Id(subject));
-        return id is null
-            ? throw new ArgumentException($"The [DataSubjectId] of this '{typeof(T).Name}' is unset.", nameof(subject))
-            : new SubjectKey(SubjectId.Text(members.Tenant?.Invoke(subject)), members.Name, id);
+        var type = subject.GetType();
+        var members = SubjectMembers.Of(type);
+        if (members.Ids.Count == 0)
+            throw new ArgumentException($"'{type.Name}' has no member with [DataSubjectId].", nameof(subject));
+
+        var tenant = SubjectId.Text(members.Tenant?.Invoke(subject));
+        var people = members.Ids
+            .Select(member => (Type: SubjectTypes.NameOf(member.Subject ?? type), Id: SubjectId.Text(member.Read(subject))))
+            .Where(static person => person.Id is not null)
+            .Distinct().ToList();
+        return people.Count switch
+        {
+            1 => new SubjectKey(tenant, people[0].Type, people[0].Id!),
+            0 => throw new ArgumentException($"The [DataSubjectId] of this '{type.Name}' is unset.", nameof(subject)),
+            _ => throw new ArgumentException($"This '{type.Name}' is about several people; say whom you mean with SubjectKey.Of<T>(id).", nameof(subject)),
+        };
     }
 
     /// <summary>Type and tenant only: an id is personal data and stays out of logs.</summary>

@@ -90,4 +90,18 @@ public sealed class ModeTests
 
         Assert.Equal(expected, In("support", () => new Contact { Id = 7, Email = "value" }.Email));
     }
+
+    [Fact]
+    public async Task Audit_OfAMismatch_DoesNotHideAWithdrawalBehindIt()
+    {
+        using var host = new TestHost(With("""{ "default": "audit" }"""));
+        // Collected for support only: marketing is a mismatch, which audit lets pass …
+        var contact = new Contact { Id = 7, Age = 30 };
+        Assert.Equal("30", In("marketing", () => contact.Age.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        // … but the person's own decision stands.
+        await host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        await host.Ledger.WithdrawAsync(TestHost.Person(7), "marketing");
+        Assert.Equal("ConsentWithdrawn", In("marketing", () => contact.Age.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
 }

@@ -25,10 +25,9 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Line("#pragma warning disable");
         if (model.Type.Namespace.Length > 0)
             _code.Open("namespace " + Identifiers.EscapeDotted(model.Type.Namespace));
-        foreach (var declaration in model.Type.Declarations)
-            _code.Open(declaration);
+        OpenTypes();
 
-        if (model.Guard && !model.Type.IsStruct)
+        if (model.Guard && model.Type.Struct is null)
             EmitSlot();
         foreach (var property in model.Properties)
             EmitProperty(property.Shape);
@@ -47,100 +46,23 @@ internal sealed partial class GuardEmitter(GuardedType model)
         return _code.ToString();
     }
 
+    private void OpenTypes()
+    {
+        var last = model.Type.Declarations.Count - 1;
+        for (var i = 0; i <= last; i++)
+        {
+            // Fields in two parts of a struct have no order (CS0282), unless nobody asks for one.
+            if (i == last && model.Type.Struct is { HasLayout: false } && model.Properties.Any(property => _subject.StorageOf(property.Shape).NeedsDeclaration))
+                _code.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
+            _code.Open(model.Type.Declarations[i]);
+        }
+    }
+
     private void EmitSlot()
     {
         _code.Line(GeneratedMembers.Hidden);
         _code.Line(GeneratedMembers.HiddenFromDebugger);
         _code.Line($"[global::System.NonSerialized] private {_subject.SlotType} {Slot};");
-    }
-
-    private void EmitProperty(PropertyShape property)
-    {
-        var storage = _subject.StorageOf(property);
-        if (storage.NeedsDeclaration)
-        {
-            // A struct without constructor of its own may not have initialised fields, and needs none.
-            var initializer = model.Type.IsStruct ? "" : " = default!";
-            _code.Line(GeneratedMembers.Hidden);
-            _code.Line(GeneratedMembers.HiddenFromDebugger);
-            _code.Line($"private {property.TypeName} {property.FieldName}{initializer};");
-        }
-
-        _code.Open($"{property.Modifiers} {property.TypeName} {property.Identifier}");
-        foreach (var accessor in property.Accessors)
-        {
-            if (accessor.EndsWith("get", StringComparison.Ordinal))
-                EmitGetter(property, accessor, storage.Expression);
-            else
-                EmitSetter(property, accessor, storage.Expression);
-        }
-
-        _code.Close();
-    }
-
-    private void EmitGetter(PropertyShape property, string accessor, string storage)
-    {
-        if (!model.Guard)
-        {
-            _code.Line($"{accessor} => {storage};");
-            return;
-        }
-
-        // With a dynamic argument the call would be bound at run time.
-        var value = property.IsDynamic ? "(object?)" + storage : storage;
-        var bypass = _subject.ReadsThroughFlag(property) ? $"{Guards}.{Bypass} || " : "";
-        var permits = $"{bypass}{Gate}Permits({GuardOf(property)}, ref {SlotExpression}, {_subject.Key})";
-        var decide = $"{Gate}Decide({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value})";
-        if (!model.Type.IsStruct)
-        {
-            _code.Line($"{accessor} => {permits} ? {storage} : {decide};");
-            return;
-        }
-
-        _code.Open(accessor);
-        _code.Line($"var {Slot} = default({_subject.SlotType});");
-        _code.Line($"return {permits} ? {storage} : {decide};");
-        _code.Close();
-    }
-
-    private void EmitSetter(PropertyShape property, string accessor, string storage)
-    {
-        if (!model.Guard)
-        {
-            _code.Line($"{accessor} => {storage} = value;");
-            return;
-        }
-
-        _code.Open(accessor);
-        _code.Open($"if ({GuardOf(property)}.MayRedact)");
-        if (model.Type.IsStruct)
-            _code.Line($"var {Slot} = default({_subject.SlotType});");
-        var value = property.IsDynamic ? "(object?)value" : "value";
-        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value}))");
-        _code.Line("    return;");
-        _code.Close();
-        _code.Line($"{storage} = value;");
-        _code.Close();
-    }
-
-    private void EmitRawAccessors()
-    {
-        foreach (var property in model.Properties.Select(one => one.Shape).Where(_subject.NeedsRawAccessor))
-        {
-            _code.Line(GeneratedMembers.Hidden);
-            var header = $"{(model.Type.IsInheritable ? "protected" : "private")} {property.TypeName} {RawAccessors.NameOf(property.Name)}()";
-            if (!_subject.ReadsThroughFlag(property))
-            {
-                _code.Line($"{header} => this.{property.FieldName};");
-                continue;
-            }
-
-            _code.Open(header);
-            _code.Line($"{Guards}.{Bypass} = true;");
-            _code.Line($"try {{ return this.{property.Identifier}; }}");
-            _code.Line($"finally {{ {Guards}.{Bypass} = false; }}");
-            _code.Close();
-        }
     }
 
     private void EmitGuards()
@@ -188,10 +110,6 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Line("return all;");
         _code.Close();
     }
-
-    // A struct has no slot: a readonly one cannot hold it, every copy of another would lose it, and a field of ours in a second
-    // part of it would be a CS0282 in the user's. Each read binds the person anew.
-    private string SlotExpression => model.Type.IsStruct ? Slot : "this." + Slot;
 
     private static string GuardOf(PropertyShape property) => $"{Guards}.{property.Identifier}";
 

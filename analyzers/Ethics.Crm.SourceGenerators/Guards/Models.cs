@@ -10,10 +10,15 @@ internal sealed record GuardedType(TypeShape Type, SubjectShape Subject, Equatab
 
 /// <param name="Key">Metadata name with namespace: tells types apart and names the file.</param>
 /// <param name="Declarations">Headers from the outermost containing type to the type itself.</param>
+/// <param name="Struct">Null for a class.</param>
 /// <param name="Record">Null when no <c>PrintMembers</c> is to be written.</param>
 /// <param name="FieldKeyword">True from C# 14 on; before, the value lies in a named field.</param>
 internal sealed record TypeShape(
-    string Key, string Namespace, EquatableArray<string> Declarations, bool IsStruct, bool IsInheritable, PrintShape? Record, bool FieldKeyword);
+    string Key, string Namespace, EquatableArray<string> Declarations, StructShape? Struct, bool IsInheritable, PrintShape? Record, bool FieldKeyword);
+
+/// <param name="IsReadOnly">Its fields have to be too.</param>
+/// <param name="HasLayout">The user chose the order of its fields.</param>
+internal sealed record StructShape(bool IsReadOnly, bool HasLayout);
 
 /// <param name="Header">Signature of <c>PrintMembers</c>.</param>
 internal sealed record PrintShape(string Header, bool CallsBase, EquatableArray<string> Members);

@@ -68,14 +68,15 @@ internal sealed class SubjectExpressions
         if (people.Count == 0)
             return $"static _ => {Runtime}SubjectKeys.None";
 
-        var tenantText = tenant is null ? "" : ", " + Text(tenant, $"key.Item{parts}");
         var keys = people.Select((person, index) =>
-            $"{Runtime}SubjectKeys.One({GuardEmitter.Literal(person.SubjectType)}, {(parts == 1 ? "key" : $"key.Item{index + 1}")}{tenantText})").ToArray();
+            $"{Runtime}SubjectKeys.One({GuardEmitter.Literal(person.SubjectType)}, {(parts == 1 ? "key" : $"key.Item{index + 1}")}{Text(tenant, $"key.Item{parts}", index)})").ToArray();
         return keys.Length == 1 ? $"static key => {keys[0]}" : $"static key => All({string.Join(", ", keys)})";
     }
 
-    private static string Text(SubjectMember tenant, string expression) =>
-        tenant.IsText
-            ? expression
-            : $"{expression} is {{ }} tenant ? global::System.Convert.ToString((object)tenant, global::System.Globalization.CultureInfo.InvariantCulture) : null";
+    private static string Text(SubjectMember? tenant, string expression, int index) => tenant switch
+    {
+        null => "",
+        { IsText: true } => ", " + expression,
+        _ => $", {expression} is {{ }} tenant{index} ? global::System.Convert.ToString((object)tenant{index}, global::System.Globalization.CultureInfo.InvariantCulture) : null",
+    };
 }

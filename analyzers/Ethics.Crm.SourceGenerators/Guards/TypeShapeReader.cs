@@ -35,7 +35,7 @@ internal static class TypeShapeReader
             Key(type, spaceName),
             spaceName,
             declarations.ToEquatableArray(),
-            type.IsValueType,
+            type.IsValueType ? new(type.IsReadOnly, DeclaringSymbols.FindOwnAttribute(type, "System.Runtime.InteropServices.StructLayoutAttribute") is not null) : null,
             type.IsReferenceType && !type.IsSealed,
             type.IsRecord ? PrintShapeReader.Read(type, cancellationToken) : null,
             fieldKeyword);

@@ -80,7 +80,7 @@ internal sealed class BuildRuntime : GateRuntime
         {
             _retired = true;
             foreach (var slot in _slots)
-                slot.Allowed = 0;
+                slot.Retire();
         }
     }
 }

@@ -7,6 +7,7 @@ namespace Ethics.Crm.Runtime;
 public abstract class ConsentSlot
 {
     private ulong _allowed;
+    private volatile bool _retired;
 
     private protected ConsentSlot(GateHost host, object? person)
     {
@@ -19,10 +20,21 @@ public abstract class ConsentSlot
     /// <summary>What the host knows the people by; it also keeps them alive as long as an object holds the slot.</summary>
     internal object? Person { get; }
 
+    /// <summary>Written under the host's lock.</summary>
     internal ulong Allowed
     {
         get => Volatile.Read(ref _allowed);
-        set => Volatile.Write(ref _allowed, value);
+        set => Volatile.Write(ref _allowed, IsRetired ? 0 : value);
+    }
+
+    /// <summary>Allows nothing for good; the next read binds another slot.</summary>
+    internal bool IsRetired => _retired;
+
+    /// <summary>Called under the host's lock.</summary>
+    internal void Retire()
+    {
+        _retired = true;
+        Allowed = 0;
     }
 }
 

@@ -6,7 +6,8 @@ internal abstract class GateRuntime
     /// <summary>Guards everything that changes answers: registration, start, reload. Never taken by a read that is permitted at once.</summary>
     public static readonly object Sync = new();
 
-    private static readonly List<GuardedMember> Members = [];
+    // Weak: a member of a plug-in that is unloaded must not hold it.
+    private static readonly WeakList<GuardedMember> Members = new();
     private static volatile GateRuntime _current = BuildRuntime.Instance;
 
     public static GateRuntime Current => _current;
@@ -33,11 +34,16 @@ internal abstract class GateRuntime
     {
     }
 
-    /// <summary>By display name, or by the full name of a declaration; null when no guarded property of that name is in use.</summary>
-    internal static GuardedMember? FindMember(string name)
+    /// <summary>A read that the policy would refuse but only records.</summary>
+    public virtual void OnAudited(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal)
+    {
+    }
+
+    /// <summary>By display name (two namespaces may share one), or by the full name of a declaration; empty when no guarded property of that name is in use.</summary>
+    internal static IReadOnlyList<GuardedMember> FindMembers(string name)
     {
         lock (Sync)
-            return Members.Find(m => m.Member == name || m.Labels.Any(l => l.Member == name));
+            return Members.Where(m => m.Member == name || m.Labels.Any(l => l.Member == name)).ToList();
     }
 
     internal static void Register(GuardedMember member, string[] knownPurposes)
@@ -52,28 +58,28 @@ internal abstract class GateRuntime
     }
 
     /// <summary>
-    /// Puts another answer in place. Narrows everything to what both permit before it widens: each read answers by the old policy, the new one or their intersection.
+    /// Puts another answer in place. Narrows members to what both permit, retires every slot, and only then widens: each read answers by the old policy,
+    /// the new one or their intersection. Slots are not widened but bound anew, because a read that has fetched a member's old mask, and then sleeps,
+    /// must not meet a slot of the new policy.
     /// </summary>
     /// <param name="declared">The purposes of the new policy; they get their bits.</param>
-    /// <param name="narrowSlots">Run between narrowing and widening; must narrow every slot first and widen it last.</param>
-    internal static void Replace(GateRuntime next, IEnumerable<string> declared, Action? narrowSlots = null, Action? widenSlots = null)
+    /// <param name="retireSlots">Retires every slot that was bound before; slots bound from then on follow <paramref name="next"/>.</param>
+    internal static void Replace(GateRuntime next, IEnumerable<string> declared, Action? retireSlots = null)
     {
         lock (Sync)
         {
             PurposeBits.Declare(declared);
             foreach (var member in Members)
                 member.Permitted &= PurposeBits.PermittedMaskOf(next.FastPermitted(member));
-            BuildRuntime.Instance.Retire(next);
-            narrowSlots?.Invoke();
-
             _current = next;
+            BuildRuntime.Instance.Retire(next);
+            retireSlots?.Invoke();
+
             foreach (var member in Members)
             {
                 next.Prepare(member);
                 member.Permitted = PurposeBits.PermittedMaskOf(next.FastPermitted(member));
             }
-
-            widenSlots?.Invoke();
         }
     }
 

@@ -11,8 +11,9 @@ public static class ReadGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Permits<TKey>(GuardedMember member, ref SubjectSlot<TKey> slot, TKey key)
     {
+        // In this order, with a barrier between each two: slot, member's mask, slot's mask. A policy change retires slots before it widens members.
+        var bound = Volatile.Read(ref slot.Bound);
         var scope = AmbientScope.Current;
-        var bound = slot.Bound;
         return scope is not null && bound is not null
             && ReferenceEquals(bound.Host, scope.Host)
             && (scope.Mask & ~(member.Permitted & bound.Allowed)) == 0
@@ -24,25 +25,32 @@ public static class ReadGate
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Decide<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value)
     {
-        var verdict = Judge(member, binder, ref slot, key, out var purposes);
-        return verdict.Outcome switch
+        var runtime = GateRuntime.Current;
+        var verdict = Judge(runtime, member, binder, ref slot, key, out var purposes);
+        switch (verdict.Outcome)
         {
-            GateOutcome.Allowed or GateOutcome.Audited => value,
-            GateOutcome.Redacted when TryRedact<T>(member, verdict, out var redacted) => redacted,
-            _ => throw new PurposeViolationException(member.Member, purposes, GateRuntime.Current.Permitted(member), verdict.Refusal, verdict.Reason, verdict.Rule),
-        };
+            case GateOutcome.Allowed:
+                return value;
+            case GateOutcome.Audited:
+                runtime.OnAudited(member, purposes, verdict.Refusal);
+                return value;
+            case GateOutcome.Redacted when TryRedact<T>(member, verdict, out var redacted):
+                return redacted;
+            default:
+                throw new PurposeViolationException(member.Member, [.. purposes], [.. runtime.Permitted(member)], verdict.Refusal, verdict.Reason, verdict.Rule);
+        }
     }
 
     /// <summary>True when the value is exactly what a redacted read in this scope yields: a form that posts it back must destroy nothing.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IgnoresWrite<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value) =>
-        Judge(member, binder, ref slot, key, out _) is { Outcome: GateOutcome.Redacted } verdict
+        Judge(GateRuntime.Current, member, binder, ref slot, key, out _) is { Outcome: GateOutcome.Redacted } verdict
         && TryRedact<T>(member, verdict, out var redacted)
         && EqualityComparer<T>.Default.Equals(redacted, value);
 
-    private static GateVerdict Judge<TKey>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
+    private static GateVerdict Judge<TKey>(
+        GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
     {
-        var runtime = GateRuntime.Current;
         var scope = AmbientScope.Current;
         purposes = scope?.Names ?? [];
         if (scope is null)
@@ -54,11 +62,11 @@ public static class ReadGate
         if (scope.Host is not { } host)
             return runtime.Judge(member, purposes, null, UnknownPerson<TKey>.Slot);
 
-        var bound = slot.Bound;
-        if (bound is null || !ReferenceEquals(bound.Host, host) || !EqualityComparer<TKey>.Default.Equals(bound.Key, key))
+        var bound = Volatile.Read(ref slot.Bound);
+        if (bound is null || bound.IsRetired || !ReferenceEquals(bound.Host, host) || !EqualityComparer<TKey>.Default.Equals(bound.Key, key))
         {
             bound = host.Bind(binder, key);
-            slot.Bound = bound;
+            Volatile.Write(ref slot.Bound, bound);
         }
 
         return (scope.Mask & ~(member.Permitted & bound.Allowed)) == 0

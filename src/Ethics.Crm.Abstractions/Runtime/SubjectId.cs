@@ -6,7 +6,7 @@ namespace Ethics.Crm.Runtime;
 /// <summary>Ids as text that means the same everywhere.</summary>
 internal static class SubjectId
 {
-    /// <summary>Null for null, the default of a value type, and empty text.</summary>
+    /// <summary>Null for null, the default of a value type (boxed or nullable too), and empty text.</summary>
     public static string? Text<T>(T id)
     {
         if (id is null)
@@ -17,12 +17,18 @@ internal static class SubjectId
         {
             string s => s,
             Guid guid => guid == Guid.Empty ? null : guid.ToString("D"),
-            0 or 0L or (short)0 or (byte)0 or 0u or 0ul or (ushort)0 or (sbyte)0 => null,
+            // Constants compare type and value: these are the defaults of boxed numbers.
+            0 or 0L or (short)0 or (byte)0 or 0u or 0ul or (ushort)0 or (sbyte)0 or 0m or 0d or 0f or '\0' or false => null,
+            DateTime time => time == default ? null : time.ToString("O", CultureInfo.InvariantCulture),
+            DateTimeOffset time => time == default ? null : time.ToString("O", CultureInfo.InvariantCulture),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => id.ToString(),
         };
-        return string.IsNullOrEmpty(text) ? null : text;
+        return TextOrNull(text);
     }
+
+    /// <summary>An empty tenant is no tenant: both spellings must mean the same person.</summary>
+    public static string? TextOrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
 
 /// <summary>Keys for the binders of generated code.</summary>
@@ -36,6 +42,6 @@ public static class SubjectKeys
     public static IReadOnlyList<SubjectKey> One<T>(string subjectType, T id, string? tenant = null)
     {
         var text = SubjectId.Text(id);
-        return text is null ? None : [new SubjectKey(tenant, subjectType, text)];
+        return text is null ? None : [new SubjectKey(SubjectId.TextOrNull(tenant), subjectType, text)];
     }
 }

@@ -1,62 +1,45 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Ethics.Crm.Runtime;
 
-/// <summary>What the attributes of a type say of its person; read once.</summary>
+/// <summary>What a type's people are called. The generator follows the same order, because objects and keys must meet.</summary>
 internal static class SubjectTypes
 {
     public const DynamicallyAccessedMemberTypes Members =
         DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.NonPublicProperties
-        | DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.NonPublicFields;
+        | DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.NonPublicFields
+        | DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.NonPublicConstructors;
 
-    private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-    private static readonly ConcurrentDictionary<Type, Description> Known = new();
-
-    internal sealed record Description(string Name, Func<object, object?>? Id, Func<object, object?>? Tenant);
-
-    /// <summary>The subject type's name: given by the attribute, else the full name of the base-most type that has it (so a proxy is called like what it stands for).</summary>
+    /// <summary>
+    /// The base-most class that has <see cref="DataSubjectAttribute"/> decides (so a proxy is called like what it stands for): by the name it gives, else by its
+    /// own full name. Without one, the class that declares the id.
+    /// </summary>
+    /// <exception cref="ArgumentException">Neither is there.</exception>
     public static string NameOf(Type type)
     {
-        var named = type;
         string? name = null;
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.GetCustomAttribute<DataSubjectAttribute>(inherit: false) is not { } attribute)
-                continue;
-            named = current;
-            name = attribute.SubjectType;
+            if (current.GetCustomAttribute<DataSubjectAttribute>(inherit: false) is { } attribute)
+                name = SubjectId.TextOrNull(attribute.SubjectType) ?? FullName(current);
         }
 
-        return name ?? (named.FullName ?? named.Name).Replace('+', '.');
+        return name ?? (type.IsInterface ? NameOfMarked(type) : null) ?? OfIdsDeclarer(type)
+            ?? throw new ArgumentException($"'{FullName(type)}' is not about a person: it has neither [DataSubject] nor a [DataSubjectId] of its own.");
     }
 
-    public static Description Describe([DynamicallyAccessedMembers(Members)] Type type)
+    /// <summary>The C# name: dots for nested types, no generic arity.</summary>
+    public static string FullName(Type type)
     {
-        if (Known.TryGetValue(type, out var known))
-            return known;
-        var description = new Description(NameOf(type), Getter(type, IsOwnId), Getter(type, m => m.IsDefined(typeof(DataSubjectTenantAttribute), inherit: true)));
-        Known.TryAdd(type, description);
-        return description;
+        var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        return Regex.Replace((definition.FullName ?? definition.Name).Replace('+', '.'), "`[0-9]+", "");
     }
 
-    private static bool IsOwnId(MemberInfo member) => member.GetCustomAttribute<DataSubjectIdAttribute>(inherit: true) is { Subject: null };
+    private static string? NameOfMarked(Type type) =>
+        type.GetCustomAttribute<DataSubjectAttribute>(inherit: false) is { } attribute ? SubjectId.TextOrNull(attribute.SubjectType) ?? FullName(type) : null;
 
-    private static Func<object, object?>? Getter([DynamicallyAccessedMembers(Members)] Type type, Func<MemberInfo, bool> applies)
-    {
-        foreach (var property in type.GetProperties(Everything))
-        {
-            if (applies(property) && property.GetMethod is not null)
-                return property.GetValue;
-        }
-
-        foreach (var field in type.GetFields(Everything))
-        {
-            if (applies(field))
-                return field.GetValue;
-        }
-
-        return null;
-    }
+    private static string? OfIdsDeclarer(Type type) =>
+        SubjectMembers.Of(type).Ids.FirstOrDefault(static id => id.Subject is null) is { } own ? FullName(own.DeclaringType) : null;
 }

@@ -11,9 +11,21 @@ internal sealed class DynamicallyAccessedMembersAttribute(DynamicallyAccessedMem
 [Flags]
 internal enum DynamicallyAccessedMemberTypes
 {
+    PublicConstructors = 0x0003,
+    NonPublicConstructors = 0x0004,
     PublicFields = 0x0020,
     NonPublicFields = 0x0040,
     PublicProperties = 0x0200,
     NonPublicProperties = 0x0400,
+}
+
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+internal sealed class UnconditionalSuppressMessageAttribute(string category, string checkId) : Attribute
+{
+    public string Category { get; } = category;
+
+    public string CheckId { get; } = checkId;
+
+    public string? Justification { get; set; }
 }
 #endif

@@ -20,6 +20,8 @@ internal sealed class WeakList<T> : IEnumerable<T>
         _items.Add(new WeakReference<T>(item));
     }
 
+    public void Clear() => _items.Clear();
+
     public IEnumerator<T> GetEnumerator()
     {
         foreach (var item in _items)

@@ -2,7 +2,7 @@ namespace Ethics.Crm;
 
 public sealed partial class PurposeScope
 {
-    /// <summary>Runs code for a purpose; the scope cannot be left open.</summary>
+    /// <summary>Runs code for a purpose; the scope cannot be left open, nor can one that the code forgot to close.</summary>
     /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
     public static void Run(string purpose, Action action) => Run([purpose], action);
 
@@ -11,8 +11,15 @@ public sealed partial class PurposeScope
     public static void Run(string[] purposes, Action action)
     {
         _ = action ?? throw new ArgumentNullException(nameof(action));
-        using (Enter(purposes))
+        var scope = Enter(purposes);
+        try
+        {
             action();
+        }
+        finally
+        {
+            scope.CloseWithAllInside();
+        }
     }
 
     /// <summary>Runs code for a purpose and returns its result.</summary>
@@ -24,8 +31,15 @@ public sealed partial class PurposeScope
     public static T Run<T>(string[] purposes, Func<T> function)
     {
         _ = function ?? throw new ArgumentNullException(nameof(function));
-        using (Enter(purposes))
+        var scope = Enter(purposes);
+        try
+        {
             return function();
+        }
+        finally
+        {
+            scope.CloseWithAllInside();
+        }
     }
 
     /// <summary>Runs asynchronous code for a purpose; the scope is closed when its task ends.</summary>
@@ -35,11 +49,16 @@ public sealed partial class PurposeScope
 
     /// <summary>Runs asynchronous code for all the purposes named; the scope is closed when its task ends.</summary>
     /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
-    public static async Task RunAsync(string[] purposes, Func<CancellationToken, Task> function, CancellationToken cancellationToken = default)
+    public static Task RunAsync(string[] purposes, Func<CancellationToken, Task> function, CancellationToken cancellationToken = default)
     {
         _ = function ?? throw new ArgumentNullException(nameof(function));
-        using (Enter(purposes))
-            await function(cancellationToken).ConfigureAwait(false);
+        return Body(Checked(purposes), function, cancellationToken);
+
+        static async Task Body(string[] purposes, Func<CancellationToken, Task> function, CancellationToken cancellationToken)
+        {
+            using (Enter(purposes))
+                await function(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Runs asynchronous code for a purpose and returns its result; the scope is closed when its task ends.</summary>
@@ -49,10 +68,34 @@ public sealed partial class PurposeScope
 
     /// <summary>Runs asynchronous code for all the purposes named and returns its result; the scope is closed when its task ends.</summary>
     /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
-    public static async Task<T> RunAsync<T>(string[] purposes, Func<CancellationToken, Task<T>> function, CancellationToken cancellationToken = default)
+    public static Task<T> RunAsync<T>(string[] purposes, Func<CancellationToken, Task<T>> function, CancellationToken cancellationToken = default)
     {
         _ = function ?? throw new ArgumentNullException(nameof(function));
-        using (Enter(purposes))
-            return await function(cancellationToken).ConfigureAwait(false);
+        return Body(Checked(purposes), function, cancellationToken);
+
+        static async Task<T> Body(string[] purposes, Func<CancellationToken, Task<T>> function, CancellationToken cancellationToken)
+        {
+            using (Enter(purposes))
+                return await function(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A scope that the code opened and never closed would otherwise leak to the caller of a synchronous method.</summary>
+    private void CloseWithAllInside()
+    {
+        for (var inner = AmbientScope.Flow.Local.Value; inner is not null && IsInside(inner); inner = AmbientScope.Flow.Local.Value)
+            inner.Dispose();
+        Dispose();
+    }
+
+    private bool IsInside(PurposeScope scope)
+    {
+        for (var outer = scope._parent; outer is not null; outer = outer._parent)
+        {
+            if (ReferenceEquals(outer, this))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -9,16 +9,21 @@ namespace Ethics.Crm;
 /// <remarks>Open it with <c>using</c>, or use <see cref="Run(string, Action)"/>, which cannot be left open. Code that captured a scope that has been closed is refused.</remarks>
 public sealed partial class PurposeScope : IDisposable
 {
+    /// <summary>All bits, the one that nobody permits among them: a closed scope is never opened again, so nothing replaces this value.</summary>
+    private const long ClosedMask = -1;
+
     private readonly PurposeScope? _parent;
-    private ulong _mask;
+    private GateHost? _owner;
+    private long _mask;
     private volatile bool _closed;
 
     private PurposeScope(string[] purposes, PurposeScope? parent, GateHost? host)
     {
         Names = purposes;
         _parent = parent;
-        Host = host ?? GateRuntime.Current.HostFor(parent?.Host);
-        _mask = PurposeBits.MaskOf(purposes);
+        _owner = host ?? parent?._owner;
+        FindHost();
+        _mask = (long)PurposeBits.MaskOf(purposes);
     }
 
     /// <summary>The purposes of the innermost open scope, in the order given; empty without scope.</summary>
@@ -26,12 +31,12 @@ public sealed partial class PurposeScope : IDisposable
 
     internal string[] Names { get; }
 
-    /// <summary>The host whose policy and consent count; null while several run and none is known.</summary>
+    /// <summary>The host whose policy and consent count; null while several run and none is known, and once its own has stopped.</summary>
     internal GateHost? Host { get; private set; }
 
     internal bool IsClosed => _closed;
 
-    internal ulong Mask => Volatile.Read(ref _mask);
+    internal ulong Mask => (ulong)Volatile.Read(ref _mask);
 
     /// <summary>Opens a scope that works for all the purposes named, in place of the enclosing one until it is disposed.</summary>
     /// <param name="purposes">At least one; a purpose that the policy does not know permits nothing.</param>
@@ -51,25 +56,36 @@ public sealed partial class PurposeScope : IDisposable
         if (_closed)
             return;
         _closed = true;
-        Volatile.Write(ref _mask, PurposeBits.NeverPermitted);
+        Interlocked.Exchange(ref _mask, ClosedMask);
 
         // Out of order: an inner scope that is still open stays; it finds us closed when its own turn comes.
         if (!ReferenceEquals(AmbientScope.Flow.Local.Value, this))
             return;
-        var next = _parent;
-        while (next is { _closed: true })
-            next = next._parent;
-        AmbientScope.Flow.Local.Value = next;
+        AmbientScope.Flow.Local.Value = NearestOpen(_parent);
     }
 
     /// <summary>Purposes can become known after the scope was opened (a model's first use, a reload): the slow path looks again.</summary>
     internal void Refresh()
     {
-        Host = GateRuntime.Current.HostFor(Host);
-        Volatile.Write(ref _mask, PurposeBits.MaskOf(Names));
-        // Closed meanwhile by another thread: the closed mask must be the last to stand.
-        if (_closed)
-            Volatile.Write(ref _mask, PurposeBits.NeverPermitted);
+        FindHost();
+        var seen = Volatile.Read(ref _mask);
+        // Another thread may close the scope at this moment; the closed mask then stands.
+        if (seen != ClosedMask)
+            Interlocked.CompareExchange(ref _mask, (long)PurposeBits.MaskOf(Names), seen);
+    }
+
+    /// <summary>The owner is kept when it has stopped: another host's people are not its people.</summary>
+    private void FindHost()
+    {
+        Host = GateRuntime.Current.HostFor(_owner);
+        _owner = Host ?? _owner;
+    }
+
+    private static PurposeScope? NearestOpen(PurposeScope? scope)
+    {
+        while (scope is { _closed: true })
+            scope = scope._parent;
+        return scope;
     }
 
     private static string[] Checked(string[] purposes)

@@ -51,7 +51,7 @@ internal static class JsonTree
             return "The policy file is empty";
         }
 
-        if (depth >= MaxDepth)
+        if (depth >= MaxDepth - 1 && e.Message.IndexOf("depth", StringComparison.OrdinalIgnoreCase) >= 0)
         {
             return $"The file is nested deeper than {MaxDepth} levels";
         }

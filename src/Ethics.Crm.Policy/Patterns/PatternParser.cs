@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Ethics.Crm.Policy.Patterns;
 
 /// <summary>Where a pattern stands, which decides what it may name.</summary>
@@ -81,7 +79,7 @@ internal static class PatternParser
             Types = arguments.Types,
             Constants = arguments.Constants,
             Parameter = parameter,
-            Rank = new(Wildcards(segments), arguments.Constants.Count, CountLiterals(text)),
+            Rank = new(Wildcards(segments), arguments.Constants.Count, CountLiterals(segments, arguments, parameter)),
         };
     }
 
@@ -160,14 +158,18 @@ internal static class PatternParser
         return worst;
     }
 
-    private static int CountLiterals(string text)
+    // Counted on the meaning, not on the spelling: Send(string) is as exact as Send(System.String).
+    private static int CountLiterals(string[] segments, PatternArguments arguments, string? parameter)
     {
-        var count = 0;
-        foreach (var c in text)
+        var count = segments.Length - 1 + (parameter?.Length ?? 0);
+        foreach (var segment in segments)
         {
-            count += c is '*' or ' ' ? 0 : 1;
+            foreach (var c in segment)
+            {
+                count += c == '*' ? 0 : 1;
+            }
         }
 
-        return count;
+        return count + (arguments.Types?.Sum(t => t.Length) ?? 0) + arguments.Constants.Sum(c => c.Key.Length + c.Value.Length);
     }
 }

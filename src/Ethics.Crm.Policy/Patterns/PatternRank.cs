@@ -6,7 +6,7 @@ namespace Ethics.Crm.Policy.Patterns;
 /// </summary>
 /// <param name="Wildcards">0 none, 1 <c>*</c>, 2 <c>**</c>.</param>
 /// <param name="Constants">How many arguments are fixed.</param>
-/// <param name="Literals">Characters of the pattern that are no <c>*</c>, spaces aside.</param>
+/// <param name="Literals">Characters of names, types and constants that are no <c>*</c>.</param>
 internal readonly record struct PatternRank(int Wildcards, int Constants, int Literals) : IComparable<PatternRank>
 {
     public int CompareTo(PatternRank other) =>

@@ -1,5 +1,6 @@
 using Ethics.Crm.Policy.Binding;
 using Ethics.Crm.Policy.Checking;
+using Ethics.Crm.Policy.Extends;
 using Ethics.Crm.Policy.Json;
 using Ethics.Crm.Policy.Shapes;
 
@@ -9,27 +10,53 @@ namespace Ethics.Crm.Policy.Reading;
 internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, CancellationToken cancellationToken)
 {
     private readonly ErrorSink _errors = new();
-    private readonly IReadOnlyList<PolicySource> _bases = bases;
 
     public PolicyResult Read(PolicySource source)
     {
-        var text = new JsonText(source.Path, source.Text);
-        if (!source.IsUtf8)
-        {
-            var (line, column) = text.At(text.Utf8.Length);
-            _errors.AddAt(PolicyErrorKind.Unreadable, text, line, column, "The policy file is not UTF-8", "UTF-8, with or without byte-order mark");
-            return new(null, null, _errors.Sorted());
-        }
-
-        var root = JsonTree.Read(text, _errors, cancellationToken);
-        if (root is null)
+        var chain = new PolicyChain(bases, _errors, cancellationToken);
+        chain.Add(source);
+        if (chain.Files.Count == 0)
         {
             return new(null, null, _errors.Sorted());
         }
 
-        new StructureCheck(_errors, cancellationToken).Run(root);
-        new RequiredCheck(_errors).Run(root, PolicyShapes.Root);
-        var document = DocumentBinder.Bind(root);
-        return new(_errors.IsEmpty ? new PolicyTable(document) : null, document, _errors.Sorted());
+        var truncated = chain.Files.Where(f => f.Root.Incomplete).Select(f => f.Root).ToList();
+        var (merged, table) = Fold(chain, truncated.Count > 0);
+        if (!chain.FileMissing)
+        {
+            new RequiredCheck(_errors).Run(merged, PolicyShapes.Root);
+        }
+
+        var declared = new DeclaredNames(merged, truncated, chain.FileMissing);
+        foreach (var file in chain.Files)
+        {
+            new ReferenceCheck(_errors, declared, cancellationToken).Run(file.Root, PolicyShapes.Root);
+        }
+
+        new ConsistencyCheck(_errors, merged, table, truncated.Count > 0).Run();
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(_errors.IsEmpty ? table : null, table.Document, _errors.Sorted());
+    }
+
+    private (PolicyNode Merged, PolicyTable Table) Fold(PolicyChain chain, bool truncated)
+    {
+        var merged = chain.Files[0].Root;
+        var table = new PolicyTable(DocumentBinder.Bind(merged));
+        foreach (var file in chain.Files.Skip(1))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var below = new PolicyLayer(merged, table);
+            merged = NodeMerge.Merge(merged, file.Root);
+            var bound = DocumentBinder.Bind(merged);
+            table = new PolicyTable(bound with { WithoutSpecialGround = SpecialGround.Missing(below, bound) });
+
+            // Behind a syntax error half a list would look like a dropped one.
+            if (!truncated)
+            {
+                new WideningCheck(_errors, below, new(merged, table), file).Run();
+            }
+        }
+
+        return (merged, table);
     }
 }

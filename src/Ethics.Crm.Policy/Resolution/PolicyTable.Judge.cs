@@ -113,7 +113,7 @@ public sealed partial class PolicyTable
         }
     }
 
-    private bool IsCollectedFor(IReadOnlyList<string> collectedFor, string purpose)
+    internal bool IsCollectedFor(IReadOnlyList<string> collectedFor, string purpose)
     {
         if (Dotted.AnyCovers(collectedFor, purpose))
         {

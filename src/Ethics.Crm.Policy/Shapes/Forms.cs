@@ -7,7 +7,8 @@ namespace Ethics.Crm.Policy.Shapes;
 /// <summary>The forms of texts that the policy knows.</summary>
 internal static class Forms
 {
-    private const string DottedName = @"^[\p{L}\p{Nd}][\p{L}\p{Nd}_-]*(\.[\p{L}\p{Nd}][\p{L}\p{Nd}_-]*)*$";
+    // Letters of every script, without \p{L}, which not every editor's expressions know: it admits a little more than Dotted.IsName.
+    private const string DottedName = @"^[^\s.$_-][^\s.$]*(\.[^\s.$_-][^\s.$]*)*$";
     private const string NameWords = "letters, digits, '-' and '_', parts separated by dots";
 
     public static readonly TextForm Free = new("text", "texts", null, static _ => null);

@@ -11,6 +11,12 @@ internal sealed class Person(SubjectKey key)
 
     /// <summary>One slot for each type of key, shared by every object about this person alone.</summary>
     public Dictionary<Type, WeakReference<ConsentSlot>> Shared { get; } = [];
+
+    public void Forget()
+    {
+        Slots.Clear();
+        Shared.Clear();
+    }
 }
 
 /// <summary>Those that a slot stands for; nobody when the key was unset. Held by the slot, so that a person lives as long as an object about them.</summary>

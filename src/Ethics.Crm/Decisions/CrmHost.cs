@@ -45,15 +45,11 @@ internal sealed class CrmHost : GateHost
     public void Halt()
     {
         _running = false;
-        lock (Sync)
-        {
-            foreach (var slot in AllSlots())
-                slot.Allowed = 0;
-        }
+        RetireSlots();
     }
 
     /// <summary>The key under which everything is kept: with the application's tenant where the data names none.</summary>
-    public SubjectKey Normalise(SubjectKey subject) => subject.Tenant is null && _options.Value.Tenant is { } tenant ? subject with { Tenant = tenant(_services) } : subject;
+    public SubjectKey Normalise(SubjectKey subject) => string.IsNullOrEmpty(subject.Tenant) ? subject with { Tenant = NullIfEmpty(_options.Value.Tenant?.Invoke(_services)) } : subject;
 
     public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key)
     {
@@ -96,16 +92,21 @@ internal sealed class CrmHost : GateHost
             slot.Allowed = AllowedFor(PeopleOf(slot));
     }
 
-    /// <summary>For a reload: first what both policies allow, later what the new one does.</summary>
-    public void Recompute(LiveRuntime policy, bool narrowOnly)
+    /// <summary>For a change of policy: nothing that was bound before allows anything; the next read of each object binds anew.</summary>
+    public void RetireSlots()
     {
         lock (Sync)
         {
-            foreach (var slot in AllSlots())
+            foreach (var person in _people.Living)
             {
-                var allowed = AllowedFor(PeopleOf(slot), policy);
-                slot.Allowed = narrowOnly ? slot.Allowed & allowed : allowed;
+                foreach (var slot in person.Slots)
+                    slot.Retire();
+                person.Forget();
             }
+
+            foreach (var slot in _unknown)
+                slot.Retire();
+            _unknown.Clear();
         }
     }
 
@@ -117,11 +118,11 @@ internal sealed class CrmHost : GateHost
             return ConsentStanding.Of(_source!.EntriesOf(subject), purpose, declared, _clock.GetUtcNow());
     }
 
+    private static string? NullIfEmpty(string? tenant) => string.IsNullOrEmpty(tenant) ? null : tenant;
+
     public static People PeopleOf(ConsentSlot slot) => slot.Person as People ?? Nobody;
 
     private static readonly People Nobody = new([]);
-
-    private IEnumerable<ConsentSlot> AllSlots() => _people.Living.SelectMany(p => p.Slots).Concat(_unknown);
 
     private ulong AllowedFor(People people) => _running && GateRuntime.Current is LiveRuntime live ? AllowedFor(people, live) : 0;
 

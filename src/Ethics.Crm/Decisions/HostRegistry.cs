@@ -59,17 +59,13 @@ internal sealed class HostRegistry
         }
     }
 
-    /// <summary>Puts a policy in place for all hosts: narrows members and people first, widens them last.</summary>
+    /// <summary>Puts a policy in place for all hosts: narrows members, forgets what people were bound to, and widens last.</summary>
     public void Replace(PolicyTable table)
     {
         lock (GateRuntime.Sync)
         {
             var next = new LiveRuntime(table, this);
-            GateRuntime.Replace(
-                next,
-                table.Purposes,
-                () => _running.ForEach(h => h.Recompute(next, narrowOnly: true)),
-                () => _running.ForEach(h => h.Recompute(next, narrowOnly: false)));
+            GateRuntime.Replace(next, table.Purposes, () => _running.ForEach(h => h.RetireSlots()));
         }
     }
 

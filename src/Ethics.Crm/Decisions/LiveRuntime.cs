@@ -34,60 +34,50 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         var worst = GateVerdict.Allowed;
         foreach (var purpose in purposes)
         {
-            var verdict = JudgeOne(member, resolved, purpose, host, slot);
-            // Every purpose must be permitted: a refusal outweighs a redaction, that an audited read.
-            if (Weight(verdict.Outcome) > Weight(worst.Outcome))
-                worst = verdict;
+            foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host as CrmHost, CrmHost.PeopleOf(slot)))
+            {
+                // Every purpose must be permitted: a refusal outweighs a redaction, that an audited read.
+                var verdict = Apply(resolved, purpose, refusal, reason, rule, evenWithConsent);
+                if (Weight(verdict.Outcome) > Weight(worst.Outcome))
+                    worst = verdict;
+            }
         }
 
-        if (worst.Outcome == GateOutcome.Audited)
-            hosts.Audit(member.Member, purposes, worst.Refusal);
         return worst;
     }
 
     public override GateVerdict Refuse(GuardedMember member, Refusal refusal, string reason)
     {
-        var resolved = Resolve(member);
-        var verdict = Apply(resolved, null, refusal, reason, rule: null, evenWithConsent: false);
-        if (verdict.Outcome == GateOutcome.Audited)
-            hosts.Audit(member.Member, [], refusal);
-        return verdict;
+        return Apply(Resolve(member), null, refusal, reason, rule: null, evenWithConsent: false);
     }
+
+    public override void OnAudited(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal) => hosts.Audit(member.Member, purposes, refusal);
 
     public override void OnUnchecked(string reason) => hosts.AuditUnchecked(reason);
 
-    private GateVerdict JudgeOne(GuardedMember member, ResolvedMember resolved, string purpose, GateHost? host, ConsentSlot slot)
+    /// <summary>What the labels have against the purpose, then what the people have.</summary>
+    private IEnumerable<(Refusal Refusal, string Reason, string? Rule, bool EvenWithConsent)> Objections(
+        GuardedMember member, ResolvedMember resolved, string purpose, CrmHost? host, People people)
     {
-        var verdict = resolved.Judge(purpose);
-        if (!verdict.IsPermitted)
+        foreach (var verdict in resolved.Objections(purpose))
+            yield return (Reasons.RefusalOf(verdict.Kind), Reasons.Of(member, resolved, purpose, verdict), verdict.Rule, verdict.EvenWithConsent);
+
+        if (!table.Document.Purposes.TryGetValue(purpose, out var declared))
+            yield break;
+        if (host is null)
         {
-            var refusal = Reasons.RefusalOf(verdict.Kind);
-            return Apply(resolved, purpose, refusal, Reasons.Of(member, resolved, purpose, verdict), verdict.Rule, verdict.EvenWithConsent);
+            if (ConsentStanding.NeedsPerson(declared.Basis))
+                yield return (Refusal.HostUnknown, Reasons.HostUnknown(member, purpose), null, false);
+            yield break;
         }
 
-        var declared = table.Document.Purposes[purpose];
-        if (host is not CrmHost known)
-        {
-            return ConsentStanding.NeedsPerson(declared.Basis)
-                ? Apply(resolved, purpose, Refusal.HostUnknown, Reasons.HostUnknown(member, purpose), null, false)
-                : GateVerdict.Allowed;
-        }
-
-        var people = CrmHost.PeopleOf(slot);
-        if (people.IsUnknown)
-        {
-            return ConsentStanding.OfUnknown(declared).IsAllowed
-                ? GateVerdict.Allowed
-                : Apply(resolved, purpose, Refusal.SubjectUnknown, Reasons.SubjectUnknown(member, purpose), null, false);
-        }
-
+        if (people.IsUnknown && !ConsentStanding.OfUnknown(declared).IsAllowed)
+            yield return (Refusal.SubjectUnknown, Reasons.SubjectUnknown(member, purpose), null, false);
         foreach (var person in people.Persons)
         {
-            if (known.StandingOf(person, purpose, declared) is { Refusal: { } refusal })
-                return Apply(resolved, purpose, refusal, Reasons.OfPerson(member, purpose, refusal), null, false);
+            if (host.StandingOf(person, purpose, declared) is { Refusal: { } refusal })
+                yield return (refusal, Reasons.OfPerson(member, purpose, refusal), null, false);
         }
-
-        return GateVerdict.Allowed;
     }
 
     private GateVerdict Apply(ResolvedMember resolved, string? purpose, Refusal refusal, string reason, string? rule, bool evenWithConsent)

@@ -37,9 +37,9 @@ internal sealed class PurposeDecisions(CrmHost host) : IPurposeDecisions
     {
         if (table.HasCategory(name))
             return [new DataLabel(name, null)];
-        var guarded = GateRuntime.FindMember(name);
-        if (guarded is not null)
-            return ResolvedMember.Of(table, guarded).Labels;
+        var guarded = GateRuntime.FindMembers(name);
+        if (guarded.Count > 0)
+            return guarded.SelectMany(m => ResolvedMember.Of(table, m).Labels).Distinct().ToList();
         return table.FindField(name) is { } entry ? [new DataLabel(entry.Category, entry.CollectedFor)] : [];
     }
 

@@ -32,21 +32,14 @@ internal sealed class ResolvedMember
         return new(table, labels, table.Purposes.Where(p => labels.All(l => table.Judge(l, p).IsPermitted)).ToList(), build: null);
     }
 
-    /// <summary>The first label's verdict that refuses; permitted when none does.</summary>
-    public PurposeVerdict Judge(string purpose)
+    /// <summary>Everything that any label has against the purpose; empty when all permit. All of it, because a mode that lets one kind pass must not let another pass behind it.</summary>
+    public IReadOnlyList<PurposeVerdict> Objections(string purpose)
     {
         if (!Table.HasPurpose(purpose))
-            return new(VerdictKind.UnknownPurpose, null, false, "the policy does not know it");
+            return [new(VerdictKind.UnknownPurpose, null, false, "the policy does not know it")];
         if (Build is not null)
-            return new(Array.IndexOf(Build, purpose) >= 0 ? VerdictKind.Permitted : VerdictKind.NotCollected, null, false, "it was not built for it");
-        foreach (var label in Labels)
-        {
-            var verdict = Table.Judge(label, purpose);
-            if (!verdict.IsPermitted)
-                return verdict;
-        }
-
-        return new(VerdictKind.Permitted, null, false, "");
+            return Array.IndexOf(Build, purpose) >= 0 ? [] : [new(VerdictKind.NotCollected, null, false, "it was not built for it")];
+        return Labels.SelectMany(l => Table.Objections(l, purpose)).ToList();
     }
 
     public IEnumerable<string> Categories => Labels.Select(l => l.Category).OfType<string>();

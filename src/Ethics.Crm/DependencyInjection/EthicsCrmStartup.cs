@@ -64,7 +64,8 @@ internal sealed partial class EthicsCrmStartup : IHostedLifecycleService, IDispo
         return Task.CompletedTask;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // A host older than 8.0 knows no StartingAsync.
+    public Task StartAsync(CancellationToken cancellationToken) => StartingAsync(cancellationToken);
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

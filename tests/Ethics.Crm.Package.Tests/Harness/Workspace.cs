@@ -23,7 +23,7 @@ public sealed partial class Workspace(PackedFeed feed) : IDisposable
     {
         var reference = package is null ? "" : $"""<PackageReference Include="{package}" Version="{PackedFeed.Version}" />""";
         var output = executable ? "<OutputType>Exe</OutputType>" : "";
-        return File($"{name}/{name}.csproj",
+        return File($"{name}/{Path.GetFileName(name)}.csproj",
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

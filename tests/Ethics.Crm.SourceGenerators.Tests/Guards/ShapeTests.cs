@@ -199,6 +199,61 @@ public sealed class ShapeTests
         Assert.Equal(result.Generated, other.Generated);
     }
 
+    [Theory]
+    [InlineData("public sealed override partial string? Email { get; set; }")]
+    [InlineData("public override partial string? Email { get; set; }")]
+    public void ImplementedAbstractProperty_IsGuarded(string property)
+    {
+        var source = $$"""
+            namespace Acme;
+            public abstract class Person { [DataSubjectId] public int Id { get; set; } public abstract string? Email { get; set; } }
+            public partial class Contact : Person { [CollectedFor("support")] {{property}} }
+            public static class Program { public static string Run() { Person c = new Contact { Id = 7, Email = "e" }; return Gate.Read(() => c.Email); } }
+            """;
+
+        Assert.Equal(Scenes.SupportOnly("e"), Execute(source));
+    }
+
+    [Theory]
+    [InlineData("public readonly partial string? Email { get; init; }")]
+    [InlineData("public partial string? Email { readonly get; set; }")]
+    public void ReadonlyAccessorsOfAStruct_AreRepeated(string property)
+    {
+        var source = $$"""
+            namespace Acme;
+            public partial struct Contact { [DataSubjectId] public int Id { get; set; } [CollectedFor("support")] {{property}} public readonly string? Same() => Email; }
+            public static class Program { public static string Run() { var c = new Contact { Id = 7, Email = "e" }; return Gate.Read(() => c.Same()); } }
+            """;
+
+        Assert.Equal(Scenes.SupportOnly("e"), Execute(source));
+    }
+
+    [Fact]
+    public void ConstructorThatLeavesAPropertyNull_IsStillWarnedAbout()
+    {
+        var source = "namespace Acme; public partial class Contact { public Contact() { } [CollectedFor(\"support\")] public partial string Email { get; set; } }";
+
+        (Build.Of(Scenes.Usings, source) with { Expected = ["CS9264"] }).Run();
+    }
+
+    [Fact]
+    public void Limit_WithoutConstructor_NobodyIsWarnedOfANullProperty()
+    {
+        // The compiler would say it in the generated file, where nobody can do anything about it.
+        var source = "namespace Acme; public partial class Contact { [CollectedFor(\"support\")] public partial string Email { get; set; } }";
+
+        Build.Of(Scenes.Usings, source).Run();
+    }
+
+    [Fact]
+    public void Limit_GetterOfAStruct_IsNotReadonlyUnlessItSaysSo()
+    {
+        // Both parts must agree, so we cannot add it: a readonly method that calls the getter is told of the copy.
+        var source = "namespace Acme; public partial struct Contact { [CollectedFor(\"support\")] public partial string? Email { get; set; } public readonly string? Same() => Email; }";
+
+        (Build.Of(Scenes.Usings, source) with { Expected = ["CS8656"] }).Run();
+    }
+
     [Fact]
     public void NullableDisabledCode_CompilesWithoutWarning()
     {

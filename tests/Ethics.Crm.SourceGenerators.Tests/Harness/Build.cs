@@ -43,9 +43,9 @@ internal sealed record Build
                 .WithSpecificDiagnosticOptions([new("CS1591", ReportDiagnostic.Suppress)]));
     }
 
-    public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public GeneratorDriver Driver(params AdditionalText[] more) => CSharpGeneratorDriver.Create(
         [new PolicyConstantsGenerator().AsSourceGenerator(), new GuardedPropertyGenerator().AsSourceGenerator()],
-        Policies.Select(policy => new TestAdditionalText(policy.Path, policy.Text)),
+        Policies.Select(policy => (AdditionalText)new TestAdditionalText(policy.Path, policy.Text)).Concat(more),
         new CSharpParseOptions(Language, DocumentationMode.Diagnose),
         new TestOptionsProvider(Policies, Properties),
         new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));

@@ -1,0 +1,110 @@
+using Ethics.Crm.SourceGenerators.Emission;
+
+namespace Ethics.Crm.SourceGenerators.Guards;
+
+/// <content>The properties and the readers past the gate.</content>
+internal sealed partial class GuardEmitter
+{
+    // A struct has no slot: a readonly one cannot hold it, every copy of another would lose it, and a field of ours in a second
+    // part of it would be a CS0282 in the user's. Each read binds the person anew.
+    private string SlotExpression => model.Type.Struct is not null ? Slot : "this." + Slot;
+
+    private void EmitProperty(PropertyShape property)
+    {
+        var storage = _subject.StorageOf(property);
+        if (storage.NeedsDeclaration)
+        {
+            // A struct without constructor of its own may not have initialised fields, and needs none.
+            var initializer = model.Type.Struct is null ? " = default!" : "";
+            var modifiers = model.Type.Struct is { IsReadOnly: true } ? "private readonly" : "private";
+            _code.Line(GeneratedMembers.Hidden);
+            _code.Line(GeneratedMembers.HiddenFromDebugger);
+            _code.Line($"{modifiers} {property.TypeName} {property.FieldName}{initializer};");
+        }
+
+        _code.Open($"{property.Modifiers} {property.TypeName} {property.Identifier}");
+        foreach (var accessor in property.Accessors)
+        {
+            if (accessor.EndsWith("get", StringComparison.Ordinal))
+                EmitGetter(property, accessor, storage.Expression);
+            else
+                EmitSetter(property, accessor, storage.Expression);
+        }
+
+        _code.Close();
+    }
+
+    // From this warning in a getter the compiler infers that the property must not stay null; with it off it would tell no
+    // constructor that forgets it.
+    private void EmitGetter(PropertyShape property, string accessor, string storage)
+    {
+        _code.Line("#pragma warning restore CS8603");
+        EmitGetterBody(property, accessor, storage);
+        _code.Line("#pragma warning disable CS8603");
+    }
+
+    private void EmitGetterBody(PropertyShape property, string accessor, string storage)
+    {
+        if (!model.Guard)
+        {
+            _code.Line($"{accessor} => {storage};");
+            return;
+        }
+
+        // With a dynamic argument the call would be bound at run time.
+        var value = property.IsDynamic ? "(object?)" + storage : storage;
+        var bypass = _subject.ReadsThroughFlag(property) ? $"{Guards}.{Bypass} || " : "";
+        var permits = $"{bypass}{Gate}Permits({GuardOf(property)}, ref {SlotExpression}, {_subject.Key})";
+        var decide = $"{Gate}Decide({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value})";
+        if (model.Type.Struct is null)
+        {
+            _code.Line($"{accessor} => {permits} ? {storage} : {decide};");
+            return;
+        }
+
+        _code.Open(accessor);
+        _code.Line($"var {Slot} = default({_subject.SlotType});");
+        _code.Line($"return {permits} ? {storage} : {decide};");
+        _code.Close();
+    }
+
+    private void EmitSetter(PropertyShape property, string accessor, string storage)
+    {
+        if (!model.Guard)
+        {
+            _code.Line($"{accessor} => {storage} = value;");
+            return;
+        }
+
+        _code.Open(accessor);
+        _code.Open($"if ({GuardOf(property)}.MayRedact)");
+        if (model.Type.Struct is not null)
+            _code.Line($"var {Slot} = default({_subject.SlotType});");
+        var value = property.IsDynamic ? "(object?)value" : "value";
+        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value}))");
+        _code.Line("    return;");
+        _code.Close();
+        _code.Line($"{storage} = value;");
+        _code.Close();
+    }
+
+    private void EmitRawAccessors()
+    {
+        foreach (var property in model.Properties.Select(one => one.Shape).Where(_subject.NeedsRawAccessor))
+        {
+            _code.Line(GeneratedMembers.Hidden);
+            var header = $"{(model.Type.IsInheritable ? "protected" : "private")} {property.TypeName} {RawAccessors.NameOf(property.Name)}()";
+            if (!_subject.ReadsThroughFlag(property))
+            {
+                _code.Line($"{header} => this.{property.FieldName};");
+                continue;
+            }
+
+            _code.Open(header);
+            _code.Line($"{Guards}.{Bypass} = true;");
+            _code.Line($"try {{ return this.{property.Identifier}; }}");
+            _code.Line($"finally {{ {Guards}.{Bypass} = false; }}");
+            _code.Close();
+        }
+    }
+}

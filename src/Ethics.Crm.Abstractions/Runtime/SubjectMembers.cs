@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Ethics.Crm.Runtime;
+
+/// <summary>The members of a type that say whom an object is about, own and inherited; read once by reflection. Generated code needs none of it.</summary>
+internal sealed class SubjectMembers
+{
+    private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const string Trimmed = "The generic callers keep the members of the static type. Where the trimmer removed one, no id is found and an exception says so; another person's is never taken.";
+
+    private static readonly ConditionalWeakTable<Type, SubjectMembers> Known = new();
+
+    private SubjectMembers(Type type)
+    {
+        Ids = Marked<DataSubjectIdAttribute>(type).Select(static found => new IdMember(DeclarerOf(found.Member), found.Attribute.Subject, Getter(found.Member))).ToList();
+        Tenant = Marked<DataSubjectTenantAttribute>(type).Select(static found => Getter(found.Member)).FirstOrDefault();
+    }
+
+    public IReadOnlyList<IdMember> Ids { get; }
+
+    public Func<object, object?>? Tenant { get; }
+
+    public static SubjectMembers Of(Type type) => Known.GetValue(type, static type => new SubjectMembers(type));
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    private static IEnumerable<(MemberInfo Member, TAttribute Attribute)> Marked<TAttribute>(Type type)
+        where TAttribute : Attribute
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
+        {
+            // In a positional record the attribute stands on the constructor's parameter, not on the property.
+            var parameters = current.GetConstructors(Declared).SelectMany(static c => c.GetParameters()).Where(static p => p.IsDefined(typeof(TAttribute))).ToList();
+            foreach (var member in current.GetMembers(Declared).Where(static m => m is PropertyInfo { GetMethod: not null } or FieldInfo))
+            {
+                var attribute = member.GetCustomAttribute<TAttribute>(inherit: true)
+                    ?? parameters.Find(p => p.Name == member.Name)?.GetCustomAttribute<TAttribute>();
+                // An override is the same member as what it overrides.
+                if (attribute is not null && names.Add(member.Name))
+                    yield return (member, attribute);
+            }
+        }
+    }
+
+    /// <summary>A proxy that overrides the id does not declare it.</summary>
+    private static Type DeclarerOf(MemberInfo member) =>
+        (member is PropertyInfo { GetMethod: { } getter } ? getter.GetBaseDefinition() : member).DeclaringType!;
+
+    private static Func<object, object?> Getter(MemberInfo member) => member is PropertyInfo property ? property.GetValue : ((FieldInfo)member).GetValue;
+
+    /// <param name="DeclaringType">Where it stands.</param>
+    /// <param name="Subject">The type whose person it names; null for the type of the object.</param>
+    /// <param name="Read">Its value in an object.</param>
+    internal sealed record IdMember(Type DeclaringType, Type? Subject, Func<object, object?> Read);
+}

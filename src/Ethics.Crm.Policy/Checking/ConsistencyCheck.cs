@@ -1,0 +1,134 @@
+using Ethics.Crm.Policy.Binding;
+using Ethics.Crm.Policy.Json;
+using Ethics.Crm.Policy.Naming;
+using Ethics.Crm.Policy.Reading;
+using static Ethics.Crm.Policy.PolicyErrorKind;
+
+namespace Ethics.Crm.Policy.Checking;
+
+/// <summary>What contradicts itself or can never have an effect, although each part of it is well formed.</summary>
+internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merged, PolicyTable table, bool truncated)
+{
+    private static readonly string[] InheritedFlags = ["special", "protected", "inConfidence", "sensitive"];
+
+    private static readonly string[] ConsentKeys = ["consentFrom", "consentExpires"];
+
+    private PolicyDocument Document => table.Document;
+
+    public void Run()
+    {
+        foreach (var category in merged.Find("categories").Entries())
+        {
+            CheckFlags(category);
+            CheckDefault(category);
+        }
+
+        foreach (var purpose in merged.Find("purposes").Entries())
+        {
+            CheckConsentKeys(purpose);
+        }
+
+        foreach (var entry in merged.Find("compatible").Objects())
+        {
+            CheckCompatible(entry);
+        }
+
+        CheckTransfers();
+        CheckErasure();
+        CheckRuleIds();
+        CheckEffects();
+        CheckPatterns();
+    }
+
+    private void CheckFlags(PolicyNode category)
+    {
+        foreach (var flag in InheritedFlags)
+        {
+            if (category.Find(flag) is not { Kind: NodeKind.False } value)
+            {
+                continue;
+            }
+
+            var from = Dotted.SelfAndAncestors(category.Key!).Skip(1).FirstOrDefault(name => Document.Categories.TryGetValue(name, out var ancestor) && Has(ancestor, flag));
+            if (from is not null)
+            {
+                errors.AtValue(Contradiction, value, $"{Quoted.Name(category.Key!)} inherits '{flag}' from {Quoted.Name(from)} and cannot take it back", "true, or no such key");
+            }
+        }
+    }
+
+    private static bool Has(CategoryEntry category, string flag) => flag switch
+    {
+        "special" => category.Special,
+        "protected" => category.Protected,
+        "inConfidence" => category.InConfidence,
+        _ => category.Sensitive,
+    } == true;
+
+    // A default outside every ceiling: the two keys cannot both be meant.
+    private void CheckDefault(PolicyNode category)
+    {
+        var ceilings = table.FindCategory(category.Key!)?.Ceilings ?? [];
+        if (ceilings.Count == 0 || category.Find("collectedFor") is not { Kind: NodeKind.Array } list)
+        {
+            return;
+        }
+
+        foreach (var item in list.Children)
+        {
+            if (item.Kind == NodeKind.String && table.HasPurposeOrBranch(item.Text)
+                && !table.Purposes.Any(p => table.IsCollectedFor([item.Text], p) && ceilings.All(only => Dotted.AnyCovers(only, p))))
+            {
+                errors.AtValue(Contradiction, item, $"{Quoted.Name(item.Text)} lies outside what 'only' permits for {Quoted.Name(category.Key!)}, so it can never have an effect", "a purpose that 'only' lists");
+            }
+        }
+    }
+
+    private void CheckConsentKeys(PolicyNode purpose)
+    {
+        if (purpose.Text("basis") is null or "consent" || purpose.Word("basis", Shapes.Words.Bases) < 0)
+        {
+            return;
+        }
+
+        foreach (var key in ConsentKeys)
+        {
+            if (purpose.Find(key) is { } value)
+            {
+                errors.AtKey(Contradiction, value, $"{Quoted.Name(purpose.Key!)} does not rest on consent, so '{key}' can never have an effect", "\"basis\": \"consent\", or no such key");
+            }
+        }
+    }
+
+    private void CheckCompatible(PolicyNode entry)
+    {
+        if (entry.Text("from") is not { } from || entry.Text("to") is not { } to)
+        {
+            return;
+        }
+
+        // Only where the basis is really written: a missing one has been reported and says nothing.
+        if (merged.Find("purposes")?.Find(from)?.Text("basis") == "consent")
+        {
+            errors.AtValue(
+                Contradiction, entry.Find("from")!, $"{Quoted.Name(from)} rests on consent: what people consented to has no compatible further purpose", "a purpose with another basis");
+        }
+
+        if (Dotted.Covers(from, to))
+        {
+            errors.AtValue(Contradiction, entry.Find("to")!, $"What is collected for {Quoted.Name(from)} may serve {Quoted.Name(to)} anyway, so the entry can never have an effect", "another purpose");
+        }
+    }
+
+    private void CheckRuleIds()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rule in merged.Find("rules").Objects())
+        {
+            if (rule.Text("id") is { } id && !seen.Add(id))
+            {
+                errors.AtValue(Contradiction, rule.Find("id")!, $"Two rules have the id {Quoted.Name(id)}", "an id of its own");
+            }
+        }
+    }
+}

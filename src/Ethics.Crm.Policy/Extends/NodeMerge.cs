@@ -1,0 +1,94 @@
+using Ethics.Crm.Policy.Binding;
+using Ethics.Crm.Policy.Json;
+using Ethics.Crm.Policy.Shapes;
+
+namespace Ethics.Crm.Policy.Extends;
+
+/// <summary>
+/// Lays an overlay over a base: objects key by key, maps entry by entry, the lists of the root one after the other (rules of one id become one).
+/// Every part keeps the position of the file that wrote it.
+/// </summary>
+internal static class NodeMerge
+{
+    public static PolicyNode Merge(PolicyNode below, PolicyNode above) => MergeObjects(below, above, key => key.IsFree ? null : PolicyShapes.Root.Find(key.Key!)?.Shape, inRoot: true);
+
+    private static PolicyNode Merge(PolicyNode below, PolicyNode above, Shape? shape, bool inRoot)
+    {
+        if (below.Kind != above.Kind)
+        {
+            return above;
+        }
+
+        return (shape, above.Kind) switch
+        {
+            (ObjectShape known, NodeKind.Object) => MergeObjects(below, above, child => known.Find(child.Key!)?.Shape, inRoot: false),
+            (MapShape map, NodeKind.Object) => MergeObjects(below, above, child => child.IsFree ? null : map.Values, inRoot: false),
+            (EitherShape either, NodeKind.Object) => Merge(below, above, either.Object, inRoot: false),
+            (ListShape, NodeKind.Array) when inRoot && above.Key != "extends" => Concat(below, above),
+            _ => above,
+        };
+    }
+
+    private static PolicyNode MergeObjects(PolicyNode below, PolicyNode above, Func<PolicyNode, Shape?> shapeOf, bool inRoot)
+    {
+        if (below.Kind != NodeKind.Object || above.Kind != NodeKind.Object)
+        {
+            return above;
+        }
+
+        var merged = above.Twin();
+        var belowByKey = new Dictionary<string, PolicyNode>(StringComparer.Ordinal);
+        foreach (var child in below.Children)
+        {
+            if (!belowByKey.ContainsKey(child.Key!))
+            {
+                belowByKey.Add(child.Key!, child);
+            }
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var child in above.Children)
+        {
+            // A doubled key is an error already; its first place counts.
+            if (seen.Add(child.Key!))
+            {
+                merged.Borrow(belowByKey.TryGetValue(child.Key!, out var other) ? Merge(other, child, shapeOf(child), inRoot) : child);
+            }
+        }
+
+        foreach (var child in below.Children)
+        {
+            if (seen.Add(child.Key!) && !(inRoot && child.Key is "extends"))
+            {
+                merged.Borrow(child);
+            }
+        }
+
+        return merged;
+    }
+
+    private static PolicyNode Concat(PolicyNode below, PolicyNode above)
+    {
+        var merged = above.Twin();
+        var rules = above.Key == "rules";
+        var replaced = new HashSet<PolicyNode>();
+        foreach (var item in above.Children)
+        {
+            var same = rules && item.Text("id") is { } id ? below.Children.FirstOrDefault(b => b.Text("id") == id) : null;
+            merged.Borrow(same is null ? item : Merge(same, item, RuleShape, inRoot: false));
+            replaced.Add(same ?? item);
+        }
+
+        foreach (var item in below.Children)
+        {
+            if (!replaced.Contains(item) && !above.Children.Any(a => NodeContent.Equal(a, item)))
+            {
+                merged.Borrow(item);
+            }
+        }
+
+        return merged;
+    }
+
+    private static Shape RuleShape => ((ListShape)PolicyShapes.Root.Find("rules")!.Shape).Items;
+}

@@ -1,0 +1,179 @@
+using Ethics.Crm.Policy.Binding;
+using Ethics.Crm.Policy.Json;
+using Ethics.Crm.Policy.Naming;
+using Ethics.Crm.Policy.Values;
+
+namespace Ethics.Crm.Policy.Extends;
+
+internal sealed partial class WideningCheck
+{
+    private void CheckCategory(PolicyNode node)
+    {
+        CheckDefaults(node);
+        if (!below.Document.Categories.TryGetValue(node.Key!, out var old) || old.Open)
+        {
+            return;
+        }
+
+        var before = below.Table.FindCategory(node.Key!)!;
+        MustNotGrow(node, "only", old.Only);
+        MustNotDrop(node, "special", before.Special);
+        MustNotDrop(node, "protected", before.Protected);
+        MustNotDrop(node, "inConfidence", before.InConfidence);
+        MustNotDrop(node, "sensitive", before.Sensitive);
+        MustNotShrink(node, "proxyFor", old.ProxyFor);
+        MustNotShrink(node, "derivedFrom", old.DerivedFrom);
+        if (!before.Lookup && node.Find("lookup") is { Kind: NodeKind.True } lookup)
+        {
+            Widens(lookup, $"The base does not allow to look {Quoted.Name(node.Key!)} up");
+        }
+    }
+
+    /// <summary>
+    /// The default purposes of a category may change where it, or a category between it and its old source, says something new. All categories of the
+    /// base that take their default from here are compared.
+    /// </summary>
+    private void CheckDefaults(PolicyNode node)
+    {
+        if (node.Find("collectedFor") is not { Kind: NodeKind.Array } list)
+        {
+            return;
+        }
+
+        foreach (var category in below.Document.Categories.Where(c => Dotted.Covers(node.Key!, c.Key) && !c.Value.Open).OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            var source = Dotted.SelfAndAncestors(category.Key).First(name => name == node.Key || merged.Document.Categories.TryGetValue(name, out var c) && c.CollectedFor is not null);
+            if (source == node.Key && below.Document.Categories.TryGetValue(node.Key!, out var own) && own.Open)
+            {
+                continue;
+            }
+
+            if (source == node.Key)
+            {
+                MustNotGrow(node, list.Key!, below.Table.FindCategory(category.Key)!.CollectedFor ?? []);
+            }
+        }
+    }
+
+    private void CheckPurpose(PolicyNode node)
+    {
+        if (!below.Document.Purposes.TryGetValue(node.Key!, out var old))
+        {
+            CheckNewPurpose(node);
+            return;
+        }
+
+        if (old.Open || !merged.Document.Purposes.TryGetValue(node.Key!, out var now))
+        {
+            return;
+        }
+
+        CheckBasis(node, old, now, Quoted.Name(node.Key!));
+        MustNotDrop(node, "directMarketing", old.DirectMarketing);
+        MustNotDrop(node, "personalisation", old.Personalisation);
+        MustNotDrop(node, "decision", old.Decision);
+        MustNotLast(node, "retention", old.Retention);
+        MustNotLast(node, "maxAge", old.MaxAge);
+        MustNotLast(node, "consentExpires", old.ConsentExpires);
+        if (old.Channels.Count > 0)
+        {
+            MustNotGrow(node, "channels", old.Channels);
+        }
+
+        if (old.Article9 is null && now.Article9 is not null)
+        {
+            Widens(node.Find("article9")!, $"The base names no Art. 9 ground for {Quoted.Name(node.Key!)}");
+        }
+
+        if (old.ConsentFrom is not null && string.CompareOrdinal(now.ConsentFrom, old.ConsentFrom) < 0)
+        {
+            Widens(node.Find("consentFrom")!, $"The base counts consent from notice {Quoted.Name(old.ConsentFrom)} on");
+        }
+
+        if (old.QuietHours is not null && QuietHours.TryParse(old.QuietHours, out var oldHours) && QuietHours.TryParse(now.QuietHours ?? "", out var hours) && !hours.Covers(oldHours))
+        {
+            Widens(node.Find("quietHours")!, $"The base keeps {old.QuietHours} quiet");
+        }
+
+        if (old.Frequency is not null && Frequency.TryParse(old.Frequency, out var oldLimit) && Frequency.TryParse(now.Frequency ?? "", out var limit) && !limit.Implies(oldLimit))
+        {
+            Widens(node.Find("frequency")!, $"The base allows {old.Frequency}");
+        }
+    }
+
+    // What the base's data is collected for covers purposes beneath: a new one there must ask for as much.
+    private void CheckNewPurpose(PolicyNode node)
+    {
+        var ancestor = Dotted.SelfAndAncestors(node.Key!).FirstOrDefault(below.Document.Purposes.ContainsKey);
+        if (ancestor is not null && below.Document.Purposes[ancestor] is { Open: false } old && merged.Document.Purposes.TryGetValue(node.Key!, out var now))
+        {
+            CheckBasis(node, old, now, Quoted.Name(ancestor));
+        }
+    }
+
+    private void CheckBasis(PolicyNode node, PurposeEntry old, PurposeEntry now, string of)
+    {
+        if (node.Find("basis") is { } basis && node.Word("basis", Shapes.Words.Bases) >= 0 && Strength(now.Basis) < Strength(old.Basis))
+        {
+            Widens(basis, $"The base rests {of} on {Shapes.Words.Bases[(int)old.Basis]}, a stronger basis");
+        }
+    }
+
+    /// <summary>By what a person can do about it: nothing without their yes, until their no, or nothing.</summary>
+    private static int Strength(LawfulBasis basis) => basis switch
+    {
+        LawfulBasis.Consent => 2,
+        LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask => 1,
+        _ => 0,
+    };
+
+    private void MustNotLast(PolicyNode node, string key, string? old)
+    {
+        if (old is not null && node.Find(key) is { Kind: NodeKind.String } value
+            && PolicyDuration.TryParse(old, out var before) && PolicyDuration.TryParse(value.Text, out var now) && now.ApproximateSeconds > before.ApproximateSeconds)
+        {
+            Widens(value, $"The base says {old} for '{key}'");
+        }
+    }
+
+    private void CheckRecipient(PolicyNode node)
+    {
+        if (!below.Document.Recipients.TryGetValue(node.Key!, out var old))
+        {
+            if (!MayDeclare)
+            {
+                Widens(node, $"{Quoted.Name(node.Key!)} is a recipient that the base does not know", "a recipient of the base", atKey: true);
+            }
+
+            return;
+        }
+
+        if (old.Open)
+        {
+            return;
+        }
+
+        MustNotGrow(node, "for", old.For);
+        MustNotGrow(node, "categories", old.Categories);
+        if (old.Role is RecipientRole.Controller or RecipientRole.Joint && node.Text("role") == Shapes.Words.Roles[(int)RecipientRole.Processor])
+        {
+            Widens(node.Find("role")!, $"The base calls {Quoted.Name(node.Key!)} a {Shapes.Words.Roles[(int)old.Role]}, which the notice must name");
+        }
+    }
+
+    private void CheckTransfers()
+    {
+        if (below.Document.FreeTransfers is not { } old || below.IsOpen("transfers") || overlay.Root.Find("transfers")?.Find("free") is not { Kind: NodeKind.Array } list)
+        {
+            return;
+        }
+
+        foreach (var item in list.Children)
+        {
+            if (item.Kind == NodeKind.String && !Countries.IsFree(item.Text, old))
+            {
+                Widens(item, $"The base does not list {Quoted.Name(item.Text)} as free");
+            }
+        }
+    }
+}

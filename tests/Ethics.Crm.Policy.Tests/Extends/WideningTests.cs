@@ -1,0 +1,126 @@
+namespace Ethics.Crm.Policy.Tests.Extends;
+
+public sealed class WideningTests
+{
+    private const string Categories = """
+        "contact.email": { "collectedFor": ["support"], "only": ["support", "billing"] }, "contact.email.work": {}, "free": { "open": true, "collectedFor": ["support"] },
+        "secret": { "sensitive": true, "special": true, "protected": true, "inConfidence": true, "proxyFor": ["contact.email"], "derivedFrom": ["contact.email"] }
+        """;
+
+    private const string Purposes = """
+        "support": { "basis": "contract", "retention": "P2Y" }, "billing": { "basis": "contract" },
+        "marketing": { "basis": "consent", "consentFrom": "2026-11", "consentExpires": "P2Y", "directMarketing": true, "personalisation": true, "decision": true, "channels": ["email"],
+                       "maxAge": "P90D", "quietHours": "21:00/08:00", "frequency": "3/P7D" },
+        "fraud": { "basis": "legitimate-interests" }, "loose": { "basis": "consent", "open": true }
+        """;
+
+    private const string More = """
+        "compatible": [ { "from": "billing", "to": "fraud" } ],
+        "sources": { "list": { "direct": false } },
+        "recipients": { "m": { "role": "controller", "for": ["support"], "categories": ["contact"] }, "o": { "open": true } },
+        "transfers": { "free": ["EEA"] },
+        "erasure": [ { "categories": ["contact"], "action": "anonymise" }, { "categories": ["secret"], "action": "retain", "until": "P10Y" } ],
+        "fields": { "Acme.**.Mail*": { "category": "contact.email", "collectedFor": ["support"] }, "Acme.Free.*": { "category": "free", "open": true } },
+        "attributes": { "Lib.A": { "category": "secret" } },
+        "code": { "Acme.Score.**": { "purposes": ["support", "billing"], "only": true }, "Acme.Mail.**": ["support"] },
+        "rules": [ { "id": "r", "deny": { "categories": ["secret", "contact"], "purposes": ["marketing"] }, "evenWithConsent": true }, { "id": "open-rule", "open": true, "deny": { "categories": ["secret"], "purposes": ["fraud"] } } ],
+        "enforcement": { "default": "redact", "purposes": { "marketing": "enforce" } }
+        """;
+
+    private static readonly PolicySource Base = new("base.json", Sample.Policy(More, Categories, Purposes));
+
+    private static string Overlay(string more) => $"{{ \"version\": 1, \"extends\": [\"base.json\"], {more} }}";
+
+    [Theory]
+    [InlineData("\"categories\": { \"contact.email\": { \"collectedFor\": [\"support\", \"billing\"] } }", "$.categories['contact.email'].collectedFor[1]")]
+    [InlineData("\"categories\": { \"contact.email.work\": { \"collectedFor\": [\"billing\"] } }", "$.categories['contact.email.work'].collectedFor[0]")]
+    [InlineData("\"categories\": { \"secret\": { \"collectedFor\": [\"support\"] } }", "$.categories.secret.collectedFor[0]")]
+    [InlineData("\"categories\": { \"contact.email\": { \"only\": [\"support\", \"fraud\"] } }", "$.categories['contact.email'].only[1]")]
+    [InlineData("\"categories\": { \"contact.email\": { \"lookup\": true } }", "$.categories['contact.email'].lookup")]
+    [InlineData("\"categories\": { \"secret\": { \"sensitive\": false } }", "$.categories.secret.sensitive")]
+    [InlineData("\"categories\": { \"secret\": { \"special\": false } }", "$.categories.secret.special")]
+    [InlineData("\"categories\": { \"secret\": { \"protected\": false } }", "$.categories.secret.protected")]
+    [InlineData("\"categories\": { \"secret\": { \"inConfidence\": false } }", "$.categories.secret.inConfidence")]
+    [InlineData("\"categories\": { \"secret\": { \"proxyFor\": [] } }", "$.categories.secret.proxyFor")]
+    [InlineData("\"categories\": { \"secret\": { \"derivedFrom\": [\"free\"] } }", "$.categories.secret.derivedFrom")]
+    [InlineData("\"categories\": { \"secret\": { \"open\": true } }", "$.categories.secret.open")]
+    [InlineData("\"purposes\": { \"marketing\": { \"basis\": \"legitimate-interests\" } }", null)]
+    [InlineData("\"purposes\": { \"fraud\": { \"basis\": \"contract\" } }", "$.purposes.fraud.basis")]
+    [InlineData("\"purposes\": { \"marketing.vip\": { \"basis\": \"contract\" } }", "$.purposes['marketing.vip'].basis")]
+    [InlineData("\"purposes\": { \"support\": { \"article9\": \"Art. 9(2)(h)\" } }", "$.purposes.support.article9")]
+    [InlineData("\"purposes\": { \"support\": { \"retention\": \"P25M\" } }", "$.purposes.support.retention")]
+    [InlineData("\"purposes\": { \"marketing\": { \"maxAge\": \"P91D\" } }", "$.purposes.marketing.maxAge")]
+    [InlineData("\"purposes\": { \"marketing\": { \"consentExpires\": \"P3Y\" } }", "$.purposes.marketing.consentExpires")]
+    [InlineData("\"purposes\": { \"marketing\": { \"consentFrom\": \"2026-10\" } }", "$.purposes.marketing.consentFrom")]
+    [InlineData("\"purposes\": { \"marketing\": { \"frequency\": \"4/P7D\" } }", "$.purposes.marketing.frequency")]
+    [InlineData("\"purposes\": { \"marketing\": { \"frequency\": \"1/P1D\" } }", "$.purposes.marketing.frequency")]
+    [InlineData("\"purposes\": { \"marketing\": { \"quietHours\": \"22:00/08:00\" } }", "$.purposes.marketing.quietHours")]
+    [InlineData("\"purposes\": { \"marketing\": { \"quietHours\": \"08:00/21:00\" } }", "$.purposes.marketing.quietHours")]
+    [InlineData("\"purposes\": { \"marketing\": { \"directMarketing\": false } }", "$.purposes.marketing.directMarketing")]
+    [InlineData("\"purposes\": { \"marketing\": { \"personalisation\": false } }", "$.purposes.marketing.personalisation")]
+    [InlineData("\"purposes\": { \"marketing\": { \"decision\": false } }", "$.purposes.marketing.decision")]
+    [InlineData("\"purposes\": { \"marketing\": { \"channels\": [\"email\", \"sms\"] } }", "$.purposes.marketing.channels[1]")]
+    [InlineData("\"compatible\": [ { \"from\": \"support\", \"to\": \"fraud\" } ]", "$.compatible[0]")]
+    [InlineData("\"sources\": { \"list\": { \"direct\": true } }", "$.sources.list.direct")]
+    [InlineData("\"recipients\": { \"new\": {} }", "$.recipients.new")]
+    [InlineData("\"recipients\": { \"m\": { \"for\": [\"billing\"] } }", "$.recipients.m.for[0]")]
+    [InlineData("\"recipients\": { \"m\": { \"categories\": [\"secret\"] } }", "$.recipients.m.categories[0]")]
+    [InlineData("\"recipients\": { \"m\": { \"role\": \"processor\" } }", "$.recipients.m.role")]
+    [InlineData("\"transfers\": { \"free\": [\"US\"] }", "$.transfers.free[0]")]
+    [InlineData("\"erasure\": [ { \"categories\": [\"contact.email\"], \"action\": \"retain\" } ]", "$.erasure[0].categories[0]")]
+    [InlineData("\"erasure\": [ { \"categories\": [\"secret\"], \"action\": \"retain\", \"until\": \"P11Y\" } ]", "$.erasure[0].categories[0]")]
+    [InlineData("\"fields\": { \"Acme.Crm.MailFormat\": null }", "$.fields['Acme.Crm.MailFormat']")]
+    [InlineData("\"fields\": { \"Acme.Crm.Mail\": { \"category\": \"free\" } }", "$.fields['Acme.Crm.Mail']")]
+    [InlineData("\"fields\": { \"Acme.**.Mail*\": { \"collectedFor\": [\"billing\"] } }", "$.fields['Acme.**.Mail*']")]
+    [InlineData("\"attributes\": { \"Lib.A\": null }", "$.attributes['Lib.A']")]
+    [InlineData("\"code\": { \"Acme.Score.Job\": [\"support\"] }", "$.code['Acme.Score.Job']")]
+    [InlineData("\"code\": { \"Acme.Score.Job\": { \"purposes\": [\"fraud\"], \"only\": true } }", "$.code['Acme.Score.Job']")]
+    [InlineData("\"code\": { \"Acme.Score.**\": null }", "$.code['Acme.Score.**']")]
+    [InlineData("\"code\": { \"Acme.Mail.**\": [\"support\", \"fraud\"] }", "$.code['Acme.Mail.**']")]
+    [InlineData("\"rules\": [ { \"id\": \"r\", \"evenWithConsent\": false } ]", "$.rules[0].evenWithConsent")]
+    [InlineData("\"rules\": [ { \"id\": \"r\", \"deny\": { \"categories\": [\"secret\"] } } ]", "$.rules[0].deny.categories")]
+    [InlineData("\"enforcement\": { \"default\": \"audit\" }", "$.enforcement.default")]
+    [InlineData("\"enforcement\": { \"purposes\": { \"marketing\": \"redact\" } }", "$.enforcement.purposes.marketing")]
+    [InlineData("\"enforcement\": { \"categories\": { \"free\": \"audit\" } }", "$.enforcement.categories.free")]
+    public void Widening_IsAContradictionInTheOverlay(string more, string? path)
+    {
+        var result = Sample.Read(Overlay(more), Base);
+
+        Assert.Null(result.Table);
+        Assert.All(result.Errors, e => Assert.Equal("ECRM1003", e.Id));
+        Assert.Contains(result.Errors, e => e.File == Sample.File && e.Message.Contains("an overlay can only narrow", StringComparison.Ordinal) && (path is null || e.JsonPath == path));
+        Assert.True(path is null || result.Errors.Count == 1, string.Join("\n", result.Errors));
+    }
+
+    [Theory]
+    [InlineData("\"categories\": { \"contact.email\": { \"collectedFor\": [], \"only\": [\"support\"], \"lookup\": false, \"special\": true } }")]
+    [InlineData("\"categories\": { \"free\": { \"collectedFor\": [\"support\", \"billing\"] }, \"other\": { \"collectedFor\": [\"marketing\"] } }")]
+    [InlineData("\"purposes\": { \"support\": { \"basis\": \"legitimate-interests\", \"retention\": \"P24M\" }, \"fraud\": { \"basis\": \"public-task\" } }")]
+    [InlineData("\"purposes\": { \"loose\": { \"basis\": \"contract\" }, \"loose.sub\": { \"basis\": \"contract\" }, \"marketing.email\": { \"basis\": \"consent\" } }")]
+    [InlineData("\"purposes\": { \"marketing\": { \"maxAge\": \"P2M\", \"consentExpires\": \"P1Y\", \"consentFrom\": \"2027-01\", \"frequency\": \"3/P14D\", \"quietHours\": \"20:30/09:00\", \"channels\": [] } }")]
+    [InlineData("\"purposes\": { \"marketing\": { \"maxAge\": \"P89D\", \"frequency\": \"1/P4D\" } }")]
+    [InlineData("\"compatible\": [ { \"from\": \"billing\", \"to\": \"fraud\" } ]")]
+    [InlineData("\"sources\": { \"form\": { \"direct\": true } }")]
+    [InlineData("\"recipients\": { \"m\": { \"for\": [], \"categories\": [\"contact.email\"], \"role\": \"joint\" }, \"o\": { \"for\": [\"marketing\"] } }")]
+    [InlineData("\"transfers\": { \"free\": [\"DE\", \"NO\"] }")]
+    [InlineData("\"erasure\": [ { \"categories\": [\"contact.email\"], \"action\": \"erase\" }, { \"categories\": [\"secret\"], \"action\": \"retain\", \"until\": \"P9Y\" } ]")]
+    [InlineData("\"fields\": { \"Acme.Crm.Mail\": { \"category\": \"contact.email.work\", \"collectedFor\": [\"support\"] }, \"Acme.Crm.Other\": { \"category\": \"free\" }, \"Acme.Free.X\": null, \"**\": { \"category\": \"free\" } }")]
+    [InlineData("\"code\": { \"Acme.Score.Job\": { \"purposes\": [\"support\"], \"only\": true }, \"Acme.Mail.News.**\": [\"marketing\"] }")]
+    [InlineData("\"rules\": [ { \"id\": \"r\", \"deny\": { \"purposes\": [\"marketing\", \"support\"] } }, { \"id\": \"s\", \"deny\": { \"categories\": [\"free\"], \"purposes\": [\"fraud\"] } } ]")]
+    [InlineData("\"rules\": [ { \"id\": \"open-rule\", \"deny\": { \"categories\": [\"free\"] } } ]")]
+    [InlineData("\"enforcement\": { \"default\": \"enforce\", \"categories\": { \"free\": \"redact\" } }")]
+    [InlineData("\"declassify\": \"policy\", \"notice\": { \"version\": \"1\" }, \"controller\": { \"name\": \"Product\" }")]
+    public void Narrowing_IsRead(string more) => Sample.Table(Overlay(more), Base);
+
+    [Fact]
+    public void MoreInAnOpenEntry_NeedsTheBaseToSayOpen()
+    {
+        const string Ground = "\"purposes\": { \"support\": { \"basis\": \"consent\" } }";
+        var label = new DataLabel("secret", ["support"]);
+
+        // Consent is stronger than contract, and a ground for special categories: the overlay may move there, but opens nothing by it.
+        Assert.Equal(VerdictKind.SpecialWithoutGround, Sample.Table(Overlay(Ground), Base).Judge(label, "support").Kind);
+        var open = new PolicySource("base.json", Base.Text.Replace("\"retention\": \"P2Y\" }", "\"retention\": \"P2Y\", \"open\": true }"));
+        Assert.Equal(VerdictKind.Permitted, Sample.Table(Overlay(Ground), open).Judge(label, "support").Kind);
+    }
+}

@@ -1,0 +1,103 @@
+using Ethics.Crm.TestKit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Ethics.Crm.SourceGenerators.Tests.Constants;
+
+public sealed class ConstantsTests
+{
+    private const string Small = """
+        { "version": 1, "categories": { "contact.email": { "title": "E-mail <b>\n" } },
+          "purposes": { "marketing.email": { "title": "Offers", "basis": "consent" }, "credit-offer": { "basis": "legitimate-interests" }, "1st": { "basis": "contract" }, "purposes": { "basis": "contract" } },
+          "recipients": { "mailchimp": { "title": "Mailchimp" } } }
+        """;
+
+    [Fact]
+    public void Names_BecomeConstantsWithTitleAndBasis()
+    {
+        var result = Of(Small, "class User { string[] All = [Acme.Purposes.MarketingEmail, Acme.Purposes.CreditOffer, Acme.Purposes._1st, Acme.Purposes.Purposes_, Acme.Categories.ContactEmail, Acme.Recipients.Mailchimp]; }").Run();
+
+        Assert.Contains("/// <summary>Offers. Legal basis: consent. (<c>marketing.email</c>)</summary>", result.Generated);
+        Assert.Contains("public const string MarketingEmail = \"marketing.email\";", result.Generated);
+        Assert.Contains("E-mail &lt;b&gt;", result.Generated);
+        Assert.Contains("[global::Microsoft.CodeAnalysis.Embedded]", result.Generated);
+    }
+
+    [Fact]
+    public void CSharp73_Compiles()
+    {
+        (Of(Small, "class User { string All = Acme.Purposes.MarketingEmail; }") with { Language = LanguageVersion.CSharp7_3, Expected = ["CS0414"] }).Run();
+    }
+
+    [Theory]
+    [InlineData("RootNamespace", "", "Purposes")]
+    [InlineData("RootNamespace", "My.@class.App", "My.@class.App.Purposes")]
+    [InlineData("EthicsCrmConstantsNamespace", "Elsewhere.Names", "Elsewhere.Names.Purposes")]
+    public void Namespace_FollowsTheBuildProperties(string property, string value, string expected) =>
+        Of(Small, $"class User {{ public string All = global::{expected}.MarketingEmail; }}").With(property, value).Run();
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("None")]
+    public void NoneAsNamespace_EmitsNothing(string value) => Assert.Empty(Of(Small).With("EthicsCrmConstantsNamespace", value).Run().HintNames);
+
+    [Fact]
+    public void WithoutPolicy_NothingIsEmitted() => Assert.Empty(Build.Of("class User;").WithPolicy(null).Run().HintNames);
+
+    [Fact]
+    public void NamesThatGiveOneConstant_AreEmittedOnce()
+    {
+        const string Twins = """{ "version": 1, "categories": {}, "purposes": { "credit-offer": { "basis": "consent" }, "credit.offer": { "basis": "contract" } } }""";
+
+        var result = Of(Twins, "class User { public string All = Acme.Purposes.CreditOffer; }").Run();
+
+        Assert.Contains("CreditOffer = \"credit-offer\"", result.Generated);
+        Assert.DoesNotContain("\"credit.offer\"", result.Generated);
+    }
+
+    [Theory]
+    [InlineData("namespace Acme { public enum Purposes { Mine } }")]
+    [InlineData("namespace Acme.Purposes { class Mine; }")]
+    public void TakenClassName_IsNotEmitted_TheOthersAre(string taken)
+    {
+        var result = Of(Small, taken).Run();
+
+        Assert.DoesNotContain("class Purposes", result.Generated);
+        Assert.Contains("class Categories", result.Generated);
+    }
+
+    [Theory]
+    [InlineData("namespace Other { public class Purposes; }")]
+    [InlineData("namespace Acme { public class Purposes<T>; }")]
+    [InlineData("namespace Acme { public class Holder { public class Purposes; } }")]
+    public void SameNameElsewhere_DoesNotCount(string source) => Assert.Contains("class Purposes", Of(Small, source).Run().Generated);
+
+    [Fact]
+    public void FriendAssemblyWithTheSameRootNamespace_GivesNoConflict()
+    {
+        var library = (Of(Small, "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Acme\")]") with { AssemblyName = "Lib" }).Run();
+
+        (Of(Small, "class User { public string All = Acme.Purposes.MarketingEmail; }") with { References = [library.Reference()] }).Run();
+    }
+
+    [Fact]
+    public void EmbeddedAttributeOfAnotherGenerator_IsShared()
+    {
+        var result = Of(Small, "namespace Microsoft.CodeAnalysis { internal sealed partial class EmbeddedAttribute : System.Attribute { } }").Run();
+
+        Assert.DoesNotContain("class EmbeddedAttribute", result.Generated);
+    }
+
+    [Fact]
+    public void OtherAdditionalFiles_AreNoPolicy() =>
+        Assert.Empty((Build.Of("class User;") with { Policies = [new TestPolicy("/0/ethics.policy.json", Small, "")] }).Run().HintNames);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("{ \"version\": 1, \"purposes\": 7 }")]
+    public void UnreadablePolicy_BreaksNothing(string text) => Of(text, "class User;").Run();
+
+    private static Build Of(string policy, params string[] sources) => Build.Of(sources).WithPolicy(policy);
+}

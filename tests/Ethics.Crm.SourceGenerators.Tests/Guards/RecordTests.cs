@@ -1,0 +1,73 @@
+namespace Ethics.Crm.SourceGenerators.Tests.Guards;
+
+/// <summary>What a record promises stays true: equality, copies, printing.</summary>
+public sealed class RecordTests
+{
+    private const string Contact = """
+        namespace Acme;
+        public partial record Contact([DataSubjectId] int Id, string Name) { [CollectedFor("support")] public partial string? Email { get; set; } public int Stars; protected int Secret { get; set; } }
+        """;
+
+    [Theory]
+    [InlineData("new Contact(1, \"n\") { Email = \"e\", Stars = 3 }.ToString()", "Contact { Id = 1, Name = n, Email = (guarded), Stars = 3 }")]
+    [InlineData("new Vip(1, \"n\") { Email = \"e\", Phone = \"p\", Level = null }.ToString()", "Vip { Id = 1, Name = n, Email = (guarded), Stars = 0, Phone = (guarded), Level =  }")]
+    [InlineData("new Plain(1, \"n\", 2) { Email = \"e\" }.ToString()", "Plain { Id = 1, Name = n, Email = (guarded), Stars = 0, Age = 2 }")]
+    [InlineData("new Point { Email = \"e\", X = 4 }.ToString()", "Point { Email = (guarded), X = 4 }")]
+    [InlineData("new Only { Email = \"e\" }.ToString()", "Only { Email = (guarded) }")]
+    [InlineData("new Hidden { }.ToString()", "Hidden { }")]
+    [InlineData("new Own { Email = \"e\" }.ToString()", "Own { mine }")]
+    public void ToString_NamesGuardedMembersWithoutReadingThem(string expression, string expected)
+    {
+        var more = """
+            namespace Acme;
+            public sealed partial record Vip(int Id, string Name) : Contact(Id, Name) { [CollectedFor("support")] public partial string? Phone { get; set; } public string? Level { get; set; } }
+            public record Plain(int Id, string Name, int Age) : Contact(Id, Name);
+            public partial record struct Point { [CollectedFor("support")] public partial string? Email { get; set; } public int X { get; set; } public static int Static { get; set; } }
+            public sealed partial record Only { [CollectedFor("support")] public partial string? Email { get; set; } }
+            public partial record Hidden { [CollectedFor("support")] internal partial string? Email { get; set; } }
+            public partial record Own { [CollectedFor("support")] public partial string? Email { get; set; } protected virtual bool PrintMembers(System.Text.StringBuilder text) { text.Append("mine"); return true; } }
+            """;
+        var program = $"namespace Acme; public static class Program {{ public static string Run() => {expression}; }}";
+
+        Assert.Equal(expected, Build.Of(Scenes.Gate, Contact, more, program).Execute());
+    }
+
+    [Theory]
+    [InlineData("Gate.In(\"support\", () => a.Email) + (a == b) + (a.GetHashCode() == b.GetHashCode())", "eTrueTrue")]
+    [InlineData("(a == b with { Email = \"x\" }).ToString()", "False")]
+    [InlineData("(a with { Email = \"e\" } == b).ToString()", "True")]
+    [InlineData("Gate.In(\"support\", () => (a with { Id = 9 }).Email)", "e")]
+    [InlineData("Gate.In(\"support\", () => (a with { Email = \"x\" }).Email + a.Email)", "xe")]
+    public void EqualityHashAndWith_AreUnchanged(string expression, string expected)
+    {
+        // One of the two has been read: its slot is bound, the other's is not.
+        var program = $$"""
+            namespace Acme;
+            public static class Program
+            {
+                public static string Run()
+                {
+                    Contact a = new(1, "n") { Email = "e" }, b = new(1, "n") { Email = "e" };
+                    Gate.Read(() => a.Email);
+                    return {{expression}};
+                }
+            }
+            """;
+
+        Assert.Equal(expected, Build.Of(Scenes.Gate, Contact, program).Execute());
+    }
+
+    [Fact]
+    public void Limit_UnguardedBaseRecord_PrintsThroughTheGuardedOverride()
+    {
+        // The base's own PrintMembers reads the property, and the gate refuses: fails closed, and loudly.
+        var source = """
+            namespace Acme;
+            public record Person { public virtual string? Email { get; set; } }
+            public partial record Contact : Person { [CollectedFor("support")] public override partial string? Email { get; set; } }
+            public static class Program { public static string Run() => Gate.Read(() => new Contact { Email = "e" }.ToString()).Split(' ')[0]; }
+            """;
+
+        Assert.Equal("NoScope", Build.Of(Scenes.Gate, source).Execute());
+    }
+}
