@@ -115,6 +115,8 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
     {
         IMethodSymbol method => method.GetReturnTypeAttributes(),
         IPropertySymbol property => OfProperty(property, cancellationToken),
+        IFieldSymbol { IsImplicitlyDeclared: false, ContainingType: { IsRecord: true } record } field
+            when PositionalParameter(record, field, field.Type, cancellationToken) is { } parameter => field.GetAttributes().Concat(parameter.GetAttributes()),
         _ => declaration.GetAttributes(),
     };
 
@@ -136,10 +138,10 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
             attributes = attributes.Concat(field.GetAttributes());
         }
 
-        return type.IsRecord && PositionalParameter(type, property, cancellationToken) is { } parameter ? attributes.Concat(parameter.GetAttributes()) : attributes;
+        return type.IsRecord && PositionalParameter(type, property, property.Type, cancellationToken) is { } parameter ? attributes.Concat(parameter.GetAttributes()) : attributes;
     }
 
-    private static IParameterSymbol? PositionalParameter(INamedTypeSymbol record, IPropertySymbol property, CancellationToken cancellationToken)
+    private static IParameterSymbol? PositionalParameter(INamedTypeSymbol record, ISymbol member, ITypeSymbol memberType, CancellationToken cancellationToken)
     {
         foreach (var constructor in record.InstanceConstructors)
         {
@@ -154,7 +156,7 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
 
             foreach (var parameter in constructor.Parameters)
             {
-                if (parameter.Name == property.Name && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type))
+                if (parameter.Name == member.Name && SymbolEqualityComparer.Default.Equals(parameter.Type, memberType))
                 {
                     return parameter;
                 }
