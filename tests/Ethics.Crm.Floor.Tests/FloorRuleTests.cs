@@ -39,7 +39,7 @@ public sealed class FloorRuleTests
     [InlineData("ECRM1106", "class C { [Ethics.Crm.DataCategory(\"contact.email\")] public string P { get; set; } = \"\"; }")]
     [InlineData("ECRM2001", Contact + "[ForPurpose(\"marketing\")] class Job { string M(Contact c) => c.Email; }")]
     [InlineData("ECRM2001", Contact + "[ForPurpose(Purposes.MarketingEmail)] class Job(Contact c) { string M() => c is { Email: \"x\" } ? \"\" : c.Name; }")]
-    [InlineData("ECRM2001", Contact + "class Job { object M(List<Contact> l) { using var s = PurposeScope.Enter(Purposes.Marketing); return from c in l select new { c.Email }; } }")]
+    [InlineData("ECRM2001", Contact + "class Job { object M(List<Contact> l) { using var s = PurposeScope.Enter([Purposes.Marketing]); return from c in l select new { c.Email }; } }")]
     [InlineData("ECRM2001", Contact + "class Job { object M(List<Contact> l) => PurposeScope.Run(\"marketing\", () => l.Select(c => c.Email).ToList()); }")]
     [InlineData("ECRM2001", "using Ethics.Crm; record Card(int Id, [DataCategory(\"contact.email\")] string Mail) { public string Mail = Mail; } [ForPurpose(\"billing\")] class Job { void M(Card c) { var (i, m) = c; } }")]
     public async Task Rule_Reports(string id, string source, string policy = Policies.Fabrikam) => Assert.Equal([id], await RunAsync(source, policy));

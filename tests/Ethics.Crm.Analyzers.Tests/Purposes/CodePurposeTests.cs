@@ -39,6 +39,7 @@ public sealed class CodePurposeTests
     [InlineData("scope opens what the class does not declare", $"void R(Contact c) {{ using (PurposeScope.Enter({S})) _ = c.Email; }}")]
     [InlineData("several purposes", $"void R(Contact c) {{ using (PurposeScope.Enter({S}, {M})) _ = c.{{|ECRM2001:Email|}}; }}")]
     [InlineData("array of constants", $"void R(Contact c) {{ using (PurposeScope.Enter(new[] {{ {M} }})) _ = c.{{|ECRM2001:Email|}}; }}")]
+    [InlineData("collection expression", $"void R(Contact c) {{ using (PurposeScope.Enter([{M}])) _ = c.{{|ECRM2001:Email|}}; }}")]
     [InlineData("constant and nameof", "const string P = \"market\" + \"ing\"; const string support = \"\"; void R(Contact c) { using (PurposeScope.Enter(P)) _ = c.{|ECRM2001:Email|}; using (PurposeScope.Enter(nameof(support))) _ = c.Email; }")]
     [InlineData("not constant is unknown", "void R(Contact c, string p) { using (PurposeScope.Enter(p)) _ = c.Email; using (PurposeScope.Enter(\"support\", p)) _ = c.Email; }")]
     [InlineData("helper is unknown", "PurposeScope Open() => PurposeScope.Enter(\"support\"); void R(Contact c) { using (Open()) _ = c.Email; }")]
@@ -76,6 +77,17 @@ public sealed class CodePurposeTests
                 check.Policies.Add(TestKit.TestPolicy.Of(TestKit.Policies.Fabrikam.Replace("\"version\": 1,", $"\"version\": 1, \"code\": {{ {entries} }},")));
             });
     }
+
+    [Fact]
+    public Task TopLevelStatements_AreCodeOfTheProgram() => Rules.VerifyWithContactAsync(
+        """
+        using Acme.Crm; using Ethics.Crm;
+        var c = new Contact();
+        _ = c.Email;
+        using var scope = PurposeScope.Enter("marketing");
+        _ = c.{|ECRM2001:Email|};
+        """,
+        check => check.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
 
     private static Task VerifyAsync(string rule, string code, string assembly = "")
     {

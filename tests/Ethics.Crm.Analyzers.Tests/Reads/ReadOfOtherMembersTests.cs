@@ -42,6 +42,7 @@ public sealed class ReadOfOtherMembersTests
         {
             string Called() => Api.{|ECRM2001:Mail|}() + Api.Name();
             System.Func<string> Passed() => Api.Mail;
+            void ThrownAway() { Api.Mail(); }
         }
         """);
 

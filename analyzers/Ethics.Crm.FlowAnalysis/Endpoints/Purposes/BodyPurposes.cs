@@ -119,7 +119,7 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
             return OfArgument(invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0));
         }
 
-        return Endpoints.ForPurpose(invocation) is { } endpoint ? OfArgument(endpoint) : null;
+        return EndpointPurposes.ForPurpose(invocation) is { } endpoint ? OfArgument(endpoint) : null;
     }
 
     private static IInvocationOperation? InvocationOf(IAnonymousFunctionOperation lambda)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
@@ -20,23 +21,22 @@ internal static class ConstantStrings
             return ImmutableArray.Create(text);
         }
 
-        var elements = value switch
+        return value switch
         {
-            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-#if ROSLYN5
-            ICollectionExpressionOperation collection => collection.Elements,
-#endif
-            _ => default,
+            IArrayCreationOperation { Initializer: { } initializer } => All(initializer.ElementValues.Select(element => element.ConstantValue)),
+            // By syntax: the floor compiler has no operation for it.
+            { Syntax: CollectionExpressionSyntax collection, SemanticModel: { } model } => All(collection.Elements.Select(element
+                => element is ExpressionElementSyntax single ? model.GetConstantValue(single.Expression) : default)),
+            _ => null,
         };
-        if (elements.IsDefault)
-        {
-            return null;
-        }
+    }
 
-        var names = ImmutableArray.CreateBuilder<string>(elements.Length);
-        foreach (var element in elements)
+    private static ImmutableArray<string>? All(IEnumerable<Optional<object?>> constants)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var constant in constants)
         {
-            if (element is not { ConstantValue: { HasValue: true, Value: string name } })
+            if (constant is not { HasValue: true, Value: string name })
             {
                 return null;
             }

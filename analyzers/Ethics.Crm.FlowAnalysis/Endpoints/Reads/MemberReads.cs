@@ -31,6 +31,9 @@ internal static class MemberReads
             {
                 case INameOfOperation:
                     return false;
+                case IExpressionStatementOperation:
+                    // A result that is thrown away is not taken.
+                    return operation is not IInvocationOperation;
                 case ISimpleAssignmentOperation assignment:
                     return assignment.Target != child;
                 case IDeconstructionAssignmentOperation deconstruction:

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 
 /// <summary><c>app.MapGet("/x", () => …).RequireAuthorization().ForPurpose("support")</c>: the purpose stands behind the call that takes the lambda.</summary>
-internal static class Endpoints
+internal static class EndpointPurposes
 {
     /// <summary>The argument that names the purposes; null when the chain of calls has none.</summary>
     public static IArgumentOperation? ForPurpose(IInvocationOperation mapped)
