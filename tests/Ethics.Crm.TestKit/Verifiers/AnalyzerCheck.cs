@@ -34,6 +34,7 @@ public sealed class AnalyzerCheck(IEnumerable<DiagnosticAnalyzer> analyzers) : A
         foreach (var project in TestState.AdditionalProjects.Values)
         {
             TestSettings.AddReferences(project);
+            TestSettings.AddPolicies(project, Policies, BuildProperties);
         }
 
         return base.RunImplAsync(cancellationToken);

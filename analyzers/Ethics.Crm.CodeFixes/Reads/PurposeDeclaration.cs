@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Ethics.Crm.CodeFixes.Reads;
+
+/// <summary>Where <c>[ForPurpose]</c> goes for a read, and how it is written.</summary>
+internal static class PurposeDeclaration
+{
+    /// <summary>The member around the read, or its type where a member takes no such attribute; null in top-level statements.</summary>
+    public static SyntaxNode? Find(SyntaxNode root, TextSpan read)
+    {
+        foreach (var node in root.FindNode(read, getInnermostNodeForTie: true).AncestorsAndSelf())
+        {
+            switch (node)
+            {
+                case BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax and not EventDeclarationSyntax or TypeDeclarationSyntax:
+                case AccessorDeclarationSyntax { Parent.Parent: EventDeclarationSyntax }:
+                    return node;
+            }
+        }
+
+        return null;
+    }
+
+    public static string NameOf(SyntaxNode declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        IndexerDeclarationSyntax => "this[]",
+        AccessorDeclarationSyntax accessor => accessor.Keyword.ValueText,
+        _ => "operator",
+    };
+
+    /// <summary>Null when nothing is left to declare.</summary>
+    public static async Task<Document?> AddAsync(Document document, IReadOnlyCollection<TextSpan> reads, string purpose, CancellationToken cancellationToken)
+    {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return null;
+        }
+
+        var declarations = reads.Select(read => Find(root, read)).OfType<SyntaxNode>().Distinct().ToArray();
+        if (declarations.Length == 0)
+        {
+            return null;
+        }
+
+        var generator = SyntaxGenerator.GetGenerator(document);
+        var position = declarations[0].SpanStart;
+        var attribute = generator.Attribute("ForPurpose", Argument(generator, model, position, purpose));
+        var isImported = model.LookupNamespacesAndTypes(position, name: "ForPurposeAttribute").OfType<INamedTypeSymbol>().Any();
+        var changed = root.ReplaceNodes(declarations, (_, node) => generator.AddAttributes(node, attribute));
+        if (!isImported && changed is CompilationUnitSyntax unit)
+        {
+            changed = AddUsing(unit);
+        }
+
+        return document.WithSyntaxRoot(changed);
+    }
+
+    /// <summary>The generated constant where there is one.</summary>
+    private static SyntaxNode Argument(SyntaxGenerator generator, SemanticModel model, int position, string purpose)
+    {
+        var constant = model.LookupNamespacesAndTypes(position, name: "Purposes")
+            .OfType<INamedTypeSymbol>()
+            .SelectMany(type => type.GetMembers().OfType<IFieldSymbol>())
+            .FirstOrDefault(field => field.IsConst && field.ConstantValue is string value && value == purpose);
+        return constant is null
+            ? generator.LiteralExpression(purpose)
+            : generator.MemberAccessExpression(generator.IdentifierName("Purposes"), constant.Name);
+    }
+
+    private static CompilationUnitSyntax AddUsing(CompilationUnitSyntax unit)
+    {
+        var name = "Ethics.Crm";
+        var line = unit.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } found ? found : "\n";
+        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(name)).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.EndOfLine(line));
+        var index = unit.Usings.TakeWhile(one => one.Alias is null
+            && !one.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)
+            && (IsSystem(one) || string.CompareOrdinal(one.Name?.ToString(), name) < 0)).Count();
+        return unit.WithUsings(unit.Usings.Insert(index, directive));
+    }
+
+    private static bool IsSystem(UsingDirectiveSyntax directive)
+        => directive.Name?.ToString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
+}

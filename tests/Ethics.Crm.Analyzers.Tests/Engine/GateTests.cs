@@ -1,0 +1,38 @@
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.TestKit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.Analyzers.Tests.Engine;
+
+public sealed class GateTests
+{
+    [Fact]
+    public void CompilationWithNeitherAttributesNorPolicy_HasNothing()
+        => Assert.Null(Find(Create(ProductReferences.Framework)));
+
+    [Fact]
+    public void CompilationWithAttributes_HasAContext() => Assert.NotNull(Find(Create(ProductReferences.All)));
+
+    [Fact]
+    public void CompilationWithPolicyAlone_HasAContext() => Assert.NotNull(Find(Create(ProductReferences.Framework), TestPolicy.Of(Policies.Fabrikam)));
+
+    [Fact]
+    public void Context_IsSharedByTheRulesOfACompilationAndNotByTwoPolicies()
+    {
+        var compilation = Create(ProductReferences.All);
+        var options = Options(TestPolicy.Of(Policies.Fabrikam));
+        var first = PurposeContext.Find(compilation, options, default);
+
+        Assert.Same(first, PurposeContext.Find(compilation, options, default));
+        Assert.NotSame(first, PurposeContext.Find(compilation, Options(TestPolicy.Of("{}")), default));
+    }
+
+    private static CSharpCompilation Create(IEnumerable<MetadataReference> references) => CSharpCompilation.Create("X", references: references);
+
+    private static PurposeContext? Find(Compilation compilation, params TestPolicy[] policies) => PurposeContext.Find(compilation, Options(policies), default);
+
+    private static AnalyzerOptions Options(params TestPolicy[] policies)
+        => new([.. policies.Select(policy => new TestAdditionalText(policy.Path, policy.Text))], new TestOptionsProvider(policies, new Dictionary<string, string>()));
+}

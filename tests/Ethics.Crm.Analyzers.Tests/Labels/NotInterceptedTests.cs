@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Ethics.Crm.Analyzers.Tests.Labels;
+
+public sealed class NotInterceptedTests
+{
+    private const string Mail = "[DataCategory(\"contact.email\")] ";
+
+    [Fact]
+    public Task ProjectThatGuardsNothing_HasOneFindingThatCountsTheRest() => Rules.VerifyAsync(
+        """
+        using Ethics.Crm;
+        public class A { [DataCategory("contact.email")] public string {|#0:X|} { get; set; } = ""; [DataCategory("identity")] public string Y { get; set; } = ""; }
+        public class B { [DataCategory("identity")] public static string Z { get; set; } = ""; }
+        """,
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
+            .WithMessage("'A.X' is labelled, but its reads are not intercepted at run time: it is not partial; this project guards none of its 3 labelled properties")));
+
+    [Fact]
+    public Task ProjectThatGuardsOne_HasOneFindingForEachOther() => Rules.VerifyWithContactAsync(
+        """
+        using Ethics.Crm;
+        public class A { [DataCategory("contact.email")] public string {|ECRM1106:X|} { get; set; } = ""; [DataCategory("identity")] public string {|ECRM1106:Y|} { get; set; } = ""; }
+        """);
+
+    [Theory]
+    [InlineData(Mail + "public string {|#0:X|} { get; set; } = \"\";", "it is not partial")]
+    [InlineData(Mail + "public static string {|#0:X|} { get; set; } = \"\";", "a static property cannot be guarded")]
+    [InlineData(Mail + "public string {|#0:this|}[int i] => \"\";", "an indexer cannot be guarded")]
+    [InlineData(Mail + "public string {|#0:X|} => \"\";", "it has accessors of its own")]
+    [InlineData(Mail + "public string {|#0:X|} { get => field; set; } = \"\";", "it has accessors of its own")]
+    [InlineData(Mail + "public partial string {|#0:X|} { get; } public partial string X => \"\";", "another part implements it")]
+    [InlineData("public record R(" + Mail + "string {|#0:X|});", "a positional parameter declares it; declare it in the record's body as a partial property", "R")]
+    [InlineData("interface I { " + Mail + "string X { get; } } class C : I { string I.{|#0:X|} => \"\"; }", "an explicit interface implementation cannot be guarded; implement the interface implicitly", "C")]
+    public Task Obstacle_IsNamed(string member, string reason, string type = "Bag") => Rules.VerifyAsync(
+        $"using Ethics.Crm;\npublic partial class Bag {{ {member} }}",
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage($"'{(type == "Bag" ? "" : "Bag.")}{type}.{(member.Contains("this") ? "this[]" : "X")}' is labelled, but its reads are not intercepted at run time: {reason}")));
+
+    [Fact]
+    public Task LanguageWithoutPartialProperties_IsNamed() => Rules.VerifyAsync(
+        "using Ethics.Crm;\npublic class Bag { " + Mail + "public string {|#0:X|} { get; set; } = \"\"; }",
+        check =>
+        {
+            check.LanguageVersion = LanguageVersion.CSharp12;
+            check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+                .WithMessage("'Bag.X' is labelled, but its reads are not intercepted at run time: C# 12.0 has no partial properties; C# 13 or later is needed"));
+        });
+
+    [Fact]
+    public Task GuardSwitchedOff_IsNamed() => Rules.VerifyAsync(
+        "using Ethics.Crm;\npublic class Bag { " + Mail + "public string {|#0:X|} { get; set; } = \"\"; }",
+        check =>
+        {
+            check.BuildProperties["EthicsCrmGuard"] = "false";
+            check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+                .WithMessage("'Bag.X' is labelled, but its reads are not intercepted at run time: the MSBuild property EthicsCrmGuard is false"));
+        });
+
+    [Theory]
+    [InlineData("public string X { get; set; } = \"\";")]
+    [InlineData(Mail + "public string X = \"\";")]
+    [InlineData("interface I { " + Mail + "string X { get; } }")]
+    [InlineData("abstract class B { " + Mail + "public abstract string X { get; } }")]
+    public Task UnlabelledFieldOrAbstract_IsNotReported(string member) => Rules.VerifyAsync($"using Ethics.Crm;\npublic class Bag {{ {member} }}");
+}

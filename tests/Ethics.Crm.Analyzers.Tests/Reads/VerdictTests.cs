@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Ethics.Crm.Analyzers.Tests.Reads;
+
+/// <summary>Which refusals are ECRM2001, and what the sentence says.</summary>
+public sealed class VerdictTests
+{
+    [Theory]
+    [InlineData("""[DataCategory("contact.phone"), CollectedFor("support", "billing")]""", "marketing", "is collected for support and billing only but is read in 'Job.M' (marketing)")]
+    [InlineData("""[CollectedFor("support")]""", "marketing", "is collected for support only but is read in 'Job.M' (marketing)")]
+    [InlineData("""[DataCategory("contact.phone"), CollectedFor("marketing.email")]""", "marketing", "is collected for marketing.email only but is read in 'Job.M' (marketing)")]
+    [InlineData("""[DataCategory("financial.card"), CollectedFor("support", "billing")]""", "support", "may not be used so ('financial.card' may serve only billing) but is read in 'Job.M' (support)")]
+    [InlineData("""[DataCategory("hardship"), CollectedFor("support", "marketing")]""", "marketing", "may not be used so (rule 'no-subprime' denies 'hardship' for marketing) but is read in 'Job.M' (marketing)")]
+    [InlineData("""[DataCategory("content.note"), CollectedFor("support", "marketing")]""", "marketing", "may not be used so ('content.note' was told in confidence, and marketing personalises) but is read in 'Job.M' (marketing)")]
+    [InlineData("""[DataCategory("health"), CollectedFor("support", "care")]""", "support", "may not be used so ('health' is a special category, and support neither rests on consent nor names its Art. 9 ground) but is read in 'Job.M' (support)")]
+    public Task Refusal_NamesWhatIsPermittedThenWhatHappened(string label, string purpose, string sentence) => Rules.VerifyAsync(
+        $$"""
+        using Ethics.Crm;
+        public class Bag { {{label}} public string X = ""; }
+        [ForPurpose("{{purpose}}")]
+        public class Job { string M(Bag b) => b.{|#0:X|}; }
+        """,
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM2001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("'Bag.X' " + sentence)));
+
+    [Theory]
+    [InlineData("""[DataCategory("contact.phone"), CollectedFor("marketing")]""", "marketing.email")]
+    [InlineData("""[DataCategory("financial.invoice")]""", "fraud-prevention")]
+    [InlineData("""[DataCategory("health"), CollectedFor("care")]""", "care")]
+    [InlineData("""[DataCategory("origin"), CollectedFor("support", "credit-offer")]""", "credit-offer")]
+    [InlineData("""[DataCategory("hardship"), CollectedFor("support", "credit-offer")]""", "credit-offer")]
+    public Task PermittedOrToldAsAnInfluence_IsNotReported(string label, string purpose) => Rules.VerifyAsync(
+        $$"""
+        using Ethics.Crm;
+        public class Bag { {{label}} public string X = ""; }
+        [ForPurpose("{{purpose}}")]
+        public class Job { string M(Bag b) => b.X; }
+        """);
+
+    [Fact]
+    public Task DecisionPurposeItWasNotCollectedFor_IsReportedEvenWhereARuleDenies() => Rules.VerifyAsync(
+        """
+        using Ethics.Crm;
+        public class Bag { [DataCategory("hardship"), CollectedFor("support")] public string X = ""; }
+        [ForPurpose("credit-offer")]
+        public class Job { string M(Bag b) => b.{|ECRM2001:X|}; }
+        """);
+
+    [Fact]
+    public Task SeveralPurposesOfTheCode_AllMustBePermittedAndTheRefusedAreNamed() => Rules.VerifyAsync(
+        """
+        using Ethics.Crm;
+        public class Bag { [DataCategory("contact.email")] public string X = ""; }
+        public class Job { [ForPurpose("support", "marketing", "billing")] string M(Bag b) => b.{|#0:X|}; }
+        """,
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM2001", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage("'Bag.X' is collected for support only but is read in 'Job.M' (marketing and billing)")));
+
+    [Fact]
+    public Task LabelsWithNothingInCommon_AreBothNamed() => Rules.VerifyAsync(
+        """
+        using Ethics.Crm;
+        public interface IBag { [DataCategory("contact.email")] string X { get; } }
+        public class Bag : IBag { [DataCategory("financial.invoice")] public string {|ECRM1102:{|ECRM1106:X|}|} => ""; }
+        [ForPurpose("support")]
+        public class Job { string M(Bag b) => b.{|#0:X|}; }
+        """,
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM2001", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage("'Bag.X' is collected for billing by 'Bag.X' and for support by 'IBag.X', which have nothing in common, but is read in 'Job.M' (support)")));
+
+    [Fact]
+    public Task CodeThatWorksForNothing_MayReadNothing() => Rules.VerifyAsync(
+        """
+        using Ethics.Crm;
+        public class Bag { [DataCategory("contact.email")] public string X = ""; }
+        public class Job { [{|ECRM1101:ForPurpose()|}] string M(Bag b) => b.{|ECRM2001:X|}; }
+        """);
+}
