@@ -48,7 +48,7 @@ public sealed class FloorTests
 
     [Fact]
     public async Task LabelThatNothingPermits_IsReported() =>
-        Assert.Equal(["ECRM1102"], await ReportedAsync("using Ethics.Crm; class Lead { [DataCategory(\"health\")] public string? Condition; }"));
+        Assert.Equal(["ECRM1102"], await ReportedAsync("using Ethics.Crm; public class Lead { [DataCategory(\"health\")] public string? Condition; }"));
 
     [Theory]
     [InlineData("{ \"version\": 1 ", "ECRM1001")]
@@ -64,7 +64,7 @@ public sealed class FloorTests
 
     [Fact]
     public async Task NoPolicy_IsOneFinding() =>
-        Assert.Equal(["ECRM1001"], (await FloorCompiler.CompileAsync("using Ethics.Crm; class Lead { [DataCategory(\"a\")] public string? A; [DataCategory(\"b\")] public string? B; }", policy: null)).Reported);
+        Assert.Equal(["ECRM1001"], (await FloorCompiler.CompileAsync("using Ethics.Crm; public class Lead { [DataCategory(\"a\")] public string? A; [DataCategory(\"b\")] public string? B; }", policy: null)).Reported);
 
     [Fact]
     public async Task NoPurposeData_IsSilent() => Assert.Empty(await ReportedAsync("class Thing { public int Size { get; set; } int Twice() => Size * 2; }"));

@@ -67,7 +67,7 @@ internal sealed record InterceptionObstacle(string Reason, bool IsFixable = fals
 
     private static InterceptionObstacle? OfSyntax(IPropertySymbol property, CancellationToken cancellationToken)
     {
-        var parts = property.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).ToArray();
+        var parts = References(property).Select(reference => reference.GetSyntax(cancellationToken)).ToArray();
         if (parts.OfType<ParameterSyntax>().Any())
         {
             return new("a positional parameter declares it; declare it in the record's body as a partial property");
@@ -89,6 +89,17 @@ internal sealed record InterceptionObstacle(string Reason, bool IsFixable = fals
         return declarations.Any(part => part.Initializer is not null) && language < FieldKeyword
             ? new("C# 13 cannot guard a property with an initialiser; C# 14 can")
             : new("it is not partial", IsFixable: true);
+    }
+
+    private static IEnumerable<SyntaxReference> References(IPropertySymbol property)
+    {
+#if ROSLYN5
+        if (property.PartialImplementationPart is { } implementation)
+        {
+            return property.DeclaringSyntaxReferences.Concat(implementation.DeclaringSyntaxReferences);
+        }
+#endif
+        return property.DeclaringSyntaxReferences;
     }
 
     private static bool IsAuto(PropertyDeclarationSyntax property)

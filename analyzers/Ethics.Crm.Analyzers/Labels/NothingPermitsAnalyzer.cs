@@ -71,9 +71,9 @@ public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
             : "what it was collected for is taken back by a rule, a ceiling or the nature of its category";
     }
 
-    /// <summary>Names that the policy does not know are findings of their own.</summary>
+    /// <summary>Names that the policy does not know, and lists without a name, are findings of their own.</summary>
     private static bool IsToldElsewhere(PolicyTable table, DataLabel label)
-        => (label.Category is { } category && !table.HasCategory(category)) || (label.CollectedFor is { } purposes && !purposes.All(table.HasPurposeOrBranch));
+        => (label.Category is { } category && !table.HasCategory(category)) || (label.CollectedFor is { } purposes && (purposes.Count == 0 || !purposes.All(table.HasPurposeOrBranch)));
 
     /// <summary>A record's positional parameter and its property are one thing to whoever wrote them.</summary>
     private static bool StandsForProperty(ISymbol symbol)

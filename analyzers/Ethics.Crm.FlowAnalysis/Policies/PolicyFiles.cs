@@ -27,7 +27,7 @@ internal sealed class PolicyFiles
     /// <summary>The policy and its bases.</summary>
     public ImmutableArray<AdditionalText> All { get; }
 
-    /// <summary>The files marked as the policy; the first counts, a second one is a mistake in the project.</summary>
+    /// <summary>The files marked as the policy, by path; the first counts, a second one is a mistake in the project.</summary>
     public ImmutableArray<AdditionalText> Policies { get; }
 
     public PolicyResult Result { get; }
@@ -57,7 +57,9 @@ internal sealed class PolicyFiles
             return null;
         }
 
-        var marked = policies.ToImmutable();
+        // Editors and command line do not agree on the order of files.
+        var marked = policies.OrderBy(file => file.Path, StringComparer.Ordinal).ToImmutableArray();
+        bases.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         return new PolicyFiles(marked.AddRange(bases), marked, Read(marked[0], bases.ToImmutable(), cancellationToken));
     }
 

@@ -22,7 +22,7 @@ public sealed class PolicyFileTests
         check.Policies.Clear();
         check.Policies.Add(TestPolicy.Of("""{ "version": 1, "categories": {}, "purposes": { "support": { "basis": "contrakt" } } }"""));
         check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1002", DiagnosticSeverity.Error).WithSpan(TestPolicy.DefaultPath, 1, 71, 1, 81)
-            .WithMessage("'contrakt' is no basis; did you mean 'contract'? Expected: one of 'consent', 'contract', 'legal-obligation', 'vital-interests', 'public-task', 'legitimate-interests' (at $.purposes.support.basis)"));
+            .WithMessage("'contrakt' is unknown here; did you mean 'contract'? Expected: one of consent, contract, legal-obligation, vital-interests, public-task, legitimate-interests (at $.purposes.support.basis)"));
         await check.RunAsync();
     }
 
@@ -101,10 +101,11 @@ public sealed class PolicyFileTests
     {
         var check = Rules.Check("""
             using Ethics.Crm;
-            public class Bag { [DataCategory("x")] public string {|ECRM1001:A|} = ""; [CollectedFor("y")] public string B = ""; public string C = ""; }
+            public class Bag { [DataCategory("x")] public string {|#0:A|} = ""; [CollectedFor("y")] public string B = ""; public string C = ""; }
             [ForPurpose("z")] public class Job { string M(Bag b) => b.A + b.B; }
             """);
         check.Policies.Clear();
+        check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1001", DiagnosticSeverity.Error).WithLocation(0));
         return check.RunAsync();
     }
 
