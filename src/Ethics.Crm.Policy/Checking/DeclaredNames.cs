@@ -5,7 +5,7 @@ using Ethics.Crm.Policy.Shapes;
 
 namespace Ethics.Crm.Policy.Checking;
 
-/// <summary>What the merged policy declares, and of what it is not certain because a file is missing or ends in a syntax error.</summary>
+/// <summary>What the merged policy declares (malformed names aside, which nobody should be led to), and of what it is not certain because a file is missing or ends in a syntax error.</summary>
 internal sealed class DeclaredNames(PolicyNode merged, IReadOnlyList<PolicyNode> truncated, bool fileMissing)
 {
     private readonly Dictionary<Target, HashSet<string>> _names = new()
@@ -33,5 +33,5 @@ internal sealed class DeclaredNames(PolicyNode merged, IReadOnlyList<PolicyNode>
         _ => "rules",
     };
 
-    private static HashSet<string> Keys(PolicyNode root, string section) => new(root.Find(section).Entries().Select(e => e.Key!), StringComparer.Ordinal);
+    private static HashSet<string> Keys(PolicyNode root, string section) => new(root.Find(section).Entries().Select(e => e.Key!).Where(Dotted.IsName), StringComparer.Ordinal);
 }

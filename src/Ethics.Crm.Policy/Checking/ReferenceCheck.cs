@@ -69,7 +69,7 @@ internal sealed class ReferenceCheck(ErrorSink errors, DeclaredNames declared, C
         var word = DeclaredNames.Word(form.Target);
         var message = $"The {word} {Quoted.Name(name)} is not declared";
         var expected = known.Count == 0 ? $"a declared {word}; there is none yet"
-            : known.Count <= ListedNames ? $"a declared {word}: {Quoted.List(known.OrderBy(k => k, StringComparer.Ordinal))}"
+            : known.Count <= ListedNames ? $"a declared {word}: {Quoted.List(known.OrderBy(k => k, StringComparer.Ordinal).Select(Quoted.Plain))}"
             : form.Expected;
         if (atKey)
         {

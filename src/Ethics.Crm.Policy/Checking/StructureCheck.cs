@@ -79,7 +79,7 @@ internal sealed class StructureCheck(ErrorSink errors, CancellationToken cancell
             else
             {
                 var names = shape.Keys.Select(k => k.Name);
-                errors.AtKey(Unknown, child, $"{Quoted.Name(child.Key!)} is no key of a {shape.What}", "one of " + Quoted.List(names), Nearest.Of(child.Key!, names));
+                errors.AtKey(Unknown, child, $"{Quoted.Name(child.Key!)} is no key of the {shape.What}", "one of " + Quoted.List(names), Nearest.Of(child.Key!, names));
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class SpecialGround
         foreach (var purpose in below.Document.Purposes)
         {
             var refused = purpose.Value.Basis != LawfulBasis.Consent && purpose.Value.Article9 is null || below.Document.WithoutSpecialGround.Contains(purpose.Key);
-            if (refused && !purpose.Value.Open && merged.Purposes[purpose.Key].Basis == LawfulBasis.Consent)
+            if (refused && !purpose.Value.Open && merged.Purposes.TryGetValue(purpose.Key, out var now) && now.Basis == LawfulBasis.Consent)
             {
                 missing.Add(purpose.Key);
             }

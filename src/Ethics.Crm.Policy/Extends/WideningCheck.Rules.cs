@@ -12,12 +12,15 @@ internal sealed partial class WideningCheck
         foreach (var entry in overlay.Root.Find("compatible").Objects())
         {
             if (!MayDeclare && entry.Text("from") is { } from && entry.Text("to") is { } to
-                && !below.Document.Compatible.Any(old => Dotted.Covers(old.From, from) && Dotted.Covers(old.To, to)))
+                && !below.Document.Compatible.Any(old => IsImpliedBy(old, from, to)))
             {
                 Widens(entry, $"The base does not call {Quoted.Name(to)} compatible with {Quoted.Name(from)}", "a 'compatible' entry of the base");
             }
         }
     }
+
+    // What is collected for a branch counts as collected for each purpose in it, so it is the broader 'from' that fewer labels reach.
+    private static bool IsImpliedBy(CompatibleEntry old, string from, string to) => Dotted.Covers(from, old.From) && Dotted.Covers(old.To, to);
 
     private void CheckErasure()
     {

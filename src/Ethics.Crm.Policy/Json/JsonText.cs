@@ -10,6 +10,9 @@ internal sealed class JsonText
     // Errors come mostly in file order: going on from the last answer keeps many errors on one long line linear.
     private (int Line, int Offset, int Column) _last;
 
+    // A result is asked for positions from several threads of a compiler.
+    private readonly object _gate = new();
+
     public JsonText(string path, string text)
     {
         Path = path;
@@ -27,6 +30,14 @@ internal sealed class JsonText
     public (int Line, int Column)? LoneSurrogate { get; }
 
     public (int Line, int Column) At(int offset)
+    {
+        lock (_gate)
+        {
+            return Locate(offset);
+        }
+    }
+
+    private (int Line, int Column) Locate(int offset)
     {
         offset = Math.Max(0, Math.Min(offset, Utf8.Length));
         while (offset > 0 && offset < Utf8.Length && (Utf8[offset] & 0xC0) == 0x80)

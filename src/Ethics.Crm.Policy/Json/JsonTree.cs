@@ -57,9 +57,9 @@ internal static class JsonTree
         }
 
         // The library appends "LineNumber: … | BytePositionInLine: …", which counts otherwise than we do.
-        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var end = e.Message.LastIndexOf(" LineNumber:", StringComparison.Ordinal);
         var text = (end < 0 ? e.Message : e.Message.Substring(0, end)).TrimEnd('.', ' ');
-        return "Not valid JSON: " + text;
+        return "Not valid JSON: " + Naming.Quoted.Sentence(text);
     }
 
     private static bool IsBlank(byte[] utf8)

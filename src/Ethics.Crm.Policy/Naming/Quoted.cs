@@ -7,23 +7,29 @@ namespace Ethics.Crm.Policy.Naming;
 internal static class Quoted
 {
     private const int Longest = 60;
+    private const int LongestSentence = 200;
 
     public static string Name(string text) => "'" + Plain(text) + "'";
 
-    public static string Plain(string text)
+    public static string Plain(string text) => Shorten(text, Longest);
+
+    /// <summary>A message of a library, which may quote the file at length.</summary>
+    public static string Sentence(string text) => Shorten(text, LongestSentence);
+
+    private static string Shorten(string text, int longest)
     {
-        if (text.Length <= Longest && !NeedsEscape(text))
+        if (text.Length <= longest && !NeedsEscape(text))
         {
             return text;
         }
 
         var shown = new StringBuilder();
-        for (var i = 0; i < text.Length && shown.Length < Longest; i++)
+        for (var i = 0; i < text.Length && shown.Length < longest; i++)
         {
             Append(shown, text[i]);
         }
 
-        return text.Length > Longest ? shown.Append('…').ToString() : shown.ToString();
+        return text.Length > longest ? shown.Append('…').ToString() : shown.ToString();
     }
 
     /// <summary>All of the text, escaped; for paths, which must stay unambiguous.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ethics.Crm.Policy.Naming;
 
 namespace Ethics.Crm.Policy;
 
@@ -41,7 +42,7 @@ public sealed record PolicyError(
             var text = new StringBuilder(Message);
             if (Suggestion is not null)
             {
-                text.Append("; did you mean '").Append(Suggestion).Append("'?");
+                text.Append("; did you mean ").Append(Quoted.Name(Suggestion)).Append('?');
             }
 
             if (Expected is not null)

@@ -35,7 +35,7 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
 
         new ConsistencyCheck(_errors, merged, table, truncated.Count > 0).Run();
         cancellationToken.ThrowIfCancellationRequested();
-        return new(_errors.IsEmpty ? table : null, table.Document, _errors.Sorted());
+        return new(_errors.IsEmpty ? table : null, table.Document, _errors.Sorted(), merged);
     }
 
     private (PolicyNode Merged, PolicyTable Table) Fold(PolicyChain chain, bool truncated)

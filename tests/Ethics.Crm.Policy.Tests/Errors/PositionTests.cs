@@ -60,4 +60,14 @@ public sealed class PositionTests
         Assert.Equal(
             "ethics.policy.json(1,65): ECRM1002: 'contrct' is unknown here; did you mean 'contract'? Expected: one of consent, contract, legal-obligation, vital-interests, public-task, legitimate-interests (at $.purposes.p.basis)",
             Sample.Error("{ \"version\": 1, \"categories\": {}, \"purposes\": { \"p\": { \"basis\": \"contrct\" } } }").ToString());
+
+    [Fact]
+    public void Entry_IsFoundInTheFileThatWroteIt()
+    {
+        var result = Sample.Read("{ \"version\": 1, \"extends\": [\"base.json\"],\n \"purposes\": { \"new\": { \"basis\": \"consent\" } } }", new PolicySource("base.json", Sample.Policy()));
+
+        Assert.Equal(new("ethics.policy.json", 2, 16, 2, 21, "$.purposes.new"), result.PositionOf("purposes", "new"));
+        Assert.Equal(("base.json", "$.categories.health"), result.PositionOf("categories", "health") is { } health ? (health.File, health.JsonPath) : default);
+        Assert.Null(result.PositionOf("purposes", "newer"));
+    }
 }

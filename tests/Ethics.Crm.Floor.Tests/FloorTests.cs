@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Ethics.Crm.Floor.Tests;
+
+/// <summary>Every rule works in the oldest supported compiler; what cannot be guarded there is said.</summary>
+public sealed class FloorTests
+{
+    private const string Model =
+        """
+        using Ethics.Crm;
+        using Acme;
+        public class Contact
+        {
+            [DataSubjectId] public int Id { get; set; }
+            [DataCategory(Categories.ContactEmail)] public string Email { get; set; } = "";
+        }
+
+        """;
+
+    [Fact]
+    public void Compiler_IsTheFloor() => Assert.Equal("4.8.0.0", typeof(CSharpCompilation).Assembly.GetName().Version!.ToString());
+
+    [Fact]
+    public async Task Misuse_IsReported_AndWhatIsNotIntercepted() =>
+        Assert.Equal(["ECRM1106", "ECRM2001"], await ReportedAsync(Model + "[ForPurpose(Purposes.Marketing)] class Job { string Send(Contact c) => c.Email; }"));
+
+    [Fact]
+    public async Task PermittedUse_IsNotReported() =>
+        Assert.Equal(["ECRM1106"], await ReportedAsync(Model + "[ForPurpose(Purposes.Support)] class Desk { string Answer(Contact c) => c.Email; }"));
+
+    [Fact]
+    public async Task MisuseInAConstantScope_IsReported() =>
+        Assert.Equal(["ECRM1106", "ECRM2001"], await ReportedAsync(Model + "class Job { string Send(Contact c) { using var scope = PurposeScope.Enter(Purposes.Marketing); return c.Email; } }"));
+
+    [Fact]
+    public async Task UndeclaredUse_IsReportedOnlyInAStrictProject()
+    {
+        const string Use = Model + "class Job { string Send(Contact c) => c.Email; }";
+
+        Assert.Equal(["ECRM1106"], await ReportedAsync(Use));
+        Assert.Equal(["ECRM1106", "ECRM2005"], (await FloorCompiler.CompileAsync(Use, strict: true)).Reported);
+    }
+
+    [Fact]
+    public async Task UnknownNames_AreReported() =>
+        Assert.Equal(["ECRM1101"], await ReportedAsync("using Ethics.Crm; [ForPurpose(\"suport\")] class Desk { }"));
+
+    [Fact]
+    public async Task LabelThatNothingPermits_IsReported() =>
+        Assert.Equal(["ECRM1102"], await ReportedAsync("using Ethics.Crm; public class Lead { [DataCategory(\"health\")] public string? Condition; }"));
+
+    [Theory]
+    [InlineData("{ \"version\": 1 ", "ECRM1001")]
+    [InlineData("""{ "version": 1, "categories": {}, "purposes": {}, "purpose": {} }""", "ECRM1002")]
+    [InlineData("""{ "version": 1, "categories": { "a": { "special": true }, "a.b": { "special": false } }, "purposes": {} }""", "ECRM1003")]
+    public async Task FaultyPolicy_IsReported(string policy, string id)
+    {
+        var reported = (await FloorCompiler.CompileAsync("class Nothing { }", policy)).Reported;
+
+        Assert.NotEmpty(reported);
+        Assert.All(reported, r => Assert.Equal(id, r));
+    }
+
+    [Fact]
+    public async Task NoPolicy_IsOneFinding() =>
+        Assert.Equal(["ECRM1001"], (await FloorCompiler.CompileAsync("using Ethics.Crm; public class Lead { [DataCategory(\"a\")] public string? A; [DataCategory(\"b\")] public string? B; }", policy: null)).Reported);
+
+    [Fact]
+    public async Task NoPurposeData_IsSilent() => Assert.Empty(await ReportedAsync("class Thing { public int Size { get; set; } int Twice() => Size * 2; }"));
+
+    [Fact]
+    public async Task WhatIsGenerated_Compiles()
+    {
+        var (compilation, _) = await FloorCompiler.CompileAsync(Model);
+
+        Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity >= DiagnosticSeverity.Warning);
+        Assert.NotNull(compilation.GetTypeByMetadataName("Acme.Purposes"));
+    }
+
+    private static async Task<string[]> ReportedAsync(string source) => (await FloorCompiler.CompileAsync(source)).Reported;
+}
