@@ -26,6 +26,7 @@ internal sealed class PurposeContext
         Constants = new PolicyConstants(Table?.Document ?? policy?.Result.PartialDocument);
         Arguments = new AttributeArguments(Constants, compilation);
         Labels = new MemberLabels(compilation, Table, new LabelReader(Table, Arguments));
+        Reads = new ReceiverLabels(Table, Labels);
         Code = new CodePurposeReader(compilation, Table, Arguments);
     }
 
@@ -42,6 +43,9 @@ internal sealed class PurposeContext
     public AttributeArguments Arguments { get; }
 
     public MemberLabels Labels { get; }
+
+    /// <summary>Labels as a read meets them, the type it is read on included.</summary>
+    public ReceiverLabels Reads { get; }
 
     public CodePurposeReader Code { get; }
 

@@ -22,7 +22,7 @@ public abstract class LabelledReadAnalyzer : PurposeAnalyzer
             context =>
             {
                 if (MemberReads.Member(context.Operation) is { } member
-                    && purposes.Labels.Of(member, context.CancellationToken) is { IsEmpty: false } labels
+                    && purposes.Reads.Of(context.Operation, member, context.CancellationToken) is { IsEmpty: false } labels
                     && MemberReads.IsRead(context.Operation))
                 {
                     var read = new MemberRead(member, context.Operation, context.Operation.Syntax);

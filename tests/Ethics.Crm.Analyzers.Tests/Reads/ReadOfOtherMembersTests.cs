@@ -144,6 +144,36 @@ public sealed class ReadOfOtherMembersTests
         });
 
     [Fact]
+    public Task InheritedMember_IsLabelledThroughTheTypeItIsReadOn() => Rules.VerifyAsync("""
+        using Ethics.Crm;
+        namespace Framework { public class IdentityUser<T> { public string Email { get; set; } = ""; public string Phone { get; set; } = ""; } }
+        namespace Acme
+        {
+            public class User : Framework.IdentityUser<long> { }
+            public class Staff : Framework.IdentityUser<long> { }
+            public class Admin : User { }
+            public interface IPhone { [DataCategory("contact.email")] string Phone { get; } }
+            public class Customer : Framework.IdentityUser<int>, IPhone { }
+            [ForPurpose("marketing")]
+            public class Job
+            {
+                string Read(User u, Admin a) => u.{|ECRM2001:Email|} + a.{|ECRM2001:Email|} + u.Phone;
+                string Generic<T>(T u) where T : User => u.{|ECRM2001:Email|};
+                bool Pattern(object o) => o is User { {|ECRM2001:Email|}: "x" };
+                string Other(Staff s, Framework.IdentityUser<long> u) => s.Email + u.Email;
+                string ByInterface(Customer c) => c.{|ECRM2001:Phone|};
+                void Write(User u) => u.Email = "";
+            }
+        }
+        """, check =>
+        {
+            check.Policies.Clear();
+            check.Policies.Add(Ethics.Crm.TestKit.TestPolicy.Of(Ethics.Crm.TestKit.Policies.Fabrikam.Replace("\"version\": 1,", """
+                "version": 1, "fields": { "Acme.User.Email": { "category": "contact.email" } },
+                """)));
+        });
+
+    [Fact]
     public Task ForeignAttribute_CountsWhenThePolicyMapsIt() => Rules.VerifyAsync("""
         using Ethics.Crm;
         public class PersonalDataAttribute : System.Attribute { }
