@@ -187,7 +187,7 @@ public sealed class LabelTests
         AssertNothingIsPermitted(Build.Of(Scenes.Gate, source).WithPolicy(PolicyWith("\"typo\": 1")));
     }
 
-    [Fact(Skip = "The reader does not merge extends yet.")]
+    [Fact]
     public void BaseFileInTheBuild_IsMerged()
     {
         var source = $$"""
