@@ -130,6 +130,18 @@ public sealed class InstallTests(PackedFeed feed)
     }
 
     [Fact]
+    public void NoPolicy_ButReadsOfALabelledReference_IsSaidToo()
+    {
+        // The application's own build has no policy to judge by: silence would look like a clean bill.
+        using var work = feed.NewWorkspace()
+            .File("Models/ethics.policy.json", Sources.Policy)
+            .Project("Models").File("Models/Contact.cs", Sources.Model)
+            .Project("App", package: null, items: """<ProjectReference Include="../Models/Models.csproj" />""").File("App/Newsletter.cs", Sources.Misuse);
+
+        work.Build("App").Failed().Reports("error ECRM1001");
+    }
+
+    [Fact]
     public void Base_IsReadFromEthicsPolicyBase_AndItsAbsenceNamesTheLineToAdd()
     {
         var overlay = """{ "extends": ["base.json"], "version": 1, "categories": {}, "purposes": {} }""";

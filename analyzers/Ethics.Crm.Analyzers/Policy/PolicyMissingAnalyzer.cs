@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Policy;
 
-/// <summary>ECRM1001 for a project that has labels and no policy: once, at the first labelled member.</summary>
+/// <summary>ECRM1001 for a project that has labels, or reads members that a referenced project labels, and has no policy: once, at the first of them. Without a policy nothing can be judged, and silence would look like a clean bill.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyMissingAnalyzer : PurposeAnalyzer
 {
@@ -32,11 +33,27 @@ public sealed class PolicyMissingAnalyzer : PurposeAnalyzer
             },
             SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter, SymbolKind.Method);
 
+        var reads = new ConcurrentBag<(Location Location, string Member)>();
+        start.RegisterOperationAction(
+            context =>
+            {
+                if (!context.IsGeneratedCode
+                    && MemberReads.Member(context.Operation) is { } member
+                    && !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Compilation.Assembly)
+                    && !purposes.Labels.Of(member, context.CancellationToken).IsEmpty
+                    && MemberReads.IsRead(context.Operation))
+                {
+                    reads.Add((new MemberRead(member, context.Operation, context.Operation.Syntax).Location, SymbolNames.Display(member)));
+                }
+            },
+            MemberReads.Kinds);
+
         start.RegisterCompilationEndAction(context =>
         {
-            if (labelled.OrderBy(symbol => symbol.Locations[0], SourceOrder.Instance).FirstOrDefault() is { } first)
+            var found = labelled.Select(symbol => (Location: symbol.Locations[0], Member: SymbolNames.Display(symbol))).Concat(reads);
+            if (found.OrderBy(one => one.Location, SourceOrder.Instance).FirstOrDefault() is { Location: not null } first)
             {
-                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.PolicyMissing, first.Locations[0], SymbolNames.Display(first)));
+                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.PolicyMissing, first.Location, first.Member));
             }
         });
     }
