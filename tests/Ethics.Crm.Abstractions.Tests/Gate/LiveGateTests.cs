@@ -92,6 +92,19 @@ public sealed class LiveGateTests : IDisposable
     }
 
     [Fact]
+    public void ObjectReadInAScopeThatIsStillOpen_AsksThePersonOnceAHostHasStarted()
+    {
+        _runtime.Dispose();
+        using var scope = PurposeScope.Enter("billing");
+        Assert.Null(Reads.Email(_contact));
+
+        using var started = new FakeRuntime { Permits = ["billing"] };
+        started.Host.Withdraw("7");
+        started.Start();
+        Assert.NotNull(Reads.Email(_contact));
+    }
+
+    [Fact]
     public void Reload_NarrowsAndWidensForObjectsScopesAndMembersThatExist()
     {
         using var support = PurposeScope.Enter("support");
