@@ -1,0 +1,98 @@
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Abstractions.Tests.Fixtures;
+
+/// <summary>A live policy as the gate sees it, with answers that a test chooses. Dispose gives the process back to the build.</summary>
+internal sealed class FakeRuntime : GateRuntime, IDisposable
+{
+    public List<FakeHost> Hosts { get; } = [new FakeHost()];
+
+    public FakeHost Host => Hosts[0];
+
+    /// <summary>Purposes that every member permits.</summary>
+    public string[] Permits { get; set; } = ["support"];
+
+    /// <summary>What happens to everything that is not permitted.</summary>
+    public GateOutcome Otherwise { get; set; } = GateOutcome.Refused;
+
+    public string? RedactedText { get; set; }
+
+    public bool Redacts { get; init; }
+
+    public List<(string Member, string Purposes, Refusal Refusal)> Audit { get; } = [];
+
+    public List<string> UncheckedReasons { get; } = [];
+
+    public int SlowReads { get; private set; }
+
+    public FakeRuntime Start()
+    {
+        Replace(this, Permits, () => Hosts.ForEach(h => h.Retire()));
+        return this;
+    }
+
+    public override GateHost? HostFor(GateHost? known) => known is FakeHost own
+        ? own.IsRunning ? own : null
+        : Hosts.Where(h => h.IsRunning).ToList() is [var only] ? only : null;
+
+    public override IEnumerable<string> FastPermitted(GuardedMember member) => Permits;
+
+    public override IReadOnlyList<string> Permitted(GuardedMember member) => Permits;
+
+    public override void Prepare(GuardedMember member) => member.MayRedact = Redacts;
+
+    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
+    {
+        SlowReads++;
+        return purposes.All(Permits.Contains) && slot.Allowed != 0 ? GateVerdict.Allowed : Refuse(member, Refusal.NotPermitted, "refused by the test");
+    }
+
+    public override GateVerdict Refuse(GuardedMember member, Refusal refusal, string reason) => new(Otherwise, refusal, reason, "the-rule", RedactedText);
+
+    public override void OnAudited(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal) =>
+        Audit.Add((member.Member, string.Join(",", purposes), refusal));
+
+    public override void OnUnchecked(string reason) => UncheckedReasons.Add(reason);
+
+    public void Dispose() => Reset();
+}
+
+internal sealed class FakeHost : GateHost
+{
+    private readonly Dictionary<object, ConsentSlot> _slots = [];
+    private readonly List<ConsentSlot> _all = [];
+
+    public override bool IsRunning => Running;
+
+    public bool Running { get; set; } = true;
+
+    public int Binds { get; private set; }
+
+    /// <summary>Keys whose people refuse everything.</summary>
+    public HashSet<string> Refusing { get; } = [];
+
+    public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key)
+    {
+        Binds++;
+        var person = string.Join("+", binder.SubjectsOf(key).Select(s => s.Id));
+        if (_slots.TryGetValue((typeof(TKey), person), out var known) && known is ConsentSlot<TKey> shared)
+            return shared;
+        var slot = new ConsentSlot<TKey>(this, key, person) { Allowed = Refusing.Contains(person) ? 0 : ~PurposeBits.NeverPermitted };
+        _slots[(typeof(TKey), person)] = slot;
+        _all.Add(slot);
+        return slot;
+    }
+
+    public void Withdraw(string person)
+    {
+        Refusing.Add(person);
+        foreach (var slot in _all.Where(s => (string?)s.Person == person))
+            slot.Allowed = 0;
+    }
+
+    public void Retire()
+    {
+        _all.ForEach(s => s.Retire());
+        _slots.Clear();
+    }
+}
