@@ -212,6 +212,40 @@ public sealed class InstallTests(PackedFeed feed)
         work.Build("Shop").Succeeded().Reports("warning ECRM2001");
     }
 
+    [Fact]
+    public void BothCompilerFolders_AsOldProjectsLoadThem_RunEachGeneratorOnce()
+    {
+        // A project in the old format passes every folder of a package to the compiler; the generators' output would clash.
+        var other = $"{feed.Installed}/ethics.crm.abstractions/{PackedFeed.Version}/analyzers/dotnet/roslyn4.8/cs/*.dll";
+        using var work = feed.NewWorkspace()
+            .File("Shop/ethics.policy.json", Sources.Policy)
+            .Project("Shop", items: $"""<Analyzer Include="{other}" />""").File("Shop/Contact.cs", Sources.Model).File("Shop/Newsletter.cs", Sources.Misuse);
+
+        // The first build installs the package; the wildcard finds its files from the second on.
+        work.Build("Shop").Succeeded();
+        work.Build("Shop", "--no-incremental").Succeeded().Reports("warning ECRM2001");
+    }
+
+    [Fact]
+    public void GuardOff_GivesPlainAccessors_AndSaysSo()
+    {
+        using var work = SmallCrm(Sources.PermittedUse, "<EthicsCrmGuard>false</EthicsCrmGuard>");
+
+        work.Build("Shop").Succeeded().Reports("warning ECRM1106");
+    }
+
+    [Fact]
+    public void Strict_ReportsReadsThatDeclareNoPurpose_AndOnlyThere()
+    {
+        var undeclared = Sources.Misuse.Replace("[ForPurpose(\"marketing\")]", "");
+        using var work = SmallCrm(undeclared);
+        work.Build("Shop").Succeeded().Reports();
+
+        using var strict = SmallCrm(undeclared, "<EthicsCrmStrict>true</EthicsCrmStrict>");
+        strict.Build("Shop").Succeeded().Reports("warning ECRM2005");
+        strict.Build("Shop", "--no-incremental", ("CI", "true")).Failed().Reports("error ECRM2005");
+    }
+
     private Workspace SmallCrm(string use, string properties = "") =>
         feed.NewWorkspace()
             .File("Shop/ethics.policy.json", Sources.Policy)
