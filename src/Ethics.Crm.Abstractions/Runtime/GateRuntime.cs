@@ -91,7 +91,11 @@ internal abstract class GateRuntime
             BuildRuntime.Instance.Revive();
             _current = BuildRuntime.Instance;
             foreach (var member in Members)
+            {
                 member.Permitted = PurposeBits.PermittedMaskOf(member.BuildWithoutPerson);
+                member.MayRedact = false;
+                member.Resolved = null;
+            }
         }
     }
 }
