@@ -1,0 +1,30 @@
+using Ethics.Crm;
+
+namespace Ethics.Crm.Benchmarks;
+
+/// <summary>What every alternative protects.</summary>
+public interface IContact
+{
+    int Id { get; }
+
+    string Email { get; set; }
+}
+
+/// <summary>The measure of all: nothing is checked.</summary>
+public sealed class PlainContact : IContact
+{
+    public required int Id { get; init; }
+
+    public required string Email { get; set; }
+}
+
+/// <summary>Guarded as an application would do it; the getter comes from the source generator.</summary>
+[DataSubject]
+public sealed partial class GuardedContact
+{
+    [DataSubjectId]
+    public required int Id { get; init; }
+
+    [DataCategory(Categories.ContactEmail), CollectedFor(Purposes.Support, Purposes.Newsletter)]
+    public required partial string Email { get; set; }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using BenchmarkDotNet.Reports;
+
+namespace Ethics.Crm.Benchmarks;
+
+/// <summary>Ratios of one run next to what they should be. The least disturbed iteration of each benchmark counts: other work on the machine only ever adds time.</summary>
+public sealed class GateReport
+{
+    private readonly Dictionary<string, BenchmarkReport> _reports;
+
+    /// <exception cref="InvalidOperationException">A benchmark did not finish.</exception>
+    public GateReport(params Summary[] summaries)
+    {
+        _reports = summaries.SelectMany(s => s.Reports).ToDictionary(r => r.BenchmarkCase.Descriptor.WorkloadMethod.Name);
+        if (_reports.Count == 0 || _reports.FirstOrDefault(r => r.Value.ResultStatistics is null).Key is not null || summaries.Any(s => s.HasCriticalValidationErrors))
+            throw new InvalidOperationException("A benchmark did not finish; see its output above.");
+    }
+
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.AppendLine("# Cost of the gate").AppendLine();
+        text.AppendLine("Written by the program, not by hand:").AppendLine();
+        text.AppendLine("```").AppendLine("dotnet run -c Release --project benchmarks/Ethics.Crm.Benchmarks -- --write-results").AppendLine("```").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}. All ratios are of one run and of minima; the nanoseconds only say what size of thing is compared.").AppendLine();
+
+        text.AppendLine("| ratio | target | measured | |").AppendLine("| --- | --- | --- | --- |");
+        AtMost("guarded read / plain property, alone in a method", Ratio("GateAlone", "PlainAlone"), 3.0);
+        AtMost("guarded read / plain property, hot loop", Ratio("GateHot", "PlainHot"), 3.8);
+        AtLeast("frozen dictionary / guarded read", Ratio("FrozenHot", "GateHot"), 6);
+        AtLeast("`DispatchProxy` / guarded read", Ratio("DispatchHot", "GateHot"), 12);
+        AtLeast("Castle DynamicProxy / guarded read", Ratio("CastleHot", "GateHot"), 20);
+        AtLeast("concurrent dictionaries with consent / guarded read", Ratio("ConcurrentHot", "GateHot"), 30);
+        AtMost("scope / bare `AsyncLocal`", Ratio("Scope", "BareAsyncLocal"), 1.4);
+        Row("bytes allocated by a guarded read", "0", Number(Bytes("GateHot") + Bytes("GateAlone")), Bytes("GateHot") + Bytes("GateAlone") == 0);
+        text.AppendLine(CultureInfo.InvariantCulture, $"| `AsyncLocal` check / guarded read | | {Number(Ratio("AsyncLocalHot", "GateHot"))} | |");
+        text.AppendLine(CultureInfo.InvariantCulture, $"| `IAuthorizationService` / guarded read | | {Number(Ratio("AuthorizationHot", "GateHot"))} | |").AppendLine();
+
+        text.AppendLine("| measured | ns, least | ns, median | bytes |").AppendLine("| --- | --- | --- | --- |");
+        foreach (var (name, report) in _reports)
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {Number(report.ResultStatistics!.Min)} | {Number(report.ResultStatistics.Median)} | {Number(Bytes(name))} |");
+        return text.ToString().ReplaceLineEndings("\n");
+
+        void AtMost(string what, double ratio, double target) => Row(what, "≤ " + Number(target), Number(ratio), ratio <= target);
+        void AtLeast(string what, double ratio, double target) => Row(what, "≥ " + Number(target), Number(ratio), ratio >= target);
+        void Row(string what, string target, string measured, bool isMet) => text.AppendLine($"| {what} | {target} | {measured} | {(isMet ? "met" : "**missed**")} |");
+    }
+
+    private double Ratio(string dividend, string divisor) => _reports[dividend].ResultStatistics!.Min / _reports[divisor].ResultStatistics!.Min;
+
+    private long Bytes(string name) => _reports[name].GcStats.GetBytesAllocatedPerOperation(_reports[name].BenchmarkCase)
+        ?? throw new InvalidOperationException($"The allocations of {name} were not measured.");
+
+    private static string Number(double value) => value.ToString(value < 10 ? "0.##" : "0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Ethics.Crm.Benchmarks;
+using Perfolizer.Horology;
+
+// In this process, because both sides of a ratio then share everything else; many short iterations, because the least disturbed one counts.
+var job = Job.Default
+    .WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(2), logOutput: false))
+    .WithWarmupCount(10)
+    .WithIterationCount(20)
+    .WithIterationTime(TimeInterval.FromMilliseconds(60));
+var config = ManualConfig.CreateEmpty()
+    .AddJob(job)
+    .AddLogger(ConsoleLogger.Default)
+    .AddColumnProvider(DefaultColumnProviders.Instance)
+    .WithOptions(ConfigOptions.DisableLogFile);
+
+var report = new GateReport(BenchmarkRunner.Run<ReadBenchmarks>(config), BenchmarkRunner.Run<ScopeBenchmarks>(config)).ToMarkdown();
+Console.WriteLine(report);
+if (args.Contains("--write-results"))
+{
+    var file = typeof(GateReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "ResultsFile").Value!;
+    File.WriteAllText(file, report);
+    Console.WriteLine($"Written to {Path.GetFullPath(file)}");
+}
