@@ -11,46 +11,56 @@ internal static class PurposeBits
 
     private const int Capacity = 63;
     private static readonly object Gate = new();
-    private static volatile Dictionary<string, int> _bits = new(StringComparer.Ordinal);
+    private static volatile Dictionary<string, DeclaredPurpose> _declared = new(StringComparer.Ordinal);
 
     public static void Declare(IEnumerable<string> purposes)
     {
         lock (Gate)
         {
-            var bits = _bits;
+            Dictionary<string, DeclaredPurpose>? grown = null;
             foreach (var purpose in purposes)
             {
-                if (bits.ContainsKey(purpose) || bits.Count >= Capacity)
+                var known = grown ?? _declared;
+                if (known.Count >= Capacity)
+                    break;
+                if (known.ContainsKey(purpose))
                     continue;
                 // Readers hold the old dictionary; a new one takes its place.
-                bits = new Dictionary<string, int>(bits, StringComparer.Ordinal) { [purpose] = bits.Count };
+                grown ??= new Dictionary<string, DeclaredPurpose>(known, StringComparer.Ordinal);
+                grown.Add(purpose, new DeclaredPurpose(purpose, 1UL << grown.Count));
             }
 
-            _bits = bits;
+            _declared = grown ?? _declared;
         }
     }
+
+    /// <summary>Null when the purpose has no bit.</summary>
+    public static DeclaredPurpose? Find(string purpose) => _declared.TryGetValue(purpose, out var declared) ? declared : null;
 
     /// <summary>All bits of the purposes; with <see cref="NeverPermitted"/> when one has no bit.</summary>
     public static ulong MaskOf(string[] purposes)
     {
-        var bits = _bits;
         ulong mask = 0;
         foreach (var purpose in purposes)
-            mask |= bits.TryGetValue(purpose, out var bit) ? 1UL << bit : NeverPermitted;
+            mask |= Find(purpose)?.Bit ?? NeverPermitted;
         return purposes.Length == 0 ? NeverPermitted : mask;
     }
 
     /// <summary>The bits of those purposes that have one.</summary>
     public static ulong PermittedMaskOf(IEnumerable<string> purposes)
     {
-        var bits = _bits;
         ulong mask = 0;
         foreach (var purpose in purposes)
-        {
-            if (bits.TryGetValue(purpose, out var bit))
-                mask |= 1UL << bit;
-        }
-
+            mask |= Find(purpose)?.Bit ?? 0;
         return mask;
     }
+}
+
+/// <summary>A purpose that has a bit.</summary>
+internal sealed class DeclaredPurpose(string name, ulong bit)
+{
+    public ulong Bit { get; } = bit;
+
+    /// <summary>For the many scopes of this purpose alone; never handed out as an array.</summary>
+    public string[] Names { get; } = [name];
 }

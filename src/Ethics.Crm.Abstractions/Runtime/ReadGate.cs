@@ -11,9 +11,9 @@ public static class ReadGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Permits<TKey>(GuardedMember member, ref SubjectSlot<TKey> slot, TKey key)
     {
+        var scope = AmbientScope.Current;
         // In this order, with a barrier between each two: slot, member's mask, slot's mask. A policy change retires slots before it widens members.
         var bound = Volatile.Read(ref slot.Bound);
-        var scope = AmbientScope.Current;
         return scope is not null && bound is not null
             && ReferenceEquals(bound.Host, scope.Host)
             && (scope.Mask & ~(member.Permitted & bound.Allowed)) == 0

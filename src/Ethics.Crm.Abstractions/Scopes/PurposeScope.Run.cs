@@ -52,7 +52,8 @@ public sealed partial class PurposeScope
     public static Task RunAsync(string[] purposes, Func<CancellationToken, Task> function, CancellationToken cancellationToken = default)
     {
         _ = function ?? throw new ArgumentNullException(nameof(function));
-        return Body(Checked(purposes), function, cancellationToken);
+        Check(purposes);
+        return Body(purposes, function, cancellationToken);
 
         static async Task Body(string[] purposes, Func<CancellationToken, Task> function, CancellationToken cancellationToken)
         {
@@ -71,7 +72,8 @@ public sealed partial class PurposeScope
     public static Task<T> RunAsync<T>(string[] purposes, Func<CancellationToken, Task<T>> function, CancellationToken cancellationToken = default)
     {
         _ = function ?? throw new ArgumentNullException(nameof(function));
-        return Body(Checked(purposes), function, cancellationToken);
+        Check(purposes);
+        return Body(purposes, function, cancellationToken);
 
         static async Task<T> Body(string[] purposes, Func<CancellationToken, Task<T>> function, CancellationToken cancellationToken)
         {

@@ -19,11 +19,19 @@ public sealed partial class PurposeScope : IDisposable
 
     private PurposeScope(string[] purposes, PurposeScope? parent, GateHost? host)
     {
-        Names = purposes;
         _parent = parent;
         _owner = host ?? parent?._owner;
         FindHost();
-        _mask = (long)PurposeBits.MaskOf(purposes);
+        if (purposes.Length == 1 && PurposeBits.Find(purposes[0]) is { } declared)
+        {
+            Names = declared.Names;
+            _mask = (long)declared.Bit;
+            return;
+        }
+
+        // The caller may change its array.
+        Names = (string[])purposes.Clone();
+        _mask = (long)PurposeBits.MaskOf(Names);
     }
 
     /// <summary>The purposes of the innermost open scope, in the order given; empty without scope.</summary>
@@ -45,7 +53,8 @@ public sealed partial class PurposeScope : IDisposable
 
     internal static PurposeScope Enter(GateHost? host, string[] purposes)
     {
-        var scope = new PurposeScope(Checked(purposes), AmbientScope.Flow.Local.Value, host);
+        Check(purposes);
+        var scope = new PurposeScope(purposes, AmbientScope.Flow.Local.Value, host);
         AmbientScope.Flow.Local.Value = scope;
         return scope;
     }
@@ -88,7 +97,7 @@ public sealed partial class PurposeScope : IDisposable
         return scope;
     }
 
-    private static string[] Checked(string[] purposes)
+    private static void Check(string[] purposes)
     {
         if (purposes is null || purposes.Length == 0)
             throw new ArgumentException("Name at least one purpose, for example PurposeScope.Enter(Purposes.Support).", nameof(purposes));
@@ -97,7 +106,5 @@ public sealed partial class PurposeScope : IDisposable
             if (string.IsNullOrWhiteSpace(purpose))
                 throw new ArgumentException("A purpose is null or blank; name a purpose of the policy.", nameof(purposes));
         }
-
-        return (string[])purposes.Clone();
     }
 }

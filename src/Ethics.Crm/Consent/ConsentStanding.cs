@@ -13,6 +13,10 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, bool Lasting, 
     /// <summary>For a person of whom nothing is known: only what needs no decision of the person.</summary>
     public static ConsentStanding OfUnknown(PurposeEntry purpose) => new(NeedsPerson(purpose.Basis) ? Crm.Refusal.SubjectUnknown : null, Lasting: true, null);
 
+    /// <summary>For a person who is known and of whom nothing was recorded: consent is opt-in, an objection is not.</summary>
+    public static ConsentStanding OfUndecided(PurposeEntry purpose) =>
+        new(purpose.Basis == LawfulBasis.Consent ? Crm.Refusal.ConsentMissing : null, Lasting: true, null);
+
     /// <param name="entries">Oldest first.</param>
     public static ConsentStanding Of(IReadOnlyList<ConsentEntry> entries, string purpose, PurposeEntry declared, DateTimeOffset now)
     {

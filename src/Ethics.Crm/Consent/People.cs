@@ -9,13 +9,31 @@ internal sealed class Person(SubjectKey key)
 
     public WeakList<ConsentSlot> Slots { get; } = new();
 
-    /// <summary>One slot for each type of key, shared by every object about this person alone.</summary>
-    public Dictionary<Type, WeakReference<ConsentSlot>> Shared { get; } = [];
+    // Few: one for each type of key. A dictionary for each person would cost more than all the rest.
+    private readonly List<WeakReference<ConsentSlot>> _shared = [];
+
+    /// <summary>The slot of this type of key that every object about this person alone shares; null when none is in use.</summary>
+    public ConsentSlot<TKey>? FindShared<TKey>()
+    {
+        foreach (var reference in _shared)
+        {
+            if (reference.TryGetTarget(out var slot) && slot is ConsentSlot<TKey> found)
+                return found;
+        }
+
+        return null;
+    }
+
+    public void Share<TKey>(ConsentSlot<TKey> slot)
+    {
+        _shared.RemoveAll(static r => !r.TryGetTarget(out _));
+        _shared.Add(new WeakReference<ConsentSlot>(slot));
+    }
 
     public void Forget()
     {
         Slots.Clear();
-        Shared.Clear();
+        _shared.Clear();
     }
 }
 

@@ -72,13 +72,12 @@ internal sealed class CrmHost : GateHost
 
     private ConsentSlot<TKey> BindOne<TKey>(Person person, TKey key)
     {
-        if (person.Shared.TryGetValue(typeof(TKey), out var reference) && reference.TryGetTarget(out var shared)
-            && shared is ConsentSlot<TKey> known && EqualityComparer<TKey>.Default.Equals(known.Key, key))
+        if (person.FindShared<TKey>() is { } known && EqualityComparer<TKey>.Default.Equals(known.Key, key))
             return known;
 
         var slot = new ConsentSlot<TKey>(this, key, new People([person]));
         person.Slots.Add(slot);
-        person.Shared[typeof(TKey)] = new WeakReference<ConsentSlot>(slot);
+        person.Share(slot);
         slot.Allowed = AllowedFor((People)slot.Person!);
         return slot;
     }
@@ -126,13 +125,18 @@ internal sealed class CrmHost : GateHost
 
     private ulong AllowedFor(People people) => _running && GateRuntime.Current is LiveRuntime live ? AllowedFor(people, live) : 0;
 
-    private ulong AllowedFor(People people, LiveRuntime policy) =>
-        PurposeBits.PermittedMaskOf(policy.Table.Document.Purposes.Where(p => AllowsForNow(people, p.Key, p.Value)).Select(p => p.Key));
+    private ulong AllowedFor(People people, LiveRuntime policy)
+    {
+        if (people.IsUnknown)
+            return policy.UnknownMask;
+        // Most people never decided anything; their answer is the policy's own.
+        if (people.Persons.All(p => _source!.EntriesOf(p.Key).Count == 0))
+            return policy.UndecidedMask;
+        return PurposeBits.PermittedMaskOf(policy.Table.Document.Purposes.Where(p => AllowsForNow(people, p.Key, p.Value)).Select(p => p.Key));
+    }
 
     private bool AllowsForNow(People people, string purpose, PurposeEntry declared)
     {
-        if (people.IsUnknown)
-            return ConsentStanding.OfUnknown(declared).IsAllowed;
         foreach (var person in people.Persons)
         {
             // What can lapse by itself stays out of the mask: the slow path looks at the clock.

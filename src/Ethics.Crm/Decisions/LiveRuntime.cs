@@ -7,7 +7,16 @@ namespace Ethics.Crm.Decisions;
 /// <summary>The live policy's answers. Immutable: a reload puts another one in its place.</summary>
 internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateRuntime
 {
+    private readonly Lazy<ulong> _unknownMask = new(() => MaskOf(table, static declared => ConsentStanding.OfUnknown(declared)));
+    private readonly Lazy<ulong> _undecidedMask = new(() => MaskOf(table, static declared => ConsentStanding.OfUndecided(declared)));
+
     public PolicyTable Table => table;
+
+    /// <summary>What data may be used for whose person is not known. Asked only once the purposes have their bits.</summary>
+    public ulong UnknownMask => _unknownMask.Value;
+
+    /// <summary>What data may be used for whose person is known and never decided anything.</summary>
+    public ulong UndecidedMask => _undecidedMask.Value;
 
     public override GateHost? HostFor(GateHost? known)
     {
@@ -93,6 +102,9 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         };
         return new GateVerdict(outcome, refusal, reason, rule, resolved.RedactedText);
     }
+
+    private static ulong MaskOf(PolicyTable table, Func<PurposeEntry, ConsentStanding> standing) =>
+        PurposeBits.PermittedMaskOf(table.Document.Purposes.Where(p => standing(p.Value).IsAllowed).Select(static p => p.Key));
 
     private ResolvedMember Resolve(GuardedMember member) =>
         member.Resolved is ResolvedMember resolved && ReferenceEquals(resolved.Table, table) ? resolved : ResolvedMember.Of(table, member);
