@@ -52,7 +52,8 @@ public static class ReadGate
         GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
     {
         var scope = AmbientScope.Current;
-        purposes = scope?.Names ?? [];
+        // The array may be shared by every scope of its purpose: only a read-only view leaves.
+        purposes = scope is null ? [] : Array.AsReadOnly(scope.Names);
         if (scope is null)
             return runtime.Refuse(member, Refusal.NoScope, GateMessages.NoScope(member, runtime.Permitted(member)));
         if (scope.IsClosed)
