@@ -13,7 +13,8 @@ namespace Ethics.Crm.FlowAnalysis;
 /// <summary>What is known of one compilation, shared by all rules: policy, labels, purposes of code. Thread-safe.</summary>
 internal sealed class PurposeContext
 {
-    private static readonly ConditionalWeakTable<Compilation, PurposeContext> Cache = new();
+    /// <summary>Nearly always one for a compilation; several where a host runs it under several policies or settings.</summary>
+    private static readonly ConditionalWeakTable<Compilation, List<PurposeContext>> Cache = new();
 
     private readonly AnalyzerOptions options;
 
@@ -48,17 +49,21 @@ internal sealed class PurposeContext
 
     public CodePurposeReader Code { get; }
 
-    public bool IsStrict => IsTrue("EthicsCrmStrict");
+    public bool IsStrict => IsTrue(BuildOptions.Strict);
 
     /// <summary>False when the project asked for plain accessors.</summary>
-    public bool IsGuarding => !string.Equals(Property("EthicsCrmGuard"), "false", StringComparison.OrdinalIgnoreCase);
+    public bool IsGuarding => !string.Equals(Property(BuildOptions.Guard), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null when the compilation can have nothing to do with purposes: neither the attributes nor a policy are there.</summary>
     public static PurposeContext? Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        if (Cache.TryGetValue(compilation, out var known) && known.options.AdditionalFiles.SequenceEqual(options.AdditionalFiles))
+        var contexts = Cache.GetOrCreateValue(compilation);
+        lock (contexts)
         {
-            return known;
+            if (contexts.Find(context => BuildOptions.AreSame(context.options, options)) is { } known)
+            {
+                return known;
+            }
         }
 
         var policy = PolicyFiles.Find(options, cancellationToken);
@@ -68,18 +73,21 @@ internal sealed class PurposeContext
         }
 
         var created = new PurposeContext(compilation, options, policy);
-        if (known is null)
+        lock (contexts)
         {
             // Whoever came first is shared; a loser of the race only computes twice.
-            return Cache.GetValue(compilation, _ => created);
-        }
+            if (contexts.Find(context => BuildOptions.AreSame(context.options, options)) is { } first)
+            {
+                return first;
+            }
 
-        return created;
+            contexts.Add(created);
+            return created;
+        }
     }
 
-    /// <summary>A build property as the project gave it; null when empty or absent.</summary>
-    public string? Property(string name)
-        => options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property." + name, out var value) && value.Length > 0 ? value : null;
+    /// <inheritdoc cref="BuildOptions.Property"/>
+    public string? Property(string name) => BuildOptions.Property(options, name);
 
     private bool IsTrue(string name) => string.Equals(Property(name), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -16,30 +16,38 @@ internal sealed class AttributeSpellings(Compilation compilation)
     public bool MayBeOurs(NameSyntax name)
     {
         var last = Last(name);
-        return last is not null && (Own.Contains(last) || aliases.Value.Contains(last));
+        return last is not null && (Own.Contains(last) || aliases.Value.Contains(last) || aliases.Value.Contains(last + "Attribute"));
     }
 
+    /// <summary>All names that may stand for one of ours, an alias of an alias included; that a file far away uses the same name for something else costs only a look.</summary>
     private static HashSet<string> Aliases(Compilation compilation)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (tree.GetRoot() is not CompilationUnitSyntax unit)
-            {
-                continue;
-            }
+        var targets = compilation.SyntaxTrees
+            .Select(tree => tree.GetRoot())
+            .OfType<CompilationUnitSyntax>()
+            .SelectMany(unit => unit.Usings.Concat(OfNamespaces(unit.Members)))
+            .Where(directive => directive.Alias is not null && directive.Name is not null)
+            .Select(directive => (Alias: directive.Alias!.Name.Identifier.ValueText, Target: Last(directive.Name!)))
+            .ToList();
 
-            foreach (var directive in unit.Usings.Concat(unit.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Usings)))
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var before = -1; before != found.Count;)
+        {
+            before = found.Count;
+            foreach (var (alias, target) in targets)
             {
-                if (directive.Alias is { } alias && directive.Name is { } target && Last(target) is { } last && Own.Contains(last))
+                if (target is not null && (Own.Contains(target) || found.Contains(target)))
                 {
-                    found.Add(alias.Name.Identifier.ValueText);
+                    found.Add(alias);
                 }
             }
         }
 
         return found;
     }
+
+    private static IEnumerable<UsingDirectiveSyntax> OfNamespaces(SyntaxList<MemberDeclarationSyntax> members)
+        => members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Usings.Concat(OfNamespaces(space.Members)));
 
     private static string? Last(NameSyntax name) => name switch
     {

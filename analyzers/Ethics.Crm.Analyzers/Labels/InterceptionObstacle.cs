@@ -80,15 +80,13 @@ internal sealed record InterceptionObstacle(string Reason, bool IsFixable = fals
             return new(isPartial ? "another part implements it" : "it has accessors of its own");
         }
 
-        if (isPartial)
+        var language = ((CSharpParseOptions)property.Locations[0].SourceTree!.Options).LanguageVersion;
+        if (declarations.Any(part => part.Initializer is not null) && language < FieldKeyword)
         {
-            return null;
+            return new("C# 13 cannot guard a property with an initialiser; C# 14 can");
         }
 
-        var language = ((CSharpParseOptions)property.Locations[0].SourceTree!.Options).LanguageVersion;
-        return declarations.Any(part => part.Initializer is not null) && language < FieldKeyword
-            ? new("C# 13 cannot guard a property with an initialiser; C# 14 can")
-            : new("it is not partial", IsFixable: true);
+        return isPartial ? null : new("it is not partial", IsFixable: true);
     }
 
     private static IEnumerable<SyntaxReference> References(IPropertySymbol property)

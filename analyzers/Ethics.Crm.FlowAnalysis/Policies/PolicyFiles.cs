@@ -39,16 +39,14 @@ internal sealed class PolicyFiles
         var bases = ImmutableArray.CreateBuilder<AdditionalText>();
         foreach (var file in options.AdditionalFiles)
         {
-            if (options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(Metadata, out var kind))
+            var kind = Kind(options, file);
+            if (string.Equals(kind, "true", StringComparison.OrdinalIgnoreCase))
             {
-                if (string.Equals(kind, "true", StringComparison.OrdinalIgnoreCase))
-                {
-                    policies.Add(file);
-                }
-                else if (string.Equals(kind, "base", StringComparison.OrdinalIgnoreCase))
-                {
-                    bases.Add(file);
-                }
+                policies.Add(file);
+            }
+            else if (string.Equals(kind, "base", StringComparison.OrdinalIgnoreCase))
+            {
+                bases.Add(file);
             }
         }
 
@@ -62,6 +60,10 @@ internal sealed class PolicyFiles
         bases.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         return new PolicyFiles(marked.AddRange(bases), marked, Read(marked[0], bases.ToImmutable(), cancellationToken));
     }
+
+    /// <summary>What the build says of a file: <c>true</c> for the policy, <c>base</c> for one that it extends; null for any other.</summary>
+    public static string? Kind(AnalyzerOptions options, AdditionalText file)
+        => options.AnalyzerConfigOptionsProvider.GetOptions(file).TryGetValue(Metadata, out var kind) ? kind : null;
 
     private static PolicyResult Read(AdditionalText policy, ImmutableArray<AdditionalText> bases, CancellationToken cancellationToken)
     {

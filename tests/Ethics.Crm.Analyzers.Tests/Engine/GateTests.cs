@@ -29,6 +29,24 @@ public sealed class GateTests
         Assert.NotSame(first, PurposeContext.Find(compilation, Options(TestPolicy.Of("{}")), default));
     }
 
+    [Fact]
+    public void Context_FollowsTheBuildSettings()
+    {
+        var compilation = Create(ProductReferences.All);
+        var policy = TestPolicy.Of(Policies.Fabrikam);
+        AnalyzerOptions plain = Options(policy), strict = With(plain, policy, "EthicsCrmStrict", "true");
+
+        Assert.False(PurposeContext.Find(compilation, plain, default)!.IsStrict);
+        Assert.True(PurposeContext.Find(compilation, strict, default)!.IsStrict);
+        Assert.False(PurposeContext.Find(compilation, With(plain, policy, "EthicsCrmGuard", "false"), default)!.IsGuarding);
+        Assert.Null(PurposeContext.Find(compilation, With(plain, policy with { Kind = "none" }, "EthicsCrmStrict", "true"), default)!.Policy);
+        Assert.Same(PurposeContext.Find(compilation, plain, default), PurposeContext.Find(compilation, With(plain, policy, "LangVersion", "14"), default));
+        Assert.Same(PurposeContext.Find(compilation, strict, default), PurposeContext.Find(compilation, With(plain, policy, "EthicsCrmStrict", "true"), default));
+    }
+
+    private static AnalyzerOptions With(AnalyzerOptions options, TestPolicy policy, string property, string value)
+        => new(options.AdditionalFiles, new TestOptionsProvider([policy], new Dictionary<string, string> { [property] = value }));
+
     private static CSharpCompilation Create(IEnumerable<MetadataReference> references) => CSharpCompilation.Create("X", references: references);
 
     private static PurposeContext? Find(Compilation compilation, params TestPolicy[] policies) => PurposeContext.Find(compilation, Options(policies), default);

@@ -59,6 +59,15 @@ public sealed class AttributeNamesTests
     [Fact]
     public Task Assembly_IsChecked() => Rules.VerifyAsync("""[assembly: Ethics.Crm.ForPurpose({|ECRM1101:"x"|})]""");
 
+    [Theory]
+    [InlineData("namespace A { namespace B { using FP = Ethics.Crm.ForPurposeAttribute; class C { [FP({|ECRM1101:\"x\"|})] void M() { } } } }")]
+    [InlineData("namespace A.B { namespace C.D { using FP = ForPurposeAttribute; class E { [FP({|ECRM1101:\"x\"|})] void M() { } } } }")]
+    [InlineData("namespace A { using Our = Ethics.Crm.ForPurposeAttribute; namespace B { using FP = Our; class C { [FP({|ECRM1101:\"x\"|})] void M() { } } } }")]
+    [InlineData("namespace A { using FPAttribute = Ethics.Crm.ForPurposeAttribute; class C { [FP({|ECRM1101:\"x\"|})] void M() { } } }")]
+    [InlineData("namespace A { using Our = Ethics.Crm; namespace B { using FP = Our.ForPurposeAttribute; class C { [FP({|ECRM1101:\"x\"|})] void M() { } } } }")]
+    [InlineData("namespace A { using FP = Ethics.Crm.ForPurposeAttribute; class C { [FP(\"support\")] void M() { } } } namespace B { using FP = System.ObsoleteAttribute; class C { [FP(\"x\")] void M() { } } }")]
+    public Task Alias_IsFollowedWhereverItStands(string source) => Rules.VerifyAsync("using Ethics.Crm;\n" + source);
+
     private static Task VerifyAsync(string member) => Rules.VerifyAsync(
         $"using Ethics.Crm; using FP = Ethics.Crm.ForPurposeAttribute;\npublic class Bag {{ {member} }}",
         check => check.DisabledDiagnostics.AddRange(["CS0169", "CS8618", "CS8321"]));

@@ -50,6 +50,31 @@ public sealed class NotInterceptedTests
                 .WithMessage("'Bag.X' is labelled, but its reads are not intercepted at run time: C# 12.0 has no partial properties; C# 13 or later is needed"));
         });
 
+    [Theory]
+    [InlineData("public string {|#0:X|} { get; set; } = \"\";", "C# 13 cannot guard a property with an initialiser; C# 14 can")]
+    [InlineData("public partial string {|#0:X|} { get; set; } = \"\";", "C# 13 cannot guard a property with an initialiser; C# 14 can")]
+    [InlineData("public string {|#0:X|} { get; set; }", "it is not partial")]
+    public Task InitialiserBeforeTheFieldKeyword_IsNamed(string property, string reason) => Rules.VerifyAsync(
+        "using Ethics.Crm;\npublic partial class Bag { " + Mail + property + " }",
+        check =>
+        {
+            check.LanguageVersion = LanguageVersion.CSharp13;
+            check.CompilerDiagnostics = CompilerDiagnostics.None;
+            check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+                .WithMessage("'Bag.X' is labelled, but its reads are not intercepted at run time: " + reason));
+        });
+
+    [Theory]
+    [InlineData("public partial string X { get; set; }", LanguageVersion.CSharp13)]
+    [InlineData("public partial string X { get; set; } = \"\";", LanguageVersion.CSharp14)]
+    public Task PartialPropertyThatTheGeneratorCanImplement_IsNotReported(string property, LanguageVersion version) => Rules.VerifyAsync(
+        "using Ethics.Crm;\npublic partial class Bag { " + Mail + property + " }",
+        check =>
+        {
+            check.LanguageVersion = version;
+            check.CompilerDiagnostics = CompilerDiagnostics.None;
+        });
+
     [Fact]
     public Task GuardSwitchedOff_IsNamed() => Rules.VerifyAsync(
         "using Ethics.Crm;\npublic class Bag { " + Mail + "public string {|#0:X|} { get; set; } = \"\"; }",
