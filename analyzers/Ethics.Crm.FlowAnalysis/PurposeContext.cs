@@ -26,7 +26,7 @@ internal sealed class PurposeContext
         Constants = new PolicyConstants(Table?.Document ?? policy?.Result.PartialDocument);
         Arguments = new AttributeArguments(Constants, compilation);
         Labels = new MemberLabels(compilation, Table, new LabelReader(Table, Arguments));
-        Reads = new ReceiverLabels(Table, Labels);
+        Reads = new LabelledReads(new ReceiverLabels(Table, Labels));
         Code = new CodePurposeReader(compilation, Table, Arguments);
     }
 
@@ -44,8 +44,7 @@ internal sealed class PurposeContext
 
     public MemberLabels Labels { get; }
 
-    /// <summary>Labels as a read meets them, the type it is read on included.</summary>
-    public ReceiverLabels Reads { get; }
+    public LabelledReads Reads { get; }
 
     public CodePurposeReader Code { get; }
 

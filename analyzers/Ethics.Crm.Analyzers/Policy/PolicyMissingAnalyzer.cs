@@ -37,16 +37,16 @@ public sealed class PolicyMissingAnalyzer : PurposeAnalyzer
         start.RegisterOperationAction(
             context =>
             {
-                if (!context.IsGeneratedCode
-                    && MemberReads.Member(context.Operation) is { } member
-                    && !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, context.Compilation.Assembly)
-                    && !purposes.Labels.Of(member, context.CancellationToken).IsEmpty
-                    && MemberReads.IsRead(context.Operation))
+                foreach (var (read, labels) in purposes.Reads.In(context.Operation, context.CancellationToken))
                 {
-                    reads.Add((new MemberRead(member, context.Operation, context.Operation.Syntax).Location, SymbolNames.Display(member)));
+                    if (read.Location.IsByHand(context.IsGeneratedCode)
+                        && labels.Any(label => !SymbolEqualityComparer.Default.Equals(label.Declaration.ContainingAssembly, context.Compilation.Assembly)))
+                    {
+                        reads.Add((read.Location, SymbolNames.Display(read.Member)));
+                    }
                 }
             },
-            MemberReads.Kinds);
+            LabelledReads.Kinds);
 
         start.RegisterCompilationEndAction(context =>
         {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Reads;
 
-/// <summary>Base of the rules about direct reads: hands over every read of a labelled member that a person wrote. Members without label cost one look-up.</summary>
+/// <summary>Base of the rules about direct reads: hands over every read of a labelled member that a person wrote.</summary>
 public abstract class LabelledReadAnalyzer : PurposeAnalyzer
 {
     private protected sealed override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
@@ -21,31 +21,15 @@ public abstract class LabelledReadAnalyzer : PurposeAnalyzer
         start.RegisterOperationAction(
             context =>
             {
-                if (MemberReads.Member(context.Operation) is { } member
-                    && purposes.Reads.Of(context.Operation, member, context.CancellationToken) is { IsEmpty: false } labels
-                    && MemberReads.IsRead(context.Operation))
+                foreach (var (read, labels) in purposes.Reads.In(context.Operation, context.CancellationToken))
                 {
-                    var read = new MemberRead(member, context.Operation, context.Operation.Syntax);
                     if (read.Location.IsByHand(context.IsGeneratedCode))
                     {
                         Check(context, read, labels, purposes, table);
                     }
                 }
             },
-            MemberReads.Kinds);
-
-        start.RegisterOperationAction(
-            context =>
-            {
-                foreach (var read in DeconstructionReads.In(context.Operation))
-                {
-                    if (purposes.Labels.Of(read.Member, context.CancellationToken) is { IsEmpty: false } labels && read.Location.IsByHand(context.IsGeneratedCode))
-                    {
-                        Check(context, read, labels, purposes, table);
-                    }
-                }
-            },
-            DeconstructionReads.Kinds);
+            LabelledReads.Kinds);
     }
 
     private protected abstract void Check(

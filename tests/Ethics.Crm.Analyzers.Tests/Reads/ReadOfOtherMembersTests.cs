@@ -35,18 +35,6 @@ public sealed class ReadOfOtherMembersTests
         """);
 
     [Fact]
-    public Task LabelledResult_IsReadAtTheCall() => Rules.VerifyAsync(Header + """
-        public static class Api { [return: DataCategory("contact.email")] public static string Mail() => ""; public static string Name() => ""; }
-        [ForPurpose("marketing")]
-        public class Job
-        {
-            string Called() => Api.{|ECRM2001:Mail|}() + Api.Name();
-            System.Func<string> Passed() => Api.Mail;
-            void ThrownAway() { Api.Mail(); }
-        }
-        """);
-
-    [Fact]
     public Task PositionalRecord_CarriesTheLabelOfItsParameterAndIsReadByDeconstruction() => Rules.VerifyAsync(Header + """
         public record Card(int Id, [DataCategory("contact.email")] string {|ECRM1106:Email|});
         public record Both(int A, Card C);

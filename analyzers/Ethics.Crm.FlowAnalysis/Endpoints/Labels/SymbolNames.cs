@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 
@@ -32,7 +33,12 @@ internal static class SymbolNames
             text.Insert(0, type.Name + ".");
         }
 
-        return text.Append(symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } ? symbol.ContainingType.Name : SimpleName(symbol)).ToString();
+        return text.Append(symbol switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => symbol.ContainingType.Name,
+            IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } method => OperatorName(method),
+            _ => SimpleName(symbol),
+        }).ToString();
     }
 
     /// <summary>The form in which <c>LabelSource.Member</c> names a declaration: a method's return value with its parameter types, a parameter behind <c>#</c>.</summary>
@@ -61,6 +67,15 @@ internal static class SymbolNames
         }
 
         text.Append(SimpleName(symbol));
+    }
+
+    /// <summary>As it is declared: <c>operator +</c>, <c>implicit operator string</c>. The policy names it as the compiler does, <c>op_Addition</c>.</summary>
+    private static string OperatorName(IMethodSymbol method)
+    {
+        var keyword = SyntaxFacts.GetText(SyntaxFacts.GetOperatorKind(method.Name));
+        return method.MethodKind == MethodKind.Conversion
+            ? $"{keyword} operator {method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}"
+            : $"operator {keyword}";
     }
 
     private static string SimpleName(ISymbol symbol)

@@ -12,27 +12,38 @@ internal static class DeconstructionReads
     public static readonly ImmutableArray<OperationKind> Kinds = ImmutableArray.Create(
         OperationKind.DeconstructionAssignment, OperationKind.RecursivePattern, OperationKind.Loop);
 
-    public static IEnumerable<MemberRead> In(IOperation operation) => operation switch
+    /// <summary>Each read with the type of what is taken apart, which may be derived from the record.</summary>
+    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> In(IOperation operation) => operation switch
     {
-        IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model }
-            => OfAssignment(model.GetDeconstructionInfo(syntax), syntax.Left, operation),
+        IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model } assignment
+            => OfAssignment(model.GetDeconstructionInfo(syntax), assignment.Value.Type, syntax.Left, operation),
         IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax syntax, SemanticModel: { } model }
-            => OfAssignment(model.GetDeconstructionInfo(syntax), syntax.Variable, operation),
-        IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method } pattern => OfPattern(method, pattern),
+            => OfAssignment(model.GetDeconstructionInfo(syntax), model.GetForEachStatementInfo(syntax).ElementType, syntax.Variable, operation),
+        IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method } pattern
+            => OfMethod(method, pattern.MatchedType, pattern.DeconstructionSubpatterns.Select(part => part.Syntax).ToList(), pattern),
         _ => [],
     };
 
-    private static IEnumerable<MemberRead> OfAssignment(DeconstructionInfo info, SyntaxNode left, IOperation operation)
+    private static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> OfAssignment(DeconstructionInfo info, ITypeSymbol? receiver, SyntaxNode left, IOperation operation)
     {
         var parts = Parts(left);
-        var reads = info.Method is { } method ? OfMethod(method, parts, operation) : [];
-        return reads.Concat(info.Nested.Zip(parts, (nested, part) => OfAssignment(nested, part, operation)).SelectMany(inner => inner));
+        var reads = info.Method is { } method ? OfMethod(method, receiver, parts, operation) : [];
+        return reads.Concat(info.Nested.Zip(parts, (nested, part) => (nested, part))
+            .SelectMany((inner, index) => OfAssignment(inner.nested, Element(info.Method, receiver, index), inner.part, operation)));
     }
 
-    private static IEnumerable<MemberRead> OfPattern(IMethodSymbol method, IRecursivePatternOperation pattern)
-        => OfMethod(method, pattern.DeconstructionSubpatterns.Select(part => part.Syntax).ToList(), pattern);
+    /// <summary>The type of one part of what is taken apart. The first parameter of an extension is the whole.</summary>
+    private static ITypeSymbol? Element(IMethodSymbol? method, ITypeSymbol? whole, int index)
+    {
+        if (method is null)
+        {
+            return whole is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.ElementAtOrDefault(index)?.Type : null;
+        }
 
-    private static IEnumerable<MemberRead> OfMethod(IMethodSymbol method, IReadOnlyList<SyntaxNode> parts, IOperation operation)
+        return method.Parameters.ElementAtOrDefault(method is { IsStatic: true, IsExtensionMethod: true } ? index + 1 : index)?.Type;
+    }
+
+    private static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> OfMethod(IMethodSymbol method, ITypeSymbol? receiver, IReadOnlyList<SyntaxNode> parts, IOperation operation)
     {
         if (method.ContainingType is not { IsRecord: true } record || !IsWrittenByCompiler(method))
         {
@@ -41,11 +52,25 @@ internal static class DeconstructionReads
 
         for (var index = 0; index < method.Parameters.Length && index < parts.Count; index++)
         {
-            if (record.GetMembers(method.Parameters[index].Name).FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol) is { } member)
+            if (Find(record, method.Parameters[index].Name) is { } member)
             {
-                yield return new MemberRead(member, operation, parts[index]);
+                yield return (new MemberRead(member, operation, parts[index]), receiver);
             }
         }
+    }
+
+    /// <summary>A positional parameter has no property of its own where the record inherits one of that name.</summary>
+    private static ISymbol? Find(INamedTypeSymbol record, string name)
+    {
+        for (var type = record; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(name).FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol) is { } member)
+            {
+                return member;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>In metadata only an attribute tells.</summary>

@@ -7,9 +7,19 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 /// <summary>What counts as a read: everything that takes the value; not writes, <c>out</c> targets and <c>nameof</c>.</summary>
 internal static class MemberReads
 {
-    /// <summary>Operations that name one member; <see cref="Of"/> answers for each of them.</summary>
+    /// <summary>Operations that name one member; <see cref="Member"/> answers for each of them.</summary>
     public static readonly ImmutableArray<OperationKind> Kinds = ImmutableArray.Create(
-        OperationKind.PropertyReference, OperationKind.FieldReference, OperationKind.ParameterReference, OperationKind.Invocation);
+        OperationKind.PropertyReference,
+        OperationKind.FieldReference,
+        OperationKind.ParameterReference,
+        OperationKind.Invocation,
+        OperationKind.MethodReference,
+        OperationKind.Binary,
+        OperationKind.Unary,
+        OperationKind.Conversion,
+        OperationKind.CompoundAssignment,
+        OperationKind.Increment,
+        OperationKind.Decrement);
 
     /// <summary>The member that an operation names, read or not; null for any other operation.</summary>
     public static ISymbol? Member(IOperation operation) => operation switch
@@ -18,6 +28,21 @@ internal static class MemberReads
         IFieldReferenceOperation field => field.Field,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IInvocationOperation invocation => invocation.TargetMethod,
+        // Whoever gets the delegate calls it out of sight: its result is taken here.
+        IMethodReferenceOperation method => method.Method,
+        IBinaryOperation binary => binary.OperatorMethod,
+        IUnaryOperation unary => unary.OperatorMethod,
+        IConversionOperation conversion => conversion.OperatorMethod,
+        ICompoundAssignmentOperation compound => compound.OperatorMethod,
+        IIncrementOrDecrementOperation increment => increment.OperatorMethod,
+        _ => null,
+    };
+
+    /// <summary>The type of the object on which the member is used; null for a static one.</summary>
+    public static ITypeSymbol? Receiver(IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation reference => reference.Instance?.Type,
+        IInvocationOperation invocation => invocation.Instance?.Type,
         _ => null,
     };
 
@@ -32,17 +57,28 @@ internal static class MemberReads
                 case INameOfOperation:
                     return false;
                 case IExpressionStatementOperation:
-                    // A result that is thrown away is not taken.
-                    return operation is not IInvocationOperation;
+                    return !IsResult(operation);
+                case ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                    return !IsResult(operation);
                 case ISimpleAssignmentOperation assignment:
                     return assignment.Target != child;
                 case IDeconstructionAssignmentOperation deconstruction:
                     return deconstruction.Target != child;
+                case IMemberInitializerOperation initializer:
+                    // `Emails = { "x" }` writes into what the member holds.
+                    return initializer.InitializedMember != child;
+                case IEventAssignmentOperation { Adds: false }:
+                    return false;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out }:
                     return false;
-                case ITupleOperation or IDeclarationExpressionOperation or IConversionOperation { IsImplicit: true }:
+                case ITupleOperation or IDeclarationExpressionOperation or IConversionOperation { IsImplicit: true } or IDelegateCreationOperation:
                     break;
-                case IParenthesizedOperation:
+                case IParenthesizedOperation or IAwaitOperation:
+                    break;
+                case IInvocationOperation invocation when invocation.Instance == child && IsConfigureAwait(invocation.TargetMethod):
+                    break;
+                case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when IsElementOf(child, parent):
+                    // Whether `c.Emails[0]` reads the e-mails depends on what happens to the element.
                     break;
                 case IMemberReferenceOperation reference when reference.Instance == child:
                     // Reading `a` in `a.B = 1` is a read; in `nameof(a.B)` it is none.
@@ -57,6 +93,20 @@ internal static class MemberReads
 
         return true;
     }
+
+    /// <summary>A result that is thrown away is not taken. A property is: its getter asks the gate whatever becomes of the value.</summary>
+    private static bool IsResult(IOperation operation) => operation is IInvocationOperation;
+
+    private static bool IsConfigureAwait(IMethodSymbol method)
+        => method is { Name: "ConfigureAwait", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } };
+
+    private static bool IsElementOf(IOperation collection, IOperation element) => element switch
+    {
+        IPropertyReferenceOperation indexer => indexer.Instance == collection,
+        IArrayElementReferenceOperation array => array.ArrayReference == collection,
+        IImplicitIndexerReferenceOperation indexer => indexer.Instance == collection,
+        _ => false,
+    };
 
     private static bool IsInNameOf(IOperation operation)
     {

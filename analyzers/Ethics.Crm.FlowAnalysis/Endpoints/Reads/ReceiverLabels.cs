@@ -4,7 +4,6 @@ using System.Threading;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 
@@ -16,31 +15,32 @@ internal sealed class ReceiverLabels(PolicyTable? table, MemberLabels members)
 {
     private readonly ConcurrentDictionary<(INamedTypeSymbol Receiver, ISymbol Member), ImmutableArray<DeclaredLabel>> cache = new(KeyComparer.Instance);
 
-    /// <summary>All labels of the member that the operation names: its own, and those of the type it is read on.</summary>
-    public ImmutableArray<DeclaredLabel> Of(IOperation operation, ISymbol member, CancellationToken cancellationToken)
+    /// <summary>All labels of the member: its own, and those of the type it is read on.</summary>
+    /// <param name="receiver">Null when there is no object.</param>
+    public ImmutableArray<DeclaredLabel> Of(ISymbol member, ITypeSymbol? receiver, CancellationToken cancellationToken)
     {
         var own = members.Of(member, cancellationToken);
-        if (operation is not IMemberReferenceOperation { Instance.Type: { } type } || Class(type) is not { } receiver || member.ContainingType is not { TypeKind: TypeKind.Class } declaring)
+        if (Class(receiver) is not { } type || member.ContainingType is not { TypeKind: TypeKind.Class } declaring)
         {
             return own;
         }
 
-        if (SymbolEqualityComparer.Default.Equals(receiver, declaring.OriginalDefinition))
+        if (SymbolEqualityComparer.Default.Equals(type, declaring.OriginalDefinition))
         {
             return own;
         }
 
-        var key = (receiver, member.OriginalDefinition);
+        var key = (type, member.OriginalDefinition);
         if (!cache.TryGetValue(key, out var inherited))
         {
-            inherited = Read(receiver, key.Item2, cancellationToken);
+            inherited = Read(type, key.Item2, cancellationToken);
             cache.TryAdd(key, inherited);
         }
 
         return inherited.IsEmpty ? own : own.AddRange(inherited);
     }
 
-    private static INamedTypeSymbol? Class(ITypeSymbol type) => type switch
+    private static INamedTypeSymbol? Class(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { TypeKind: TypeKind.Class } named => named.OriginalDefinition,
         ITypeParameterSymbol parameter => parameter.ConstraintTypes.OfType<INamedTypeSymbol>().FirstOrDefault(constraint => constraint.TypeKind == TypeKind.Class)?.OriginalDefinition,
@@ -50,15 +50,18 @@ internal sealed class ReceiverLabels(PolicyTable? table, MemberLabels members)
     private ImmutableArray<DeclaredLabel> Read(INamedTypeSymbol receiver, ISymbol member, CancellationToken cancellationToken)
     {
         var declaring = member.ContainingType;
+        var canBeNamed = table is { HasFieldPatterns: true } && member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false } or IMethodSymbol;
+        var name = canBeNamed ? SymbolNames.LabelName(member).Substring(SymbolNames.FullName(declaring).Length) : "";
         var labels = ImmutableArray.CreateBuilder<DeclaredLabel>();
         for (var type = receiver; type is not null && !SymbolEqualityComparer.Default.Equals(type, declaring); type = type.BaseType?.OriginalDefinition)
         {
-            var source = new LabelSource(SymbolNames.FullName(type) + "." + member.Name, null, null, []);
-            if (table is { HasFieldPatterns: true }
-                && member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false }
-                && table.ResolveLabel(source) is { } label)
+            if (canBeNamed)
             {
-                labels.Add(new DeclaredLabel(member, source, label));
+                var source = new LabelSource(SymbolNames.FullName(type) + name, null, null, []);
+                if (table!.ResolveLabel(source) is { } label)
+                {
+                    labels.Add(new DeclaredLabel(member, source, label));
+                }
             }
 
             foreach (var contract in type.Interfaces)

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+
+/// <summary>A read of a member that carries labels.</summary>
+internal sealed record LabelledRead(MemberRead Read, ImmutableArray<DeclaredLabel> Labels);
+
+/// <summary>What an operation reads of labelled members: the one answer for all rules, with a policy and without.</summary>
+internal sealed class LabelledReads(ReceiverLabels labels)
+{
+    /// <summary>The operations for which <see cref="In"/> may find something.</summary>
+    public static readonly ImmutableArray<OperationKind> Kinds = MemberReads.Kinds.AddRange(DeconstructionReads.Kinds);
+
+    public ImmutableArray<LabelledRead> In(IOperation operation, CancellationToken cancellationToken)
+    {
+        // Members without label, nearly all of a program, cost one look-up.
+        if (MemberReads.Member(operation) is { } member)
+        {
+            return labels.Of(member, MemberReads.Receiver(operation), cancellationToken) is { IsEmpty: false } found && MemberReads.IsRead(operation)
+                ? ImmutableArray.Create(new LabelledRead(new MemberRead(member, operation, operation.Syntax), found))
+                : ImmutableArray<LabelledRead>.Empty;
+        }
+
+        var reads = ImmutableArray.CreateBuilder<LabelledRead>();
+        foreach (var (read, receiver) in DeconstructionReads.In(operation))
+        {
+            if (labels.Of(read.Member, receiver, cancellationToken) is { IsEmpty: false } found)
+            {
+                reads.Add(new LabelledRead(read, found));
+            }
+        }
+
+        return reads.ToImmutable();
+    }
+}
