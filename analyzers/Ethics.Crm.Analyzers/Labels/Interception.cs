@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.Analyzers.Labels;
@@ -14,12 +15,9 @@ internal sealed record Unguarded(IPropertySymbol Property, string Reason, bool I
 /// <summary>Which labelled properties of a project pass through the gate.</summary>
 internal sealed class Interception(PurposeContext purposes)
 {
-    /// <summary>The class in which the generator keeps what it knows of the properties that it guards.</summary>
-    private const string Guards = "EthicsGuards";
-
     private readonly HandWrittenFiles files = new();
 
-    public bool GuardsAny { get; } = purposes.Compilation.ContainsSymbolsWithName(Guards, SymbolFilter.Type);
+    public bool GuardsAny { get; } = GuardsClass.Names.Any(name => purposes.Compilation.ContainsSymbolsWithName(name, SymbolFilter.Type));
 
     /// <summary>Null for a property without label, for one that is guarded, and for one that only an implementation could guard.</summary>
     public Unguarded? Inspect(IPropertySymbol property, CancellationToken cancellationToken)
@@ -29,7 +27,7 @@ internal sealed class Interception(PurposeContext purposes)
             || property.Locations.IsEmpty
             || !property.Locations[0].IsInSource
             || purposes.Labels.Of(property, cancellationToken).IsEmpty
-            || IsGuarded(property, type)
+            || GuardsClass.Guards(type, property.Name)
             || !files.Contains(property.Locations[0].SourceTree!, cancellationToken))
         {
             return null;
@@ -64,7 +62,4 @@ internal sealed class Interception(PurposeContext purposes)
 
         return found.OrderBy(one => one.Location, SourceOrder.Instance).ToImmutableArray();
     }
-
-    private static bool IsGuarded(IPropertySymbol property, INamedTypeSymbol type)
-        => type.GetTypeMembers(Guards).Any(guards => !guards.GetMembers(property.Name).IsEmpty);
 }

@@ -47,6 +47,11 @@ public sealed class PolicyFileAnalyzer : PurposeAnalyzer
             }
             else if (index == 0 && text is not null)
             {
+                if (ConstantsReport.Misplaced(purposes, context.AdditionalFile.Path) is { } misplaced)
+                {
+                    context.ReportDiagnostic(misplaced);
+                }
+
                 foreach (var collision in ConstantsReport.Collisions(purposes.Constants, context.AdditionalFile.Path, text))
                 {
                     context.ReportDiagnostic(collision);
@@ -56,11 +61,11 @@ public sealed class PolicyFileAnalyzer : PurposeAnalyzer
 
         start.RegisterSymbolAction(context =>
         {
-            if (ConstantsReport.Taken(purposes, (INamedTypeSymbol)context.Symbol, context.CancellationToken) is { } taken)
+            if (ConstantsReport.Taken(purposes, context.Symbol, context.CancellationToken) is { } taken)
             {
                 context.ReportDiagnostic(taken);
             }
-        }, SymbolKind.NamedType);
+        }, SymbolKind.NamedType, SymbolKind.Namespace);
     }
 
     private static DiagnosticDescriptor Descriptor(PolicyErrorKind kind) => kind switch

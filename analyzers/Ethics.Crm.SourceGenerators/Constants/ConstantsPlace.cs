@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Ethics.Crm.SourceGenerators.Constants;
 
 /// <summary>What the compilation already has where the constants would go.</summary>
-/// <param name="TakenNames">Class names that a type or namespace of this project already has there.</param>
+/// <param name="TakenNames">Classes that cannot be emitted: a type or namespace of this project has their name, or a type stands where their namespace would.</param>
 internal sealed record ConstantsPlace(EquatableArray<string> TakenNames, EmbeddedMarker Embedded)
 {
     private const string EmbeddedAttribute = "Microsoft.CodeAnalysis.EmbeddedAttribute";
@@ -15,35 +15,13 @@ internal sealed record ConstantsPlace(EquatableArray<string> TakenNames, Embedde
 
     private static readonly Version s_freelyDeclarable = new(4, 14);
 
-    public static ConstantsPlace Inspect(Compilation compilation, string? targetNamespace)
+    public static ConstantsPlace Inspect(Compilation compilation, ConstantsNamespace target)
     {
-        if (targetNamespace is null)
+        if (target.Name is null)
             return new(EquatableArray<string>.Empty, EmbeddedMarker.None);
 
-        var place = FindNamespace(compilation.Assembly.GlobalNamespace, targetNamespace);
-        var taken = place is null
-            ? EquatableArray<string>.Empty
-            : ConstantNames.Classes.Where(name => IsTaken(place, name)).ToEquatableArray();
+        var taken = ConstantNames.Classes.Where(name => target.FindTaker(compilation.Assembly, name) is not null).ToEquatableArray();
         return new(taken, FindMarker(compilation));
-    }
-
-    private static bool IsTaken(INamespaceSymbol place, string name) =>
-        place.GetMembers(name).Any(member => member is INamespaceSymbol or INamedTypeSymbol { Arity: 0 });
-
-    private static INamespaceSymbol? FindNamespace(INamespaceSymbol root, string name)
-    {
-        var current = root;
-        if (name.Length == 0)
-            return current;
-
-        foreach (var part in name.Split('.'))
-        {
-            current = current.GetNamespaceMembers().FirstOrDefault(member => member.Name == part.TrimStart('@'));
-            if (current is null)
-                return null;
-        }
-
-        return current;
     }
 
     // Before 4.14 a declared EmbeddedAttribute is CS8336 as soon as the compiler has to embed any attribute of its own,

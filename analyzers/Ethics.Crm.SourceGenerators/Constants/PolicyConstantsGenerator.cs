@@ -21,13 +21,13 @@ public sealed class PolicyConstantsGenerator : IIncrementalGenerator
         // One name look-up per compilation; its answer is the same for nearly every edit, which ends the work here.
         var place = context.CompilationProvider
             .Combine(settings)
-            .Select(static (pair, _) => ConstantsPlace.Inspect(pair.Left, pair.Right.ConstantsNamespace))
+            .Select(static (pair, _) => ConstantsPlace.Inspect(pair.Left, pair.Right.Constants))
             .WithTrackingName(PlaceStep);
 
         var constants = policy
             .Combine(settings)
             .Combine(place)
-            .Select(static (input, _) => ConstantClasses.Create(input.Left.Left.Document, input.Left.Right.ConstantsNamespace, input.Right))
+            .Select(static (input, _) => ConstantClasses.Create(input.Left.Left.Document, input.Left.Right.Constants.Name, input.Right))
             .WithTrackingName(ConstantsStep);
 
         context.RegisterSourceOutput(constants, static (output, model) =>

@@ -38,6 +38,12 @@ internal sealed partial class GuardEmitter
     // constructor that forgets it.
     private void EmitGetter(PropertyShape property, string accessor, string storage)
     {
+        if (!property.MayForgetNull)
+        {
+            EmitGetterBody(property, accessor, storage);
+            return;
+        }
+
         _code.Line("#pragma warning restore CS8603");
         EmitGetterBody(property, accessor, storage);
         _code.Line("#pragma warning disable CS8603");
@@ -53,9 +59,9 @@ internal sealed partial class GuardEmitter
 
         // With a dynamic argument the call would be bound at run time.
         var value = property.IsDynamic ? "(object?)" + storage : storage;
-        var bypass = _subject.ReadsThroughFlag(property) ? $"{Guards}.{Bypass} || " : "";
+        var bypass = _subject.ReadsThroughFlag(property) ? $"{model.Type.Guards}.{Bypass} || " : "";
         var permits = $"{bypass}{Gate}Permits({GuardOf(property)}, ref {SlotExpression}, {_subject.Key})";
-        var decide = $"{Gate}Decide({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value})";
+        var decide = $"{Gate}Decide({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value})";
         if (model.Type.Struct is null)
         {
             _code.Line($"{accessor} => {permits} ? {storage} : {decide};");
@@ -81,7 +87,7 @@ internal sealed partial class GuardEmitter
         if (model.Type.Struct is not null)
             _code.Line($"var {Slot} = default({_subject.SlotType});");
         var value = property.IsDynamic ? "(object?)value" : "value";
-        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value}))");
+        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value}))");
         _code.Line("    return;");
         _code.Close();
         _code.Line($"{storage} = value;");
@@ -101,9 +107,9 @@ internal sealed partial class GuardEmitter
             }
 
             _code.Open(header);
-            _code.Line($"{Guards}.{Bypass} = true;");
+            _code.Line($"{model.Type.Guards}.{Bypass} = true;");
             _code.Line($"try {{ return this.{property.Identifier}; }}");
-            _code.Line($"finally {{ {Guards}.{Bypass} = false; }}");
+            _code.Line($"finally {{ {model.Type.Guards}.{Bypass} = false; }}");
             _code.Close();
         }
     }

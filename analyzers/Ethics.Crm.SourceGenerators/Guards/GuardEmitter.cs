@@ -9,11 +9,11 @@ internal sealed partial class GuardEmitter(GuardedType model)
 {
     private const string Runtime = "global::Ethics.Crm.Runtime.";
     private const string Gate = Runtime + "ReadGate.";
-    private const string Guards = "EthicsGuards";
     private const string Slot = "__ethicsSubject";
     private const string Bypass = "__Bypass";
     private const string KnownPurposes = "__KnownPurposes";
     private const string Binder = "__Subject";
+    internal const string Join = "__All";
 
     private readonly CodeWriter _code = new();
     private readonly SubjectExpressions _subject = new(model);
@@ -68,7 +68,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
     private void EmitGuards()
     {
         _code.Line(GeneratedMembers.Hidden);
-        _code.Open("private static class " + Guards);
+        _code.Open("private static class " + model.Type.Guards);
         // First: static fields are initialised in the order of the text.
         _code.Line($"private static readonly string[] {KnownPurposes} = {Strings(model.Properties[0].KnownPurposes)};");
         foreach (var property in model.Properties)
@@ -101,7 +101,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
     private void EmitJoin()
     {
         const string List = "global::System.Collections.Generic.IReadOnlyList<global::Ethics.Crm.SubjectKey>";
-        _code.Open($"private static {List} All(params {List}[] people)");
+        _code.Open($"private static {List} {Join}(params {List}[] people)");
         _code.Line("var all = new global::System.Collections.Generic.List<global::Ethics.Crm.SubjectKey>(people.Length);");
         _code.Open("foreach (var person in people)");
         _code.Line($"if (person.Count == 0) return {Runtime}SubjectKeys.None;");
@@ -111,7 +111,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Close();
     }
 
-    private static string GuardOf(PropertyShape property) => $"{Guards}.{property.Identifier}";
+    private string GuardOf(PropertyShape property) => $"{model.Type.Guards}.{property.Identifier}";
 
     private static string Strings(EquatableArray<string> values) =>
         values.Count == 0 ? "global::System.Array.Empty<string>()" : $"new string[] {{ {string.Join(", ", values.Select(Literal))} }}";

@@ -13,8 +13,9 @@ internal sealed record GuardedType(TypeShape Type, SubjectShape Subject, Equatab
 /// <param name="Struct">Null for a class.</param>
 /// <param name="Record">Null when no <c>PrintMembers</c> is to be written.</param>
 /// <param name="FieldKeyword">True from C# 14 on; before, the value lies in a named field.</param>
+/// <param name="Guards">Name of the class that is nested in it.</param>
 internal sealed record TypeShape(
-    string Key, string Namespace, EquatableArray<string> Declarations, StructShape? Struct, bool IsInheritable, PrintShape? Record, bool FieldKeyword);
+    string Key, string Namespace, EquatableArray<string> Declarations, StructShape? Struct, bool IsInheritable, PrintShape? Record, bool FieldKeyword, string Guards);
 
 /// <param name="IsReadOnly">Its fields have to be too.</param>
 /// <param name="HasLayout">The user chose the order of its fields.</param>
@@ -24,11 +25,12 @@ internal sealed record StructShape(bool IsReadOnly, bool HasLayout);
 internal sealed record PrintShape(string Header, bool CallsBase, EquatableArray<string> Members);
 
 /// <param name="Identifier">Escaped where needed.</param>
+/// <param name="MayForgetNull">The compiler shall look whether constructors leave it null.</param>
 /// <param name="Modifiers">As the definition has them, <c>partial</c> last.</param>
 /// <param name="FieldName">For compilers without <c>field</c>, and for an id that is itself guarded.</param>
 /// <param name="Accessors">E.g. <c>get</c>, <c>private set</c>.</param>
 internal sealed record PropertyShape(
-    string Name, string Identifier, string Display, string TypeName, bool IsDynamic, bool IsNullable, string Modifiers,
+    string Name, string Identifier, string Display, string TypeName, bool IsDynamic, bool IsNullable, bool MayForgetNull, string Modifiers,
     bool HasInitializer, string FieldName, EquatableArray<string> Accessors, EquatableArray<LabelShape> Labels);
 
 /// <summary>Who an object of the type is about. No people: nobody that we know.</summary>

@@ -12,4 +12,12 @@ internal static class Nullability
         type.IsReferenceType
             ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
             : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>
+    /// Whether the compiler can tell a constructor that it leaves the property null. Where null is legal there is nothing to tell, and
+    /// <c>[NotNull]</c>, a promise of the user's that no generated getter can prove, would give a warning in our file.
+    /// </summary>
+    public static bool MayForgetNull(IPropertySymbol property) =>
+        property.Type.NullableAnnotation != NullableAnnotation.Annotated
+        && !property.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.CodeAnalysis.NotNullAttribute");
 }

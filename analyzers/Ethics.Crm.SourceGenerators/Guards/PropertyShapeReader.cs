@@ -33,6 +33,7 @@ internal static class PropertyShapeReader
             TypeNames.Of(property.Type, syntax.Type),
             property.Type.TypeKind == TypeKind.Dynamic,
             Nullability.NullIsLegal(property.Type),
+            Nullability.MayForgetNull(property),
             Modifiers(syntax),
             syntax.Initializer is not null,
             FieldName(property),

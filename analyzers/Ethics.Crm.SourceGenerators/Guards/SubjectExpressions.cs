@@ -70,7 +70,7 @@ internal sealed class SubjectExpressions
 
         var keys = people.Select((person, index) =>
             $"{Runtime}SubjectKeys.One({GuardEmitter.Literal(person.SubjectType)}, {(parts == 1 ? "key" : $"key.Item{index + 1}")}{Text(tenant, $"key.Item{parts}", index)})").ToArray();
-        return keys.Length == 1 ? $"static key => {keys[0]}" : $"static key => All({string.Join(", ", keys)})";
+        return keys.Length == 1 ? $"static key => {keys[0]}" : $"static key => {GuardEmitter.Join}({string.Join(", ", keys)})";
     }
 
     private static string Text(SubjectMember? tenant, string expression, int index) => tenant switch

@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.SourceGenerators.Emission;
 using Ethics.Crm.SourceGenerators.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -38,7 +39,8 @@ internal static class TypeShapeReader
             type.IsValueType ? new(type.IsReadOnly, DeclaringSymbols.FindOwnAttribute(type, "System.Runtime.InteropServices.StructLayoutAttribute") is not null) : null,
             type.IsReferenceType && !type.IsSealed,
             type.IsRecord ? PrintShapeReader.Read(type, cancellationToken) : null,
-            fieldKeyword);
+            fieldKeyword,
+            GuardsClass.NameIn(type));
     }
 
     private static bool IsPartial(SyntaxNode node) => node is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);

@@ -86,8 +86,31 @@ public sealed class PolicyFileTests
     [InlineData("namespace Acme { public class Purposes<T> { } class Outer { class Purposes { } } }", "RootNamespace", "Acme")]
     [InlineData("namespace Acme { public class {|ECRM1003:Categories|} { } }", "EthicsCrmConstantsNamespace", "Acme")]
     [InlineData("public class Purposes { }", "EthicsCrmConstantsNamespace", "none")]
+    [InlineData("public class {|ECRM1003:Purposes|} { }", "EthicsCrmConstantsNamespace", "  ")]
+    [InlineData("namespace my_app { public class {|ECRM1003:Purposes|} { } }", "RootNamespace", "my-app")]
+    [InlineData("namespace Acme.{|ECRM1003:Purposes|} { public class Mine { } } namespace Acme.Purposes { public class More { } }", "RootNamespace", "Acme")]
+    [InlineData("namespace Acme.Purposes { public class Mine { } }", "RootNamespace", "Acme.Crm")]
+    [InlineData("public class {|ECRM1003:Acme|} { }", "RootNamespace", "Acme.Crm")]
+    [InlineData("namespace Other { public class Acme { } }", "RootNamespace", "Acme.Crm")]
     public Task TakenClassName_IsAContradictionOnlyWhereConstantsWouldGo(string source, string property, string value)
         => Rules.VerifyAsync(source, check => check.BuildProperties[property] = value);
+
+    [Theory]
+    [InlineData("1bad-ns")]
+    [InlineData("Acme..Crm")]
+    public Task ConstantsNamespaceThatCanBeNone_IsAContradiction(string value)
+    {
+        var check = Rules.Check("");
+        check.BuildProperties["EthicsCrmConstantsNamespace"] = value;
+        check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1003", DiagnosticSeverity.Error).WithSpan(TestPolicy.DefaultPath, 1, 1, 1, 1)
+            .WithMessage($"the policy's constants are not generated: '{value}' can be no namespace; correct the MSBuild property EthicsCrmConstantsNamespace ('none' generates none)"));
+        return check.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("EthicsCrmConstantsNamespace", "Acme.@class")]
+    [InlineData("RootNamespace", "1bad-ns")]
+    public Task NamespaceThatIsOneOrIsMadeOne_IsNoFinding(string property, string value) => Rules.VerifyAsync("", check => check.BuildProperties[property] = value);
 
     [Fact]
     public Task GeneratedConstants_TakeNoName() => Rules.VerifyAsync("", check =>

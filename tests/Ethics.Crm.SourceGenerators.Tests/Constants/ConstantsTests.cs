@@ -37,6 +37,22 @@ public sealed class ConstantsTests
         Of(Small, $"class User {{ public string All = global::{expected}.MarketingEmail; }}").With(property, value).Run();
 
     [Theory]
+    [InlineData("my-app", "my_app")]
+    [InlineData("1st.app", "_1st.app")]
+    [InlineData("Acme.Crm (old)", "Acme.Crm__old_")]
+    [InlineData("Acme..Crm.", "Acme._.Crm._")]
+    [InlineData("Größe.namespace", "Größe.@namespace")]
+    [InlineData("𝒜cme", "__cme")]
+    public void RootNamespaceOfAnyFileName_BecomesOneAsTemplatesMakeIt(string root, string expected) =>
+        Of(Small, $"class User {{ public string All = global::{expected}.Purposes.MarketingEmail; }}").With("RootNamespace", root).Run();
+
+    [Theory]
+    [InlineData("1bad-ns")]
+    [InlineData("Acme.")]
+    [InlineData("Acme Crm")]
+    public void NamespaceThatIsAskedForAndInvalid_EmitsNothing(string value) => Assert.Empty(Of(Small).With("EthicsCrmConstantsNamespace", value).Run().HintNames);
+
+    [Theory]
     [InlineData("none")]
     [InlineData("None")]
     public void NoneAsNamespace_EmitsNothing(string value) => Assert.Empty(Of(Small).With("EthicsCrmConstantsNamespace", value).Run().HintNames);
@@ -58,6 +74,7 @@ public sealed class ConstantsTests
     [Theory]
     [InlineData("namespace Acme { public enum Purposes { Mine } }")]
     [InlineData("namespace Acme.Purposes { class Mine; }")]
+    [InlineData("namespace Acme { namespace Purposes.Deep { class Mine; } }")]
     public void TakenClassName_IsNotEmitted_TheOthersAre(string taken)
     {
         var result = Of(Small, taken).Run();
@@ -67,7 +84,14 @@ public sealed class ConstantsTests
     }
 
     [Theory]
+    [InlineData("class Acme;", "Acme")]
+    [InlineData("namespace Acme { public class Crm; }", "Acme.Crm.Deep")]
+    public void TypeWhereTheNamespaceWouldBe_EmitsNothing(string source, string root) => Assert.Empty(Of(Small, source).With("RootNamespace", root).Run().HintNames);
+
+    [Theory]
     [InlineData("namespace Other { public class Purposes; }")]
+    [InlineData("class Acme<T>;")]
+    [InlineData("namespace Other { class Acme; }")]
     [InlineData("namespace Acme { public class Purposes<T>; }")]
     [InlineData("namespace Acme { public class Holder { public class Purposes; } }")]
     public void SameNameElsewhere_DoesNotCount(string source) => Assert.Contains("class Purposes", Of(Small, source).Run().Generated);

@@ -229,42 +229,12 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void ConstructorThatLeavesAPropertyNull_IsStillWarnedAbout()
-    {
-        var source = "namespace Acme; public partial class Contact { public Contact() { } [CollectedFor(\"support\")] public partial string Email { get; set; } }";
-
-        (Build.Of(Scenes.Usings, source) with { Expected = ["CS9264"] }).Run();
-    }
-
-    [Fact]
-    public void Limit_WithoutConstructor_NobodyIsWarnedOfANullProperty()
-    {
-        // The compiler would say it in the generated file, where nobody can do anything about it.
-        var source = "namespace Acme; public partial class Contact { [CollectedFor(\"support\")] public partial string Email { get; set; } }";
-
-        Build.Of(Scenes.Usings, source).Run();
-    }
-
-    [Fact]
     public void Limit_GetterOfAStruct_IsNotReadonlyUnlessItSaysSo()
     {
         // Both parts must agree, so we cannot add it: a readonly method that calls the getter is told of the copy.
         var source = "namespace Acme; public partial struct Contact { [CollectedFor(\"support\")] public partial string? Email { get; set; } public readonly string? Same() => Email; }";
 
         (Build.Of(Scenes.Usings, source) with { Expected = ["CS8656"] }).Run();
-    }
-
-    [Fact]
-    public void NullableDisabledCode_CompilesWithoutWarning()
-    {
-        var source = """
-            #nullable disable
-            namespace Acme;
-            public partial class Contact { [DataSubjectId] public string Id { get; set; } [CollectedFor("support")] public partial string Email { get; set; } }
-            public static class Program { public static string Run() { var c = new Contact { Id = "1", Email = "e" }; return Gate.Read(() => c.Email); } }
-            """;
-
-        Assert.Equal(Scenes.SupportOnly("e"), Execute(source));
     }
 
     [Fact]
