@@ -45,4 +45,16 @@ internal static partial class RuleDescriptors
         isEnabledByDefault: true,
         description: "Two statements of the policy cannot both hold, one can never have an effect, or its names cannot become constants.",
         helpLinkUri: Page(RuleIds.PolicyContradiction));
+
+    /// <summary>The same rule for a reference that speaks of another policy: once for each name, when all reads are known.</summary>
+    public static readonly DiagnosticDescriptor ReferenceOfAnotherPolicy = new(
+        RuleIds.PolicyContradiction,
+        "The policy contradicts itself or can never apply",
+        "'{0}' in '{1}' is labelled with the {2} '{3}', which this policy does not declare: '{1}' was built under another policy; declare the {2}, or build both under one policy",
+        PolicyCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Labels that another policy gave their meaning permit nothing under this one.",
+        helpLinkUri: Page(RuleIds.PolicyContradiction),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -32,6 +32,13 @@ public sealed class MisusedReadAnalyzer : LabelledReadAnalyzer
             SymbolNames.Display(read.Member),
             verdict.Permitted,
             SymbolNames.Display(CodePurposeReader.MemberOf(context.ContainingSymbol)),
-            verdict.Refused.IsEmpty ? "no purpose" : Words.List(verdict.Refused)));
+            Purposes(verdict, code)));
+    }
+
+    /// <summary>Where a ceiling of the policy counts and not only what the author wrote, that is said.</summary>
+    private static string Purposes(ReadVerdict verdict, CodePurposes code)
+    {
+        var refused = verdict.Refused.IsEmpty ? "no purpose" : Words.List(verdict.Refused);
+        return code.ExceededCeiling.Any(verdict.Refused.Contains) ? $"{refused}; the policy limits this code to {Words.List(code.ExceededCeiling)}" : refused;
     }
 }

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
 namespace Ethics.Crm.Analyzers.Tests.Purposes;
 
 /// <summary>The whole order of what says what code works for. The e-mail permits support alone; each test puts marketing and support at two places of the order.</summary>
@@ -77,6 +80,22 @@ public sealed class CodePurposeTests
                 check.Policies.Add(TestKit.TestPolicy.Of(TestKit.Policies.Fabrikam.Replace("\"version\": 1,", $"\"version\": 1, \"code\": {{ {entries} }},")));
             });
     }
+
+    [Theory]
+    [InlineData("[ForPurpose(\"support\")]", "marketing; the policy limits this code to marketing")]
+    [InlineData("[ForPurpose(\"billing\")]", "billing and marketing; the policy limits this code to marketing")]
+    [InlineData("[ForPurpose(\"marketing.email\")]", "marketing.email")]
+    [InlineData("", "marketing")]
+    public Task CodeBeyondItsCeiling_IsToldTheCeiling(string declaration, string purposes) => Rules.VerifyWithContactAsync(
+        $"using Acme.Crm; using Ethics.Crm; namespace Acme {{ public class Job {{ {declaration} string R(Contact c) => c.{{|#0:Email|}}; }} }}",
+        check =>
+        {
+            check.Policies.Clear();
+            check.Policies.Add(TestKit.TestPolicy.Of(TestKit.Policies.Fabrikam.Replace(
+                "\"version\": 1,", "\"version\": 1, \"code\": { \"Acme.Job.**\": { \"purposes\": [\"marketing\"], \"only\": true } },")));
+            check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM2001", DiagnosticSeverity.Warning).WithLocation(0)
+                .WithMessage($"'Contact.Email' is collected for support only but is read in 'Job.R' ({purposes})"));
+        });
 
     [Fact]
     public Task TopLevelStatements_AreCodeOfTheProgram() => Rules.VerifyWithContactAsync(

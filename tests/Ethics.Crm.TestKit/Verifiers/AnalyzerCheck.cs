@@ -28,6 +28,8 @@ public sealed class AnalyzerCheck(IEnumerable<DiagnosticAnalyzer> analyzers) : A
 
     protected override Task RunImplAsync(CancellationToken cancellationToken)
     {
+        // One rule may have several messages; markup means whichever of them.
+        MarkupOptions |= MarkupOptions.UseFirstDescriptor;
         ReferenceAssemblies = TestSettings.References;
         TestSettings.AddReferences(TestState);
         TestSettings.AddPolicies(TestState, Policies, BuildProperties);

@@ -100,7 +100,11 @@ internal sealed class CodePurposeReader
             return purposes;
         }
 
-        return purposes with { Names = purposes.Names.Union(entry.Purposes, StringComparer.Ordinal).ToImmutableArray() };
+        return purposes with
+        {
+            Names = purposes.Names.Union(entry.Purposes, StringComparer.Ordinal).ToImmutableArray(),
+            ExceededCeiling = entry.Purposes.ToImmutableArray(),
+        };
     }
 
     private static bool Covers(string branch, string name)

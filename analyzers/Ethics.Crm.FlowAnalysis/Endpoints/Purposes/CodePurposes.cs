@@ -24,6 +24,9 @@ internal sealed record CodePurposes(PurposeOrigin Origin, ImmutableArray<string>
 
     public static readonly CodePurposes Unknown = new(PurposeOrigin.Unknown, ImmutableArray<string>.Empty);
 
+    /// <summary>What the policy limits the code to, if the code declares more: those purposes are among <see cref="Names"/>, though nobody wrote them there. Else empty.</summary>
+    public ImmutableArray<string> ExceededCeiling { get; init; } = ImmutableArray<string>.Empty;
+
     public bool IsUndeclared => Origin == PurposeOrigin.Undeclared;
 
     public bool IsUnknown => Origin == PurposeOrigin.Unknown;

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.Analyzers.Policy;
+
+/// <summary>ECRM1003 for a label of a referenced assembly that names what this policy does not know: the assembly was built under another one. Once for each name, at the first read.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ReferencedLabelsAnalyzer : PurposeAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.ReferenceOfAnotherPolicy);
+
+    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    {
+        if (purposes.Table is not { } table)
+        {
+            return;
+        }
+
+        var found = new ConcurrentBag<(Location Location, ISymbol Declaration, string Word, string Name)>();
+        start.RegisterOperationAction(
+            context =>
+            {
+                foreach (var (read, labels) in purposes.Reads.In(context.Operation, context.CancellationToken))
+                {
+                    foreach (var label in labels)
+                    {
+                        // A wrong name in this project's own attributes is an ECRM1101.
+                        if (!SymbolEqualityComparer.Default.Equals(label.Declaration.ContainingAssembly, context.Compilation.Assembly) && read.Location.IsByHand(context.IsGeneratedCode))
+                        {
+                            foreach (var (word, name) in Unknown(table, label.Source))
+                            {
+                                found.Add((read.Location, label.Declaration, word, name));
+                            }
+                        }
+                    }
+                }
+            },
+            LabelledReads.Kinds);
+
+        start.RegisterCompilationEndAction(context =>
+        {
+            foreach (var same in found.GroupBy(one => (one.Declaration.ContainingAssembly.Name, one.Word, one.Name)))
+            {
+                var (location, declaration, word, name) = same.OrderBy(one => one.Location, SourceOrder.Instance).First();
+                context.ReportDiagnostic(Diagnostic.Create(
+                    RuleDescriptors.ReferenceOfAnotherPolicy, location, SymbolNames.Display(declaration), declaration.ContainingAssembly.Name, word, name));
+            }
+        });
+    }
+
+    private static IEnumerable<(string Word, string Name)> Unknown(PolicyTable table, LabelSource source)
+    {
+        if (source.Category is { } category && !table.HasCategory(category))
+        {
+            yield return ("category", category);
+        }
+
+        foreach (var purpose in source.CollectedFor ?? [])
+        {
+            if (!table.HasPurposeOrBranch(purpose))
+            {
+                yield return ("purpose", purpose);
+            }
+        }
+    }
+}
