@@ -81,13 +81,20 @@ internal sealed record InterceptionObstacle(string Reason, bool IsFixable = fals
         }
 
         var language = ((CSharpParseOptions)property.Locations[0].SourceTree!.Options).LanguageVersion;
-        if (declarations.Any(part => part.Initializer is not null) && language < FieldKeyword)
+        if (language < FieldKeyword && declarations.Select(WhatNeedsField).FirstOrDefault(what => what is not null) is { } need)
         {
-            return new("C# 13 cannot guard a property with an initialiser; C# 14 can");
+            return new($"C# 13 cannot guard a {need}; C# 14 can");
         }
 
         return isPartial ? null : new("it is not partial", IsFixable: true);
     }
+
+    // Before the keyword `field` the value lies in a field of its own name, which neither of these reaches.
+    private static string? WhatNeedsField(PropertyDeclarationSyntax property)
+        => property.Initializer is not null ? "property with an initialiser"
+            : property.AttributeLists.Any(list => list.Target?.Identifier.IsKind(SyntaxKind.FieldKeyword) == true) ? "property with an attribute on its field"
+            : property.AccessorList is { Accessors.Count: 1 } ? "get-only property"
+            : null;
 
     private static IEnumerable<SyntaxReference> References(IPropertySymbol property)
     {

@@ -30,14 +30,25 @@ internal sealed partial class GuardEmitter
         var separator = "";
         foreach (var member in record.Members)
         {
-            if (guarded.Contains(member))
-                _code.Line($"builder.Append({Literal($"{separator}{member} = {Unread}")});");
+            if (guarded.Contains(member.Name))
+                _code.Line($"builder.Append({Literal($"{separator}{member.Name} = {Unread}")});");
             else
-                _code.Line($"builder.Append({Literal($"{separator}{member} = ")}).Append((object?)this.{Identifiers.Escape(member)});");
+                _code.Line($"builder.Append({Literal($"{separator}{member.Name} = ")}).Append({(member.IsObsolete ? PrintReader(member) + "()" : Boxed(member))});");
             separator = ", ";
         }
 
         _code.Line("return true;");
         _code.Close();
+
+        // Only obsolete code may name what is obsolete as an error.
+        foreach (var member in record.Members.Where(member => member.IsObsolete && !guarded.Contains(member.Name)))
+        {
+            _code.Line(GeneratedMembers.Hidden);
+            _code.Line($"[global::System.Obsolete] private object? {PrintReader(member)}() => {Boxed(member)};");
+        }
     }
+
+    private static string Boxed(PrintedMember member) => "(object?)this." + Identifiers.Escape(member.Name);
+
+    private static string PrintReader(PrintedMember member) => "__ethicsPrint" + member.Name;
 }

@@ -19,7 +19,12 @@ internal sealed partial class GuardEmitter
             var modifiers = model.Type.Struct is { IsReadOnly: true } ? "private readonly" : "private";
             _code.Line(GeneratedMembers.Hidden);
             _code.Line(GeneratedMembers.HiddenFromDebugger);
+            // The user's constructors set the property; of the field they know nothing, and shall not be told.
+            if (model.Type.Struct is not null)
+                _code.Line("#nullable disable");
             _code.Line($"{modifiers} {property.TypeName} {property.FieldName}{initializer};");
+            if (model.Type.Struct is not null)
+                _code.Line("#nullable enable");
         }
 
         _code.Open($"{property.Modifiers} {property.TypeName} {property.Identifier}");

@@ -22,16 +22,20 @@ internal sealed record TypeShape(
 internal sealed record StructShape(bool IsReadOnly, bool HasLayout);
 
 /// <param name="Header">Signature of <c>PrintMembers</c>.</param>
-internal sealed record PrintShape(string Header, bool CallsBase, EquatableArray<string> Members);
+internal sealed record PrintShape(string Header, bool CallsBase, EquatableArray<PrintedMember> Members);
+
+/// <param name="IsObsolete">Naming it may be an error, which the compiler's own code is spared.</param>
+internal sealed record PrintedMember(string Name, bool IsObsolete);
 
 /// <param name="Identifier">Escaped where needed.</param>
 /// <param name="MayForgetNull">The compiler shall look whether constructors leave it null.</param>
 /// <param name="Modifiers">As the definition has them, <c>partial</c> last.</param>
+/// <param name="NeedsFieldKeyword">An initialiser, or an attribute of the field, that only <c>field</c> takes.</param>
 /// <param name="FieldName">For compilers without <c>field</c>, and for an id that is itself guarded.</param>
 /// <param name="Accessors">E.g. <c>get</c>, <c>private set</c>.</param>
 internal sealed record PropertyShape(
     string Name, string Identifier, string Display, string TypeName, bool IsDynamic, bool IsNullable, bool MayForgetNull, string Modifiers,
-    bool HasInitializer, string FieldName, EquatableArray<string> Accessors, EquatableArray<LabelShape> Labels);
+    bool NeedsFieldKeyword, string FieldName, EquatableArray<string> Accessors, EquatableArray<LabelShape> Labels);
 
 /// <summary>Who an object of the type is about. No people: nobody that we know.</summary>
 internal sealed record SubjectShape(EquatableArray<SubjectId> People, SubjectMember? Tenant);

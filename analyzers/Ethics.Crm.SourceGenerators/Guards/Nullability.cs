@@ -15,9 +15,11 @@ internal static class Nullability
 
     /// <summary>
     /// Whether the compiler can tell a constructor that it leaves the property null. Where null is legal there is nothing to tell, and
-    /// <c>[NotNull]</c>, a promise of the user's that no generated getter can prove, would give a warning in our file.
+    /// <c>[NotNull]</c>, a promise of the user's that no generated getter can prove, would give a warning in our file;
+    /// so would <c>dynamic</c>, which passes the gate as an object.
     /// </summary>
     public static bool MayForgetNull(IPropertySymbol property) =>
         property.Type.NullableAnnotation != NullableAnnotation.Annotated
+        && property.Type.TypeKind != TypeKind.Dynamic
         && !property.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.CodeAnalysis.NotNullAttribute");
 }

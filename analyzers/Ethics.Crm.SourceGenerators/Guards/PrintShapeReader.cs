@@ -20,7 +20,7 @@ internal static class PrintShapeReader
             (_, true, _) => "protected override",
             _ => "protected virtual",
         };
-        var members = type.GetMembers().Where(IsPrinted).Select(member => member.Name).ToEquatableArray();
+        var members = type.GetMembers().Where(IsPrinted).Select(member => new PrintedMember(member.Name, IsObsolete(member))).ToEquatableArray();
         return new(modifiers + " bool PrintMembers(global::System.Text.StringBuilder builder)", callsBase, members);
     }
 
@@ -32,6 +32,8 @@ internal static class PrintShapeReader
             IPropertySymbol property => property is { IsIndexer: false, IsOverride: false, GetMethod: not null } && CanBeBoxed(property.Type),
             _ => false,
         };
+
+    private static bool IsObsolete(ISymbol member) => DeclaringSymbols.FindOwnAttribute(member, "System.ObsoleteAttribute") is not null;
 
     private static bool CanBeBoxed(ITypeSymbol type) => !type.IsRefLikeType && type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer);
 }

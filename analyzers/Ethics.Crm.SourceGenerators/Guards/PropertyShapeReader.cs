@@ -35,7 +35,7 @@ internal static class PropertyShapeReader
             Nullability.NullIsLegal(property.Type),
             Nullability.MayForgetNull(property),
             Modifiers(syntax),
-            syntax.Initializer is not null,
+            PropertySyntax.NeedsFieldKeyword(syntax),
             FieldName(property),
             syntax.AccessorList!.Accessors.Select(Accessor).ToEquatableArray(),
             LabelShapeReader.Read(property, compilation, cancellationToken));
@@ -45,7 +45,7 @@ internal static class PropertyShapeReader
     public static bool CanBeGuarded(IPropertySymbol property, PropertyDeclarationSyntax syntax, bool fieldKeyword) =>
         PropertySyntax.IsImplementable(syntax)
         && CanPassThroughGate(property.Type)
-        && (fieldKeyword || syntax.Initializer is null)
+        && (fieldKeyword || !(PropertySyntax.NeedsFieldKeyword(syntax) || PropertySyntax.IsGetOnly(syntax)))
         && !IsImplementedByOther(property);
 
     // What neither a generic argument nor a field can hold.

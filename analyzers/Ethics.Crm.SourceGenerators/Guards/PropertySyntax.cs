@@ -16,6 +16,14 @@ internal static class PropertySyntax
         && property.ExplicitInterfaceSpecifier is null
         && property.Type is not RefTypeSyntax;
 
+    /// <summary>Only <c>field</c> takes an initialiser, and attributes of the field.</summary>
+    public static bool NeedsFieldKeyword(PropertyDeclarationSyntax property) =>
+        property.Initializer is not null
+        || property.AttributeLists.Any(list => list.Target?.Identifier.IsKind(SyntaxKind.FieldKeyword) == true);
+
+    /// <summary>Constructors can assign it only where it lies in <c>field</c>.</summary>
+    public static bool IsGetOnly(PropertyDeclarationSyntax property) => property.AccessorList is { Accessors.Count: 1 };
+
     /// <summary>Names of the partial properties that the source implements already.</summary>
     public static HashSet<string> ImplementedNames(INamedTypeSymbol type, CancellationToken cancellationToken)
     {

@@ -43,15 +43,15 @@ internal sealed class SubjectExpressions
     public (string Expression, bool NeedsDeclaration) StorageOf(PropertyShape property) =>
         NeedsName(property) ? ("this." + property.FieldName, true) : ("field", false);
 
-    /// <summary>An initialised property can only lie in <c>field</c>, which nothing else can read: it opens its own gate for the key's reader.</summary>
-    public bool ReadsThroughFlag(PropertyShape property) => _type.Guard && _ownGuardedKeys.Contains(property.Name) && property.HasInitializer;
+    /// <summary>A property that can only lie in <c>field</c>, which nothing else can read, opens its own gate for the key's reader.</summary>
+    public bool ReadsThroughFlag(PropertyShape property) => _type.Guard && _ownGuardedKeys.Contains(property.Name) && property.NeedsFieldKeyword;
 
     /// <summary>Deriving types need the key too.</summary>
     public bool NeedsRawAccessor(PropertyShape property) =>
-        _ownGuardedKeys.Contains(property.Name) && (_type.Type.IsInheritable || property.HasInitializer);
+        _ownGuardedKeys.Contains(property.Name) && (_type.Type.IsInheritable || property.NeedsFieldKeyword);
 
     private bool NeedsName(PropertyShape property) =>
-        !_type.Type.FieldKeyword || (_type.Guard && _ownGuardedKeys.Contains(property.Name) && !property.HasInitializer);
+        !_type.Type.FieldKeyword || (_type.Guard && _ownGuardedKeys.Contains(property.Name) && !property.NeedsFieldKeyword);
 
     private string Read(SubjectMember member)
     {
@@ -60,7 +60,7 @@ internal sealed class SubjectExpressions
         if (member.Labels.Count == 0)
             return member.Expression;
         var own = member.IsOwn ? _type.Properties.FirstOrDefault(property => property.Shape.Name == member.Name)?.Shape : null;
-        return own is { HasInitializer: false } ? "this." + own.FieldName : $"this.{RawAccessors.NameOf(member.Name)}()";
+        return own is { NeedsFieldKeyword: false } ? "this." + own.FieldName : $"this.{RawAccessors.NameOf(member.Name)}()";
     }
 
     private static string Lambda(EquatableArray<SubjectId> people, SubjectMember? tenant, int parts)

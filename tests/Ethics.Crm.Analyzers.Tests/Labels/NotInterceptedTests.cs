@@ -53,8 +53,12 @@ public sealed class NotInterceptedTests
     [Theory]
     [InlineData("public string {|#0:X|} { get; set; } = \"\";", "C# 13 cannot guard a property with an initialiser; C# 14 can")]
     [InlineData("public partial string {|#0:X|} { get; set; } = \"\";", "C# 13 cannot guard a property with an initialiser; C# 14 can")]
+    [InlineData("public partial string {|#0:X|} { get; }", "C# 13 cannot guard a get-only property; C# 14 can")]
+    [InlineData("public string {|#0:X|} { get; }", "C# 13 cannot guard a get-only property; C# 14 can")]
+    [InlineData("[field: System.NonSerialized] public partial string {|#0:X|} { get; set; }", "C# 13 cannot guard a property with an attribute on its field; C# 14 can")]
+    [InlineData("[property: System.Obsolete] public string {|#0:X|} { get; set; }", "it is not partial")]
     [InlineData("public string {|#0:X|} { get; set; }", "it is not partial")]
-    public Task InitialiserBeforeTheFieldKeyword_IsNamed(string property, string reason) => Rules.VerifyAsync(
+    public Task WhatNeedsTheFieldKeyword_IsNamedBeforeIt(string property, string reason) => Rules.VerifyAsync(
         "using Ethics.Crm;\npublic partial class Bag { " + Mail + property + " }",
         check =>
         {

@@ -22,6 +22,8 @@ internal sealed record Build
 
     public string AssemblyName { get; init; } = "Acme";
 
+    public bool AllowUnsafe { get; init; }
+
     /// <summary>Warnings are errors here too: nobody may get one for code that we generate or make them write.</summary>
     public ImmutableArray<string> Expected { get; init; } = [];
 
@@ -39,7 +41,7 @@ internal sealed record Build
             AssemblyName,
             Sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"/0/Test{index}.cs")),
             [.. ProductReferences.All, .. References],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable)
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: AllowUnsafe, nullableContextOptions: nullable)
                 .WithSpecificDiagnosticOptions([new("CS1591", ReportDiagnostic.Suppress)]));
     }
 
