@@ -36,7 +36,7 @@ internal sealed class BuildRuntime : GateRuntime
         return GateVerdict.Allowed;
     }
 
-    public override GateVerdict Refuse(GuardedMember member, Refusal refusal, string reason) => GateVerdict.Refuse(refusal, reason);
+    public override GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string reason) => GateVerdict.Refuse(refusal, reason);
 
     internal void Know(string[] purposes)
     {

@@ -24,7 +24,11 @@ internal abstract class GateRuntime
     public abstract GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot);
 
     /// <summary>A refusal that has nothing to do with member and person (no scope, a closed scope), as the policy's modes treat it.</summary>
-    public abstract GateVerdict Refuse(GuardedMember member, Refusal refusal, string reason);
+    /// <param name="purposes">Those of the closed scope; empty without scope.</param>
+    public abstract GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string reason);
+
+    /// <summary>What the person has against every use, whatever it is for: a restriction.</summary>
+    public virtual GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) => GateVerdict.Allowed;
 
     public virtual void Prepare(GuardedMember member)
     {
@@ -34,9 +38,17 @@ internal abstract class GateRuntime
     {
     }
 
-    /// <summary>A read that the policy would refuse but only records.</summary>
-    public virtual void OnAudited(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal)
+    /// <summary>A read that the policy would refuse but only records; see <see cref="GateVerdict.Audited"/>.</summary>
+    /// <param name="host">The one that the scope belongs to; null without scope, or when none is known.</param>
+    public virtual void OnAudited(GuardedMember member, GateHost? host, IReadOnlyList<AuditedUse> uses)
     {
+    }
+
+    /// <summary>The guarded properties whose types are in use.</summary>
+    internal static IReadOnlyList<GuardedMember> AllMembers()
+    {
+        lock (Sync)
+            return Members.ToList();
     }
 
     /// <summary>By display name (two namespaces may share one), or by the full name of a declaration; empty when no guarded property of that name is in use.</summary>

@@ -32,7 +32,7 @@ public static class ReadGate
             case GateOutcome.Allowed:
                 return value;
             case GateOutcome.Audited:
-                runtime.OnAudited(member, purposes, verdict.Refusal);
+                runtime.OnAudited(member, AmbientScope.Current?.Host, verdict.Audited ?? []);
                 return value;
             case GateOutcome.Redacted when TryRedact<T>(member, verdict, out var redacted):
                 return redacted;
@@ -41,10 +41,11 @@ public static class ReadGate
         }
     }
 
-    /// <summary>True when the value is exactly what a redacted read in this scope yields: a form that posts it back must destroy nothing.</summary>
+    /// <summary>True when the value is exactly what a redacted read in this open scope yields: a form that posts it back must destroy nothing. Without one, what is assigned is meant.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IgnoresWrite<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value) =>
-        Judge(GateRuntime.Current, member, binder, ref slot, key, out _) is { Outcome: GateOutcome.Redacted } verdict
+        AmbientScope.Current is { IsClosed: false }
+        && Judge(GateRuntime.Current, member, binder, ref slot, key, out _) is { Outcome: GateOutcome.Redacted } verdict
         && TryRedact<T>(member, verdict, out var redacted)
         && EqualityComparer<T>.Default.Equals(redacted, value);
 
@@ -55,14 +56,32 @@ public static class ReadGate
         // The array may be shared by every scope of its purpose: only a read-only view leaves.
         purposes = scope is null ? [] : Array.AsReadOnly(scope.Names);
         if (scope is null)
-            return runtime.Refuse(member, Refusal.NoScope, GateMessages.NoScope(member, runtime.Permitted(member)));
+            return JudgeWithoutScope(runtime, member, binder, ref slot, key);
         if (scope.IsClosed)
-            return runtime.Refuse(member, Refusal.ClosedScope, GateMessages.ClosedScope(member, purposes));
+            return runtime.Refuse(member, purposes, Refusal.ClosedScope, GateMessages.ClosedScope(member, purposes));
 
         scope.Refresh();
         if (scope.Host is not { } host)
             return runtime.Judge(member, purposes, null, UnknownPerson<TKey>.Slot);
 
+        var bound = Bind(host, binder, ref slot, key);
+        return (scope.Mask & ~(member.Permitted & bound.Allowed)) == 0
+            ? GateVerdict.Allowed
+            : runtime.Judge(member, purposes, host, bound);
+    }
+
+    private static GateVerdict JudgeWithoutScope<TKey>(GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key)
+    {
+        var verdict = runtime.Refuse(member, [], Refusal.NoScope, GateMessages.NoScope(member, runtime.Permitted(member)));
+        if (verdict.Outcome != GateOutcome.Audited || runtime.HostFor(null) is not { } host)
+            return verdict;
+        // Nothing is known of the purpose, but the person may have stopped every use.
+        var any = runtime.JudgeAnyUse(member, host, Bind(host, binder, ref slot, key));
+        return any.Outcome == GateOutcome.Allowed ? verdict : any;
+    }
+
+    private static ConsentSlot<TKey> Bind<TKey>(GateHost host, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key)
+    {
         var bound = Volatile.Read(ref slot.Bound);
         if (bound is null || bound.IsRetired || !ReferenceEquals(bound.Host, host) || !EqualityComparer<TKey>.Default.Equals(bound.Key, key))
         {
@@ -70,9 +89,7 @@ public static class ReadGate
             Volatile.Write(ref slot.Bound, bound);
         }
 
-        return (scope.Mask & ~(member.Permitted & bound.Allowed)) == 0
-            ? GateVerdict.Allowed
-            : runtime.Judge(member, purposes, host, bound);
+        return bound;
     }
 
     private static bool TryRedact<T>(GuardedMember member, GateVerdict verdict, out T redacted)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Ethics.Crm;
 
 /// <summary>What a person saw and did when consenting; every part may be unknown (null).</summary>
@@ -14,6 +17,13 @@ public sealed record ConsentEvidence
 
     /// <summary>Who recorded it, when it was not the person.</summary>
     public string? Actor { get; init; }
+
+    // What the compiler writes would put the reference and the actor into every log line: both can name people.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("NoticeVersion = ").Append(NoticeVersion).Append(", Channel = ").Append(Channel);
+        return true;
+    }
 }
 
 /// <summary>The kinds of entries in a consent ledger.</summary>
@@ -42,4 +52,13 @@ public enum ConsentAction
 /// <param name="Purpose">The purpose; null for a restriction and its end.</param>
 /// <param name="Evidence">For a grant; null when none was given.</param>
 /// <param name="Reason">For a restriction; null otherwise.</param>
-public sealed record ConsentEntry(long Sequence, DateTimeOffset At, ConsentAction Action, string? Purpose, ConsentEvidence? Evidence, string? Reason);
+public sealed record ConsentEntry(long Sequence, DateTimeOffset At, ConsentAction Action, string? Purpose, ConsentEvidence? Evidence, string? Reason)
+{
+    // A reason is free text about the person.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Sequence = ").Append(Sequence).Append(", At = ").Append(At.ToString("O", CultureInfo.InvariantCulture))
+            .Append(", Action = ").Append(Action).Append(", Purpose = ").Append(Purpose).Append(", Evidence = ").Append(Evidence);
+        return true;
+    }
+}

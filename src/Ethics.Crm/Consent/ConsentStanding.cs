@@ -20,8 +20,7 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, bool Lasting, 
     /// <param name="entries">Oldest first.</param>
     public static ConsentStanding Of(IReadOnlyList<ConsentEntry> entries, string purpose, PurposeEntry declared, DateTimeOffset now)
     {
-        var restriction = entries.LastOrDefault(e => e.Action is ConsentAction.Restrict or ConsentAction.LiftRestriction);
-        if (restriction is { Action: ConsentAction.Restrict })
+        if (RestrictionIn(entries) is { } restriction)
             return new(Crm.Refusal.Restriction, Lasting: true, restriction);
         if (!NeedsPerson(declared.Basis))
             return new(null, Lasting: true, null);
@@ -33,13 +32,17 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, bool Lasting, 
         if (open is not null)
             return new(open.Action == ConsentAction.Withdraw ? Crm.Refusal.ConsentWithdrawn : Crm.Refusal.Objection, Lasting: true, open);
         if (declared.Basis != LawfulBasis.Consent)
-            return new(null, Lasting: true, null);
+            return new(null, Lasting: true, grants.LastOrDefault());
         if (counting.Count > 0)
             return new(null, Lasting: declared.ConsentExpires is null, counting[counting.Count - 1]);
         return grants.Count > 0
             ? new(Crm.Refusal.ConsentLapsed, Lasting: true, grants[grants.Count - 1])
             : new(Crm.Refusal.ConsentMissing, Lasting: true, null);
     }
+
+    /// <summary>The entry that restricts every use now (Art. 18); null when none does.</summary>
+    public static ConsentEntry? RestrictionIn(IReadOnlyList<ConsentEntry> entries) =>
+        entries.LastOrDefault(static e => e.Action is ConsentAction.Restrict or ConsentAction.LiftRestriction) is { Action: ConsentAction.Restrict } open ? open : null;
 
     public static bool NeedsPerson(LawfulBasis basis) => basis is LawfulBasis.Consent or LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask;
 

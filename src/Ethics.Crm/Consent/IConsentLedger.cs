@@ -30,12 +30,12 @@ public interface IConsentLedger
     /// <summary>Everything that was recorded about the person, oldest first; empty when nothing was.</summary>
     Task<IReadOnlyList<ConsentEntry>> HistoryAsync(SubjectKey subject, CancellationToken ct = default);
 
-    /// <summary>The entry that decides about the purpose now; null when nothing was recorded for it.</summary>
+    /// <summary>The entry that decides about the purpose now: the restriction, refusal or grant that the answer rests on, a lapsed grant included; null when nothing that was recorded bears on it.</summary>
     Task<ConsentEntry?> ReceiptAsync(SubjectKey subject, string purpose, CancellationToken ct = default);
 
     /// <summary>Tells every change of the person's decisions from now on.</summary>
     /// <param name="subject">The person.</param>
-    /// <param name="changed">Called after the change holds; must not throw.</param>
+    /// <param name="changed">Called after the change holds. What it throws is logged by its type and stops nothing.</param>
     /// <returns>Ends the watch when disposed.</returns>
     IDisposable Watch(SubjectKey subject, Action<ConsentEntry> changed);
 }

@@ -1,11 +1,12 @@
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace Ethics.Crm.Consent;
 
 /// <summary>A ledger that lives as long as the process. Every change is stored first and then written into the slots of the person, under one lock with their binding: no read that starts after a withdrawal returned is allowed by it.</summary>
-internal sealed class InMemoryConsentLedger(CrmHost host, TimeProvider clock) : IConsentLedger, IConsentSource
+internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider clock, ILogger logger) : IConsentLedger, IConsentSource
 {
     private static readonly IReadOnlyList<ConsentEntry> Nothing = [];
 
@@ -55,7 +56,11 @@ internal sealed class InMemoryConsentLedger(CrmHost host, TimeProvider clock) : 
         ct.ThrowIfCancellationRequested();
         Known(purpose);
         lock (host.Sync)
-            return Task.FromResult<ConsentEntry?>(EntriesOf(host.Normalise(subject)).LastOrDefault(e => e.Purpose is not null && ConsentStanding.Covers(e.Purpose, purpose)));
+        {
+            // A mere branch has no basis of its own; what can be said of it is whether it has consent.
+            var declared = host.Table.Document.Purposes.TryGetValue(purpose, out var entry) ? entry : new PurposeEntry { Basis = LawfulBasis.Consent };
+            return Task.FromResult(ConsentStanding.Of(EntriesOf(host.Normalise(subject)), purpose, declared, clock.GetUtcNow()).Deciding);
+        }
     }
 
     public IDisposable Watch(SubjectKey subject, Action<ConsentEntry> changed)
@@ -101,9 +106,26 @@ internal sealed class InMemoryConsentLedger(CrmHost host, TimeProvider clock) : 
         }
 
         foreach (var watcher in watchers)
-            watcher(entry);
+            Tell(watcher, entry);
         return Task.CompletedTask;
     }
+
+    /// <summary>The decision is stored and holds: what a watcher makes of it is neither the person's nor the other watchers' affair.</summary>
+    private void Tell(Action<ConsentEntry> watcher, ConsentEntry entry)
+    {
+        try
+        {
+            watcher(entry);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // By type alone: the text is the application's and may name the person.
+            WatcherFailed(logger, entry.Action, e.GetType().FullName ?? e.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(20, LogLevel.Error, "A watcher of consent failed on {Action} with {Exception}. The decision holds, and the other watchers were told.")]
+    private static partial void WatcherFailed(ILogger logger, ConsentAction action, string exception);
 
     /// <summary>The declared purposes that the name speaks of.</summary>
     private IReadOnlyList<PurposeEntry> Known(string purpose)

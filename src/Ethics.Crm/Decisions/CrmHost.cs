@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Ethics.Crm.Decisions;
 
 /// <summary>One application: its people and their slots. The policy is the process's, consent is the host's own.</summary>
-internal sealed class CrmHost : GateHost
+internal sealed partial class CrmHost : GateHost
 {
     private readonly PersonRegistry _people = new();
     private readonly WeakList<ConsentSlot> _unknown = new();
@@ -29,12 +29,6 @@ internal sealed class CrmHost : GateHost
     public override bool IsRunning => _running;
 
     public TimeProvider Clock => _clock;
-
-    /// <summary>The live policy.</summary>
-    /// <exception cref="InvalidOperationException">The host has not started.</exception>
-    public PolicyTable Table => GateRuntime.Current is LiveRuntime live && _running
-        ? live.Table
-        : throw new InvalidOperationException("Ethics.Crm has not started: call provider.UseEthicsCrm(), or start the generic host.");
 
     public void Run(IConsentSource source)
     {
@@ -115,6 +109,12 @@ internal sealed class CrmHost : GateHost
     {
         lock (Sync)
             return ConsentStanding.Of(_source!.EntriesOf(subject), purpose, declared, _clock.GetUtcNow());
+    }
+
+    public bool IsRestricted(Person person)
+    {
+        lock (Sync)
+            return ConsentStanding.RestrictionIn(_source!.EntriesOf(person.Key)) is not null;
     }
 
     private static string? NullIfEmpty(string? tenant) => string.IsNullOrEmpty(tenant) ? null : tenant;

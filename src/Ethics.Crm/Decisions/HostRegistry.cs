@@ -1,3 +1,4 @@
+using Ethics.Crm.Policies;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 
@@ -11,31 +12,38 @@ internal sealed class HostRegistry
     private readonly List<CrmHost> _running = [];
     private volatile CrmHost? _only;
 
-    /// <summary>Told of reads that audit let pass, and of unchecked scopes.</summary>
-    public event Action<string, IReadOnlyList<string>, Refusal>? Audited;
-
-    public event Action<string>? Unchecked;
+    // The one that has run longest; hears of what no host is known for, so that it is counted once.
+    private volatile CrmHost? _first;
 
     public CrmHost? OnlyOne => _only;
 
-    /// <summary>The identity of the policy in force; null before any start.</summary>
-    public string? LiveIdentity => (GateRuntime.Current as LiveRuntime)?.Table.Identity;
+    private static LiveRuntime? Live => GateRuntime.Current as LiveRuntime;
 
+    /// <param name="run">Lets the host answer; undone when the start fails.</param>
     /// <exception cref="InvalidOperationException">Another host runs under another policy.</exception>
     public void Start(CrmHost host, PolicyTable table, Action run)
     {
         lock (GateRuntime.Sync)
         {
-            if (_running.Count > 0 && GateRuntime.Current is LiveRuntime live && live.Table.Identity != table.Identity)
+            if (_running.Count > 0 && Live is { } live && live.Table.Identity != table.Identity)
             {
                 throw new InvalidOperationException(
                     "Another host in this process runs under another Ethics.Crm policy, and a process can have only one. Give both the same policy file, or stop the first host before the second starts.");
             }
 
-            run();
-            _running.Add(host);
-            _only = _running.Count == 1 ? host : null;
-            Replace(table);
+            try
+            {
+                run();
+                host.Said = table.Identity;
+                _running.Add(host);
+                Renumber();
+                Replace(table);
+            }
+            catch
+            {
+                Stop(host);
+                throw;
+            }
         }
     }
 
@@ -45,7 +53,7 @@ internal sealed class HostRegistry
         {
             host.Halt();
             if (_running.Remove(host))
-                _only = _running.Count == 1 ? _running[0] : null;
+                Renumber();
         }
     }
 
@@ -59,19 +67,44 @@ internal sealed class HostRegistry
         }
     }
 
-    /// <summary>Puts a policy in place for all hosts: narrows members, forgets what people were bound to, and widens last.</summary>
-    public void Replace(PolicyTable table)
+    /// <summary>
+    /// Takes the policy that a host's file holds now. What opens nothing is taken at once; what opens something only when the files of the other hosts say the
+    /// same, because one of two copies that has not been changed yet must not widen back what the other has closed.
+    /// </summary>
+    public PolicyOffer Offer(CrmHost host, PolicyTable table)
     {
         lock (GateRuntime.Sync)
         {
-            var next = new LiveRuntime(table, this);
-            GateRuntime.Replace(next, table.Purposes, () => _running.ForEach(h => h.RetireSlots()));
+            if (!_running.Contains(host) || Live is not { } live)
+                return PolicyOffer.Refused("The host has stopped.");
+            // Hosts of one file read the same; the others of them only have not looked yet.
+            foreach (var same in _running.Where(h => h.PolicyPath == host.PolicyPath))
+                same.Said = table.Identity;
+            if (live.Table.Identity == table.Identity)
+                return PolicyOffer.InForceAlready;
+
+            var change = PolicyDifference.Between(live.Table, table, GateRuntime.AllMembers());
+            if (change.Opens.Count > 0 && _running.Find(h => h.Said != table.Identity) is { } other)
+            {
+                return PolicyOffer.Refused(
+                    $"It opens what the policy file of another host in this process, '{other.PolicyPath}', does not; it waits until both say the same. It would open: {string.Join("; ", change.Opens)}.");
+            }
+
+            Replace(table);
+            return new PolicyOffer(null, change);
         }
     }
 
-    public void Audit(string member, IReadOnlyList<string> purposes, Refusal refusal) => Audited?.Invoke(member, purposes, refusal);
+    /// <summary>Whether the host's file holds another policy than the one in force, so that it is to be offered again.</summary>
+    public bool IsWaiting(CrmHost host)
+    {
+        lock (GateRuntime.Sync)
+            return _running.Contains(host) && Live is { } live && host.Said != live.Table.Identity;
+    }
 
-    public void AuditUnchecked(string reason) => Unchecked?.Invoke(reason);
+    public void Audit(CrmHost? host, string member, IReadOnlyList<AuditedUse> uses) => (host ?? _first)?.Audit?.Record(member, uses);
+
+    public void AuditUnchecked(CrmHost? host, string reason) => (host ?? _first)?.Audit?.Unchecked(reason);
 
     /// <summary>For tests, which start and stop hosts in one process: as if nothing had ever started.</summary>
     internal void Reset()
@@ -83,21 +116,14 @@ internal sealed class HostRegistry
             GateRuntime.Reset();
         }
     }
-}
 
-/// <summary>What is left when a start failed: everything is refused, with the reason.</summary>
-internal sealed class UnavailableRuntime(string reason) : GateRuntime
-{
-    public override GateHost? HostFor(GateHost? known) => null;
+    private void Renumber()
+    {
+        _first = _running.FirstOrDefault();
+        _only = _running.Count == 1 ? _first : null;
+    }
 
-    public override IEnumerable<string> FastPermitted(GuardedMember member) => [];
-
-    public override IReadOnlyList<string> Permitted(GuardedMember member) => [];
-
-    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot) => Refused(member);
-
-    public override GateVerdict Refuse(GuardedMember member, Refusal refusal, string why) => Refused(member);
-
-    private GateVerdict Refused(GuardedMember member) =>
-        GateVerdict.Refuse(Refusal.PolicyUnavailable, $"'{member.Member}' was read, but Ethics.Crm did not start, so nothing is permitted: {reason}");
+    /// <summary>Puts a policy in place for all hosts: narrows members, forgets what people were bound to, and widens last. The lock is held.</summary>
+    private void Replace(PolicyTable table) =>
+        GateRuntime.Replace(new LiveRuntime(table, this), table.Purposes, () => _running.ForEach(static h => h.RetireSlots()));
 }

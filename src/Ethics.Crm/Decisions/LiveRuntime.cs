@@ -41,28 +41,40 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     {
         var resolved = Resolve(member);
         var worst = GateVerdict.Allowed;
+        List<AuditedUse>? audited = null;
         foreach (var purpose in purposes)
         {
             foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host as CrmHost, CrmHost.PeopleOf(slot)))
             {
                 // Every purpose must be permitted: a refusal outweighs a redaction, that an audited read.
                 var verdict = Apply(resolved, purpose, refusal, reason, rule, evenWithConsent);
-                if (Weight(verdict.Outcome) > Weight(worst.Outcome))
-                    worst = verdict;
+                worst = Worse(worst, verdict);
+                // Counted once for each purpose, whatever else stands against it.
+                if (verdict.Outcome == GateOutcome.Audited && (audited is null || audited[audited.Count - 1].Purpose != purpose))
+                    (audited ??= []).Add(new AuditedUse(purpose, refusal));
             }
         }
 
-        return worst;
+        return worst.Outcome == GateOutcome.Audited ? worst with { Audited = audited } : worst;
     }
 
-    public override GateVerdict Refuse(GuardedMember member, Refusal refusal, string reason)
+    public override GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) =>
+        host is CrmHost own && CrmHost.PeopleOf(slot).Persons.Any(own.IsRestricted)
+            ? Apply(Resolve(member), null, Refusal.Restriction, Reasons.Restricted(member), rule: null, evenWithConsent: false)
+            : GateVerdict.Allowed;
+
+    public override GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string reason)
     {
-        return Apply(Resolve(member), null, refusal, reason, rule: null, evenWithConsent: false);
+        var resolved = Resolve(member);
+        var verdict = purposes.Count == 0
+            ? Apply(resolved, null, refusal, reason, rule: null, evenWithConsent: false)
+            : purposes.Select(p => Apply(resolved, p, refusal, reason, rule: null, evenWithConsent: false)).Aggregate(Worse);
+        return verdict.Outcome == GateOutcome.Audited ? verdict with { Audited = [new AuditedUse(null, refusal)] } : verdict;
     }
 
-    public override void OnAudited(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal) => hosts.Audit(member.Member, purposes, refusal);
+    public override void OnAudited(GuardedMember member, GateHost? host, IReadOnlyList<AuditedUse> uses) => hosts.Audit(host as CrmHost, member.Member, uses);
 
-    public override void OnUnchecked(string reason) => hosts.AuditUnchecked(reason);
+    public override void OnUnchecked(string reason) => hosts.AuditUnchecked(AmbientScope.Current?.Host as CrmHost, reason);
 
     /// <summary>What the labels have against the purpose, then what the people have.</summary>
     private IEnumerable<(Refusal Refusal, string Reason, string? Rule, bool EvenWithConsent)> Objections(
@@ -108,6 +120,8 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
 
     private ResolvedMember Resolve(GuardedMember member) =>
         member.Resolved is ResolvedMember resolved && ReferenceEquals(resolved.Table, table) ? resolved : ResolvedMember.Of(table, member);
+
+    private static GateVerdict Worse(GateVerdict one, GateVerdict other) => Weight(other.Outcome) > Weight(one.Outcome) ? other : one;
 
     private static int Weight(GateOutcome outcome) => outcome switch
     {

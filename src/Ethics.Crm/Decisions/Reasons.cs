@@ -29,6 +29,9 @@ internal static class Reasons
     public static string SubjectUnknown(GuardedMember member, string purpose) =>
         $"'{member.Member}' was read for '{purpose}', which needs to know what the person decided, but the object does not say whom it is about: its [DataSubjectId] is unset or missing.";
 
+    public static string Restricted(GuardedMember member) =>
+        $"'{member.Member}' was read without a purpose, {OfPerson(Refusal.Restriction)}. Only storage goes on, whatever the mode.";
+
     public static string OfPerson(GuardedMember member, string purpose, Refusal refusal) => $"'{member.Member}' was read for '{purpose}', {OfPerson(refusal)}.";
 
     public static string OfPerson(Refusal refusal) => refusal switch

@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using Ethics.Crm;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.DependencyInjection;
+using Ethics.Crm.Policies;
+using Ethics.Crm.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,8 +17,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EthicsCrmServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds policy, decisions and consent. With a generic host they take effect at its start; without one, call <see cref="EthicsCrmServiceProviderExtensions.UseEthicsCrm"/>.
-    /// A missing or faulty policy fails the start.
+    /// Adds policy, decisions and consent, and the health check <c>ethics-crm-policy</c>. With a generic host they take effect at its start; without one, call
+    /// <see cref="EthicsCrmServiceProviderExtensions.UseEthicsCrm"/>. A missing or faulty policy fails the start. May be called more than once.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Changes the options; null keeps the defaults.</param>
@@ -25,34 +28,28 @@ public static class EthicsCrmServiceCollectionExtensions
         services.AddOptions();
         if (configure is not null)
             services.Configure(configure);
+        // Two health checks of one name fail every check of the application.
+        if (services.Any(static s => s.ServiceType == typeof(CrmHost)))
+            return new EthicsCrmBuilder(services);
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EthicsCrmOptions>, EthicsCrmOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(Logger<>)));
-        services.TryAddSingleton(s => new CrmHost(s, s.GetRequiredService<IOptions<EthicsCrmOptions>>(), s.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<InMemoryConsentLedger>();
+        services.AddSingleton(s => new CrmHost(s, s.GetRequiredService<IOptions<EthicsCrmOptions>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new InMemoryConsentLedger(s.GetRequiredService<CrmHost>(), s.GetRequiredService<TimeProvider>(), LoggerOf<InMemoryConsentLedger>(s)));
         services.TryAddSingleton<IConsentSource>(s => s.GetRequiredService<InMemoryConsentLedger>());
         services.TryAddSingleton<IConsentLedger>(s => s.GetRequiredService<InMemoryConsentLedger>());
         services.TryAddSingleton<IPurposeDecisions, PurposeDecisions>();
-        services.TryAddSingleton<EthicsCrmStartup>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EthicsCrmStartup>(s => s.GetRequiredService<EthicsCrmStartup>()));
+        services.AddSingleton<PolicyStatus>();
+        services.AddSingleton(s => new GateAudit(s.GetService<IMeterFactory>(), LoggerOf<GateAudit>(s)));
+        services.AddSingleton(s => new EthicsCrmStartup(
+            s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentSource>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(),
+            s.GetRequiredService<GateAudit>(), s.GetRequiredService<PolicyStatus>(), LoggerOf<EthicsCrmStartup>(s)));
+        services.AddSingleton<IHostedService>(static s => s.GetRequiredService<EthicsCrmStartup>());
+        services.AddHealthChecks().AddCheck<PolicyHealthCheck>(PolicyHealthCheck.Name);
         return new EthicsCrmBuilder(services);
     }
-}
 
-/// <summary>Starts Ethics.Crm where no generic host does.</summary>
-public static class EthicsCrmServiceProviderExtensions
-{
-    /// <summary>Loads the policy and puts the read gate under it, for as long as the provider lives. Does nothing when it has already been done.</summary>
-    /// <returns>The provider.</returns>
-    /// <exception cref="InvalidOperationException"><see cref="EthicsCrmServiceCollectionExtensions.AddEthicsCrm"/> was not called, or another host runs under another policy.</exception>
-    /// <exception cref="PolicyLoadException">The policy is missing or has errors.</exception>
-    /// <exception cref="OptionsValidationException">The options are invalid.</exception>
-    public static IServiceProvider UseEthicsCrm(this IServiceProvider provider)
-    {
-        _ = provider ?? throw new ArgumentNullException(nameof(provider));
-        var startup = provider.GetService<EthicsCrmStartup>() ?? throw new InvalidOperationException("Call services.AddEthicsCrm() before the provider is built.");
-        startup.Start();
-        return provider;
-    }
+    // Logging is the application's to add, before or after us: a factory registered here would keep out its own.
+    private static ILogger<T> LoggerOf<T>(IServiceProvider services) =>
+        services.GetService<ILoggerFactory>() is { } factory ? new Logger<T>(factory) : NullLogger<T>.Instance;
 }

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Policies;
+using Ethics.Crm.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,24 +9,12 @@ using Microsoft.Extensions.Options;
 namespace Ethics.Crm.DependencyInjection;
 
 /// <summary>Starts the gate with the application and stops it with it. Before every other hosted service, so that none reads unguarded.</summary>
-internal sealed partial class EthicsCrmStartup : IHostedLifecycleService, IDisposable
+internal sealed class EthicsCrmStartup(
+    CrmHost host, IConsentSource source, IOptions<EthicsCrmOptions> options, GateAudit audit, PolicyStatus status, ILogger<EthicsCrmStartup> logger) : IHostedLifecycleService, IDisposable
 {
-    private readonly ConcurrentDictionary<(string Member, string Purposes, Refusal Refusal), int> _audited = new();
-    private readonly CrmHost _host;
-    private readonly IConsentSource _source;
-    private readonly IOptions<EthicsCrmOptions> _options;
-    private readonly ILogger<EthicsCrmStartup> _logger;
     private readonly object _sync = new();
     private PolicyWatcher? _watcher;
-    private bool _started;
-
-    public EthicsCrmStartup(CrmHost host, IConsentSource source, IOptions<EthicsCrmOptions> options, ILogger<EthicsCrmStartup> logger)
-    {
-        _host = host;
-        _source = source;
-        _options = options;
-        _logger = logger;
-    }
+    private bool _tried;
 
     /// <summary>For tests: reads the policy again now.</summary>
     internal bool Reload() => _watcher?.Reload() ?? false;
@@ -36,22 +24,15 @@ internal sealed partial class EthicsCrmStartup : IHostedLifecycleService, IDispo
     {
         lock (_sync)
         {
-            if (_started)
+            if (_watcher is not null)
                 return;
             try
             {
-                var path = PolicyFiles.FullPath(_options.Value.PolicyFile);
-                var table = PolicyFiles.Load(path);
-                HostRegistry.Instance.Start(_host, table, () => _host.Run(_source));
-                HostRegistry.Instance.Audited += OnAudited;
-                HostRegistry.Instance.Unchecked += OnUnchecked;
-                _watcher = new PolicyWatcher(path, HostRegistry.Instance, _logger, _host.Clock);
-                _watcher.Start();
-                _started = true;
+                StartNow();
             }
             catch (Exception e)
             {
-                HostRegistry.Instance.Fail(e.Message);
+                Fail(e.Message);
                 throw;
             }
         }
@@ -59,7 +40,17 @@ internal sealed partial class EthicsCrmStartup : IHostedLifecycleService, IDispo
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            lock (_sync)
+            {
+                if (_watcher is null)
+                    Fail("its start was cancelled.");
+            }
+
+            return Task.FromCanceled(cancellationToken);
+        }
+
         Start();
         return Task.CompletedTask;
     }
@@ -84,29 +75,45 @@ internal sealed partial class EthicsCrmStartup : IHostedLifecycleService, IDispo
     {
         lock (_sync)
         {
-            if (!_started)
+            if (_watcher is null)
+            {
+                // Asked for and never started: another service of the host failed before it was our turn.
+                if (!_tried)
+                    Fail("the application ended before it had started.");
                 return;
-            _started = false;
-            HostRegistry.Instance.Audited -= OnAudited;
-            HostRegistry.Instance.Unchecked -= OnUnchecked;
-            _watcher?.Dispose();
-            HostRegistry.Instance.Stop(_host);
+            }
+
+            _watcher.Dispose();
+            _watcher = null;
+            HostRegistry.Instance.Stop(host);
         }
     }
 
-    private void OnAudited(string member, IReadOnlyList<string> purposes, Refusal refusal)
+    private void StartNow()
     {
-        var list = string.Join(", ", purposes);
-        // The first of its kind is told, the rest is counted: a read in a loop must not fill a log.
-        if (_audited.AddOrUpdate((member, list, refusal), 1, static (_, n) => n + 1) == 1)
-            Audited(_logger, member, list, refusal);
+        _tried = true;
+        host.PolicyPath = PolicyFiles.FullPath(options.Value.PolicyFile);
+        host.Audit = audit;
+        var reading = PolicyReading.Of(host.PolicyPath);
+        HostRegistry.Instance.Start(host, reading.Table ?? throw reading.Error!, () => host.Run(source));
+        var watcher = new PolicyWatcher(host, reading, HostRegistry.Instance, status, logger);
+        try
+        {
+            watcher.Start();
+            status.Good();
+            _watcher = watcher;
+        }
+        catch
+        {
+            watcher.Dispose();
+            HostRegistry.Instance.Stop(host);
+            throw;
+        }
     }
 
-    private void OnUnchecked(string reason) => UncheckedOpened(_logger, reason);
-
-    [LoggerMessage(10, LogLevel.Warning, "Enforcing would have refused '{Member}' for '{Purposes}' ({Refusal}). Said once for each member and purpose.")]
-    private static partial void Audited(ILogger logger, string member, string purposes, Refusal refusal);
-
-    [LoggerMessage(11, LogLevel.Warning, "An unchecked scope was opened: {Reason}")]
-    private static partial void UncheckedOpened(ILogger logger, string reason);
+    private void Fail(string reason)
+    {
+        _tried = true;
+        HostRegistry.Instance.Fail(reason);
+    }
 }

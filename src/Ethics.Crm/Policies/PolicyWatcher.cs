@@ -3,51 +3,64 @@ using Microsoft.Extensions.Logging;
 
 namespace Ethics.Crm.Policies;
 
-/// <summary>Follows the policy file while the program runs. A file that cannot be read leaves the last good policy in force.</summary>
-internal sealed partial class PolicyWatcher(string path, HostRegistry hosts, ILogger logger, TimeProvider clock) : IDisposable
+/// <summary>
+/// Follows the policy and its bases while the program runs. A file that cannot be read leaves the last good policy in force.
+/// Notifications make it quick; a look at the contents from time to time makes it certain, where volumes send none and links are exchanged far away.
+/// </summary>
+internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, HostRegistry hosts, PolicyStatus status, ILogger logger) : IDisposable
 {
-    // Editors write a file in several steps; one look after they have finished is enough.
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
+    /// <summary>Editors write a file in several steps; one look after they have finished is enough.</summary>
+    public static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long a change that nothing announces can go unseen. A look reads a few small files.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly object _sync = new();
-    private FileSystemWatcher? _watcher;
-    private ITimer? _timer;
+    private readonly object _reloading = new();
+    private readonly string _path = host.PolicyPath;
+    private PolicyReading _last = first;
+    private PolicyFolders? _folders;
+    private ITimer? _look;
+    private ITimer? _settled;
+    private bool _disposed;
 
     public void Start()
     {
-        var folder = Path.GetDirectoryName(path)!;
-        try
+        lock (_sync)
         {
-            // Bases lie beside the policy: every JSON file of the folder is looked at.
-            _watcher = new FileSystemWatcher(folder, "*.json") { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
-            _watcher.Changed += (_, _) => Later();
-            _watcher.Created += (_, _) => Later();
-            _watcher.Renamed += (_, _) => Later();
-            _watcher.EnableRaisingEvents = true;
-        }
-        catch (Exception e) when (e is IOException or PlatformNotSupportedException or ArgumentException)
-        {
-            NotWatched(logger, path, e.Message);
+            _settled = host.Clock.CreateTimer(_ => Quietly(() => Reload()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            // Armed anew after each look: looks never overlap, and a clock that jumps brings one, not thousands.
+            _look = host.Clock.CreateTimer(_ => Quietly(Look), null, Interval, Timeout.InfiniteTimeSpan);
+            _folders = new PolicyFolders(Later);
+            _folders.Watch(_last.Places);
         }
     }
 
-    /// <summary>Reads the file again now.</summary>
-    /// <returns>False when the last good policy stays.</returns>
+    /// <summary>Reads the files again now.</summary>
+    /// <returns>False when another policy than that of the files is in force.</returns>
     public bool Reload()
     {
-        try
+        lock (_reloading)
         {
-            var table = PolicyFiles.Load(path);
-            if (hosts.LiveIdentity == table.Identity)
-                return true;
-            hosts.Replace(table);
-            Reloaded(logger, path);
+            var reading = PolicyReading.Of(_path);
+            lock (_sync)
+            {
+                if (_disposed)
+                    return false;
+                _last = reading;
+                _folders?.Watch(reading.Places);
+            }
+
+            if (reading.Table is not { } table)
+                return Keep(reading.Error!.Message);
+
+            var offer = hosts.Offer(host, table);
+            if (!offer.IsInForce)
+                return Keep(offer.Reason!);
+            status.Good();
+            if (offer.Change is { } change)
+                Tell(change);
             return true;
-        }
-        catch (PolicyLoadException e)
-        {
-            Kept(logger, path, e.Message);
-            return false;
         }
     }
 
@@ -55,9 +68,38 @@ internal sealed partial class PolicyWatcher(string path, HostRegistry hosts, ILo
     {
         lock (_sync)
         {
-            _watcher?.Dispose();
-            _timer?.Dispose();
-            _watcher = null;
+            _disposed = true;
+            _folders?.Dispose();
+            _look?.Dispose();
+            _settled?.Dispose();
+        }
+    }
+
+    private bool Keep(string reason)
+    {
+        // A reason that stands already was told; what waits for another host is tried at every look.
+        if (status.Bad(reason))
+            Kept(logger, _path, reason);
+        return false;
+    }
+
+    private void Look()
+    {
+        PolicyReading last;
+        lock (_sync)
+            last = _last;
+        try
+        {
+            if (last.IsOutdated() || hosts.IsWaiting(host))
+                Later();
+        }
+        finally
+        {
+            lock (_sync)
+            {
+                if (!_disposed)
+                    _look!.Change(Interval, Timeout.InfiniteTimeSpan);
+            }
         }
     }
 
@@ -65,19 +107,51 @@ internal sealed partial class PolicyWatcher(string path, HostRegistry hosts, ILo
     {
         lock (_sync)
         {
-            if (_watcher is null)
-                return;
-            _timer ??= clock.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            _timer.Change(Settle, Timeout.InfiniteTimeSpan);
+            if (!_disposed)
+                _settled!.Change(Settle, Timeout.InfiniteTimeSpan);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "The policy {File} was reloaded.")]
-    private static partial void Reloaded(ILogger logger, string file);
+    private void Tell(PolicyDifference change)
+    {
+        if (change.Opens.Count > 0)
+            Opened(logger, _path, Sentences(change.Opens), Sentences(change.Closes));
+        else
+            Reloaded(logger, _path, Sentences(change.Closes));
+    }
+
+    /// <summary>On a timer an exception ends the process; the last good policy is better than no process.</summary>
+    private void Quietly(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Perhaps the application's own logger: then it may throw again, and nothing can be told.
+            try
+            {
+                if (status.Bad($"The policy could not be reloaded: {e.GetType().Name}."))
+                    Failed(logger, _path, e);
+            }
+            catch (Exception again) when (again is not OutOfMemoryException)
+            {
+            }
+        }
+    }
+
+    private static string Sentences(IReadOnlyList<string> sentences) => sentences.Count == 0 ? "nothing." : string.Join("; ", sentences) + ".";
+
+    [LoggerMessage(1, LogLevel.Information, "The policy {File} was reloaded. It opens nothing. It closes: {Closed}")]
+    private static partial void Reloaded(ILogger logger, string file, string closed);
 
     [LoggerMessage(2, LogLevel.Error, "The changed policy {File} was not taken; the last good one stays in force. {Errors}")]
     private static partial void Kept(ILogger logger, string file, string errors);
 
-    [LoggerMessage(3, LogLevel.Warning, "The policy {File} cannot be watched ({Error}); changes take effect at the next start.")]
-    private static partial void NotWatched(ILogger logger, string file, string error);
+    [LoggerMessage(3, LogLevel.Error, "The policy {File} could not be reloaded; the last good one stays in force.")]
+    private static partial void Failed(ILogger logger, string file, Exception error);
+
+    [LoggerMessage(4, LogLevel.Warning, "The policy {File} was reloaded. It opens: {Opened} It closes: {Closed}")]
+    private static partial void Opened(ILogger logger, string file, string opened, string closed);
 }

@@ -44,13 +44,17 @@ internal sealed class FakeRuntime : GateRuntime, IDisposable
     public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
     {
         SlowReads++;
-        return purposes.All(Permits.Contains) && slot.Allowed != 0 ? GateVerdict.Allowed : Refuse(member, Refusal.NotPermitted, "refused by the test");
+        return purposes.All(Permits.Contains) && slot.Allowed != 0 ? GateVerdict.Allowed : Refuse(member, purposes, Refusal.NotPermitted, "refused by the test");
     }
 
-    public override GateVerdict Refuse(GuardedMember member, Refusal refusal, string reason) => new(Otherwise, refusal, reason, "the-rule", RedactedText);
+    public override GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string reason) =>
+        new(Otherwise, refusal, reason, "the-rule", RedactedText, purposes.Count == 0 ? [new AuditedUse(null, refusal)] : [.. purposes.Select(p => new AuditedUse(p, refusal))]);
 
-    public override void OnAudited(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal) =>
-        Audit.Add((member.Member, string.Join(",", purposes), refusal));
+    public override void OnAudited(GuardedMember member, GateHost? host, IReadOnlyList<AuditedUse> uses)
+    {
+        foreach (var use in uses)
+            Audit.Add((member.Member, use.Purpose ?? "", use.Refusal));
+    }
 
     public override void OnUnchecked(string reason) => UncheckedReasons.Add(reason);
 

@@ -1,6 +1,9 @@
 using Ethics.Crm.Decisions;
 using Ethics.Crm.DependencyInjection;
+using Ethics.Crm.Policies;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Ethics.Crm.Tests.Fixtures;
@@ -31,22 +34,29 @@ public sealed class TestHost : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("ethics-crm-host-").FullName;
     private readonly ServiceProvider _provider;
 
-    public TestHost(string policy = Policy, Action<EthicsCrmOptions>? configure = null, bool start = true)
+    public TestHost(string policy = Policy, Action<EthicsCrmOptions>? configure = null, bool start = true, Action<IServiceCollection>? services = null)
     {
         File.WriteAllText(PolicyPath, policy);
-        _provider = new ServiceCollection()
+        var all = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ILoggerFactory>(Log)
             .AddEthicsCrm(o =>
             {
                 o.PolicyFile = PolicyPath;
                 configure?.Invoke(o);
             })
-            .Services.BuildServiceProvider();
+            .Services;
+        services?.Invoke(all);
+        _provider = all.BuildServiceProvider();
         if (start)
             _provider.UseEthicsCrm();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public CapturedLog Log { get; } = new();
+
+    public string Folder => _folder;
 
     public string PolicyPath => Path.Combine(_folder, "ethics.policy.json");
 
@@ -64,6 +74,27 @@ public sealed class TestHost : IDisposable
         File.WriteAllText(PolicyPath, policy);
         return _provider.GetRequiredService<EthicsCrmStartup>().Reload();
     }
+
+    /// <summary>Lets the program look at its files as it does from time to time, and read them again if it sees a change.</summary>
+    public void LookAtFiles()
+    {
+        Clock.Advance(PolicyWatcher.Interval);
+        Clock.Advance(PolicyWatcher.Settle);
+    }
+
+    public Task<HealthCheckResult> HealthAsync() =>
+        ActivatorUtilities.CreateInstance<PolicyHealthCheck>(_provider).CheckHealthAsync(new HealthCheckContext());
+
+    /// <summary>A file beside the policy, or below it.</summary>
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public static string With(string sections) => Policy.TrimEnd().TrimEnd('}') + $", {sections} }}";
 
     public static SubjectKey Person(int id) => new(null, "contact", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

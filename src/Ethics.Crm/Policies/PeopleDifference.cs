@@ -1,0 +1,46 @@
+using Ethics.Crm.Consent;
+using Ethics.Crm.Policy;
+
+namespace Ethics.Crm.Policies;
+
+/// <summary>Which purposes ask less of the person than before.</summary>
+internal static class PeopleDifference
+{
+    public static IEnumerable<string> Gains(PolicyTable less, PolicyTable more, bool opens)
+    {
+        foreach (var purpose in more.Purposes)
+        {
+            if (!less.Document.Purposes.TryGetValue(purpose, out var before))
+                continue;
+            var after = more.Document.Purposes[purpose];
+            if (Asks(after.Basis) < Asks(before.Basis))
+            {
+                yield return $"'{purpose}' {(opens ? $"rests on {Words(after.Basis)} instead of {Words(before.Basis)}, which asks less of the person" : $"rests on {Words(before.Basis)} instead of {Words(after.Basis)}, which asks more of the person")}";
+            }
+            else if (after.Basis == LawfulBasis.Consent && before.Basis == LawfulBasis.Consent)
+            {
+                if (before.ConsentFrom is not null && string.CompareOrdinal(after.ConsentFrom, before.ConsentFrom) < 0)
+                    yield return $"for '{purpose}', consent that was given to an older notice than '{before.ConsentFrom}' {(opens ? "counts again" : "counts no longer")}";
+                if (Lasts(after.ConsentExpires) > Lasts(before.ConsentExpires))
+                    yield return $"for '{purpose}', consent lasts {(opens ? "longer" : "shorter")} ({(opens ? after.ConsentExpires ?? "without end" : before.ConsentExpires)})";
+            }
+        }
+    }
+
+    /// <summary>Nothing without their yes, until their no, or nothing.</summary>
+    private static int Asks(LawfulBasis basis) => basis == LawfulBasis.Consent ? 2 : ConsentStanding.NeedsPerson(basis) ? 1 : 0;
+
+    // Any day will do: the longer of two periods is the longer one from there too, but for days at the end of a month.
+    private static DateTimeOffset Lasts(string? duration) =>
+        duration is null ? DateTimeOffset.MaxValue : Durations.Add(new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero), duration);
+
+    private static string Words(LawfulBasis basis) => basis switch
+    {
+        LawfulBasis.Consent => "consent",
+        LawfulBasis.Contract => "contract",
+        LawfulBasis.LegalObligation => "legal obligation",
+        LawfulBasis.VitalInterests => "vital interests",
+        LawfulBasis.PublicTask => "public task",
+        _ => "legitimate interests",
+    };
+}

@@ -1,0 +1,74 @@
+using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using static Ethics.Crm.Tests.Fixtures.Reading;
+
+namespace Ethics.Crm.Tests;
+
+/// <summary>Two hosts of one process, each with a policy file of its own: what one closes, the other's older copy must not open again.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class SecondFileTests : IDisposable
+{
+    private static readonly string Narrow = TestHost.Policy.Replace("[\"support\", \"marketing\"", "[\"marketing\"");
+    private static readonly string Wide = TestHost.Policy.Replace("\"fraud\"]", "\"fraud\", \"billing\"]");
+
+    private readonly TestHost _one = new();
+    private readonly TestHost _other = new();
+    private readonly Contact _contact = new() { Id = 7, Email = "value" };
+
+    public void Dispose()
+    {
+        _one.Dispose();
+        _other.Dispose();
+    }
+
+    [Fact]
+    public async Task WhatOneFileCloses_TheOthersUnchangedCopyDoesNotOpenAgain()
+    {
+        Assert.True(_one.Reload(Narrow));
+        Assert.Equal("NotPermitted", In("support", () => _contact.Email));
+
+        _other.Write("ethics.policy.json", "// touched\n" + TestHost.Policy);
+        _other.LookAtFiles();
+        _other.LookAtFiles();
+
+        Assert.Equal("NotPermitted", In("support", () => _contact.Email));
+        Assert.Equal(HealthStatus.Healthy, (await _one.HealthAsync()).Status);
+        Assert.Equal(HealthStatus.Degraded, (await _other.HealthAsync()).Status);
+        Assert.Contains(_one.PolicyPath, Assert.Single(_other.Log.Entries).Text);
+    }
+
+    [Fact]
+    public async Task WhatOneFileOpens_WaitsUntilTheOtherSaysTheSame()
+    {
+        Assert.False(_one.Reload(Wide));
+        Assert.Equal("NotPermitted", In("billing", () => _contact.Email));
+        Assert.Equal(HealthStatus.Degraded, (await _one.HealthAsync()).Status);
+
+        Assert.True(_other.Reload(Wide));
+        Assert.Equal("value", In("billing", () => _contact.Email));
+        _one.LookAtFiles();
+        Assert.Equal(HealthStatus.Healthy, (await _one.HealthAsync()).Status);
+    }
+
+    [Fact]
+    public void WhatWaitsForAHost_IsTakenOnceThatHasStopped()
+    {
+        Assert.False(_one.Reload(Wide));
+
+        ((IDisposable)_other.Services).Dispose();
+        _one.LookAtFiles();
+
+        Assert.Equal("value", In("billing", () => _contact.Email));
+    }
+
+    [Fact]
+    public void TwoHostsOfOneFile_FollowItTogether()
+    {
+        using var third = new TestHost(configure: o => o.PolicyFile = _one.PolicyPath);
+        ((IDisposable)_other.Services).Dispose();
+
+        Assert.True(_one.Reload(Wide));
+
+        Assert.Equal("value", In("billing", () => _contact.Email));
+    }
+}
