@@ -1,0 +1,148 @@
+using System.Diagnostics.Metrics;
+using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using static Ethics.Crm.Tests.Fixtures.Reading;
+
+namespace Ethics.Crm.Tests;
+
+/// <summary>What audit lets pass is counted by member and purpose, for the host that owns the scope.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class AuditMetricTests
+{
+    private static readonly string Auditing = TestHost.With("""  "enforcement": { "default": "audit" }""");
+
+    [Fact]
+    public void AuditedReads_AreCountedByMemberPurposeAndRefusal_NamesOnly()
+    {
+        using var counts = new Counts();
+        using var host = new TestHost(Auditing, services: counts.Add);
+        var contact = new Contact { Id = 7, Email = "value" };
+
+        for (var i = 0; i < 3; i++)
+            In("billing", () => contact.Email);
+        Outcome(() => contact.Email);
+        In("support", () => contact.Email);
+        In("astrology", () => contact.Email);
+
+        Assert.Equal(["Contact.Email  NoScope: 1", "Contact.Email billing NotPermitted: 3"], counts.All);
+        Assert.Equal(2, host.Log.At(LogLevel.Warning).Count);
+        Assert.DoesNotContain(host.Log.Entries, e => e.Text.Contains("value"));
+    }
+
+    [Fact]
+    public void ScopeOfSeveralPurposes_CountsThoseThatWereLetPass_OnceEach()
+    {
+        using var counts = new Counts();
+        using var host = new TestHost(Auditing, services: counts.Add);
+        var contact = new Contact { Id = 7, Age = 30 };
+
+        // Collected for support alone: billing is a mismatch, marketing a mismatch and without consent.
+        using (PurposeScope.Enter("support", "billing", "marketing"))
+            Assert.Equal(30, contact.Age);
+
+        Assert.Equal(["Contact.Age billing NotPermitted: 1", "Contact.Age marketing NotPermitted: 1"], counts.All);
+    }
+
+    [Fact]
+    public void RefusedRead_IsNotCountedAsLetPass()
+    {
+        using var counts = new Counts();
+        using var host = new TestHost(Auditing, services: counts.Add);
+
+        using (PurposeScope.Enter("billing", "astrology"))
+            Assert.Equal("UnknownPurpose", Outcome(() => new Contact { Id = 7, Email = "value" }.Email));
+
+        Assert.Empty(counts.All);
+    }
+
+    [Fact]
+    public void TwoHosts_CountEachForItself()
+    {
+        using var one = new Counts();
+        using var other = new Counts();
+        using var first = new TestHost(Auditing, services: one.Add);
+        using var second = new TestHost(Auditing, services: other.Add);
+        var contact = new Contact { Id = 7, Email = "value" };
+
+        using (PurposeScope.Enter(second.Host, ["billing"]))
+            _ = contact.Email;
+        using (PurposeScope.Enter(second.Host, ["support"]))
+        using (PurposeScope.Unchecked("ticket 4711"))
+        {
+        }
+
+        Assert.Empty(one.All);
+        Assert.Empty(first.Log.Entries);
+        Assert.Equal(["Contact.Email billing NotPermitted: 1"], other.All);
+        Assert.Contains(second.Log.Entries, e => e.Text.Contains("ticket 4711"));
+    }
+
+    [Fact]
+    public void ReadThatNoHostIsKnownFor_IsCountedOnce()
+    {
+        using var one = new Counts();
+        using var other = new Counts();
+        using var first = new TestHost(Auditing, services: one.Add);
+        using var second = new TestHost(Auditing, services: other.Add);
+
+        In("billing", () => new Contact { Id = 7, Email = "value" }.Email);
+
+        Assert.Single(one.All);
+        Assert.Empty(other.All);
+    }
+
+    [Fact]
+    public void WithoutMeterFactory_TheMetricIsThereAllTheSame()
+    {
+        using var counts = new Counts(all: true);
+        using var host = new TestHost(Auditing);
+
+        In("billing", () => new Contact { Id = 7, Email = "value" }.Email);
+
+        Assert.Equal(["Contact.Email billing NotPermitted: 1"], counts.All);
+    }
+
+    /// <summary>The measurements of one application.</summary>
+    private sealed class Counts : IMeterFactory
+    {
+        private readonly MeterListener _listener = new();
+        private readonly Dictionary<string, long> _counts = [];
+        private readonly List<Meter> _meters = [];
+
+        /// <param name="all">Those of meters that nobody asked this factory for, too.</param>
+        public Counts(bool all = false)
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "ethics_crm.audited_reads" && instrument.Meter.Name == "Ethics.Crm" && (all || ReferenceEquals(instrument.Meter.Scope, this)))
+                    listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+            {
+                var named = tags.ToArray().ToDictionary(t => t.Key, t => (string?)t.Value);
+                var key = $"{named["member"]} {named.GetValueOrDefault("purpose")} {named["refusal"]}";
+                _counts[key] = _counts.GetValueOrDefault(key) + value;
+            });
+            _listener.Start();
+        }
+
+        public IReadOnlyList<string> All => [.. _counts.Select(c => $"{c.Key}: {c.Value}").Order(StringComparer.Ordinal)];
+
+        public void Add(IServiceCollection services) => services.AddSingleton<IMeterFactory>(this);
+
+        public Meter Create(MeterOptions options)
+        {
+            options.Scope = this;
+            var meter = new Meter(options);
+            _meters.Add(meter);
+            return meter;
+        }
+
+        public void Dispose()
+        {
+            _listener.Dispose();
+            _meters.ForEach(m => m.Dispose());
+        }
+    }
+}
