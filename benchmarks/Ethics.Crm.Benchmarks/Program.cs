@@ -20,7 +20,10 @@ var config = ManualConfig.CreateEmpty()
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .WithOptions(ConfigOptions.DisableLogFile);
 
-var report = new GateReport(BenchmarkRunner.Run<ReadBenchmarks>(config), BenchmarkRunner.Run<ScopeBenchmarks>(config)).ToMarkdown();
+var report = new GateReport(
+    BenchmarkRunner.Run<EmptyContextScopeBenchmarks>(config),
+    BenchmarkRunner.Run<ScopeBenchmarks>(config),
+    BenchmarkRunner.Run<ReadBenchmarks>(config)).ToMarkdown();
 Console.WriteLine(report);
 if (args.Contains("--write-results"))
 {

@@ -37,6 +37,8 @@ internal sealed partial class GuardEmitter
         }
 
         _code.Close();
+        if (model.Guard && model.Type.Struct is null)
+            EmitDecide(property);
     }
 
     // From this warning in a getter the compiler infers that the property must not stay null; with it off it would tell no
@@ -62,22 +64,32 @@ internal sealed partial class GuardEmitter
             return;
         }
 
-        // With a dynamic argument the call would be bound at run time.
-        var value = property.IsDynamic ? "(object?)" + storage : storage;
         var bypass = _subject.ReadsThroughFlag(property) ? $"{model.Type.Guards}.{Bypass} || " : "";
-        var permits = $"{bypass}{Gate}Permits({GuardOf(property)}, ref {SlotExpression}, {_subject.Key})";
-        var decide = $"{Gate}Decide({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value})";
+        var permits = $"{bypass}{Gate}Permits({MaskOf(property)}, ref {SlotExpression}, {_subject.Key})";
         if (model.Type.Struct is null)
         {
-            _code.Line($"{accessor} => {permits} ? {storage} : {decide};");
+            // The run time thinks the getter too large to be worth it; in a loop it is.
+            _code.Line($"[{MethodImpl}.AggressiveInlining)] {accessor} => {permits} ? {storage} : this.{DecidePrefix}{property.Name}({storage});");
             return;
         }
 
         _code.Open(accessor);
         _code.Line($"var {Slot} = default({_subject.SlotType});");
-        _code.Line($"return {permits} ? {storage} : {decide};");
+        _code.Line($"return {permits} ? {storage} : {Decide(property, storage)};");
         _code.Close();
     }
+
+    // A method of its own, not inlined: with all its arguments in the getter, a loop around a read would look for the scope's place at each turn.
+    private void EmitDecide(PropertyShape property)
+    {
+        _code.Line(GeneratedMembers.Hidden);
+        _code.Line($"[{MethodImpl}.NoInlining)]");
+        _code.Line($"private {property.TypeName} {DecidePrefix}{property.Name}({property.TypeName} value) => {Decide(property, "value")};");
+    }
+
+    // With a dynamic argument the call would be bound at run time.
+    private string Decide(PropertyShape property, string value) =>
+        $"{Gate}Decide({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {(property.IsDynamic ? "(object?)" + value : value)})";
 
     private void EmitSetter(PropertyShape property, string accessor, string storage)
     {

@@ -10,6 +10,9 @@ internal sealed partial class GuardEmitter(GuardedType model)
     private const string Runtime = "global::Ethics.Crm.Runtime.";
     private const string Gate = Runtime + "ReadGate.";
     private const string Slot = "__ethicsSubject";
+    private const string MethodImpl = "global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions";
+    private const string MaskPrefix = "__Mask";
+    private const string DecidePrefix = "__EthicsDecide";
     private const string Bypass = "__Bypass";
     private const string KnownPurposes = "__KnownPurposes";
     private const string Binder = "__Subject";
@@ -98,6 +101,8 @@ internal sealed partial class GuardEmitter(GuardedType model)
         }
 
         _code.Line("    );");
+        // An address that the run time's compiler writes into the getter.
+        _code.Line($"internal static readonly {Runtime}MemberMask {MaskPrefix}{shape.Name} = {shape.Identifier}.Mask;");
     }
 
     // Data about several people needs all of them: with one unknown, nothing is known.
@@ -115,6 +120,8 @@ internal sealed partial class GuardEmitter(GuardedType model)
     }
 
     private string GuardOf(PropertyShape property) => $"{model.Type.Guards}.{property.Identifier}";
+
+    private string MaskOf(PropertyShape property) => $"{model.Type.Guards}.{MaskPrefix}{property.Name}";
 
     private static string Strings(EquatableArray<string> values) =>
         values.Count == 0 ? "global::System.Array.Empty<string>()" : $"new string[] {{ {string.Join(", ", values.Select(Literal))} }}";

@@ -59,6 +59,8 @@ internal sealed class BuildRuntime : GateRuntime
         private readonly WeakList<ConsentSlot> _slots = new();
         private bool _retired;
 
+        public Host() => Code = HostCodes.Build;
+
         public override bool IsRunning => !_retired;
 
         public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key)

@@ -20,11 +20,11 @@ public abstract class ConsentSlot
     /// <summary>What the host knows the people by; it also keeps them alive as long as an object holds the slot.</summary>
     internal object? Person { get; }
 
-    /// <summary>Written under the host's lock.</summary>
+    /// <summary>The purposes that the people allow, with the code of the host. Written under the host's lock.</summary>
     internal ulong Allowed
     {
         get => Volatile.Read(ref _allowed);
-        set => Volatile.Write(ref _allowed, IsRetired ? 0 : value);
+        set => Volatile.Write(ref _allowed, IsRetired ? 0 : (value & ~(HostCodes.Mask | PurposeBits.NeverPermitted)) | (Host.Code & HostCodes.Mask));
     }
 
     /// <summary>Allows nothing for good; the next read binds another slot.</summary>

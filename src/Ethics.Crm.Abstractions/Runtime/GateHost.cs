@@ -6,6 +6,9 @@ internal abstract class GateHost
     /// <summary>False once the host has stopped; nothing is allowed through it any more.</summary>
     public abstract bool IsRunning { get; }
 
+    /// <summary>Tells scopes and slots of this host from those of others; <see cref="HostCodes.None"/> sends each read to the slow path. Set before the host runs.</summary>
+    public ulong Code { get; protected set; } = HostCodes.None;
+
     /// <summary>The slot for the people behind a key; never null. A key that is unset gets a slot of somebody unknown.</summary>
     public abstract ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key);
 }

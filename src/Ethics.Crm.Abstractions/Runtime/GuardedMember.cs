@@ -6,7 +6,8 @@ namespace Ethics.Crm.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardedMember
 {
-    private ulong _permitted;
+    // Keeps the word of the mask alive.
+    private readonly object _maskOwner;
 
     /// <param name="member">As messages show it: <c>Contact.Email</c>.</param>
     /// <param name="nullable">Whether null is a value that the property may have.</param>
@@ -21,11 +22,15 @@ public sealed class GuardedMember
         BuildPermitted = permitted;
         BuildWithoutPerson = withoutPerson;
         Labels = labels;
+        Mask = PinnedWords.Take(out _maskOwner);
         GateRuntime.Register(this, knownPurposes);
     }
 
     /// <summary>As messages show it.</summary>
     public string Member { get; }
+
+    /// <summary>Where the gate finds what the member is permitted for.</summary>
+    public MemberMask Mask { get; }
 
     /// <summary>Whether the live policy can redact it: only then does a write have to be looked at.</summary>
     public bool MayRedact { get; internal set; }
@@ -41,9 +46,10 @@ public sealed class GuardedMember
     /// <summary>What the live policy resolved for this member; kept here so that a refusal need not look it up.</summary>
     internal object? Resolved { get; set; }
 
+    /// <summary>The purposes that the live policy permits, and every host: which host may answer is between scope and slot.</summary>
     internal ulong Permitted
     {
-        get => Volatile.Read(ref _permitted);
-        set => Volatile.Write(ref _permitted, value);
+        get => Mask.Value;
+        set => Mask.Set(value | HostCodes.Mask);
     }
 }

@@ -2,14 +2,16 @@ namespace Ethics.Crm.Runtime;
 
 /// <summary>
 /// Bit numbers of purposes, given out once per process and never renumbered, only to purposes that a build or a policy declares.
-/// 63 fit; a further purpose carries the bit that is never permitted and is decided by name in the slow path.
+/// 57 fit, beside the code of the host (<see cref="HostCodes"/>); a further purpose carries the bit that is never permitted and is decided by name in the slow path.
 /// </summary>
 internal static class PurposeBits
 {
     /// <summary>The bit that no member and no person ever permits: no scope, a closed scope, an unknown purpose, a purpose outside the word.</summary>
     public const ulong NeverPermitted = 1UL << 63;
 
-    private const int Capacity = 63;
+    /// <summary>How many purposes have a bit of their own.</summary>
+    public const int Capacity = 57;
+
     private static readonly object Gate = new();
     private static volatile Dictionary<string, DeclaredPurpose> _declared = new(StringComparer.Ordinal);
 

@@ -9,14 +9,14 @@ public static class ReadGate
 {
     /// <summary>True when every purpose of the innermost scope is permitted for the member by the live policy and allowed by the person; false sends the read to <see cref="Decide"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Permits<TKey>(GuardedMember member, ref SubjectSlot<TKey> slot, TKey key)
+    public static bool Permits<TKey>(MemberMask member, ref SubjectSlot<TKey> slot, TKey key)
     {
         var scope = AmbientScope.Current;
         // In this order, with a barrier between each two: slot, member's mask, slot's mask. A policy change retires slots before it widens members.
         var bound = Volatile.Read(ref slot.Bound);
+        // Both masks carry the code of their host, so that a slot of another host fails here too.
         return scope is not null && bound is not null
-            && ReferenceEquals(bound.Host, scope.Host)
-            && (scope.Mask & ~(member.Permitted & bound.Allowed)) == 0
+            && (scope.Mask & ~(member.Value & bound.Allowed)) == 0
             && EqualityComparer<TKey>.Default.Equals(bound.Key, key);
     }
 
@@ -60,12 +60,13 @@ public static class ReadGate
         if (scope.IsClosed)
             return runtime.Refuse(member, purposes, Refusal.ClosedScope, GateMessages.ClosedScope(member, purposes));
 
-        scope.Refresh();
-        if (scope.Host is not { } host)
+        if (scope.Refresh() is not { } host)
             return runtime.Judge(member, purposes, null, UnknownPerson<TKey>.Slot);
 
         var bound = Bind(host, binder, ref slot, key);
-        return (scope.Mask & ~(member.Permitted & bound.Allowed)) == 0
+        // The host has been compared; one without code has scopes that are never permitted at once.
+        var wanted = host.Code == HostCodes.None ? PurposeBits.MaskOf(scope.Names) : scope.Mask;
+        return (wanted & ~(member.Permitted & bound.Allowed)) == 0
             ? GateVerdict.Allowed
             : runtime.Judge(member, purposes, host, bound);
     }

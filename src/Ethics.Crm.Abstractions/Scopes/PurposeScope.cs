@@ -13,6 +13,11 @@ public sealed partial class PurposeScope : IDisposable
     private const long ClosedMask = -1;
 
     private readonly PurposeScope? _parent;
+#if NET8_0_OR_GREATER
+    // The context before this scope and the one that opening it made. As long as nothing else has changed, putting the first back costs no allocation.
+    private ExecutionContext? _before;
+    private ExecutionContext? _opened;
+#endif
     private GateHost? _owner;
     private long _mask;
     private volatile bool _closed;
@@ -21,17 +26,17 @@ public sealed partial class PurposeScope : IDisposable
     {
         _parent = parent;
         _owner = host ?? parent?._owner;
-        FindHost();
+        var code = FindHost()?.Code ?? HostCodes.None;
         if (purposes.Length == 1 && PurposeBits.Find(purposes[0]) is { } declared)
         {
             Names = declared.Names;
-            _mask = (long)declared.Bit;
+            _mask = (long)(declared.Bit | code);
             return;
         }
 
         // The caller may change its array.
         Names = (string[])purposes.Clone();
-        _mask = (long)PurposeBits.MaskOf(Names);
+        _mask = (long)(PurposeBits.MaskOf(Names) | code);
     }
 
     /// <summary>The purposes of the innermost open scope, in the order given; empty without scope.</summary>
@@ -39,11 +44,9 @@ public sealed partial class PurposeScope : IDisposable
 
     internal string[] Names { get; }
 
-    /// <summary>The host whose policy and consent count; null while several run and none is known, and once its own has stopped.</summary>
-    internal GateHost? Host { get; private set; }
-
     internal bool IsClosed => _closed;
 
+    /// <summary>The purposes, with the code of the host whose policy and consent count.</summary>
     internal ulong Mask => (ulong)Volatile.Read(ref _mask);
 
     /// <summary>Opens a scope that works for all the purposes named, in place of the enclosing one until it is disposed.</summary>
@@ -54,8 +57,9 @@ public sealed partial class PurposeScope : IDisposable
     internal static PurposeScope Enter(GateHost? host, string[] purposes)
     {
         Check(purposes);
-        var scope = new PurposeScope(purposes, AmbientScope.Flow.Local.Value, host);
-        AmbientScope.Flow.Local.Value = scope;
+        // The mirror is what the flow holds, and cheaper to ask.
+        var scope = new PurposeScope(purposes, AmbientScope.Current, host);
+        scope.Open();
         return scope;
     }
 
@@ -65,29 +69,54 @@ public sealed partial class PurposeScope : IDisposable
         if (_closed)
             return;
         _closed = true;
-        Interlocked.Exchange(ref _mask, ClosedMask);
+        // Refresh compares before it writes, so whichever comes first, this value stays.
+        Volatile.Write(ref _mask, ClosedMask);
 
         // Out of order: an inner scope that is still open stays; it finds us closed when its own turn comes.
-        if (!ReferenceEquals(AmbientScope.Flow.Local.Value, this))
+        if (!ReferenceEquals(AmbientScope.Current, this))
             return;
+#if NET8_0_OR_GREATER
+        if (_opened is not null && _parent is not { _closed: true } && ReferenceEquals(ExecutionContext.Capture(), _opened))
+        {
+            ExecutionContext.Restore(_before!);
+            return;
+        }
+#endif
         AmbientScope.Flow.Local.Value = NearestOpen(_parent);
     }
 
-    /// <summary>Purposes can become known after the scope was opened (a model's first use, a reload): the slow path looks again.</summary>
-    internal void Refresh()
+    private void Open()
     {
-        FindHost();
+#if NET8_0_OR_GREATER
+        // Null while the flow is suppressed.
+        _before = ExecutionContext.Capture();
+        AmbientScope.Flow.Local.Value = this;
+        if (_before is not null)
+            _opened = ExecutionContext.Capture();
+#else
+        AmbientScope.Flow.Local.Value = this;
+#endif
+    }
+
+    /// <summary>Purposes can become known after the scope was opened (a model's first use, a reload), and so can the host: the slow path looks again.</summary>
+    /// <returns>The host whose policy and consent count; null while several run and none is known, and once its own has stopped.</returns>
+    internal GateHost? Refresh()
+    {
+        var host = FindHost();
         var seen = Volatile.Read(ref _mask);
         // Another thread may close the scope at this moment; the closed mask then stands.
         if (seen != ClosedMask)
-            Interlocked.CompareExchange(ref _mask, (long)PurposeBits.MaskOf(Names), seen);
+            Interlocked.CompareExchange(ref _mask, (long)(PurposeBits.MaskOf(Names) | (host?.Code ?? HostCodes.None)), seen);
+        return host;
     }
 
     /// <summary>The owner is kept when it has stopped: another host's people are not its people.</summary>
-    private void FindHost()
+    private GateHost? FindHost()
     {
-        Host = GateRuntime.Current.HostFor(_owner);
-        _owner = Host ?? _owner;
+        var host = GateRuntime.Current.HostFor(_owner);
+        if (host is not null)
+            _owner = host;
+        return host;
     }
 
     private static PurposeScope? NearestOpen(PurposeScope? scope)

@@ -33,6 +33,8 @@ internal sealed partial class CrmHost : GateHost
     public void Run(IConsentSource source)
     {
         _source = source;
+        if (Code == HostCodes.None)
+            Code = HostCodes.Take();
         _running = true;
     }
 

@@ -44,7 +44,7 @@ internal sealed class FakeRuntime : GateRuntime, IDisposable
     public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
     {
         SlowReads++;
-        return purposes.All(Permits.Contains) && slot.Allowed != 0 ? GateVerdict.Allowed : Refuse(member, purposes, Refusal.NotPermitted, "refused by the test");
+        return purposes.All(Permits.Contains) && (slot.Allowed & ~HostCodes.Mask) != 0 ? GateVerdict.Allowed : Refuse(member, purposes, Refusal.NotPermitted, "refused by the test");
     }
 
     public override GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string reason) =>
@@ -65,6 +65,13 @@ internal sealed class FakeHost : GateHost
 {
     private readonly Dictionary<object, ConsentSlot> _slots = [];
     private readonly List<ConsentSlot> _all = [];
+
+    public FakeHost()
+        : this(HostCodes.Take())
+    {
+    }
+
+    public FakeHost(ulong code) => Code = code;
 
     public override bool IsRunning => Running;
 

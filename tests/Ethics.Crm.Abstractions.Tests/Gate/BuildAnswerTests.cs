@@ -110,7 +110,7 @@ public sealed class BuildAnswerTests
     }
 
     [Fact]
-    public void MoreThan63Purposes_AreStillDecidedByName()
+    public void MorePurposesThanBits_AreStillDecidedByName()
     {
         var names = Enumerable.Range(0, 80).Select(i => $"many-{i:00}").ToArray();
         var even = names.Where((_, i) => i % 2 == 0).ToArray();
@@ -137,7 +137,7 @@ public sealed class BuildAnswerTests
         {
             SubjectSlot<NoSubject> slot = default;
             SubjectBinder<NoSubject> binder = new(static _ => SubjectKeys.None);
-            return ReadGate.Permits(member, ref slot, default) ? "value" : ReadGate.Decide(member, binder, ref slot, default, "value");
+            return ReadGate.Permits(member.Mask, ref slot, default) ? "value" : ReadGate.Decide(member, binder, ref slot, default, "value");
         }
     }
 }

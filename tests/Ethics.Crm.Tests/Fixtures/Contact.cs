@@ -16,7 +16,7 @@ public sealed class Contact
 
     public string Email
     {
-        get => ReadGate.Permits(Guards.Email, ref _subject, Id) ? _email : ReadGate.Decide(Guards.Email, Guards.Subject, ref _subject, Id, _email);
+        get => ReadGate.Permits(Guards.Email.Mask, ref _subject, Id) ? _email : ReadGate.Decide(Guards.Email, Guards.Subject, ref _subject, Id, _email);
         set
         {
             if (Guards.Email.MayRedact && ReadGate.IgnoresWrite(Guards.Email, Guards.Subject, ref _subject, Id, value))
@@ -27,13 +27,13 @@ public sealed class Contact
 
     public string? Note
     {
-        get => ReadGate.Permits(Guards.Note, ref _subject, Id) ? _note : ReadGate.Decide(Guards.Note, Guards.Subject, ref _subject, Id, _note);
+        get => ReadGate.Permits(Guards.Note.Mask, ref _subject, Id) ? _note : ReadGate.Decide(Guards.Note, Guards.Subject, ref _subject, Id, _note);
         set => _note = value;
     }
 
     public int Age
     {
-        get => ReadGate.Permits(Guards.Age, ref _subject, Id) ? _age : ReadGate.Decide(Guards.Age, Guards.Subject, ref _subject, Id, _age);
+        get => ReadGate.Permits(Guards.Age.Mask, ref _subject, Id) ? _age : ReadGate.Decide(Guards.Age, Guards.Subject, ref _subject, Id, _age);
         set => _age = value;
     }
 
@@ -64,7 +64,7 @@ public sealed class Message
 
     public string Text
     {
-        get => ReadGate.Permits(Guards.Text, ref _subject, (From, To)) ? field : ReadGate.Decide(Guards.Text, Guards.Subject, ref _subject, (From, To), field);
+        get => ReadGate.Permits(Guards.Text.Mask, ref _subject, (From, To)) ? field : ReadGate.Decide(Guards.Text, Guards.Subject, ref _subject, (From, To), field);
         set;
     } = "";
 
