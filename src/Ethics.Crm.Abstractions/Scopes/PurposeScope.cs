@@ -44,6 +44,9 @@ public sealed partial class PurposeScope : IDisposable
 
     internal string[] Names { get; }
 
+    /// <summary>The host whose policy and consent count; null while several run and none is known, and once its own has stopped.</summary>
+    internal GateHost? Host => GateRuntime.Current.HostFor(_owner);
+
     internal bool IsClosed => _closed;
 
     /// <summary>The purposes, with the code of the host whose policy and consent count.</summary>
