@@ -106,6 +106,80 @@ public sealed class DeclarePurposeTests
     }
 
     [Fact]
+    public Task PurposeThatAnotherReadOfTheBodyDoesNotPermit_IsNotOffered()
+    {
+        const string source = """
+            namespace Acme.Crm
+            {
+                public class Desk { public string Answer(Contact contact) => contact.{|ECRM2005:Phone|} + contact.{|ECRM2005:Email|}; }
+            }
+            """;
+        return VerifyAsync(source, source, check => check.CodeActionEquivalenceKey = "Ethics.Crm.DeclarePurpose:marketing");
+    }
+
+    [Fact]
+    public Task PurposeThatEveryReadOfTheBodyPermits_IsOfferedInAllFilesAndForBodiesThatPermitIt()
+    {
+        var other = """
+            namespace Acme.Crm
+            {
+                public class Other { public string Call(Contact contact) => contact.{|ECRM2005:Phone|}; public string Mail(Contact contact) => contact.{|ECRM2005:Email|}; }
+            }
+            """;
+        return VerifyAsync(
+            """
+            namespace Acme.Crm
+            {
+                public class Desk
+                {
+                    public string Answer(Contact contact) => contact.{|ECRM2005:Phone|};
+                    public string Note { get { return new Contact().{|ECRM2005:Note|} + PurposedRead(new Contact()); } }
+                    string PurposedRead(Contact contact) { using var scope = Ethics.Crm.PurposeScope.Enter("support"); return contact.Email; }
+                }
+            }
+            """,
+            """
+            using Ethics.Crm;
+            namespace Acme.Crm
+            {
+                public class Desk
+                {
+                    [ForPurpose("support")]
+                    public string Answer(Contact contact) => contact.Phone;
+
+                    [ForPurpose("support")]
+                    public string Note { get { return new Contact().Note + PurposedRead(new Contact()); } }
+                    string PurposedRead(Contact contact) { using var scope = Ethics.Crm.PurposeScope.Enter("support"); return contact.Email; }
+                }
+            }
+            """,
+            check =>
+            {
+                check.CodeActionEquivalenceKey = "Ethics.Crm.DeclarePurpose:support";
+                check.TestState.Sources.Add(other);
+                check.FixedState.Sources.Add("""
+                    using Ethics.Crm;
+                    namespace Acme.Crm
+                    {
+                        public class Other { [ForPurpose("support")] public string Call(Contact contact) => contact.Phone; [ForPurpose("support")] public string Mail(Contact contact) => contact.Email; }
+                    }
+                    """);
+            });
+    }
+
+    [Theory]
+    [InlineData("[ForPurpose()] public class Job { public string Send(Contact contact) => contact.{|ECRM2001:Email|}; }")]
+    [InlineData("public class Job { [ForPurpose(\"marketing\")] public string Send(Contact contact) => contact.{|ECRM2001:Email|}; }")]
+    [InlineData("public class Job { public string Send(Contact contact) { using var s = PurposeScope.Enter(\"marketing\"); return contact.{|ECRM2001:Email|}; } }")]
+    [InlineData("public class Job { public string Send(Contact contact, string p) { using var s = PurposeScope.Enter(p); return contact.Email; } }")]
+    [InlineData("[ForPurpose(\"marketing\")] public interface IJob { string Send(Contact contact); } public class Job : IJob { public string Send(Contact contact) => contact.{|ECRM2001:Email|}; }")]
+    public Task PurposeDeclaredInAnyWay_IsNeverChanged(string code)
+    {
+        var source = "using Ethics.Crm;\nnamespace Acme.Crm { " + code + " }";
+        return VerifyAsync(source, source);
+    }
+
+    [Fact]
     public Task CodeThatDeclaresAPurpose_IsNeverTouched()
     {
         const string source = """

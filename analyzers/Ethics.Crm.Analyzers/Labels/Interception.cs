@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Ethics.Crm.Analyzers.Labels;
 
 /// <summary>A labelled property that nothing guards, and why.</summary>
-internal sealed record Unguarded(IPropertySymbol Property, string Reason, bool IsFixable)
+internal sealed record Unguarded(IPropertySymbol Property, string Reason, PropertyRepair Repair)
 {
     public Location Location => Property.Locations[0];
 }
@@ -34,7 +34,7 @@ internal sealed class Interception(PurposeContext purposes)
         }
 
         return InterceptionObstacle.Of(property, purposes.IsGuarding, cancellationToken) is { } obstacle
-            ? new Unguarded(property, obstacle.Reason, obstacle.IsFixable)
+            ? new Unguarded(property, obstacle.Reason, obstacle.Repair)
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Threading;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Ethics.Crm.Analyzers.Labels;
 
 /// <summary>What keeps a labelled property from being guarded.</summary>
-internal sealed record InterceptionObstacle(string Reason, bool IsFixable = false)
+internal sealed record InterceptionObstacle(string Reason, PropertyRepair Repair = PropertyRepair.None)
 {
     // The floor compiler has no names for these.
     private const LanguageVersion PartialProperties = (LanguageVersion)1300;
@@ -17,7 +18,7 @@ internal sealed record InterceptionObstacle(string Reason, bool IsFixable = fals
     {
         if (!isGuarding)
         {
-            return new("the MSBuild property EthicsCrmGuard is false");
+            return new("the MSBuild property EthicsCrmGuard is false; set it to true to guard", IsGuardSwitchedOff(property) ? PropertyRepair.Unguard : PropertyRepair.None);
         }
 
         return OfDeclaration(property)
@@ -68,25 +69,27 @@ internal sealed record InterceptionObstacle(string Reason, bool IsFixable = fals
     private static InterceptionObstacle? OfSyntax(IPropertySymbol property, CancellationToken cancellationToken)
     {
         var parts = References(property).Select(reference => reference.GetSyntax(cancellationToken)).ToArray();
+        var hasFieldKeyword = ((CSharpParseOptions)property.Locations[0].SourceTree!.Options).LanguageVersion >= FieldKeyword;
         if (parts.OfType<ParameterSyntax>().Any())
         {
-            return new("a positional parameter declares it; declare it in the record's body as a partial property");
+            return hasFieldKeyword
+                ? new("a positional parameter declares it; declare it in the record's body as a partial property", PropertyRepair.Guard)
+                : new("a positional parameter declares it, and C# 13 cannot guard such a property; C# 14 can");
         }
 
         var declarations = parts.OfType<PropertyDeclarationSyntax>().ToArray();
         var isPartial = declarations.Any(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
         if (!declarations.All(IsAuto))
         {
-            return new(isPartial ? "another part implements it" : "it has accessors of its own");
+            return new(isPartial ? "another part implements it, and only the generator's implementation asks the gate" : "it has accessors of its own; only an auto-property can be made partial and guarded");
         }
 
-        var language = ((CSharpParseOptions)property.Locations[0].SourceTree!.Options).LanguageVersion;
-        if (language < FieldKeyword && declarations.Select(WhatNeedsField).FirstOrDefault(what => what is not null) is { } need)
+        if (!hasFieldKeyword && declarations.Select(WhatNeedsField).FirstOrDefault(what => what is not null) is { } need)
         {
             return new($"C# 13 cannot guard a {need}; C# 14 can");
         }
 
-        return isPartial ? null : new("it is not partial", IsFixable: true);
+        return isPartial ? null : new("it is not partial; make it partial", PropertyRepair.Guard);
     }
 
     // Before the keyword `field` the value lies in a field of its own name, which neither of these reaches.
@@ -95,6 +98,13 @@ internal sealed record InterceptionObstacle(string Reason, bool IsFixable = fals
             : property.AttributeLists.Any(list => list.Target?.Identifier.IsKind(SyntaxKind.FieldKeyword) == true) ? "property with an attribute on its field"
             : property.AccessorList is { Accessors.Count: 1 } ? "get-only property"
             : null;
+
+    private static bool IsGuardSwitchedOff(IPropertySymbol property)
+#if ROSLYN5
+        => property.PartialImplementationPart is { } part && part.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.EndsWith(GeneratedFiles.Guards, StringComparison.Ordinal));
+#else
+        => false;
+#endif
 
     private static IEnumerable<SyntaxReference> References(IPropertySymbol property)
     {
@@ -109,6 +119,7 @@ internal sealed record InterceptionObstacle(string Reason, bool IsFixable = fals
 
     private static bool IsAuto(PropertyDeclarationSyntax property)
         => property.ExpressionBody is null
+            && !property.Modifiers.Any(SyntaxKind.ExternKeyword)
             && property.AccessorList is { } accessors
             && accessors.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null);
 }

@@ -13,8 +13,11 @@ namespace Ethics.Crm.Analyzers.Labels;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
 {
-    /// <summary>In the finding's properties when making the property partial would guard it.</summary>
-    internal const string FixableProperty = "fixable";
+    /// <summary>In the finding's properties when a fix can do something: a <see cref="PropertyRepair"/>, which holds for its additional locations too.</summary>
+    internal const string RepairProperty = "repair";
+
+    /// <summary>How the names of files end in which the generator implements properties.</summary>
+    internal const string GeneratedFileEnding = GeneratedFiles.Guards;
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NotIntercepted);
@@ -41,21 +44,24 @@ public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
                 {
                     context.ReportDiagnostic(Report(found, found.Reason, []));
                 }
-                else if (unguarded.Value is { IsEmpty: false } all && SymbolEqualityComparer.Default.Equals(all[0].Property, property))
+                else if (unguarded.Value is { IsEmpty: false } all && SymbolEqualityComparer.Default.Equals(Leader(all).Property, property))
                 {
                     var reason = all.Length == 1 ? found.Reason : $"{found.Reason}; this project guards none of its {all.Length} labelled properties";
-                    context.ReportDiagnostic(Report(found, reason, all.Skip(1).Where(other => other.IsFixable).Select(other => other.Location)));
+                    context.ReportDiagnostic(Report(found, reason, all.Where(other => other.Repair != PropertyRepair.None && other.Location != found.Location).Select(other => other.Location)));
                 }
             },
             SymbolKind.Property);
     }
+
+    /// <summary>The first that a fix can begin with, so that one is at hand wherever there is something to fix.</summary>
+    private static Unguarded Leader(ImmutableArray<Unguarded> all) => all.FirstOrDefault(one => one.Repair != PropertyRepair.None) ?? all[0];
 
     private static Diagnostic Report(Unguarded found, string reason, IEnumerable<Location> others)
         => Diagnostic.Create(
             RuleDescriptors.NotIntercepted,
             found.Location,
             others,
-            found.IsFixable ? ImmutableDictionary<string, string?>.Empty.Add(FixableProperty, "true") : null,
+            found.Repair == PropertyRepair.None ? null : ImmutableDictionary<string, string?>.Empty.Add(RepairProperty, found.Repair.ToString()),
             SymbolNames.Display(found.Property),
             reason);
 }

@@ -8,6 +8,7 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.Analyzers.Reads;
 
@@ -33,10 +34,34 @@ public sealed class UndeclaredReadAnalyzer : LabelledReadAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             RuleDescriptors.UndeclaredRead,
             read.Location,
-            ImmutableDictionary<string, string?>.Empty.Add(PermittedProperty, string.Join(";", Permitted(table, labels))),
+            ImmutableDictionary<string, string?>.Empty.Add(PermittedProperty, string.Join(";", PermittedByAll(context, read, labels, purposes, table))),
             SymbolNames.Display(read.Member),
             CollectedWords.Of(table, labels, labels[0]),
             SymbolNames.Display(CodePurposeReader.MemberOf(context.ContainingSymbol))));
+    }
+
+    /// <summary>A declaration covers the whole body: a purpose that another read in it does not permit would only turn this finding into a misuse there.</summary>
+    private static IEnumerable<string> PermittedByAll(OperationAnalysisContext context, MemberRead read, ImmutableArray<DeclaredLabel> labels, PurposeContext purposes, PolicyTable table)
+    {
+        var body = read.Operation;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        var permitted = Permitted(table, labels);
+        foreach (var operation in body.Descendants())
+        {
+            foreach (var (other, otherLabels) in purposes.Reads.In(operation, context.CancellationToken))
+            {
+                if (purposes.Code.At(other.Operation, context.ContainingSymbol).IsUndeclared)
+                {
+                    permitted = permitted.Intersect(Permitted(table, otherLabels), StringComparer.Ordinal);
+                }
+            }
+        }
+
+        return permitted;
     }
 
     private static IEnumerable<string> Permitted(PolicyTable table, ImmutableArray<DeclaredLabel> labels)

@@ -13,27 +13,28 @@ namespace Ethics.Crm.CodeFixes.Labels;
 [Shared]
 public sealed class MakePropertyPartialCodeFix : CodeFixProvider
 {
-    internal const string EquivalenceKey = "Ethics.Crm.MakePropertyPartial";
-    internal const string Title = "Make the property partial, so that its reads are guarded";
+    private const string Title = "Make the property partial, so that its reads are guarded";
+
+    private static readonly PropertiesFixAll FixAll = new(PropertyRepair.Guard, Title, GuardingEdits.ApplyAsync);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.NotIntercepted);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => MakePropertiesPartialFixAll.Instance;
+    public override FixAllProvider GetFixAllProvider() => FixAll;
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.ContainsKey(NotInterceptedAnalyzer.FixableProperty))
+            if (PropertiesFixAll.IsFor(diagnostic, PropertyRepair.Guard) && GuardingEdits.AllowsPartial(context.Document))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         Title,
-                        cancellationToken => PartialProperties.MakeAsync(context.Document.Project.Solution, [diagnostic.Location], cancellationToken),
-                        EquivalenceKey),
+                        cancellationToken => GuardingEdits.ApplyAsync(context.Document.Project.Solution, [diagnostic.Location], cancellationToken),
+                        PropertyRepair.Guard.ToString()),
                     diagnostic);
             }
         }

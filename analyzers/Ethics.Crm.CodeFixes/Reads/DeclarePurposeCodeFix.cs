@@ -50,10 +50,20 @@ public sealed class DeclarePurposeCodeFix : CodeFixProvider
     private static string[] Permitted(Diagnostic diagnostic)
         => diagnostic.Properties.TryGetValue(UndeclaredReadAnalyzer.PermittedProperty, out var list) && list is { Length: > 0 } ? list.Split(';') : [];
 
-    private static Task<Document?> DeclareAsync(Document document, IEnumerable<Diagnostic> diagnostics, string purpose, CancellationToken cancellationToken)
-        => PurposeDeclaration.AddAsync(
-            document,
-            diagnostics.Where(diagnostic => Permitted(diagnostic).Contains(purpose)).Select(diagnostic => diagnostic.Location.SourceSpan).ToArray(),
-            purpose,
-            cancellationToken);
+    /// <summary>Only where nothing that the declaration would cover forbids the purpose: another read there would become a misuse.</summary>
+    private static async Task<Document?> DeclareAsync(Document document, IReadOnlyCollection<Diagnostic> diagnostics, string purpose, CancellationToken cancellationToken)
+    {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return null;
+        }
+
+        var declarations = diagnostics
+            .Select(diagnostic => PurposeDeclaration.Find(root, diagnostic.Location.SourceSpan))
+            .OfType<SyntaxNode>()
+            .Distinct()
+            .Where(declaration => diagnostics.Where(diagnostic => declaration.Span.Contains(diagnostic.Location.SourceSpan)).All(diagnostic => Permitted(diagnostic).Contains(purpose)))
+            .ToArray();
+        return await PurposeDeclaration.AddAsync(document, declarations, purpose, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -9,7 +9,7 @@ namespace Ethics.Crm.CodeFixes.Reads;
 /// <summary>Where <c>[ForPurpose]</c> goes for a read, and how it is written.</summary>
 internal static class PurposeDeclaration
 {
-    /// <summary>The member around the read, or its type where a member takes no such attribute; null in top-level statements.</summary>
+    /// <summary>The member around the read, or its type where a member takes no such attribute; null in top-level statements, and where a purpose is declared meanwhile: it is never changed.</summary>
     public static SyntaxNode? Find(SyntaxNode root, TextSpan read)
     {
         foreach (var node in root.FindNode(read, getInnermostNodeForTie: true).AncestorsAndSelf())
@@ -18,11 +18,22 @@ internal static class PurposeDeclaration
             {
                 case BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax and not EventDeclarationSyntax or TypeDeclarationSyntax:
                 case AccessorDeclarationSyntax { Parent.Parent: EventDeclarationSyntax }:
-                    return node;
+                    return Declares(node) ? null : node;
             }
         }
 
         return null;
+    }
+
+    private static bool Declares(SyntaxNode node)
+    {
+        var lists = node switch
+        {
+            MemberDeclarationSyntax member => member.AttributeLists,
+            AccessorDeclarationSyntax accessor => accessor.AttributeLists,
+            _ => default,
+        };
+        return lists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().Split('.', ':').Last() is "ForPurpose" or "ForPurposeAttribute");
     }
 
     public static string NameOf(SyntaxNode declaration) => declaration switch
@@ -37,22 +48,17 @@ internal static class PurposeDeclaration
     };
 
     /// <summary>Null when nothing is left to declare.</summary>
-    public static async Task<Document?> AddAsync(Document document, IReadOnlyCollection<TextSpan> reads, string purpose, CancellationToken cancellationToken)
+    public static async Task<Document?> AddAsync(Document document, IReadOnlyCollection<SyntaxNode> declarations, string purpose, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+        if (declarations.Count == 0
+            || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
             return null;
         }
 
-        var declarations = reads.Select(read => Find(root, read)).OfType<SyntaxNode>().Distinct().ToArray();
-        if (declarations.Length == 0)
-        {
-            return null;
-        }
-
         var generator = SyntaxGenerator.GetGenerator(document);
-        var position = declarations[0].SpanStart;
+        var position = declarations.First().SpanStart;
         var attribute = generator.Attribute("ForPurpose", Argument(generator, model, position, purpose));
         var isImported = model.LookupNamespacesAndTypes(position, name: "ForPurposeAttribute").OfType<INamedTypeSymbol>().Any();
         var changed = root.ReplaceNodes(declarations, (_, node) => generator.AddAttributes(node, attribute));

@@ -1,4 +1,5 @@
 using System.Text;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.SourceGenerators.Pipeline;
 
 namespace Ethics.Crm.SourceGenerators.Guards;
@@ -29,7 +30,7 @@ internal static class GuardedTypes
             var name = FileName(group.Key);
             for (var number = 2; !names.Add(name); number++)
                 name = $"{FileName(group.Key)}.{number}";
-            yield return new(name + ".Guards.g.cs", first with { Properties = properties });
+            yield return new(name + GeneratedFiles.Guards, first with { Properties = properties });
         }
     }
 

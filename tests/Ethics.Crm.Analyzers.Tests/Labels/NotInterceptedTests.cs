@@ -17,7 +17,7 @@ public sealed class NotInterceptedTests
         """,
         check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
             .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
-            .WithMessage("'A.X' is labelled, but its reads are not intercepted at run time: it is not partial; this project guards none of its 3 labelled properties")));
+            .WithMessage("'A.X' is labelled, but its reads are not intercepted at run time: it is not partial; make it partial; this project guards none of its 3 labelled properties")));
 
     [Fact]
     public Task ProjectThatGuardsOne_HasOneFindingForEachOther() => Rules.VerifyWithContactAsync(
@@ -27,12 +27,12 @@ public sealed class NotInterceptedTests
         """);
 
     [Theory]
-    [InlineData(Mail + "public string {|#0:X|} { get; set; } = \"\";", "it is not partial")]
+    [InlineData(Mail + "public string {|#0:X|} { get; set; } = \"\";", "it is not partial; make it partial")]
     [InlineData(Mail + "public static string {|#0:X|} { get; set; } = \"\";", "a static property cannot be guarded")]
     [InlineData(Mail + "public string {|#0:this|}[int i] => \"\";", "an indexer cannot be guarded")]
-    [InlineData(Mail + "public string {|#0:X|} => \"\";", "it has accessors of its own")]
-    [InlineData(Mail + "public string {|#0:X|} { get => field; set; } = \"\";", "it has accessors of its own")]
-    [InlineData(Mail + "public partial string {|#0:X|} { get; } public partial string X => \"\";", "another part implements it")]
+    [InlineData(Mail + "public string {|#0:X|} => \"\";", "it has accessors of its own; only an auto-property can be made partial and guarded")]
+    [InlineData(Mail + "public string {|#0:X|} { get => field; set; } = \"\";", "it has accessors of its own; only an auto-property can be made partial and guarded")]
+    [InlineData(Mail + "public partial string {|#0:X|} { get; } public partial string X => \"\";", "another part implements it, and only the generator's implementation asks the gate")]
     [InlineData("public record R(" + Mail + "string {|#0:X|});", "a positional parameter declares it; declare it in the record's body as a partial property", "R")]
     [InlineData("interface I { " + Mail + "string X { get; } } class C : I { string I.{|#0:X|} => \"\"; }", "an explicit interface implementation cannot be guarded; implement the interface implicitly", "C")]
     public Task Obstacle_IsNamed(string member, string reason, string type = "Bag") => Rules.VerifyAsync(
@@ -56,8 +56,9 @@ public sealed class NotInterceptedTests
     [InlineData("public partial string {|#0:X|} { get; }", "C# 13 cannot guard a get-only property; C# 14 can")]
     [InlineData("public string {|#0:X|} { get; }", "C# 13 cannot guard a get-only property; C# 14 can")]
     [InlineData("[field: System.NonSerialized] public partial string {|#0:X|} { get; set; }", "C# 13 cannot guard a property with an attribute on its field; C# 14 can")]
-    [InlineData("[property: System.Obsolete] public string {|#0:X|} { get; set; }", "it is not partial")]
-    [InlineData("public string {|#0:X|} { get; set; }", "it is not partial")]
+    [InlineData("[property: System.Obsolete] public string {|#0:X|} { get; set; }", "it is not partial; make it partial")]
+    [InlineData("public string {|#0:X|} { get; set; }", "it is not partial; make it partial")]
+    [InlineData("public string {|#0:X|} { get; init; }", "it is not partial; make it partial")]
     public Task WhatNeedsTheFieldKeyword_IsNamedBeforeIt(string property, string reason) => Rules.VerifyAsync(
         "using Ethics.Crm;\npublic partial class Bag { " + Mail + property + " }",
         check =>
@@ -80,13 +81,29 @@ public sealed class NotInterceptedTests
         });
 
     [Fact]
+    public Task PositionalParameterBeforeTheFieldKeyword_IsNamed() => Rules.VerifyAsync(
+        "using Ethics.Crm;\npublic record R(" + Mail + "string {|#0:X|});",
+        check =>
+        {
+            check.LanguageVersion = LanguageVersion.CSharp13;
+            check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+                .WithMessage("'R.X' is labelled, but its reads are not intercepted at run time: a positional parameter declares it, and C# 13 cannot guard such a property; C# 14 can"));
+        });
+
+    [Fact]
+    public Task FirstPropertyThatNoFixCanGuard_LeavesTheOneFindingToTheFirstThatOneCan() => Rules.VerifyAsync(
+        "using Ethics.Crm;\npublic class Bag { " + Mail + "public static string X { get; set; } = \"\"; " + Mail + "public string {|#0:Y|} { get; set; } = \"\"; }",
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage("'Bag.Y' is labelled, but its reads are not intercepted at run time: it is not partial; make it partial; this project guards none of its 2 labelled properties")));
+
+    [Fact]
     public Task GuardSwitchedOff_IsNamed() => Rules.VerifyAsync(
         "using Ethics.Crm;\npublic class Bag { " + Mail + "public string {|#0:X|} { get; set; } = \"\"; }",
         check =>
         {
             check.BuildProperties["EthicsCrmGuard"] = "false";
             check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
-                .WithMessage("'Bag.X' is labelled, but its reads are not intercepted at run time: the MSBuild property EthicsCrmGuard is false"));
+                .WithMessage("'Bag.X' is labelled, but its reads are not intercepted at run time: the MSBuild property EthicsCrmGuard is false; set it to true to guard"));
         });
 
     [Theory]

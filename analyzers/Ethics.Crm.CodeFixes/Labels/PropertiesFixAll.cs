@@ -6,11 +6,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Ethics.Crm.CodeFixes.Labels;
 
-/// <summary>A project that guards nothing has one finding, which names its other properties as additional locations: all of them are meant.</summary>
-internal sealed class MakePropertiesPartialFixAll : FixAllProvider
+/// <summary>Fixes the properties of a file, project or solution. A project that guards nothing has one finding, which names its other properties as additional locations: all of them are meant.</summary>
+internal sealed class PropertiesFixAll(
+    PropertyRepair repair, string title, Func<Solution, IReadOnlyCollection<Location>, CancellationToken, Task<Solution>> apply) : FixAllProvider
 {
-    public static readonly MakePropertiesPartialFixAll Instance = new();
-
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
@@ -19,8 +18,9 @@ internal sealed class MakePropertiesPartialFixAll : FixAllProvider
         switch (fixAllContext.Scope)
         {
             case FixAllScope.Document when fixAllContext.Document is { } document:
+                // Of the whole project: the one finding of a project that guards nothing may stand in another file.
                 var tree = await document.GetSyntaxTreeAsync(fixAllContext.CancellationToken).ConfigureAwait(false);
-                locations.AddRange(Locations(await fixAllContext.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)).Where(location => location.SourceTree == tree));
+                locations.AddRange(Locations(await fixAllContext.GetAllDiagnosticsAsync(document.Project).ConfigureAwait(false)).Where(location => location.SourceTree == tree));
                 break;
             case FixAllScope.Project:
                 locations.AddRange(Locations(await fixAllContext.GetAllDiagnosticsAsync(fixAllContext.Project).ConfigureAwait(false)));
@@ -36,14 +36,12 @@ internal sealed class MakePropertiesPartialFixAll : FixAllProvider
 
         return locations.Count == 0
             ? null
-            : CodeAction.Create(
-                MakePropertyPartialCodeFix.Title,
-                cancellationToken => PartialProperties.MakeAsync(fixAllContext.Solution, locations, cancellationToken),
-                MakePropertyPartialCodeFix.EquivalenceKey);
+            : CodeAction.Create(title, cancellationToken => apply(fixAllContext.Solution, locations, cancellationToken), repair.ToString());
     }
 
-    private static IEnumerable<Location> Locations(ImmutableArray<Diagnostic> diagnostics)
-        => diagnostics.SelectMany(diagnostic => diagnostic.Properties.ContainsKey(NotInterceptedAnalyzer.FixableProperty)
-            ? diagnostic.AdditionalLocations.Prepend(diagnostic.Location)
-            : diagnostic.AdditionalLocations);
+    public static bool IsFor(Diagnostic diagnostic, PropertyRepair repair)
+        => diagnostic.Properties.TryGetValue(NotInterceptedAnalyzer.RepairProperty, out var named) && named == repair.ToString();
+
+    private IEnumerable<Location> Locations(ImmutableArray<Diagnostic> diagnostics)
+        => diagnostics.Where(diagnostic => IsFor(diagnostic, repair)).SelectMany(diagnostic => diagnostic.AdditionalLocations.Prepend(diagnostic.Location));
 }

@@ -1,0 +1,8 @@
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+
+/// <summary>Names by which the rules know what our generators wrote.</summary>
+internal static class GeneratedFiles
+{
+    /// <summary>How the name of a file with guarded properties, or with plain ones where guarding is off, ends.</summary>
+    public const string Guards = ".Guards.g.cs";
+}
