@@ -1,0 +1,26 @@
+using PurposeBench.Index;
+using PurposeBench.Scoring;
+
+namespace PurposeBench.Commands;
+
+/// <summary>Scores whatever analyzer wrote the logs.</summary>
+internal static class ScoreCommand
+{
+    public static int Run(string folder, FileInfo[] logs, string analyzer, string[] rules, FileInfo? markdown, FileInfo? json)
+    {
+        var findings = logs.SelectMany(log => SarifLog.Read(log.FullName)).ToList();
+        var table = new ScoreTable(Scorer.Match(CaseReader.ReadAll(folder), findings, rules, new HashSet<string>()));
+        Write(table, analyzer, markdown, json);
+        return 0;
+    }
+
+    public static void Write(ScoreTable table, string analyzer, FileInfo? markdown, FileInfo? json)
+    {
+        Console.WriteLine(table.ToMarkdown());
+        if (markdown is not null)
+            File.WriteAllText(markdown.FullName, $"# {analyzer}\n\n{table.ToMarkdown()}");
+        if (json is not null)
+            File.WriteAllText(json.FullName, table.ToJson(analyzer));
+        Console.WriteLine(table.Summary(analyzer));
+    }
+}

@@ -1,0 +1,67 @@
+using Ethics.Crm;
+using Microsoft.Extensions.Logging;
+
+namespace PurposeBench;
+
+/// <summary>A processor that prints and posts letters for newsletter and marketing; may have contact data.</summary>
+[DisclosesTo("mailhouse")]
+public static class MailHouse
+{
+    public static void Send(object? value) => Recorder.Record("recipient:mailhouse", value, deep: true);
+
+    public static Task SendAsync(object? value, CancellationToken cancellationToken = default)
+    {
+        Send(value);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A controller of its own that sells advertising; may have what people do online, for marketing.</summary>
+[DisclosesTo("ad-network")]
+public static class AdNetwork
+{
+    public static void Push(object? value) => Recorder.Record("recipient:ad-network", value, deep: true);
+}
+
+/// <summary>A controller of its own that collects money; may have financial data, for billing.</summary>
+[DisclosesTo("bank")]
+public static class Bank
+{
+    public static void Collect(object? value) => Recorder.Record("recipient:bank", value, deep: true);
+}
+
+/// <summary>Loggers as an application has them.</summary>
+public static class Logs
+{
+    public static ILogger Logger { get; } = new RecordingLogger();
+
+    public static ILogger<T> Of<T>() => new RecordingLogger<T>();
+
+    private class RecordingLogger : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Recorder.Record("log", state);
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Recorder.Record("log", formatter(state, exception));
+            if (state is IEnumerable<KeyValuePair<string, object?>> pairs)
+            {
+                // A structured sink keeps the arguments, and the whole object where the template asks for it with "@".
+                foreach (var pair in pairs)
+                    Recorder.Record("log", pair.Value, deep: pair.Key.StartsWith('@'));
+            }
+
+            if (exception is not null)
+                Recorder.Record("log", exception.ToString());
+        }
+    }
+
+    private sealed class RecordingLogger<T> : RecordingLogger, ILogger<T>;
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace PurposeBench.Scoring;
+
+/// <summary>Scores by family, open and blind cases apart.</summary>
+internal sealed class ScoreTable(IReadOnlyList<CaseResult> results)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public Score All => Scorer.Of(results);
+
+    public Score Open => Scorer.Of(results.Where(static r => !r.Case.Blind));
+
+    public Score Blind => Scorer.Of(results.Where(static r => r.Case.Blind));
+
+    /// <summary>The last line of a command: figures that a script can read.</summary>
+    public string Summary(string analyzer) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{analyzer}: recall {All.Recall:P1} (open {Open.Recall:P1}, blind {Blind.Recall:P1}), strict {All.StrictRecall:P1}, precision {All.Precision:P1}, {All.Found}/{All.Violations} violations, {All.FalseAlarms}/{All.Clean} false, {All.NotExpressible} not expressible");
+
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.AppendLine("| family | violations | found | on the line | clean twins | false alarms | not expressible |").AppendLine("| --- | --- | --- | --- | --- | --- | --- |");
+        foreach (var family in results.GroupBy(static r => r.Case.Family))
+            Row(family.Key, Scorer.Of(family));
+        Row("**open**", Open);
+        Row("**blind**", Blind);
+        Row("**all**", All);
+        return text.ToString().ReplaceLineEndings("\n");
+
+        void Row(string name, Score s) => text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {s.Violations} | {s.Found} | {s.Located} | {s.Clean} | {s.FalseAlarms} | {s.NotExpressible} |");
+    }
+
+    public string ToJson(string analyzer) => JsonSerializer.Serialize(
+        new
+        {
+            Analyzer = analyzer,
+            All,
+            Open,
+            Blind,
+            Families = results.GroupBy(static r => r.Case.Family).ToDictionary(static g => g.Key, static g => Scorer.Of(g)),
+            Cases = results.Select(static r => new
+            {
+                r.Case.Id,
+                r.Case.Violates,
+                r.IsExpressible,
+                r.IsLocated,
+                Findings = r.Findings.Select(static f => $"{f.Rule} {f.Line}"),
+            }),
+        },
+        Indented) + "\n";
+}
