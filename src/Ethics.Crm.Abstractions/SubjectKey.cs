@@ -11,21 +11,20 @@ public readonly record struct SubjectKey(string? Tenant, string SubjectType, str
 {
     /// <summary>The key of the person of type <typeparamref name="T"/> with this id.</summary>
     /// <typeparam name="T">A type with <see cref="DataSubjectAttribute"/>, or derived from one.</typeparam>
-    /// <param name="id">The identifying value.</param>
+    /// <param name="id">The identifying value: text, number, <see cref="Guid"/>, date, enum, a type of your own with one of these in it or with a text of its own. Equal ids give equal keys in every culture.</param>
     /// <param name="tenant">The person's tenant; null or empty for the tenant of the options.</param>
-    /// <exception cref="ArgumentException">The id is null, empty or the default of its type, or <typeparamref name="T"/> is not about a person.</exception>
+    /// <exception cref="ArgumentException">The id is null, empty or the default of its type; it has no text form (an array, a value of several parts); or <typeparamref name="T"/> is not about a person.</exception>
     public static SubjectKey Of<[DynamicallyAccessedMembers(SubjectTypes.Members)] T>(object id, string? tenant = null)
     {
-        var text = SubjectId.Text(id);
+        var text = TextOf(SubjectId.Of(id), typeof(T), id?.GetType(), "id", nameof(id));
         return text is null
             ? throw new ArgumentException($"The id of a person of type '{typeof(T).Name}' is unset.", nameof(id))
             : new SubjectKey(SubjectId.TextOrNull(tenant), SubjectTypes.NameOf(typeof(T)), text);
     }
 
     /// <summary>The key of the person that an object is about, from its <see cref="DataSubjectIdAttribute"/> and <see cref="DataSubjectTenantAttribute"/>.</summary>
-    /// <exception cref="ArgumentException">The object has no id, its id is unset, or it is about several people.</exception>
+    /// <exception cref="ArgumentException">The object has no id, its id is unset or has no text form, or it is about several people.</exception>
     public static SubjectKey Of<[DynamicallyAccessedMembers(SubjectTypes.Members)] T>(T subject)
-        where T : class
     {
         _ = subject ?? throw new ArgumentNullException(nameof(subject));
         var type = subject.GetType();
@@ -33,19 +32,28 @@ public readonly record struct SubjectKey(string? Tenant, string SubjectType, str
         if (members.Ids.Count == 0)
             throw new ArgumentException($"'{type.Name}' has no member with [DataSubjectId].", nameof(subject));
 
-        var tenant = SubjectId.Text(members.Tenant?.Invoke(subject));
-        var people = members.Ids
-            .Select(member => (Type: SubjectTypes.NameOf(member.Subject ?? type), Id: SubjectId.Text(member.Read(subject))))
-            .Where(static person => person.Id is not null)
-            .Distinct().ToList();
+        var tenant = members.Tenant?.Invoke(subject) is { } named ? TextOf(SubjectId.Of(named), type, named.GetType(), "tenant", nameof(subject)) : null;
+        var people = new HashSet<SubjectKey>();
+        foreach (var member in members.Ids)
+        {
+            var value = member.Read(subject);
+            if (TextOf(SubjectId.Of(value), type, value?.GetType(), "id", nameof(subject)) is { } id)
+                people.UnionWith(SubjectTypes.NamesOf(member.Subject ?? type, member.Subject ?? member.DeclaringType).Select(name => new SubjectKey(tenant, name, id)));
+        }
+
         return people.Count switch
         {
-            1 => new SubjectKey(tenant, people[0].Type, people[0].Id!),
+            1 => people.Single(),
             0 => throw new ArgumentException($"The [DataSubjectId] of this '{type.Name}' is unset.", nameof(subject)),
-            _ => throw new ArgumentException($"This '{type.Name}' is about several people; say whom you mean with SubjectKey.Of<T>(id).", nameof(subject)),
+            _ => throw new ArgumentException($"This '{type.Name}' is about several people, or its people have several names; say whom you mean with SubjectKey.Of<T>(id).", nameof(subject)),
         };
     }
 
     /// <summary>Type and tenant only: an id is personal data and stays out of logs.</summary>
     public override string ToString() => Tenant is null ? SubjectType : $"{SubjectType} ({Tenant})";
+
+    private static string? TextOf(SubjectId id, Type owner, Type? type, string what, string parameter) => id.HasNoText
+        ? throw new ArgumentException(
+            $"The {what} of a person of type '{owner.Name}' is a '{type?.Name}', which has no text that tells one from another. Use text, a number, a Guid, or give the type a ToString of its own that does.", parameter)
+        : id.Text;
 }

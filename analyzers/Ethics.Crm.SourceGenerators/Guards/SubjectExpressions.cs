@@ -15,7 +15,7 @@ internal sealed class SubjectExpressions
     {
         _type = type;
         var subject = type.Subject;
-        List<SubjectMember> parts = [.. subject.People.Select(person => person.Member)];
+        List<SubjectMember> parts = [.. subject.People.Select(person => person.Member).Distinct()];
         if (subject.Tenant is { } tenant && parts.Count > 0)
             parts.Add(tenant);
 
@@ -26,7 +26,7 @@ internal sealed class SubjectExpressions
             1 => (parts[0].TypeName, Read(parts[0])),
             _ => ($"({string.Join(", ", parts.Select(part => part.TypeName))})", $"({string.Join(", ", parts.Select(Read))})"),
         };
-        BinderLambda = Lambda(subject.People, subject.Tenant, parts.Count);
+        BinderLambda = Lambda(subject.People, subject.Tenant, parts);
     }
 
     public string KeyType { get; }
@@ -46,9 +46,8 @@ internal sealed class SubjectExpressions
     /// <summary>A property that can only lie in <c>field</c>, which nothing else can read, opens its own gate for the key's reader.</summary>
     public bool ReadsThroughFlag(PropertyShape property) => _type.Guard && _ownGuardedKeys.Contains(property.Name) && property.NeedsFieldKeyword;
 
-    /// <summary>Deriving types need the key too.</summary>
-    public bool NeedsRawAccessor(PropertyShape property) =>
-        _ownGuardedKeys.Contains(property.Name) && (_type.Type.IsInheritable || property.NeedsFieldKeyword);
+    /// <summary>Deriving types need the key too, and so does <c>SubjectKey.Of</c>, which finds it by its name.</summary>
+    public bool NeedsRawAccessor(PropertyShape property) => _ownGuardedKeys.Contains(property.Name);
 
     private bool NeedsName(PropertyShape property) =>
         !_type.Type.FieldKeyword || (_type.Guard && _ownGuardedKeys.Contains(property.Name) && !property.NeedsFieldKeyword);
@@ -63,20 +62,16 @@ internal sealed class SubjectExpressions
         return own is { NeedsFieldKeyword: false } ? "this." + own.FieldName : $"this.{RawAccessors.NameOf(member.Name)}()";
     }
 
-    private static string Lambda(EquatableArray<SubjectId> people, SubjectMember? tenant, int parts)
+    private static string Lambda(EquatableArray<SubjectId> people, SubjectMember? tenant, List<SubjectMember> parts)
     {
         if (people.Count == 0)
             return $"static _ => {Runtime}SubjectKeys.None";
 
-        var keys = people.Select((person, index) =>
-            $"{Runtime}SubjectKeys.One({GuardEmitter.Literal(person.SubjectType)}, {(parts == 1 ? "key" : $"key.Item{index + 1}")}{Text(tenant, $"key.Item{parts}", index)})").ToArray();
+        var keys = people.Select(person =>
+        {
+            var id = parts.Count == 1 ? "key" : $"key.Item{parts.IndexOf(person.Member) + 1}";
+            return $"{Runtime}SubjectKeys.{(tenant is null or { IsText: true } ? "One" : "OneIn")}({GuardEmitter.Literal(person.SubjectType)}, {id}{(tenant is null ? "" : $", key.Item{parts.Count}")})";
+        }).ToArray();
         return keys.Length == 1 ? $"static key => {keys[0]}" : $"static key => {GuardEmitter.Join}({string.Join(", ", keys)})";
     }
-
-    private static string Text(SubjectMember? tenant, string expression, int index) => tenant switch
-    {
-        null => "",
-        { IsText: true } => ", " + expression,
-        _ => $", {expression} is {{ }} tenant{index} ? global::System.Convert.ToString((object)tenant{index}, global::System.Globalization.CultureInfo.InvariantCulture) : null",
-    };
 }

@@ -12,41 +12,39 @@ internal static class SubjectReader
 {
     public static SubjectShape Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        var people = new List<SubjectId>();
-        SubjectMember? tenant = null;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var member in current.GetMembers())
-            {
-                if (TypeOf(member) is not { } valueType || !seen.Add(member.Name) || !compilation.IsSymbolAccessibleWithin(member, type))
-                    continue;
-                if (DeclaringSymbols.FindAttribute(member, AttributeNames.DataSubjectId) is { } id)
-                    people.Add(new(SubjectTypeName(id, type, current), Describe(member, valueType, type, compilation, cancellationToken)));
-                if (tenant is null && DeclaringSymbols.FindAttribute(member, AttributeNames.DataSubjectTenant) is not null)
-                    tenant = Describe(member, valueType, type, compilation, cancellationToken);
-            }
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        var ids = SubjectMarks.Of(type, AttributeNames.DataSubjectId).ToList();
+        var tenant = SubjectMarks.Of(type, AttributeNames.DataSubjectTenant).FirstOrDefault();
+        // One of several people left out, or another tenant's person asked, would be worse than nobody.
+        if (ids.Exists(mark => !CanBeRead(mark, type, compilation)) || (tenant is not null && !CanBeRead(tenant, type, compilation)))
+            return new(EquatableArray<SubjectId>.Empty, null);
 
-        // Which part of a partial type the compiler meets first must not matter.
-        people.Sort(static (left, right) => string.CompareOrdinal(left.Member.Name, right.Member.Name));
-        return new(people.ToEquatableArray(), tenant);
+        var people = ids
+            .SelectMany(mark => SubjectNames.Of(mark, type).Select(name => new SubjectId(name, Describe(mark, type, compilation, cancellationToken))))
+            // Which part of a partial type the compiler meets first must not matter.
+            .OrderBy(static person => person.Member.Name, StringComparer.Ordinal)
+            .ToEquatableArray();
+        return new(people, tenant is null ? null : Describe(tenant, type, compilation, cancellationToken));
     }
 
-    /// <summary>The type of a member that can be read as a key; null for every other member.</summary>
-    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    /// <summary>False for what generated code in the type cannot name, and for values that no key can hold.</summary>
+    private static bool CanBeRead(SubjectMark mark, INamedTypeSymbol type, Compilation compilation)
     {
-        IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field => AsKey(field.Type),
-        IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null } property => AsKey(property.Type),
-        _ => null,
-    };
+        var value = TypeOf(mark.Member);
+        if (value.IsRefLikeType || value.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic)
+            return false;
+        // Through a cast to its class a protected member cannot be reached.
+        return mark.Through is { TypeKind: not TypeKind.Interface }
+            ? compilation.IsSymbolAccessibleWithin(mark.Member, compilation.Assembly)
+            : mark.Through is not null || compilation.IsSymbolAccessibleWithin(mark.Member, type);
+    }
 
-    private static ITypeSymbol? AsKey(ITypeSymbol type) =>
-        type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic ? null : type;
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
-    private static SubjectMember Describe(ISymbol member, ITypeSymbol type, INamedTypeSymbol reader, Compilation compilation, CancellationToken cancellationToken)
+    private static SubjectMember Describe(SubjectMark mark, INamedTypeSymbol reader, Compilation compilation, CancellationToken cancellationToken)
     {
+        var member = mark.Member;
+        var type = TypeOf(member);
         var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, reader);
         var rawAccessor = isOwn
             ? null
@@ -59,11 +57,21 @@ internal static class SubjectReader
             member.Name,
             syntax is null ? TypeNames.Of(type) : TypeNames.Of(type, syntax.Type),
             type.SpecialType == SpecialType.System_String,
-            "this." + Identifiers.Escape(member.Name),
+            Expression(mark),
             isOwn,
             rawAccessor,
             labels);
     }
+
+    private static string Expression(SubjectMark mark) => mark switch
+    {
+        { Through: null } => "this." + Identifiers.Escape(mark.Member.Name),
+        { Member: IPropertySymbol { ExplicitInterfaceImplementations: { Length: > 0 } contracts }, Through: var seen } => Through(seen, contracts[0].Name),
+        { Through: var seen } => Through(seen, mark.Member.Name),
+    };
+
+    private static string Through(INamedTypeSymbol type, string name) =>
+        $"(({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})this).{Identifiers.Escape(name)}";
 
     private static bool WouldBeGuarded(IPropertySymbol property, PropertyDeclarationSyntax syntax, CancellationToken cancellationToken)
     {
@@ -72,29 +80,5 @@ internal static class SubjectReader
             && PropertyShapeReader.CanBeGuarded(property, syntax, language >= Languages.FieldKeyword)
             && TypeShapeReader.CanBeExtended(property.ContainingType, cancellationToken)
             && !PropertySyntax.ImplementedNames(property.ContainingType, cancellationToken).Contains(property.Name);
-    }
-
-    // typeof(Customer) names another person than the object's own type does.
-    private static string SubjectTypeName(AttributeData id, INamedTypeSymbol type, INamedTypeSymbol declaring)
-    {
-        var named = id.ConstructorArguments.Length == 1 ? id.ConstructorArguments[0].Value as INamedTypeSymbol : null;
-        return NameOf(named ?? type) ?? SymbolNames.FullName(named ?? declaring);
-    }
-
-    /// <summary>The name in the <c>[DataSubject]</c> of the base-most type that has one, else that type's full name; null without any. As the run time does it.</summary>
-    private static string? NameOf(INamedTypeSymbol type)
-    {
-        string? name = null;
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (DeclaringSymbols.FindOwnAttribute(current, AttributeNames.DataSubject) is { } attribute)
-            {
-                name = attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string { Length: > 0 } given
-                    ? given
-                    : SymbolNames.FullName(current);
-            }
-        }
-
-        return name;
     }
 }

@@ -1,47 +1,56 @@
-using System.ComponentModel;
 using System.Globalization;
 
 namespace Ethics.Crm.Runtime;
 
-/// <summary>Ids as text that means the same everywhere.</summary>
-internal static class SubjectId
+/// <summary>
+/// Ids as text that means the same everywhere: equal ids give equal text whatever their form and the culture, different ids different text.
+/// What has no such text names nobody; a text of all such ids, like <c>System.Byte[]</c>, would make one person of them.
+/// </summary>
+internal readonly struct SubjectId
 {
-    /// <summary>Null for null, the default of a value type (boxed or nullable too), and empty text.</summary>
-    public static string? Text<T>(T id)
+    private SubjectId(string? text, bool hasNoText)
     {
-        if (id is null)
-            return null;
-        if (typeof(T).IsValueType && EqualityComparer<T>.Default.Equals(id, default!))
-            return null;
-        var text = id switch
-        {
-            string s => s,
-            Guid guid => guid == Guid.Empty ? null : guid.ToString("D"),
-            // Constants compare type and value: these are the defaults of boxed numbers.
-            0 or 0L or (short)0 or (byte)0 or 0u or 0ul or (ushort)0 or (sbyte)0 or 0m or 0d or 0f or '\0' or false => null,
-            DateTime time => time == default ? null : time.ToString("O", CultureInfo.InvariantCulture),
-            DateTimeOffset time => time == default ? null : time.ToString("O", CultureInfo.InvariantCulture),
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => id.ToString(),
-        };
-        return TextOrNull(text);
+        Text = text;
+        HasNoText = hasNoText;
     }
+
+    /// <summary>Null for an id that is unset (null, the default of its type, empty) and for one that <see cref="HasNoText"/>.</summary>
+    public string? Text { get; }
+
+    /// <summary>True for arrays, collections, values of several parts without a text of their own, and the like.</summary>
+    public bool HasNoText { get; }
+
+    private static SubjectId Unset => default;
+
+    public static SubjectId Of(object? id) => Of(id, depth: 0);
 
     /// <summary>An empty tenant is no tenant: both spellings must mean the same person.</summary>
     public static string? TextOrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
-}
 
-/// <summary>Keys for the binders of generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class SubjectKeys
-{
-    /// <summary>Nobody: the key is unset.</summary>
-    public static readonly IReadOnlyList<SubjectKey> None = [];
-
-    /// <summary>One person, or nobody when the id is null, empty or the default of its type.</summary>
-    public static IReadOnlyList<SubjectKey> One<T>(string subjectType, T id, string? tenant = null)
+    internal static SubjectId Of(object? id, int depth) => id switch
     {
-        var text = SubjectId.Text(id);
-        return text is null ? None : [new SubjectKey(SubjectId.TextOrNull(tenant), subjectType, text)];
-    }
+        null => Unset,
+        string text => FromText(text),
+        Guid guid => guid == Guid.Empty ? Unset : FromText(guid.ToString("D")),
+        // Constants compare type and value: these are the defaults of boxed numbers.
+        0 or 0L or (short)0 or (byte)0 or 0u or 0ul or (ushort)0 or (sbyte)0 or 0m or 0d or 0f or '\0' or false => Unset,
+        int number => FromText(number.ToString(CultureInfo.InvariantCulture)),
+        long number => FromText(number.ToString(CultureInfo.InvariantCulture)),
+        decimal number => FromText(WithoutTrailingZeros(number).ToString(CultureInfo.InvariantCulture)),
+        // The default format drops digits on .NET Framework.
+        double number => FromText(number.ToString("R", CultureInfo.InvariantCulture)),
+        float number => FromText(number.ToString("R", CultureInfo.InvariantCulture)),
+        // Equality sees neither the kind of a time nor its offset.
+        DateTime time => time.Ticks == 0 ? Unset : FromText(DateTime.SpecifyKind(time, DateTimeKind.Unspecified).ToString("O", CultureInfo.InvariantCulture)),
+        DateTimeOffset time => time.UtcTicks == 0 ? Unset : FromText(time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)),
+        Uri uri => FromText(uri.IsAbsoluteUri ? uri.AbsoluteUri : uri.OriginalString),
+        _ => SubjectIdForm.Of(id.GetType()).Read(id, depth),
+    };
+
+    internal static SubjectId FromText(string? text) => new(TextOrNull(text), hasNoText: false);
+
+    internal static SubjectId None => new(null, hasNoText: true);
+
+    // 5.00 and 5 are equal. Division keeps as few decimals as it can.
+    private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
 }

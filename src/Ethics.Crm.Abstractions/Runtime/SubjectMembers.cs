@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Ethics.Crm.Runtime;
 
-/// <summary>The members of a type that say whom an object is about, own and inherited; read once by reflection. Generated code needs none of it.</summary>
+/// <summary>The members of a type that say whom an object is about, own and inherited, those of interfaces included; read once by reflection. Generated code needs none of it.</summary>
 internal sealed class SubjectMembers
 {
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -14,8 +14,8 @@ internal sealed class SubjectMembers
 
     private SubjectMembers(Type type)
     {
-        Ids = Marked<DataSubjectIdAttribute>(type).Select(static found => new IdMember(DeclarerOf(found.Member), found.Attribute.Subject, Getter(found.Member))).ToList();
-        Tenant = Marked<DataSubjectTenantAttribute>(type).Select(static found => Getter(found.Member)).FirstOrDefault();
+        Ids = Marked<DataSubjectIdAttribute>(type).Select(found => new IdMember(DeclarerOf(found.Member), found.Attribute.Subject, Getter(found.Member, type))).ToList();
+        Tenant = Marked<DataSubjectTenantAttribute>(type).Select(found => Getter(found.Member, type)).FirstOrDefault();
     }
 
     public IReadOnlyList<IdMember> Ids { get; }
@@ -30,26 +30,48 @@ internal sealed class SubjectMembers
         where TAttribute : Attribute
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var contracts = InterfaceMembers.Marked<TAttribute>(type);
         for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
             // In a positional record the attribute stands on the constructor's parameter, not on the property.
             var parameters = current.GetConstructors(Declared).SelectMany(static c => c.GetParameters()).Where(static p => p.IsDefined(typeof(TAttribute))).ToList();
             foreach (var member in current.GetMembers(Declared).Where(static m => m is PropertyInfo { GetMethod: not null } or FieldInfo))
             {
+                var contract = contracts.Find(one => one.IsImplementedBy(member));
                 var attribute = member.GetCustomAttribute<TAttribute>(inherit: true)
-                    ?? parameters.Find(p => p.Name == member.Name)?.GetCustomAttribute<TAttribute>();
+                    ?? parameters.Find(p => p.Name == member.Name)?.GetCustomAttribute<TAttribute>()
+                    ?? contract?.Attribute;
+                contracts.RemoveAll(one => one.IsImplementedBy(member));
                 // An override is the same member as what it overrides.
                 if (attribute is not null && names.Add(member.Name))
                     yield return (member, attribute);
             }
         }
+
+        // Explicit implementations of another language, and bodies that the interface itself has.
+        foreach (var contract in contracts)
+            yield return (contract.Property, contract.Attribute);
     }
 
     /// <summary>A proxy that overrides the id does not declare it.</summary>
     private static Type DeclarerOf(MemberInfo member) =>
         (member is PropertyInfo { GetMethod: { } getter } ? getter.GetBaseDefinition() : member).DeclaringType!;
 
-    private static Func<object, object?> Getter(MemberInfo member) => member is PropertyInfo property ? property.GetValue : ((FieldInfo)member).GetValue;
+    /// <summary>An id that is itself guarded is read past its gate, as generated code reads it: naming a person is no use of the data.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    private static Func<object, object?> Getter(MemberInfo member, Type type)
+    {
+        if (member is FieldInfo field)
+            return field.GetValue;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMethod("__EthicsRaw" + member.Name, Declared, null, Type.EmptyTypes, null) is { } raw)
+                return subject => raw.Invoke(subject, null);
+        }
+
+        return ((PropertyInfo)member).GetValue;
+    }
 
     /// <param name="DeclaringType">Where it stands.</param>
     /// <param name="Subject">The type whose person it names; null for the type of the object.</param>

@@ -13,10 +13,12 @@ internal enum DynamicallyAccessedMemberTypes
 {
     PublicConstructors = 0x0003,
     NonPublicConstructors = 0x0004,
+    NonPublicMethods = 0x0010,
     PublicFields = 0x0020,
     NonPublicFields = 0x0040,
     PublicProperties = 0x0200,
     NonPublicProperties = 0x0400,
+    Interfaces = 0x2000,
 }
 
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]

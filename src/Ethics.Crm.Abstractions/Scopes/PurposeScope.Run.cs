@@ -58,7 +58,7 @@ public sealed partial class PurposeScope
         static async Task Body(string[] purposes, Func<CancellationToken, Task> function, CancellationToken cancellationToken)
         {
             using (Enter(purposes))
-                await function(cancellationToken).ConfigureAwait(false);
+                await (function(cancellationToken) ?? throw NoTask()).ConfigureAwait(false);
         }
     }
 
@@ -78,9 +78,12 @@ public sealed partial class PurposeScope
         static async Task<T> Body(string[] purposes, Func<CancellationToken, Task<T>> function, CancellationToken cancellationToken)
         {
             using (Enter(purposes))
-                return await function(cancellationToken).ConfigureAwait(false);
+                return await (function(cancellationToken) ?? throw NoTask()).ConfigureAwait(false);
         }
     }
+
+    private static InvalidOperationException NoTask() =>
+        new("The function that was to run for a purpose returned null in place of a task. Return Task.CompletedTask when there is nothing to wait for.");
 
     /// <summary>A scope that the code opened and never closed would otherwise leak to the caller of a synchronous method.</summary>
     private void CloseWithAllInside()

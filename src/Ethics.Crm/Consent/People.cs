@@ -2,47 +2,66 @@ using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm.Consent;
 
-/// <summary>One person that some object in memory is about, with the slots that follow that person's decisions.</summary>
+/// <summary>One person that some object in memory is about, with the slots that follow that person's decisions. Not thread-safe: the host's lock is held.</summary>
 internal sealed class Person(SubjectKey key)
 {
+    // Held, not watched: a slot holds its person, so both live exactly as long as an object that has read through it.
+    // One slot for the usual single type of key, else an array.
+    private object? _shared;
+
+    // Slots that this person shares with others, or whose key only looks different. Weak: they must not pile up while the person lives.
+    private WeakList<ConsentSlot>? _others;
+
     public SubjectKey Key => key;
 
-    public WeakList<ConsentSlot> Slots { get; } = new();
-
-    // Few: one for each type of key. A dictionary for each person would cost more than all the rest.
-    private readonly List<WeakReference<ConsentSlot>> _shared = [];
-
-    /// <summary>The slot of this type of key that every object about this person alone shares; null when none is in use.</summary>
-    public ConsentSlot<TKey>? FindShared<TKey>()
+    public IEnumerable<ConsentSlot> Slots
     {
-        foreach (var reference in _shared)
+        get
         {
-            if (reference.TryGetTarget(out var slot) && slot is ConsentSlot<TKey> found)
-                return found;
+            var shared = _shared switch { null => [], ConsentSlot one => [one], var several => (ConsentSlot[])several };
+            return _others is null ? shared : shared.Concat(_others);
         }
-
-        return null;
     }
 
-    public void Share<TKey>(ConsentSlot<TKey> slot)
+    /// <summary>The slot of this type of key that every object about this person alone shares; null when there is none yet.</summary>
+    public ConsentSlot<TKey>? FindShared<TKey>() => _shared as ConsentSlot<TKey> ?? (_shared as ConsentSlot[])?.OfType<ConsentSlot<TKey>>().FirstOrDefault();
+
+    /// <summary>At most one for each type of key; see <see cref="FindShared{TKey}"/>.</summary>
+    public void Share(ConsentSlot slot) => _shared = _shared switch
     {
-        _shared.RemoveAll(static r => !r.TryGetTarget(out _));
-        _shared.Add(new WeakReference<ConsentSlot>(slot));
-    }
+        null => slot,
+        ConsentSlot one => new[] { one, slot },
+        var several => (ConsentSlot[])[.. (ConsentSlot[])several, slot],
+    };
+
+    public void Follow(ConsentSlot slot) => (_others ??= new()).Add(slot);
 
     public void Forget()
     {
-        Slots.Clear();
-        _shared.Clear();
+        _shared = null;
+        _others = null;
     }
 }
 
-/// <summary>Those that a slot stands for; nobody when the key was unset. Held by the slot, so that a person lives as long as an object about them.</summary>
-internal sealed class People(IReadOnlyList<Person> persons)
+/// <summary>Those that a slot stands for; nobody when the key was unset. The slot holds them (<see cref="Slot"/>), so that a person lives as long as an object about them.</summary>
+internal readonly struct People
 {
-    public IReadOnlyList<Person> Persons => persons;
+    private readonly object? _persons;
 
-    public bool IsUnknown => persons.Count == 0;
+    private People(object? persons) => _persons = persons;
+
+    public People(IReadOnlyList<Person> persons)
+        : this(persons.Count switch { 0 => null, 1 => persons[0], _ => (object)persons })
+    {
+    }
+
+    public IReadOnlyList<Person> Persons => _persons switch { null => [], Person one => [one], var several => (IReadOnlyList<Person>)several };
+
+    public bool IsUnknown => _persons is null;
+
+    public static People Of(ConsentSlot slot) => new(slot.Person is Person or IReadOnlyList<Person> ? slot.Person : null);
+
+    public ConsentSlot<TKey> Slot<TKey>(GateHost host, TKey key) => new(host, key, _persons);
 }
 
 /// <summary>The people of one host, found by key as long as an object is about them. Not thread-safe: the host's lock is held.</summary>

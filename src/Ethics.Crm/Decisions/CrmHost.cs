@@ -10,6 +10,7 @@ internal sealed partial class CrmHost : GateHost
 {
     private readonly PersonRegistry _people = new();
     private readonly WeakList<ConsentSlot> _unknown = new();
+    private readonly GateHost _ofCurrentTenant;
     private readonly IServiceProvider _services;
     private readonly IOptions<EthicsCrmOptions> _options;
     private readonly TimeProvider _clock;
@@ -21,6 +22,7 @@ internal sealed partial class CrmHost : GateHost
         _services = services;
         _options = options;
         _clock = clock;
+        _ofCurrentTenant = new CurrentTenant(this);
     }
 
     /// <summary>Guards people, slots and ledger together; never held while user code runs.</summary>
@@ -49,33 +51,34 @@ internal sealed partial class CrmHost : GateHost
 
     public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key)
     {
-        var subjects = binder.SubjectsOf(key).Select(Normalise).ToList();
+        var named = binder.SubjectsOf(key);
+        // The application may name another tenant at the next read: such a slot is nobody's for the fast path, which knows the key alone.
+        var asked = _options.Value.Tenant is not null && named.Any(static s => string.IsNullOrEmpty(s.Tenant));
+        var subjects = named.Select(Normalise).Distinct().ToList();
         lock (Sync)
         {
-            if (subjects.Count == 1)
-                return BindOne(_people.FindOrAdd(subjects[0]), key);
-
             var people = new People(subjects.Select(_people.FindOrAdd).ToList());
-            var slot = new ConsentSlot<TKey>(this, key, people);
-            foreach (var person in people.Persons)
-                person.Slots.Add(slot);
-            if (people.IsUnknown)
-                _unknown.Add(slot);
+            var person = subjects.Count == 1 ? people.Persons[0] : null;
+            var shared = person?.FindShared<TKey>();
+            if (shared is not null && EqualityComparer<TKey>.Default.Equals(shared.Key, key))
+                return shared;
+
+            var slot = people.Slot(asked ? _ofCurrentTenant : this, key);
+            if (person is not null && shared is null)
+                person.Share(slot);
+            else
+                Follow(people, slot);
             slot.Allowed = AllowedFor(people);
             return slot;
         }
     }
 
-    private ConsentSlot<TKey> BindOne<TKey>(Person person, TKey key)
+    private void Follow(People people, ConsentSlot slot)
     {
-        if (person.FindShared<TKey>() is { } known && EqualityComparer<TKey>.Default.Equals(known.Key, key))
-            return known;
-
-        var slot = new ConsentSlot<TKey>(this, key, new People([person]));
-        person.Slots.Add(slot);
-        person.Share(slot);
-        slot.Allowed = AllowedFor((People)slot.Person!);
-        return slot;
+        foreach (var person in people.Persons)
+            person.Follow(slot);
+        if (people.IsUnknown)
+            _unknown.Add(slot);
     }
 
     /// <summary>Writes what the person's decisions now allow into every slot. The caller holds <see cref="Sync"/> and has stored the decision.</summary>
@@ -84,7 +87,7 @@ internal sealed partial class CrmHost : GateHost
         if (_people.Find(subject) is not { } person)
             return;
         foreach (var slot in person.Slots)
-            slot.Allowed = AllowedFor(PeopleOf(slot));
+            slot.Allowed = AllowedFor(People.Of(slot));
     }
 
     /// <summary>For a change of policy: nothing that was bound before allows anything; the next read of each object binds anew.</summary>
@@ -121,10 +124,6 @@ internal sealed partial class CrmHost : GateHost
 
     private static string? NullIfEmpty(string? tenant) => string.IsNullOrEmpty(tenant) ? null : tenant;
 
-    public static People PeopleOf(ConsentSlot slot) => slot.Person as People ?? Nobody;
-
-    private static readonly People Nobody = new([]);
-
     private ulong AllowedFor(People people) => _running && GateRuntime.Current is LiveRuntime live ? AllowedFor(people, live) : 0;
 
     private ulong AllowedFor(People people, LiveRuntime policy)
@@ -147,5 +146,13 @@ internal sealed partial class CrmHost : GateHost
         }
 
         return true;
+    }
+
+    /// <summary>Owner of slots whose people are those of the application's current tenant. No scope has it for its host, so each read binds anew.</summary>
+    private sealed class CurrentTenant(CrmHost host) : GateHost
+    {
+        public override bool IsRunning => host.IsRunning;
+
+        public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key) => host.Bind(binder, key);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         List<AuditedUse>? audited = null;
         foreach (var purpose in purposes)
         {
-            foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host as CrmHost, CrmHost.PeopleOf(slot)))
+            foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host as CrmHost, People.Of(slot)))
             {
                 // Every purpose must be permitted: a refusal outweighs a redaction, that an audited read.
                 var verdict = Apply(resolved, purpose, refusal, reason, rule, evenWithConsent);

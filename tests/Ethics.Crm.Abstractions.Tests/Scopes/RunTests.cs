@@ -99,4 +99,14 @@ public sealed class RunTests
         await Assert.ThrowsAsync<FormatException>(() => running);
         Assert.Empty(PurposeScope.Current);
     }
+
+    [Fact]
+    public async Task RunAsyncOfAFunctionThatReturnsNoTask_SaysSoThroughItsTask()
+    {
+        var running = PurposeScope.RunAsync("support", _ => null!);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => running);
+        Assert.Contains("null in place of a task", refused.Message);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => PurposeScope.RunAsync<int>(["support"], _ => null!));
+        Assert.Empty(PurposeScope.Current);
+    }
 }
