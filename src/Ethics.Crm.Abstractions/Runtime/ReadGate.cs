@@ -64,8 +64,8 @@ public static class ReadGate
             return runtime.Judge(member, purposes, null, UnknownPerson<TKey>.Slot);
 
         var bound = Bind(host, binder, ref slot, key);
-        // The host has been compared; one without code has scopes that are never permitted at once.
-        var wanted = host.Code == HostCodes.None ? PurposeBits.MaskOf(scope.Names) : scope.Mask;
+        // The host has been compared; one without code has scopes or slots that are never permitted at once.
+        var wanted = bound.Host.Code == HostCodes.None ? PurposeBits.MaskOf(scope.Names) : scope.Mask;
         return (wanted & ~(member.Permitted & bound.Allowed)) == 0
             ? GateVerdict.Allowed
             : runtime.Judge(member, purposes, host, bound);

@@ -59,7 +59,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     }
 
     public override GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) =>
-        host is CrmHost own && CrmHost.PeopleOf(slot).Persons.Any(own.IsRestricted)
+        host is CrmHost own && People.Of(slot).Persons.Any(own.IsRestricted)
             ? Apply(Resolve(member), null, Refusal.Restriction, Reasons.Restricted(member), rule: null, evenWithConsent: false)
             : GateVerdict.Allowed;
 
