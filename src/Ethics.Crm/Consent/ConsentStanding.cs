@@ -4,40 +4,40 @@ namespace Ethics.Crm.Consent;
 
 /// <summary>Whether a person's decisions allow a purpose. The laws of the policy's bases, in one place.</summary>
 /// <param name="Refusal">Null when allowed.</param>
-/// <param name="Lasting">False when the answer can change by the passing of time alone.</param>
+/// <param name="Until">When the answer can change by the passing of time alone; null when it cannot.</param>
 /// <param name="Deciding">The entry that decides; null when none does.</param>
-internal readonly record struct ConsentStanding(Refusal? Refusal, bool Lasting, ConsentEntry? Deciding)
+internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset? Until, ConsentEntry? Deciding)
 {
     public bool IsAllowed => Refusal is null;
 
     /// <summary>For a person of whom nothing is known: only what needs no decision of the person.</summary>
-    public static ConsentStanding OfUnknown(PurposeEntry purpose) => new(NeedsPerson(purpose.Basis) ? Crm.Refusal.SubjectUnknown : null, Lasting: true, null);
+    public static ConsentStanding OfUnknown(PurposeEntry purpose) => new(NeedsPerson(purpose.Basis) ? Crm.Refusal.SubjectUnknown : null, Until: null, null);
 
     /// <summary>For a person who is known and of whom nothing was recorded: consent is opt-in, an objection is not.</summary>
     public static ConsentStanding OfUndecided(PurposeEntry purpose) =>
-        new(purpose.Basis == LawfulBasis.Consent ? Crm.Refusal.ConsentMissing : null, Lasting: true, null);
+        new(purpose.Basis == LawfulBasis.Consent ? Crm.Refusal.ConsentMissing : null, Until: null, null);
 
     /// <param name="entries">Oldest first.</param>
     public static ConsentStanding Of(IReadOnlyList<ConsentEntry> entries, string purpose, PurposeEntry declared, DateTimeOffset now)
     {
         if (RestrictionIn(entries) is { } restriction)
-            return new(Crm.Refusal.Restriction, Lasting: true, restriction);
+            return new(Crm.Refusal.Restriction, Until: null, restriction);
         if (!NeedsPerson(declared.Basis))
-            return new(null, Lasting: true, null);
+            return new(null, Until: null, null);
 
         var onPath = entries.Where(e => e.Purpose is not null && Covers(e.Purpose, purpose)).ToList();
         var grants = onPath.Where(e => e.Action == ConsentAction.Grant).ToList();
         var counting = declared.Basis == LawfulBasis.Consent ? grants.Where(g => Counts(g, declared, now)).ToList() : grants;
         var open = onPath.LastOrDefault(no => no.Action is ConsentAction.Withdraw or ConsentAction.Object && !counting.Any(yes => Revives(yes, no)));
         if (open is not null)
-            return new(open.Action == ConsentAction.Withdraw ? Crm.Refusal.ConsentWithdrawn : Crm.Refusal.Objection, Lasting: true, open);
+            return new(open.Action == ConsentAction.Withdraw ? Crm.Refusal.ConsentWithdrawn : Crm.Refusal.Objection, Until: null, open);
         if (declared.Basis != LawfulBasis.Consent)
-            return new(null, Lasting: true, grants.LastOrDefault());
+            return new(null, Until: null, grants.LastOrDefault());
         if (counting.Count > 0)
-            return new(null, Lasting: declared.ConsentExpires is null, counting[counting.Count - 1]);
+            return new(null, Until: counting.Select(g => LapseOf(g, declared)).Min(), counting[counting.Count - 1]);
         return grants.Count > 0
-            ? new(Crm.Refusal.ConsentLapsed, Lasting: true, grants[grants.Count - 1])
-            : new(Crm.Refusal.ConsentMissing, Lasting: true, null);
+            ? new(Crm.Refusal.ConsentLapsed, Until: null, grants[grants.Count - 1])
+            : new(Crm.Refusal.ConsentMissing, Until: null, null);
     }
 
     /// <summary>The entry that restricts every use now (Art. 18); null when none does.</summary>
@@ -57,6 +57,8 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, bool Lasting, 
     {
         if (declared.ConsentFrom is { } from && string.CompareOrdinal(grant.Evidence?.NoticeVersion ?? "", from) < 0)
             return false;
-        return declared.ConsentExpires is not { } expires || now < Durations.Add(grant.At, expires);
+        return LapseOf(grant, declared) is not { } lapse || now < lapse;
     }
+
+    private static DateTimeOffset? LapseOf(ConsentEntry grant, PurposeEntry declared) => declared.ConsentExpires is { } expires ? Durations.Add(grant.At, expires) : null;
 }

@@ -87,7 +87,10 @@ internal sealed partial class CrmHost : GateHost
         if (_people.Find(subject) is not { } person)
             return;
         foreach (var slot in person.Slots)
+        {
             slot.Allowed = AllowedFor(People.Of(slot));
+            _lapsing.Remove(slot);
+        }
     }
 
     /// <summary>For a change of policy: nothing that was bound before allows anything; the next read of each object binds anew.</summary>
@@ -141,7 +144,7 @@ internal sealed partial class CrmHost : GateHost
         foreach (var person in people.Persons)
         {
             // What can lapse by itself stays out of the mask: the slow path looks at the clock.
-            if (StandingOf(person, purpose, declared) is not { IsAllowed: true, Lasting: true })
+            if (StandingOf(person, purpose, declared) is not { IsAllowed: true, Until: null })
                 return false;
         }
 

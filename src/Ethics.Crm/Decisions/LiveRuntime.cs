@@ -18,6 +18,9 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     /// <summary>What data may be used for whose person is known and never decided anything.</summary>
     public ulong UndecidedMask => _undecidedMask.Value;
 
+    /// <summary>Whether some consent ends by the passing of time alone.</summary>
+    public bool HasLapsingConsent { get; } = table.Document.Purposes.Values.Any(static p => p.Basis == LawfulBasis.Consent && p.ConsentExpires is not null);
+
     public override GateHost? HostFor(GateHost? known)
     {
         // A scope stays with its host, also when that has stopped: another host's people are not its people.
@@ -40,6 +43,9 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
     {
         var resolved = Resolve(member);
+        if (host is CrmHost known && IsAllowed(resolved.Mask, purposes, known.AllowedAtThisMoment(slot, this)))
+            return GateVerdict.Allowed;
+
         var worst = GateVerdict.Allowed;
         List<AuditedUse>? audited = null;
         foreach (var purpose in purposes)
@@ -113,6 +119,20 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
             _ => GateOutcome.Refused,
         };
         return new GateVerdict(outcome, refusal, reason, rule, resolved.RedactedText);
+    }
+
+    /// <summary>By masks of this policy alone: those of member and slot may be another policy's by now.</summary>
+    private static bool IsAllowed(ulong permitted, IReadOnlyList<string> purposes, ulong allowed)
+    {
+        if (allowed == 0)
+            return false;
+        for (var i = 0; i < purposes.Count; i++)
+        {
+            if (PurposeBits.Find(purposes[i]) is not { } purpose || (purpose.Bit & permitted & allowed) == 0)
+                return false;
+        }
+
+        return purposes.Count > 0;
     }
 
     private static ulong MaskOf(PolicyTable table, Func<PurposeEntry, ConsentStanding> standing) =>

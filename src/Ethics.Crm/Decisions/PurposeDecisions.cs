@@ -8,12 +8,18 @@ internal sealed class PurposeDecisions(CrmHost host) : IPurposeDecisions
 {
     public PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null)
     {
-        var table = host.Table;
+        if (host.TableOrNull is not { } table)
+            return Refused(CrmHost.NotRunning);
+        if (string.IsNullOrWhiteSpace(purpose) || string.IsNullOrWhiteSpace(memberOrCategory))
+            return Refused("nothing can be said without a purpose and a member or category");
         if (!table.Document.Purposes.TryGetValue(purpose, out var declared))
             return Refused($"the policy does not know the purpose '{purpose}'");
         var labels = LabelsOf(table, memberOrCategory);
         if (labels.Count == 0)
-            return Refused($"'{memberOrCategory}' is neither a category of the policy nor a labelled member");
+        {
+            return Refused(
+                $"'{memberOrCategory}' is neither a category of the policy nor a labelled member. A member is known by its full name once its assembly is loaded, and by its short name (Contact.Email) once its type is in use");
+        }
 
         foreach (var label in labels)
         {
@@ -37,10 +43,18 @@ internal sealed class PurposeDecisions(CrmHost host) : IPurposeDecisions
     {
         if (table.HasCategory(name))
             return [new DataLabel(name, null)];
-        var guarded = GateRuntime.FindMembers(name);
-        if (guarded.Count > 0)
+        if (GuardedBy(name) is { Count: > 0 } guarded)
             return guarded.SelectMany(m => ResolvedMember.Of(table, m).Labels).Distinct().ToList();
+        var declared = DeclaredMembers.LabelsOf(name).Select(table.ResolveLabel).OfType<DataLabel>().Distinct().ToList();
+        if (declared.Count > 0)
+            return declared;
         return table.FindField(name) is { } entry ? [new DataLabel(entry.Category, entry.CollectedFor)] : [];
+    }
+
+    private static IReadOnlyList<GuardedMember> GuardedBy(string name)
+    {
+        var inUse = GateRuntime.FindMembers(name);
+        return inUse.Count == 0 ? DeclaredMembers.Wake(name).SelectMany(GateRuntime.FindMembers).Distinct().ToList() : inUse;
     }
 
     private static string Words(LawfulBasis basis) => basis switch

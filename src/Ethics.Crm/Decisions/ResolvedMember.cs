@@ -6,12 +6,15 @@ namespace Ethics.Crm.Decisions;
 /// <summary>What one policy says of one guarded member. Made once for each policy.</summary>
 internal sealed class ResolvedMember
 {
+    private readonly Lazy<ulong> _mask;
+
     private ResolvedMember(PolicyTable table, IReadOnlyList<DataLabel> labels, IReadOnlyList<string> permitted, string[]? build)
     {
         Table = table;
         Labels = labels;
         Permitted = permitted;
         Build = build;
+        _mask = new(() => PurposeBits.PermittedMaskOf(permitted));
     }
 
     public PolicyTable Table { get; }
@@ -20,6 +23,9 @@ internal sealed class ResolvedMember
     public IReadOnlyList<DataLabel> Labels { get; }
 
     public IReadOnlyList<string> Permitted { get; }
+
+    /// <summary>The bits of <see cref="Permitted"/>. Asked only once the purposes have theirs.</summary>
+    public ulong Mask => _mask.Value;
 
     /// <summary>The build's answer, where the live policy has no label for the member any more: it stays guarded as it was built.</summary>
     private string[]? Build { get; }

@@ -9,6 +9,6 @@ public sealed class EthicsCrmOptions
     /// <summary>How old knowledge of people's decisions may be while the ledger cannot be reached; after that, purposes that need it are refused. Greater than zero; default one minute. The in-memory ledger is always reachable.</summary>
     public TimeSpan Staleness { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The tenant of people whose data names none, asked at each read of such data, so that it may change with the request; null (the default) without tenants. Gets the application's own provider: resolve an accessor from it, no scoped service. Must not throw: a read would.</summary>
+    /// <summary>The tenant of people whose data names none, asked at each read of such data, so that it may change with the request; null (the default) without tenants. It gets the application's root provider: singletons that know the current request, such as <c>IHttpContextAccessor</c>, work; scoped services cannot be resolved from it. Must be quick and must not throw: a read would.</summary>
     public Func<IServiceProvider, string?>? Tenant { get; set; }
 }

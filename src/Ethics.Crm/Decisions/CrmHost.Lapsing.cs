@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Ethics.Crm.Consent;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Decisions;
+
+/// <summary>Consent that lapses by itself stays out of the masks of slots; what it allows is kept here, with the moment until which that holds.</summary>
+internal sealed partial class CrmHost
+{
+    // Beside the slots, not in them: few people have such consent, and every one has a slot.
+    private readonly ConditionalWeakTable<ConsentSlot, Allowance> _lapsing = new();
+
+    /// <summary>What the slot's people allow at this moment by this policy, lapsing consent included; 0 when nothing of it can lapse, so that the slot says it all.</summary>
+    public ulong AllowedAtThisMoment(ConsentSlot slot, LiveRuntime policy)
+    {
+        if (!policy.HasLapsingConsent)
+            return 0;
+        if (_lapsing.TryGetValue(slot, out var known) && ReferenceEquals(known.Policy, policy) && _clock.GetUtcNow() < known.Until)
+            return known.Mask;
+        lock (Sync)
+        {
+            _lapsing.Remove(slot);
+            if (!_running || Allow(People.Of(slot), policy) is not { } allowance)
+                return 0;
+            _lapsing.Add(slot, allowance);
+            return allowance.Mask;
+        }
+    }
+
+    private Allowance? Allow(People people, LiveRuntime policy)
+    {
+        var until = DateTimeOffset.MaxValue;
+        var allowed = new List<string>();
+        foreach (var purpose in policy.Table.Document.Purposes)
+        {
+            var standings = people.Persons.Select(p => StandingOf(p, purpose.Key, purpose.Value)).ToList();
+            if (people.IsUnknown || standings.Any(static s => !s.IsAllowed))
+                continue;
+            allowed.Add(purpose.Key);
+            until = standings.Select(static s => s.Until).OfType<DateTimeOffset>().Append(until).Min();
+        }
+
+        return until == DateTimeOffset.MaxValue ? null : new Allowance(policy, PurposeBits.PermittedMaskOf(allowed), until);
+    }
+
+    /// <param name="Until">The answer holds before that moment.</param>
+    private sealed record Allowance(LiveRuntime Policy, ulong Mask, DateTimeOffset Until);
+}

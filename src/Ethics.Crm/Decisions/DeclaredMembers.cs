@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Ethics.Crm.Policy;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Decisions;
+
+/// <summary>
+/// Labelled members by full name, also of types that the program has not used yet and of properties that are not guarded. Looks into the assemblies that are
+/// loaded, once for each name, and never at a value.
+/// </summary>
+internal static class DeclaredMembers
+{
+    private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+    private const int MostTypeParameters = 4;
+    private const string Trimmed = "What the trimmer removed no object has; the name is then unknown, and what is unknown is refused.";
+
+    private static readonly Regex FullName = new(@"^[\w@]+(\.[\w@]+)+$", RegexOptions.CultureInvariant);
+
+    // Found names only: an assembly may be loaded later, and what asks for unknown names must not fill the memory.
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<(Type Named, MemberInfo Member)>> Known = new(StringComparer.Ordinal);
+
+    /// <summary>Registers the guarded properties of the member's type, as its first read would.</summary>
+    /// <returns>The full names under which it is declared; empty when there is no such member.</returns>
+    public static IReadOnlyList<string> Wake(string fullName)
+    {
+        var found = Find(fullName);
+        foreach (var (_, member) in found)
+            RunGuards(member.DeclaringType!);
+        return found.Select(static f => NameOf(f.Member)).Distinct().ToList();
+    }
+
+    /// <summary>What the code says of it: one entry for each declaration, those of its bases and interfaces included, as the build reads them. Empty when any cannot be read, so that none is missed.</summary>
+    public static IReadOnlyList<LabelSource> LabelsOf(string fullName)
+    {
+        try
+        {
+            return Find(fullName).SelectMany(static f => Declarations(f.Named, f.Member)).Distinct().Select(Label).ToList();
+        }
+        catch (Exception e) when (IsOfLoading(e))
+        {
+            return [];
+        }
+    }
+
+    private static IReadOnlyList<(Type Named, MemberInfo Member)> Find(string fullName)
+    {
+        if (Known.TryGetValue(fullName, out var known))
+            return known;
+        if (!FullName.IsMatch(fullName))
+            return [];
+        var dot = fullName.LastIndexOf('.');
+        var found = FindIn(fullName.Substring(0, dot), fullName.Substring(dot + 1)).ToList();
+        return found.Count == 0 ? found : Known.GetOrAdd(fullName, found);
+    }
+
+    private static IEnumerable<(Type Named, MemberInfo Member)> FindIn(string typeName, string member)
+    {
+        var names = ClrNames(typeName).ToList();
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            foreach (var name in names)
+            {
+                if (TypeOf(assembly, name) is { } type && MemberOf(type, member) is { } found)
+                    yield return (type, found);
+            }
+        }
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Trimmed)]
+    private static Type? TypeOf(Assembly assembly, string name)
+    {
+        try
+        {
+            return assembly.GetType(name, throwOnError: false);
+        }
+        catch (Exception e) when (IsOfLoading(e))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsOfLoading(Exception e) => e is IOException or BadImageFormatException or TypeLoadException;
+
+    /// <summary>C# writes a dot before a nested type and leaves the number of type parameters out.</summary>
+    private static IEnumerable<string> ClrNames(string typeName)
+    {
+        for (var name = typeName; ;)
+        {
+            yield return name;
+            for (var i = 1; i <= MostTypeParameters; i++)
+                yield return name + "`" + i;
+            var dot = name.LastIndexOf('.');
+            if (dot < 0)
+                yield break;
+            name = name.Substring(0, dot) + "+" + name.Substring(dot + 1);
+        }
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    private static MemberInfo? MemberOf(Type type, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            var found = current.GetMember(name, MemberTypes.Property | MemberTypes.Field, Any | BindingFlags.DeclaredOnly);
+            if (found.Length > 0)
+                return found[0];
+        }
+
+        return null;
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    [UnconditionalSuppressMessage("Trimming", "IL2059", Justification = Trimmed)]
+    private static void RunGuards(Type type)
+    {
+        if (type.ContainsGenericParameters)
+            return;
+        foreach (var nested in type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic))
+        {
+            if (!nested.ContainsGenericParameters && nested.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Any(static f => f.FieldType == typeof(GuardedMember)))
+                RuntimeHelpers.RunClassConstructor(nested.TypeHandle);
+        }
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    private static IEnumerable<MemberInfo> Declarations(Type named, MemberInfo member)
+    {
+        yield return member;
+        if (member is not PropertyInfo property || property.GetMethod is not { IsStatic: false } getter)
+            yield break;
+
+        var root = getter.GetBaseDefinition();
+        for (var type = member.DeclaringType!.BaseType; type is not null && root.DeclaringType != member.DeclaringType; type = type.BaseType)
+        {
+            if (type.GetProperty(member.Name, Any | BindingFlags.DeclaredOnly) is { GetMethod: { } other } overridden && other.GetBaseDefinition() == root)
+                yield return overridden;
+        }
+
+        // By name: where an interface has it, the property implements it, or should say the same.
+        foreach (var contract in named.GetInterfaces())
+        {
+            if (contract.GetProperty(member.Name) is { } declared)
+                yield return declared;
+        }
+    }
+
+    private static LabelSource Label(MemberInfo member)
+    {
+        var classes = member.GetCustomAttributesData().Select(static a => a.AttributeType).Concat(OnParameter(member).Select(static a => a.GetType())).ToList();
+        return new LabelSource(
+            NameOf(member),
+            (member.GetCustomAttribute<DataCategoryAttribute>(inherit: false) ?? OnParameter(member).OfType<DataCategoryAttribute>().FirstOrDefault() ?? Standing<DataCategoryAttribute>(classes))?.Category,
+            (member.GetCustomAttribute<CollectedForAttribute>(inherit: false) ?? OnParameter(member).OfType<CollectedForAttribute>().FirstOrDefault() ?? Standing<CollectedForAttribute>(classes))?.Purposes,
+            classes.SelectMany(SelfAndBases).Where(static c => c.Assembly != typeof(DataCategoryAttribute).Assembly).Select(SubjectTypes.FullName).ToList());
+    }
+
+    /// <summary>In a positional record the attribute stands on the constructor's parameter, not on the property.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    private static IEnumerable<Attribute> OnParameter(MemberInfo member) =>
+        member.DeclaringType!.GetConstructors(Any).SelectMany(static c => c.GetParameters()).Where(p => p.Name == member.Name).SelectMany(static p => p.GetCustomAttributes());
+
+    /// <summary>An attribute class that carries the label stands for it.</summary>
+    private static T? Standing<T>(IEnumerable<Type> classes)
+        where T : Attribute => classes.Select(static c => c.GetCustomAttribute<T>(inherit: true)).FirstOrDefault(static a => a is not null);
+
+    private static IEnumerable<Type> SelfAndBases(Type type)
+    {
+        for (var current = type; current is not null && current != typeof(Attribute); current = current.BaseType)
+            yield return current;
+    }
+
+    private static string NameOf(MemberInfo member) => SubjectTypes.FullName(member.DeclaringType!) + "." + member.Name;
+}

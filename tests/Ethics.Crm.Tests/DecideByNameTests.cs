@@ -1,0 +1,91 @@
+using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ethics.Crm.Tests;
+
+/// <summary>Decisions name members: they are known by full name before anything has read them, and everything else is refused in words.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class DecideByNameTests
+{
+    private const string Unused = "Ethics.Crm.Tests.Fixtures.Unused.";
+
+    private static readonly SubjectKey Person = TestHost.Person(7);
+
+    [Theory]
+    [InlineData("Guarded.Email", "support", true)]
+    [InlineData("Guarded.Email", "billing", false)]
+    [InlineData("Plain.ByCategory", "support", true)]
+    [InlineData("Plain.ByCategory", "billing", false)]
+    [InlineData("Plain.ByAttributeClass", "billing", true)]
+    [InlineData("Plain.ByAttributeClass", "support", false)]
+    [InlineData("Plain.ByForeignAttribute", "billing", true)]
+    [InlineData("Plain.ByForeignAttribute", "support", false)]
+    [InlineData("Plain.Shared", "billing", true)]
+    // Where several declarations speak they intersect.
+    [InlineData("Derived.Shared", "billing", false)]
+    [InlineData("Derived.Shared", "support", true)]
+    [InlineData("Derived.ByCategory", "support", true)]
+    [InlineData("Plain.Field", "billing", true)]
+    [InlineData("Plain.Nested.Email", "billing", true)]
+    [InlineData("Positional.Email", "billing", true)]
+    [InlineData("Positional.Email", "support", false)]
+    [InlineData("Generic.Value", "billing", true)]
+    [InlineData("Generic.Value", "support", false)]
+    public void Member_IsKnownByFullName_BeforeItsTypeIsUsed(string member, string purpose, bool allowed)
+    {
+        using var host = new TestHost(TestHost.With($$"""  "attributes": { "{{Unused}}ForeignAttribute": { "category": "contact.email", "collectedFor": ["billing"] } }"""));
+
+        Assert.Equal(allowed, host.Decisions.Decide(Person, Unused + member, purpose).Allowed);
+    }
+
+    [Theory]
+    [InlineData(Unused + "Plain.Unlabelled")]
+    [InlineData(Unused + "Plain.Nothing")]
+    [InlineData("Nowhere.Email")]
+    [InlineData("not a name, [at] all*.x")]
+    [InlineData("Plain.ByCategory")]
+    public void WhatIsNoLabelledMember_IsRefused_AndTheReasonSaysHowMembersAreNamed(string member)
+    {
+        using var host = new TestHost();
+
+        var decision = host.Decisions.Decide(Person, member, "support");
+
+        Assert.False(decision.Allowed);
+        Assert.Contains("full name", decision.Reason);
+    }
+
+    [Fact]
+    public void BeforeTheStart_AfterAFailedOne_AndAfterTheEnd_EverythingIsRefusedInWords()
+    {
+        using var host = new TestHost("{", start: false);
+        var decisions = host.Decisions;
+        Assert.Contains("has not started", Refused(decisions));
+
+        Assert.Throws<PolicyLoadException>(() => host.Services.UseEthicsCrm());
+        Assert.Contains(host.PolicyPath, Refused(decisions));
+
+        host.Write("ethics.policy.json", TestHost.Policy);
+        host.Services.UseEthicsCrm();
+        Assert.True(decisions.Decide(Person, "contact.email", "support").Allowed);
+        ((IDisposable)host.Services).Dispose();
+        Assert.Contains("has stopped", Refused(decisions));
+
+        static string Refused(IPurposeDecisions decisions)
+        {
+            var decision = decisions.Decide(Person, "contact.email", "support");
+            Assert.False(decision.Allowed);
+            return decision.Reason;
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "contact.email")]
+    [InlineData("support", null)]
+    [InlineData(" ", "contact.email")]
+    public void NothingNamed_IsRefused(string? purpose, string? member)
+    {
+        using var host = new TestHost();
+
+        Assert.False(host.Decisions.Decide(Person, member!, purpose!).Allowed);
+    }
+}

@@ -1,0 +1,67 @@
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Tests.Fixtures.Unused;
+
+/// <summary>Types that no test may create or read: they stand for those that a program has not used yet.</summary>
+public sealed class Guarded
+{
+    public string Email => "";
+
+    private static class EthicsGuards
+    {
+        public static readonly GuardedMember Email = new(
+            "Guarded.Email", false, ["support"], ["support"], ["support"], new MemberLabel("Ethics.Crm.Tests.Fixtures.Unused.Guarded.Email", "contact.email", ["support"], []));
+    }
+}
+
+[DataCategory("contact.email"), CollectedFor("billing")]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class BillingEmailAttribute : Attribute;
+
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ForeignAttribute : Attribute;
+
+public interface ILabelled
+{
+    [CollectedFor("support")]
+    string Shared { get; }
+}
+
+public class Plain
+{
+    [DataCategory("contact.email")]
+    public string ByCategory { get; set; } = "";
+
+    [BillingEmail]
+    public string ByAttributeClass { get; set; } = "";
+
+    [Foreign]
+    public string ByForeignAttribute { get; set; } = "";
+
+    [DataCategory("contact.email"), CollectedFor("support", "billing")]
+    public virtual string Shared { get; set; } = "";
+
+    [DataCategory("contact.email"), CollectedFor("billing")]
+    public string Field = "";
+
+    public string Unlabelled { get; set; } = "";
+
+    public sealed class Nested
+    {
+        [DataCategory("contact.email"), CollectedFor("billing")]
+        public string Email { get; set; } = "";
+    }
+}
+
+public sealed class Derived : Plain, ILabelled
+{
+    public override string Shared { get; set; } = "";
+}
+
+public sealed record Positional([BillingEmail] string Email);
+
+public sealed class Generic<T>
+{
+    [DataCategory("contact.email"), CollectedFor("billing")]
+    public T? Value { get; set; }
+}
