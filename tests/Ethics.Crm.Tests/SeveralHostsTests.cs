@@ -71,4 +71,17 @@ public sealed class SeveralHostsTests
         using (PurposeScope.Enter(second.Host, ["marketing"]))
             Assert.Equal("ConsentMissing", Outcome(() => contact.Email));
     }
+
+    [Fact]
+    public async Task Limit_RestrictionIsNotKnown_WithoutAKnownHost()
+    {
+        using var first = new TestHost();
+        using var second = new TestHost();
+        await first.Ledger.RestrictAsync(TestHost.Person(1), "contested");
+        var contact = new Contact { Id = 1, Email = "value" };
+
+        using (PurposeScope.Enter(first.Host, ["support"]))
+            Assert.Equal("Restriction", Outcome(() => contact.Email));
+        Assert.Equal("value", In("support", () => contact.Email));
+    }
 }

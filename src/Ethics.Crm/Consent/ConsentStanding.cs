@@ -13,6 +13,9 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
     /// <summary>For a person of whom nothing is known: only what needs no decision of the person.</summary>
     public static ConsentStanding OfUnknown(PurposeEntry purpose) => new(NeedsPerson(purpose.Basis) ? Crm.Refusal.SubjectUnknown : null, Until: null, null);
 
+    /// <summary>While the ledger cannot be asked: the same, because what the person decided cannot be known.</summary>
+    public static ConsentStanding OfUnreachable(PurposeEntry purpose) => new(NeedsPerson(purpose.Basis) ? Crm.Refusal.Stale : null, Until: null, null);
+
     /// <summary>For a person who is known and of whom nothing was recorded: consent is opt-in, an objection is not.</summary>
     public static ConsentStanding OfUndecided(PurposeEntry purpose) =>
         new(purpose.Basis == LawfulBasis.Consent ? Crm.Refusal.ConsentMissing : null, Until: null, null);

@@ -148,7 +148,7 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
     }
 }
 
-/// <summary>Where a host learns what a person decided. Asked under the host's lock; answers from memory.</summary>
+/// <summary>Where a host learns what a person decided. Asked under the host's lock; answers from memory, and throws when what it has there is too old to be relied on.</summary>
 internal interface IConsentSource
 {
     IReadOnlyList<ConsentEntry> EntriesOf(SubjectKey subject);

@@ -116,13 +116,35 @@ internal sealed partial class CrmHost : GateHost
     public ConsentStanding StandingOf(SubjectKey subject, string purpose, PurposeEntry declared)
     {
         lock (Sync)
-            return ConsentStanding.Of(_source!.EntriesOf(subject), purpose, declared, _clock.GetUtcNow());
+        {
+            return EntriesOf(subject) is { } entries
+                ? ConsentStanding.Of(entries, purpose, declared, _clock.GetUtcNow())
+                : ConsentStanding.OfUnreachable(declared);
+        }
     }
 
-    public bool IsRestricted(Person person)
+    /// <summary>What stops every use, whatever it is for; null when nothing does.</summary>
+    public Refusal? AgainstAnyUse(Person person)
     {
         lock (Sync)
-            return ConsentStanding.RestrictionIn(_source!.EntriesOf(person.Key)) is not null;
+        {
+            return EntriesOf(person.Key) is not { } entries ? Refusal.Stale
+                : ConsentStanding.RestrictionIn(entries) is not null ? Refusal.Restriction
+                : null;
+        }
+    }
+
+    /// <summary>Null when the ledger cannot say. Whatever it throws, a read must end in an answer that fails closed, not in another exception.</summary>
+    private IReadOnlyList<ConsentEntry>? EntriesOf(SubjectKey subject)
+    {
+        try
+        {
+            return _source!.EntriesOf(subject);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
     }
 
     private static string? NullIfEmpty(string? tenant) => string.IsNullOrEmpty(tenant) ? null : tenant;
@@ -134,7 +156,7 @@ internal sealed partial class CrmHost : GateHost
         if (people.IsUnknown)
             return policy.UnknownMask;
         // Most people never decided anything; their answer is the policy's own.
-        if (people.Persons.All(p => _source!.EntriesOf(p.Key).Count == 0))
+        if (people.Persons.All(p => EntriesOf(p.Key) is { Count: 0 }))
             return policy.UndecidedMask;
         return PurposeBits.PermittedMaskOf(policy.Table.Document.Purposes.Where(p => AllowsForNow(people, p.Key, p.Value)).Select(p => p.Key));
     }

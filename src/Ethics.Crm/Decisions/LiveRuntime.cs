@@ -65,8 +65,8 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     }
 
     public override GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) =>
-        host is CrmHost own && People.Of(slot).Persons.Any(own.IsRestricted)
-            ? Apply(Resolve(member), null, Refusal.Restriction, Reasons.Restricted(member), rule: null, evenWithConsent: false)
+        host is CrmHost own && People.Of(slot).Persons.Select(own.AgainstAnyUse).FirstOrDefault(static r => r is not null) is { } refusal
+            ? Apply(Resolve(member), null, refusal, Reasons.OfAnyUse(member, refusal), rule: null, evenWithConsent: false)
             : GateVerdict.Allowed;
 
     public override GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string reason)

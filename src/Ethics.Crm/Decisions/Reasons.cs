@@ -29,8 +29,7 @@ internal static class Reasons
     public static string SubjectUnknown(GuardedMember member, string purpose) =>
         $"'{member.Member}' was read for '{purpose}', which needs to know what the person decided, but the object does not say whom it is about: its [DataSubjectId] is unset or missing.";
 
-    public static string Restricted(GuardedMember member) =>
-        $"'{member.Member}' was read without a purpose, {OfPerson(Refusal.Restriction)}. Only storage goes on, whatever the mode.";
+    public static string OfAnyUse(GuardedMember member, Refusal refusal) => $"'{member.Member}' was read without a purpose, {OfPerson(refusal)}. Only storage goes on, whatever the mode.";
 
     public static string OfPerson(GuardedMember member, string purpose, Refusal refusal) => $"'{member.Member}' was read for '{purpose}', {OfPerson(refusal)}.";
 
@@ -41,6 +40,7 @@ internal static class Reasons
         Refusal.ConsentLapsed => "but the consent to it has lapsed or was given to an older notice; ask again",
         Refusal.Objection => "but the person has objected to it",
         Refusal.Restriction => "but the person has restricted processing (Art. 18) until it is lifted",
+        Refusal.Stale => "but the ledger of what people decided cannot be asked, or what is known of it is too old",
         _ => "which needs to know what the person decided, and nothing is known of the person",
     };
 }
