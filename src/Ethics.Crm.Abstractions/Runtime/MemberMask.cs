@@ -46,7 +46,9 @@ internal static unsafe class PinnedWords
             }
 
             owner = _chunk;
-            return new MemberMask((ulong*)Unsafe.AsPointer(ref _chunk[_used++]));
+            // The chunk stays where it is after this block too: it is pinned for good.
+            fixed (ulong* word = &_chunk[_used++])
+                return new MemberMask(word);
         }
     }
 
