@@ -11,7 +11,7 @@ internal static partial class RuleDescriptors
         LabelCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Every purpose, category and recipient that code names must be declared in the policy.",
+        description: "Every purpose, category and recipient that code names must be declared in the policy. Correct the name, use the generated constant, or declare it.",
         helpLinkUri: Page(RuleIds.AttributeNamesUnknown));
 
     public static readonly DiagnosticDescriptor NothingPermits = new(
@@ -21,7 +21,7 @@ internal static partial class RuleDescriptors
         LabelCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A label from which no purpose follows forbids every use.",
+        description: "A label from which no purpose follows forbids every use. Say what the data was collected for, or delete it.",
         helpLinkUri: Page(RuleIds.NothingPermits));
 
     public static readonly DiagnosticDescriptor NotIntercepted = new(
@@ -31,6 +31,6 @@ internal static partial class RuleDescriptors
         LabelCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Only a partial property that the generator implements passes its reads through the gate. A project that has not begun with that gets one finding.",
+        description: "Only a partial property that the generator implements passes its reads through the gate. A project that has not begun with that gets one finding. A fix makes one property partial, or those of a file, a project or the solution.",
         helpLinkUri: Page(RuleIds.NotIntercepted));
 }

@@ -11,17 +11,17 @@ internal static partial class RuleDescriptors
         PurposeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Data may be used for the purposes it was collected for, and for no other.",
+        description: "Data may be used for the purposes it was collected for, and for no other. Use other data, or do this work in code for a permitted purpose.",
         helpLinkUri: Page(RuleIds.MisusedRead));
 
     // Enabled, and silent unless EthicsCrmStrict is set or a severity is configured: a disabled rule could not be raised by the property alone.
     public static readonly DiagnosticDescriptor UndeclaredRead = new(
         RuleIds.UndeclaredRead,
         "Personal data used in code that declares no purpose",
-        "'{0}' {1} but is read in '{2}', which declares no purpose",
+        "'{0}' {1} but is read in '{2}', which declares no purpose; declare one with [ForPurpose] or a PurposeScope",
         PurposeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Under EthicsCrmStrict every use of personal data says what it is for.",
+        description: "Under EthicsCrmStrict every use of personal data says what it is for. Declare the purpose on the member or its class, in a scope, or in the policy's code entries.",
         helpLinkUri: Page(RuleIds.UndeclaredRead));
 }

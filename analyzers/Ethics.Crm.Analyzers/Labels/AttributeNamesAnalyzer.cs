@@ -66,7 +66,7 @@ public sealed class AttributeNamesAnalyzer : PurposeAnalyzer
             else if (!thing.IsKnown(table, name))
             {
                 var nearest = thing.Nearest(table, name);
-                Report(context, expression, $"'{name}' is no {thing.Word} that the policy declares{(nearest is null ? "" : $"; did you mean '{nearest}'?")}");
+                Report(context, expression, $"'{name}' is no {thing.Word} that the policy declares{(nearest is null ? "; declare it there, or name one that is" : $"; did you mean '{nearest}'?")}");
             }
         }
     }

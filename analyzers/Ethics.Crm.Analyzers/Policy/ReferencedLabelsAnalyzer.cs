@@ -9,19 +9,37 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Policy;
 
-/// <summary>ECRM1003 for a label of a referenced assembly that names what this policy does not know: the assembly was built under another one. Once for each name, at the first read.</summary>
+/// <summary>
+/// ECRM1003 for a reference that was built under another policy. By what it records of that policy: once, in this project's policy file, with every name that this one
+/// does not know. What it does not record, because it was built without policy, is judged by its labels: once for each name, at the first read.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReferencedLabelsAnalyzer : PurposeAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.ReferenceOfAnotherPolicy);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.ReferenceOfAnotherPolicy, RuleDescriptors.ReferenceRecordsAnotherPolicy);
 
     private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
-        if (purposes.Table is not { } table)
+        if (purposes is not { Table: { } table, Policy: { } policy })
         {
             return;
         }
+
+        var recorded = new ReferencedPolicies(start.Compilation, table, start.CancellationToken);
+        start.RegisterAdditionalFileAction(context =>
+        {
+            if (context.AdditionalFile != policy.Policies[0])
+            {
+                return;
+            }
+
+            foreach (var (assembly, names) in recorded.All)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    RuleDescriptors.ReferenceRecordsAnotherPolicy, Location.Create(context.AdditionalFile.Path, default, default), assembly, names, names.Count == 1 ? "it" : "them"));
+            }
+        });
 
         var found = new ConcurrentBag<(Location Location, ISymbol Declaration, string Word, string Name)>();
         start.RegisterOperationAction(
@@ -34,7 +52,7 @@ public sealed class ReferencedLabelsAnalyzer : PurposeAnalyzer
                         // A wrong name in this project's own attributes is an ECRM1101.
                         if (!SymbolEqualityComparer.Default.Equals(label.Declaration.ContainingAssembly, context.Compilation.Assembly) && read.Location.IsByHand(context.IsGeneratedCode))
                         {
-                            foreach (var (word, name) in Unknown(table, label.Source))
+                            foreach (var (word, name) in Unknown(table, label.Source).Where(one => !recorded.Tells(label.Declaration.ContainingAssembly.Name, one.Word, one.Name)))
                             {
                                 found.Add((read.Location, label.Declaration, word, name));
                             }
@@ -59,14 +77,14 @@ public sealed class ReferencedLabelsAnalyzer : PurposeAnalyzer
     {
         if (source.Category is { } category && !table.HasCategory(category))
         {
-            yield return ("category", category);
+            yield return (ForeignNames.Category, category);
         }
 
         foreach (var purpose in source.CollectedFor ?? [])
         {
             if (!table.HasPurposeOrBranch(purpose))
             {
-                yield return ("purpose", purpose);
+                yield return (ForeignNames.Purpose, purpose);
             }
         }
     }

@@ -68,6 +68,12 @@ public sealed class AttributeNamesTests
     [InlineData("namespace A { using FP = Ethics.Crm.ForPurposeAttribute; class C { [FP(\"support\")] void M() { } } } namespace B { using FP = System.ObsoleteAttribute; class C { [FP(\"x\")] void M() { } } }")]
     public Task Alias_IsFollowedWhereverItStands(string source) => Rules.VerifyAsync("using Ethics.Crm;\n" + source);
 
+    [Fact]
+    public Task NameWithoutANearOne_SaysWhatToDo() => Rules.VerifyAsync(
+        "using Ethics.Crm;\n[ForPurpose({|#0:\"zoology\"|})] class Job { }",
+        check => check.ExpectedDiagnostics.Add(new Microsoft.CodeAnalysis.Testing.DiagnosticResult("ECRM1101", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0)
+            .WithMessage("'zoology' is no purpose that the policy declares; declare it there, or name one that is")));
+
     private static Task VerifyAsync(string member) => Rules.VerifyAsync(
         $"using Ethics.Crm; using FP = Ethics.Crm.ForPurposeAttribute;\npublic class Bag {{ {member} }}",
         check => check.DisabledDiagnostics.AddRange(["CS0169", "CS8618", "CS8321"]));

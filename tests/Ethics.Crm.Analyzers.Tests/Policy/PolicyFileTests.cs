@@ -81,6 +81,31 @@ public sealed class PolicyFileTests
             .WithMessage("'e-mail' and 'e.mail' would both be the constant Purposes.EMail; rename one of them"));
 
     [Theory]
+    [InlineData("marketing", "Marketing", "Purposes.Marketing")]
+    [InlineData("e-mail", "e_mail", "Purposes.EMail")]
+    [InlineData("e.mail", "eMail", "Purposes.EMail")]
+    [InlineData("purposes", "Purposes", "Purposes.Purposes_")]
+    public Task NamesThatDifferInCaseOrSeparators_AreAContradiction(string first, string second, string constant)
+    {
+        var names = new[] { first, second }.Order(StringComparer.Ordinal).ToArray();
+        var policy = $$"""{ "version": 1, "categories": {}, "purposes": { "{{names[0]}}": { "basis": "contract" }, "{{names[1]}}": { "basis": "contract" } } }""";
+        var start = policy.LastIndexOf($"\"{names[1]}\"", StringComparison.Ordinal) + 1;
+        return VerifyAsync(policy, new DiagnosticResult("ECRM1003", DiagnosticSeverity.Error).WithSpan(TestPolicy.DefaultPath, 1, start, 1, start + names[1].Length + 2)
+            .WithMessage($"'{names[0]}' and '{names[1]}' would both be the constant {constant}; rename one of them"));
+    }
+
+    [Theory]
+    [InlineData("e-mail", "mail")]
+    [InlineData("purposes", "purpose")]
+    public Task NamesOfDifferentConstants_AreNone(string first, string second)
+    {
+        var check = Rules.Check("");
+        check.Policies.Clear();
+        check.Policies.Add(TestPolicy.Of($$"""{ "version": 1, "categories": { "{{first}}": {} }, "purposes": { "{{first}}": { "basis": "contract" }, "{{second}}": { "basis": "contract" } } }"""));
+        return check.RunAsync();
+    }
+
+    [Theory]
     [InlineData("namespace Acme { public class {|ECRM1003:Purposes|} { } }", "RootNamespace", "Acme")]
     [InlineData("namespace Acme { public class Purposes { } }", "RootNamespace", "Acme.Crm")]
     [InlineData("namespace Acme { public class Purposes<T> { } class Outer { class Purposes { } } }", "RootNamespace", "Acme")]

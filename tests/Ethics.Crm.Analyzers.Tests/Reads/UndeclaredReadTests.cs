@@ -20,7 +20,7 @@ public sealed class UndeclaredReadTests
         {
             check.BuildProperties["EthicsCrmStrict"] = "true";
             check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM2005", DiagnosticSeverity.Warning).WithLocation(0)
-                .WithMessage("'Contact.Email' is collected for support only but is read in 'Helper.Mail', which declares no purpose"));
+                .WithMessage("'Contact.Email' is collected for support only but is read in 'Helper.Mail', which declares no purpose; declare one with [ForPurpose] or a PurposeScope"));
         });
 
     [Fact]

@@ -71,6 +71,44 @@ public sealed class ConstantsTests
         Assert.DoesNotContain("\"credit.offer\"", result.Generated);
     }
 
+    [Fact]
+    public void ConstantOfTwoNames_IsTheSameForAGuardAsForTheCompiler()
+    {
+        const string Twins = """{ "version": 1, "categories": {}, "purposes": { "credit.offer": { "basis": "contract" }, "credit-offer": { "basis": "contract" } } }""";
+
+        var result = Of(Twins, "partial class C { [Ethics.Crm.CollectedFor(Acme.Purposes.CreditOffer)] public partial string? P { get; set; } }").Run();
+
+        Assert.Contains("new string[] { \"credit-offer\" }", result.Generated);
+    }
+
+    [Theory]
+    [InlineData("größe.fuß", "GrößeFuß")]
+    [InlineData("имя", "Имя")]
+    [InlineData("名前", "名前")]
+    [InlineData("ǆ-name", "ǄName")]
+    [InlineData("class", "Class")]
+    [InlineData("field", "Field")]
+    [InlineData("1st", "_1st")]
+    [InlineData("١st", "_١st")]
+    [InlineData("a.1st", "A1st")]
+    [InlineData("fraud-prevention_2.x", "FraudPrevention2X")]
+    [InlineData("marketing.eMail", "MarketingEMail")]
+    [InlineData("purposes", "Purposes_")]
+    [InlineData("categories", "Categories")]
+    [InlineData("equals", "Equals")]
+    [InlineData("to-string", "ToString")]
+    [InlineData("get-hash-code", "GetHashCode")]
+    [InlineData("memberwise-clone", "MemberwiseClone")]
+    [InlineData("finalize", "Finalize")]
+    public void NameOfThePolicy_IsAConstantThatOldAndNewCSharpCanUse(string name, string identifier)
+    {
+        var policy = $$"""{ "version": 1, "categories": {}, "purposes": { "{{name}}": { "basis": "contract" } } }""";
+        var build = Of(policy, $"[Ethics.Crm.ForPurpose(Acme.Purposes.{identifier})] public class User {{ public const string All = Acme.Purposes.{identifier}; }}");
+
+        Assert.Equal(name, (build with { Language = LanguageVersion.CSharp7_3 }).Run().Load().GetType("User")!.GetField("All")!.GetRawConstantValue());
+        build.Run();
+    }
+
     [Theory]
     [InlineData("namespace Acme { public enum Purposes { Mine } }")]
     [InlineData("namespace Acme.Purposes { class Mine; }")]
@@ -102,6 +140,18 @@ public sealed class ConstantsTests
         var library = (Of(Small, "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Acme\")]") with { AssemblyName = "Lib" }).Run();
 
         (Of(Small, "class User { public string All = Acme.Purposes.MarketingEmail; }") with { References = [library.Reference()] }).Run();
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3, LanguageVersion.CSharp14)]
+    [InlineData(LanguageVersion.CSharp14, LanguageVersion.CSharp7_3)]
+    [InlineData(LanguageVersion.CSharp7_3, LanguageVersion.CSharp7_3)]
+    public void FriendsOfOneRootNamespaceInAnyLanguage_EachSeeTheirOwn(LanguageVersion library, LanguageVersion application)
+    {
+        var friend = (Of(Small.Replace("marketing.email", "news"), "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Acme\")] class Lib { const string Mine = Acme.Purposes.News; public static string Get() { return Mine; } }")
+            with { AssemblyName = "Lib", Language = library }).Run();
+
+        (Of(Small, "public class User { public string All = Acme.Purposes.MarketingEmail + Lib.Get(); }") with { References = [friend.Reference()], Language = application }).Run();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ethics.Crm.SourceGenerators.Tests;
 
-/// <summary>A project as the compiler sees it, with both generators.</summary>
+/// <summary>A project as the compiler sees it, with our generators.</summary>
 internal sealed record Build
 {
     public ImmutableArray<string> Sources { get; init; } = [];
@@ -26,6 +26,9 @@ internal sealed record Build
 
     /// <summary>Warnings are errors here too: nobody may get one for code that we generate or make them write.</summary>
     public ImmutableArray<string> Expected { get; init; } = [];
+
+    /// <summary>Those whose output most tests are about; a test of another one names it.</summary>
+    public ImmutableArray<IIncrementalGenerator> Generators { get; init; } = [new PolicyConstantsGenerator(), new GuardedPropertyGenerator()];
 
     public static Build Of(params string[] sources) => new() { Sources = [.. sources] };
 
@@ -46,13 +49,13 @@ internal sealed record Build
     }
 
     public GeneratorDriver Driver(params AdditionalText[] more) => CSharpGeneratorDriver.Create(
-        [new PolicyConstantsGenerator().AsSourceGenerator(), new GuardedPropertyGenerator().AsSourceGenerator()],
+        Generators.Select(generator => generator.AsSourceGenerator()),
         Policies.Select(policy => (AdditionalText)new TestAdditionalText(policy.Path, policy.Text)).Concat(more),
         new CSharpParseOptions(Language, DocumentationMode.Diagnose),
         new TestOptionsProvider(Policies, Properties),
         new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>Runs both generators and compiles what comes out; every diagnostic that is not expected fails.</summary>
+    /// <summary>Runs the generators and compiles what comes out; every diagnostic that is not expected fails.</summary>
     public BuildResult Run()
     {
         var driver = Driver().RunGeneratorsAndUpdateCompilation(Compilation(), out var output, out _);

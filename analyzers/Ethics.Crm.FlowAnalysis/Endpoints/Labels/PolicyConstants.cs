@@ -6,7 +6,7 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 /// <summary>One constant: <c>Purposes.MarketingEmail = "marketing.email"</c>.</summary>
 internal sealed record PolicyConstant(string ClassName, string Identifier, string Value);
 
-/// <summary>Two or more names that would be one constant: none of them is emitted, and ECRM1003 names them.</summary>
+/// <summary>Two or more names that would be one constant: the first of them is emitted, and ECRM1003 names all.</summary>
 internal sealed record ConstantCollision(string ClassName, string Identifier, ImmutableArray<string> Values);
 
 /// <summary>The constants that the generator makes of a policy, in both directions.</summary>
@@ -35,11 +35,11 @@ internal class PolicyConstants
         {
             foreach (var group in names.GroupBy(name => ConstantNames.Of(name, className), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
             {
+                // The first stands for what the compiler will see, so that a guard and the rules resolve it alike.
                 var same = group.OrderBy(name => name, StringComparer.Ordinal).ToImmutableArray();
                 if (same.Length > 1)
                 {
                     collisions.Add(new ConstantCollision(className, group.Key, same));
-                    continue;
                 }
 
                 all.Add(new PolicyConstant(className, group.Key, same[0]));
