@@ -8,7 +8,12 @@ internal static class RuleIds
     public const string PolicyContradiction = "ECRM1003";
     public const string AttributeNamesUnknown = "ECRM1101";
     public const string NothingPermits = "ECRM1102";
+    public const string NoSubjectKey = "ECRM1104";
     public const string NotIntercepted = "ECRM1106";
+    public const string ScopeLeftOpen = "ECRM1109";
+    public const string PurposeBeyondDeclaration = "ECRM1111";
     public const string MisusedRead = "ECRM2001";
     public const string UndeclaredRead = "ECRM2005";
+    public const string NotConcluded = "ECRM9000";
+    public const string NotConstant = "ECRM9001";
 }

@@ -26,8 +26,10 @@ internal sealed class PurposeContext
         Table = policy?.Result.Table;
         Constants = new PolicyConstants(Table?.Document ?? policy?.Result.PartialDocument);
         Arguments = new AttributeArguments(Constants, compilation);
-        Labels = new MemberLabels(compilation, Table, new LabelReader(Table, Arguments));
-        Reads = new LabelledReads(new ReceiverLabels(Table, Labels));
+        var reader = new LabelReader(Table, Arguments);
+        Labels = new MemberLabels(compilation, Table, reader);
+        Keys = new KeyedMembers(Table, reader);
+        Reads = new LabelledReads(new ReceiverLabels(Table, Labels), new KeyedReads(compilation, Keys));
         Code = new CodePurposeReader(compilation, Table, Arguments);
     }
 
@@ -44,6 +46,8 @@ internal sealed class PurposeContext
     public AttributeArguments Arguments { get; }
 
     public MemberLabels Labels { get; }
+
+    public KeyedMembers Keys { get; }
 
     public LabelledReads Reads { get; }
 

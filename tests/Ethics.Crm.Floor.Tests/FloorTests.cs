@@ -48,7 +48,50 @@ public sealed class FloorTests
 
     [Fact]
     public async Task LabelThatNothingPermits_IsReported() =>
-        Assert.Equal(["ECRM1102"], await ReportedAsync("using Ethics.Crm; public class Lead { [DataCategory(\"health\")] public string? Condition; }"));
+        Assert.Equal(["ECRM1102", "ECRM1104"], await ReportedAsync("using Ethics.Crm; public class Lead { [DataCategory(\"health\")] public string? Condition; }"));
+
+    [Fact]
+    public async Task LabelledDataWithoutKey_OrWithOneThatNamesNobody_IsReported()
+    {
+        const string Known = "using Ethics.Crm; class Known { [DataSubjectId] public int Id = 1; }";
+
+        Assert.Equal(["ECRM1104"], await ReportedAsync(Known + "class Lead { [DataCategory(\"contact.email\")] public string? Mail = \"\"; }"));
+        Assert.Equal(["ECRM1104"], await ReportedAsync(Known + "class Lead { [DataSubjectId] public byte[]? Id = []; [DataCategory(\"contact.email\")] public string? Mail = \"\"; }"));
+        Assert.Empty(await ReportedAsync(Known + "class Lead { [DataSubjectId] public string? Id = \"\"; [DataCategory(\"contact.email\")] public string? Mail = \"\"; }"));
+    }
+
+    [Theory]
+    [InlineData("void M() { PurposeScope.Enter(\"support\"); }", "ECRM1109")]
+    [InlineData("System.Collections.Generic.IEnumerable<int> M() { using (PurposeScope.Enter(\"support\")) { yield return 1; } }", "ECRM1109")]
+    [InlineData("void M() { using (PurposeScope.Enter(\"support\")) { } }", null)]
+    [InlineData("[ForPurpose(\"support\")] void M() { using (PurposeScope.Enter(\"marketing\")) { } }", "ECRM1111")]
+    [InlineData("[ForPurpose(\"support\")] System.Action M() => [ForPurpose(\"marketing\")] () => { };", "ECRM1111")]
+    [InlineData("[ForPurpose(\"support\")] void M() { using (PurposeScope.Enter(\"support\")) { } }", null)]
+    public async Task ScopeThatIsLeftOpenOrBeyondItsDeclaration_IsReported(string member, string? id) =>
+        Assert.Equal(id is null ? [] : [id], await ReportedAsync("using Ethics.Crm; class Job { " + member + " }"));
+
+    [Theory]
+    [InlineData("\"Acme.Job\": { \"purposes\": [\"support\"], \"only\": true }", "ECRM1111")]
+    [InlineData("\"Acme.Job\": { \"purposes\": [\"marketing\"], \"only\": true }", null)]
+    public async Task DeclarationBeyondItsCeiling_IsReported(string entry, string? id) =>
+        Assert.Equal(id is null ? [] : [id], (await FloorCompiler.CompileAsync(
+            "using Ethics.Crm; namespace Acme { [ForPurpose(\"marketing\")] class Job { } }", FloorCompiler.Policy.Replace("\"version\": 1,", "\"version\": 1, \"code\": { " + entry + " },"))).Reported);
+
+    [Fact]
+    public async Task PurposeThatIsNoConstant_IsNotedAndCounted() =>
+        Assert.Equal(["ECRM1106", "ECRM9000", "ECRM9001"], await ReportedAsync(Model + "class Job { string Send(Contact c, string p) { using var scope = PurposeScope.Enter(p); return c.Email; } }"));
+
+    [Theory]
+    [InlineData("b.Get(\"BirthDate\")", "ECRM2001")]
+    [InlineData("b[\"BirthDate\"]", "ECRM2001")]
+    [InlineData("b.Get(\"Colour\") + b[\"Colour\"]", null)]
+    [InlineData("b.Get(k)", "ECRM9000 ECRM9001")]
+    public async Task ValueUnderAKey_IsReadUnderThatKey(string read, string? ids) =>
+        Assert.Equal(ids?.Split(' ') ?? [], (await FloorCompiler.CompileAsync(
+            "using Ethics.Crm; namespace Acme { class Bags { public string Get(string key) => key; public string this[string key] => key; } [ForPurpose(\"marketing\")] class Job { string M(Bags b, string k) => " + read + "; } }",
+            FloorCompiler.Policy.Replace("\"version\": 1,", """
+                "version": 1, "fields": { "Acme.Bags.Get(key: \"BirthDate\")": { "category": "contact.email" }, "Acme.Bags.this[key: \"BirthDate\"]": { "category": "contact.email" } },
+                """))).Reported);
 
     [Theory]
     [InlineData("{ \"version\": 1 ", "ECRM1001")]

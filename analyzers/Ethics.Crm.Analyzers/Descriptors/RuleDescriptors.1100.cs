@@ -24,6 +24,16 @@ internal static partial class RuleDescriptors
         description: "A label from which no purpose follows forbids every use. Say what the data was collected for, or delete it.",
         helpLinkUri: Page(RuleIds.NothingPermits));
 
+    public static readonly DiagnosticDescriptor NoSubjectKey = new(
+        RuleIds.NoSubjectKey,
+        "Labelled data without a data-subject key",
+        "{0}",
+        LabelCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Without a key nothing is known of the person: consent cannot be found, and purposes that depend on the person are refused. A project that has not begun with keys gets one finding.",
+        helpLinkUri: Page(RuleIds.NoSubjectKey));
+
     public static readonly DiagnosticDescriptor NotIntercepted = new(
         RuleIds.NotIntercepted,
         "A labelled property is not intercepted at run time",
@@ -33,4 +43,24 @@ internal static partial class RuleDescriptors
         isEnabledByDefault: true,
         description: "Only a partial property that the generator implements passes its reads through the gate. A project that has not begun with that gets one finding. A fix makes one property partial, or those of a file, a project or the solution.",
         helpLinkUri: Page(RuleIds.NotIntercepted));
+
+    public static readonly DiagnosticDescriptor ScopeLeftOpen = new(
+        RuleIds.ScopeLeftOpen,
+        "Purpose scope opened outside a using, or held across a yield",
+        "{0}",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A scope that is not closed where it was opened works for code that nobody meant.",
+        helpLinkUri: Page(RuleIds.ScopeLeftOpen));
+
+    public static readonly DiagnosticDescriptor PurposeBeyondDeclaration = new(
+        RuleIds.PurposeBeyondDeclaration,
+        "Scope or nested declaration for a purpose that its declared surroundings lack",
+        "'{0}' {1} but {2}",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What code declares is what its readers, its callers and the policy go by.",
+        helpLinkUri: Page(RuleIds.PurposeBeyondDeclaration));
 }

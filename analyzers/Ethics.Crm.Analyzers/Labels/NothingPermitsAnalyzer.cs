@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading;
 using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.Policy;
@@ -29,14 +30,32 @@ public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
                     return;
                 }
 
-                var labels = purposes.Labels.Of(context.Symbol, context.CancellationToken);
-                if (!labels.IsEmpty && Gap(table, labels, context.Symbol) is { } remedy)
+                Check(context, SymbolNames.Display(context.Symbol), purposes.Labels.Of(context.Symbol, context.CancellationToken), table);
+                foreach (var (key, labels) in UnderKeys(purposes, context.Symbol, context.CancellationToken))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        RuleDescriptors.NothingPermits, context.Symbol.Locations[0], SymbolNames.Display(context.Symbol), Label(labels), remedy));
+                    Check(context, KeyedMembers.Display(context.Symbol, key), labels, table);
                 }
             },
             SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter, SymbolKind.Method);
+    }
+
+    private static void Check(SymbolAnalysisContext context, string name, ImmutableArray<DeclaredLabel> labels, PolicyTable table)
+    {
+        if (!labels.IsEmpty && Gap(table, labels, context.Symbol) is { } remedy)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NothingPermits, context.Symbol.Locations[0], name, Label(labels), remedy));
+        }
+    }
+
+    /// <summary>What the policy says of the values under keys of this method or indexer; what it says of the declarations that it overrides or implements is told there.</summary>
+    private static IEnumerable<(string Key, ImmutableArray<DeclaredLabel> Labels)> UnderKeys(PurposeContext purposes, ISymbol symbol, CancellationToken cancellationToken)
+    {
+        var keyed = purposes.Keys.Of(symbol, receiver: null);
+        return keyed
+            .Where(declaration => SymbolEqualityComparer.Default.Equals(declaration.Declaration, symbol))
+            .SelectMany(declaration => declaration.Keys)
+            .Where(key => key.Entry is not null)
+            .Select(key => (KeyedMembers.Words(key), purposes.Keys.Labels(symbol, keyed, _ => key.Arguments, cancellationToken)));
     }
 
     /// <summary>Null when some purpose is permitted, or when another finding tells the reason.</summary>

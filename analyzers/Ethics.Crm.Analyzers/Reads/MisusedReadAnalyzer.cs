@@ -29,7 +29,7 @@ public sealed class MisusedReadAnalyzer : LabelledReadAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             RuleDescriptors.MisusedRead,
             read.Location,
-            SymbolNames.Display(read.Member),
+            read.Name,
             verdict.Permitted,
             SymbolNames.Display(CodePurposeReader.MemberOf(context.ContainingSymbol)),
             Purposes(verdict, code)));

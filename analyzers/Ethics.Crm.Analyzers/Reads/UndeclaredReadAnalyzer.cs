@@ -35,7 +35,7 @@ public sealed class UndeclaredReadAnalyzer : LabelledReadAnalyzer
             RuleDescriptors.UndeclaredRead,
             read.Location,
             ImmutableDictionary<string, string?>.Empty.Add(PermittedProperty, string.Join(";", PermittedByAll(context, read, labels, purposes, table))),
-            SymbolNames.Display(read.Member),
+            read.Name,
             CollectedWords.Of(table, labels, labels[0]),
             SymbolNames.Display(CodePurposeReader.MemberOf(context.ContainingSymbol))));
     }

@@ -9,6 +9,7 @@ internal sealed class PatternIndex<T>
     private readonly Dictionary<string, List<Entry>> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> _byLastSegment = new(StringComparer.Ordinal);
     private readonly List<Entry> _others = [];
+    private readonly List<Entry> _withConstants = [];
 
     public PatternIndex(IEnumerable<KeyValuePair<MemberPattern, T>> entries)
     {
@@ -19,7 +20,10 @@ internal sealed class PatternIndex<T>
             var list = pattern.IsExact ? ListOf(_exact, pattern.Name) : last.IndexOf('*') < 0 ? ListOf(_byLastSegment, last) : _others;
             list.Add(new(pattern, value));
             Count++;
-            HasConstants |= pattern.Constants.Count > 0;
+            if (pattern.Constants.Count > 0)
+            {
+                _withConstants.Add(new(pattern, value));
+            }
         }
 
         foreach (var list in _exact.Values.Concat(_byLastSegment.Values).Concat([_others]))
@@ -34,7 +38,10 @@ internal sealed class PatternIndex<T>
 
     public int Count { get; }
 
-    public bool HasConstants { get; }
+    public bool HasConstants => _withConstants.Count > 0;
+
+    /// <summary>Entries that fix a constant argument, in the order of the policy.</summary>
+    public IReadOnlyList<Entry> WithConstants => _withConstants;
 
     /// <param name="name">Full name; an indexer ends in <c>this</c>.</param>
     /// <param name="fits">What of the pattern must match besides its name.</param>

@@ -48,6 +48,23 @@ public sealed partial class PolicyTable
         return Find(symbol.IsIndexer ? symbol with { Types = parameterTypes } : SymbolName.Method(fullName, parameterTypes, null), constantArguments);
     }
 
+    /// <summary>The <c>fields</c> entries that fix an argument of this method or indexer: what lies under which keys.</summary>
+    /// <param name="member">As <see cref="LabelSource.Member"/> names it.</param>
+    /// <returns>Empty for nearly every member of a program.</returns>
+    public IReadOnlyList<KeyedField> FindKeys(string member)
+    {
+        if (!HasConstantArgumentPatterns)
+        {
+            return [];
+        }
+
+        var symbol = SymbolName.Parse(member);
+        return _fields.WithConstants
+            .Where(entry => symbol.IsNamedBy(entry.Pattern) && entry.Pattern.MatchesName(symbol.Name))
+            .Select(entry => new KeyedField(entry.Pattern.Constants, entry.Value))
+            .ToArray();
+    }
+
     /// <summary>The <c>attributes</c> entry of an attribute class.</summary>
     /// <param name="fullName">Its full name, without generic arity.</param>
     /// <returns>Null when none matches or the best match is <c>null</c>.</returns>
@@ -60,9 +77,15 @@ public sealed partial class PolicyTable
     /// </summary>
     /// <param name="source">What the code says.</param>
     /// <returns>Null when nothing labels it.</returns>
-    public DataLabel? ResolveLabel(LabelSource source)
+    public DataLabel? ResolveLabel(LabelSource source) => ResolveLabel(source, NoConstants);
+
+    /// <summary>The same for one call or one use of an indexer, whose constant arguments may choose the entry.</summary>
+    /// <param name="source">What the code says.</param>
+    /// <param name="constantArguments">Parameter name and value of each argument that is a constant string.</param>
+    /// <returns>Null when nothing labels it.</returns>
+    public DataLabel? ResolveLabel(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments)
     {
-        var field = HasFieldPatterns ? Find(SymbolName.Parse(source.Member)) : null;
+        var field = HasFieldPatterns ? Find(SymbolName.Parse(source.Member), constantArguments) : null;
         var category = source.Category ?? field?.Category;
         var collectedFor = source.CollectedFor ?? field?.CollectedFor;
         for (var i = 0; i < source.Attributes.Count && (category is null || collectedFor is null) && _attributes.Count > 0; i++)

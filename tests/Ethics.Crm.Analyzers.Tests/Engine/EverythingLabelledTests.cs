@@ -25,9 +25,7 @@ public sealed class EverythingLabelledTests
     [InlineData("analyzers/Ethics.Crm.FlowAnalysis")]
     public async Task OwnSources_RaiseNoException(string folder)
     {
-        var root = Path.Combine(RepositoryRoot(), folder);
-        var files = Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file)).ToArray();
+        var trees = OwnSources.Of(folder).Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file)).ToArray();
         var compilation = CSharpCompilation.Create("Own", trees, ProductReferences.All, TestSettings.CompilationOptions);
         var options = new AnalyzerOptions([new TestAdditionalText(Policy.Path, Policy.Text)], new TestOptionsProvider([Policy], new Dictionary<string, string>()));
 
@@ -37,16 +35,5 @@ public sealed class EverythingLabelledTests
         Assert.Empty(found.Where(diagnostic => diagnostic.Id.StartsWith("ECRM10", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString()));
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
         Assert.True(found.Count(diagnostic => diagnostic.Id == RuleIds.MisusedRead) > 100);
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Ethics.Crm.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -1,3 +1,4 @@
+using Ethics.Crm.Analyzers.Scopes;
 using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.TestKit;
 using Microsoft.CodeAnalysis;
@@ -42,6 +43,26 @@ public sealed class GateTests
         Assert.Null(PurposeContext.Find(compilation, With(plain, policy with { Kind = "none" }, "EthicsCrmStrict", "true"), default)!.Policy);
         Assert.Same(PurposeContext.Find(compilation, plain, default), PurposeContext.Find(compilation, With(plain, policy, "LangVersion", "14"), default));
         Assert.Same(PurposeContext.Find(compilation, strict, default), PurposeContext.Find(compilation, With(plain, policy, "EthicsCrmStrict", "true"), default));
+    }
+
+    /// <summary>A rule that registers nothing is never called: a program without purpose data pays for one look-up.</summary>
+    [Theory]
+    [InlineData(false, false, 0)]
+    [InlineData(false, true, 1)]
+    [InlineData(true, true, 1)]
+    public async Task CompilationWithoutPurposeData_HasNoWorkDone(bool attributes, bool policy, int least)
+    {
+        var compilation = Create(attributes ? ProductReferences.All : ProductReferences.Framework).AddSyntaxTrees(CSharpSyntaxTree.ParseText("class A { string P { get; set; } = \"\"; string M(A a) => a.P; }"));
+        var run = compilation.WithAnalyzers(Rules.All, policy ? Options(TestPolicy.Of(Policies.Fabrikam)) : Options());
+        Assert.Empty(await run.GetAnalyzerDiagnosticsAsync());
+
+        foreach (var rule in Rules.All)
+        {
+            var work = await run.GetAnalyzerTelemetryInfoAsync(rule, default);
+            var actions = work.OperationActionsCount + work.OperationBlockActionsCount + work.OperationBlockStartActionsCount + work.SymbolActionsCount + work.SymbolStartActionsCount
+                + work.SyntaxNodeActionsCount + work.SyntaxTreeActionsCount + work.SemanticModelActionsCount + work.AdditionalFileActionsCount + work.CompilationActionsCount + work.CompilationEndActionsCount + work.CodeBlockActionsCount + work.CodeBlockStartActionsCount;
+            Assert.True(rule is Ethics.Crm.Analyzers.Policy.PolicyMissingAnalyzer ? actions == 0 : least == 0 ? actions == 0 : actions > 0 || rule is ScopeLeftOpenAnalyzer, rule.GetType().Name + ": " + actions);
+        }
     }
 
     private static AnalyzerOptions With(AnalyzerOptions options, TestPolicy policy, string property, string value)

@@ -192,8 +192,8 @@ public sealed class ReadOfOtherMembersTests
                 namespace Lib
                 {
                     public interface IMail { [DataCategory("contact.email")] string Email { get; } }
-                    public class Contact : IMail { public string Email => ""; public string Name => ""; }
-                    public record Card(int Id, [DataCategory("contact.email")] string {|ECRM1106:Email|});
+                    public class Contact : IMail { [DataSubjectId] public int Id => 1; public string Email => ""; public string Name => ""; }
+                    public record Card([DataSubjectId] int Id, [DataCategory("contact.email")] string {|ECRM1106:Email|});
                 }
                 """);
             check.TestState.AdditionalProjectReferences.Add("Lib");

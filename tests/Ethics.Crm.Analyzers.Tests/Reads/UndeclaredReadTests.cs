@@ -39,9 +39,13 @@ public sealed class UndeclaredReadTests
         public class Helper
         {
             [ForPurpose("support")] public string Mail(Contact c) => c.Email;
-            public void Scoped(Contact c, string purpose) { using (PurposeScope.Enter(purpose)) _ = c.Email; }
+            public void Scoped(Contact c, string purpose) { using (PurposeScope.{|ECRM9001:Enter|}(purpose)) _ = c.Email; }
             public void Write(Contact c) => c.Email = nameof(c.Email);
         }
         """,
-        check => check.BuildProperties["EthicsCrmStrict"] = "true");
+        check =>
+        {
+            check.BuildProperties["EthicsCrmStrict"] = "true";
+            check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM9000", DiagnosticSeverity.Warning));
+        });
 }

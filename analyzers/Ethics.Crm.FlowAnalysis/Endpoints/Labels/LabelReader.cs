@@ -29,14 +29,19 @@ internal sealed class LabelReader
         var key = member.OriginalDefinition;
         if (!cache.TryGetValue(key, out var labels))
         {
-            labels = ReadUncached(key, cancellationToken);
+            labels = ReadUncached(key, null, cancellationToken);
             cache.TryAdd(key, labels);
         }
 
         return labels;
     }
 
-    private ImmutableArray<DeclaredLabel> ReadUncached(ISymbol member, CancellationToken cancellationToken)
+    /// <summary>The labels for one use of a method or indexer, whose constant arguments may choose the policy's entry.</summary>
+    /// <param name="arguments">They under the parameter names of a declaration.</param>
+    public ImmutableArray<DeclaredLabel> Read(ISymbol member, Func<ISymbol, IReadOnlyList<KeyValuePair<string, string>>> arguments, CancellationToken cancellationToken = default)
+        => ReadUncached(member.OriginalDefinition, arguments, cancellationToken);
+
+    private ImmutableArray<DeclaredLabel> ReadUncached(ISymbol member, Func<ISymbol, IReadOnlyList<KeyValuePair<string, string>>>? arguments, CancellationToken cancellationToken)
     {
         if (member is IFieldSymbol { IsConst: true } or not (IPropertySymbol or IFieldSymbol or IParameterSymbol or IMethodSymbol))
         {
@@ -48,7 +53,7 @@ internal sealed class LabelReader
         {
             foreach (var source in spoken.Sources(declaration, cancellationToken))
             {
-                if (Resolve(source) is { } label)
+                if (Resolve(source, arguments?.Invoke(declaration) ?? []) is { } label)
                 {
                     (labels ??= ImmutableArray.CreateBuilder<DeclaredLabel>()).Add(new DeclaredLabel(declaration, source, label));
                 }
@@ -58,13 +63,13 @@ internal sealed class LabelReader
         return labels is null ? ImmutableArray<DeclaredLabel>.Empty : labels.ToImmutable();
     }
 
-    private DataLabel? Resolve(LabelSource source)
+    private DataLabel? Resolve(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> arguments)
     {
         if (table is null)
         {
             return source.Category is null && source.CollectedFor is null ? null : new DataLabel(source.Category, source.CollectedFor);
         }
 
-        return table.ResolveLabel(source);
+        return table.ResolveLabel(source, arguments);
     }
 }

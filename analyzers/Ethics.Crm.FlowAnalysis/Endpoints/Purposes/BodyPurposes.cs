@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,6 +29,50 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
 
         return null;
     }
+
+    /// <summary>What this operation itself opens or declares for the code inside it; null when it is no such thing, or not known.</summary>
+    public PurposeOpening? OpeningOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation when IsOfScope(invocation) && invocation.TargetMethod.Name is "Enter" or "Run" or "RunAsync"
+            => Opening(PurposesOf(invocation), invocation),
+        IInvocationOperation invocation when EndpointPurposes.IsForPurpose(invocation) => Opening(EndpointPurposes.PurposesOf(invocation), invocation),
+        IAnonymousFunctionOperation lambda => declared.OpeningOf(lambda.Symbol),
+        ILocalFunctionOperation local => declared.OpeningOf(local.Symbol),
+        _ => null,
+    };
+
+    /// <summary>
+    /// What the nearest lambda or local function around an operation declares; null when none does, empty when only the run time knows. Scopes are passed over:
+    /// a scope inside another one replaces it, which is what scopes are for.
+    /// </summary>
+    public ImmutableArray<string>? DeclaredAround(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            var names = outer switch
+            {
+                IAnonymousFunctionOperation lambda => declared.Own(lambda.Symbol) ?? OfEndpoint(lambda),
+                ILocalFunctionOperation local => declared.Own(local.Symbol),
+                _ => null,
+            };
+            if (names is not null)
+            {
+                return names;
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<string>? OfEndpoint(IAnonymousFunctionOperation lambda)
+        => InvocationOf(lambda) is { } mapped && EndpointPurposes.ForPurpose(mapped) is { } endpoint
+            ? ConstantStrings.Of(endpoint.Value) ?? ImmutableArray<string>.Empty
+            : null;
+
+    private static PurposeOpening? Opening(IArgumentOperation? purposes, IInvocationOperation invocation)
+        => purposes is not null && ConstantStrings.Of(purposes.Value) is { IsEmpty: false } names
+            ? new PurposeOpening(names, OperationNames.NameOf(invocation.Syntax).GetLocation(), IsScope: true)
+            : null;
 
     private CodePurposes? OfDeclarationsBefore(IBlockOperation block, IOperation inner)
     {
@@ -91,14 +136,14 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
             switch (invocation.TargetMethod.Name)
             {
                 case "Enter":
-                    return OfArgument(invocation.Arguments.FirstOrDefault());
+                    return OfArgument(invocation.Arguments.FirstOrDefault(), invocation);
                 case "Unchecked":
                     // Opens raw SQL, never the gate: reads inside still need a purpose from around it.
                     return null;
             }
         }
 
-        return CodePurposes.Unknown;
+        return CodePurposes.UnknownIn(value);
     }
 
     private CodePurposes? OfLambda(IAnonymousFunctionOperation lambda)
@@ -116,10 +161,10 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
 
         if (IsOfScope(invocation) && invocation.TargetMethod.Name is "Run" or "RunAsync")
         {
-            return OfArgument(invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0));
+            return OfArgument(PurposesOf(invocation), invocation);
         }
 
-        return EndpointPurposes.ForPurpose(invocation) is { } endpoint ? OfArgument(endpoint) : null;
+        return EndpointPurposes.ForPurpose(invocation) is { } endpoint ? OfArgument(endpoint, endpoint.Parent!) : null;
     }
 
     private static IInvocationOperation? InvocationOf(IAnonymousFunctionOperation lambda)
@@ -136,10 +181,12 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
     private bool IsOfScope(IInvocationOperation invocation)
         => scopeType is not null && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, scopeType);
 
-    private static CodePurposes OfArgument(IArgumentOperation? argument)
+    private static IArgumentOperation? PurposesOf(IInvocationOperation invocation) => invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0);
+
+    private static CodePurposes OfArgument(IArgumentOperation? argument, IOperation opening)
     {
         var values = argument is null ? null : ConstantStrings.Of(argument.Value);
-        return values is { IsEmpty: false } known ? new CodePurposes(PurposeOrigin.Scope, known) : CodePurposes.Unknown;
+        return values is { IsEmpty: false } known ? new CodePurposes(PurposeOrigin.Scope, known) : CodePurposes.UnknownIn(opening);
     }
 
     private static CodePurposes? Declared(ImmutableArray<string>? names) => names is { } known ? new CodePurposes(PurposeOrigin.Declared, known) : null;

@@ -48,6 +48,29 @@ internal sealed class CodePurposeReader
         return purposes;
     }
 
+    /// <inheritdoc cref="BodyPurposes.OpeningOf"/>
+    public PurposeOpening? OpeningIn(IOperation operation) => bodies.OpeningOf(operation);
+
+    /// <inheritdoc cref="DeclaredPurposes.OpeningOf"/>
+    public PurposeOpening? OpeningOf(ISymbol symbol) => declared.OpeningOf(symbol);
+
+    /// <summary>What is declared around an operation by attributes and policy, whatever scopes surround it; null when nothing is, empty when it is not known or names nothing.</summary>
+    public ImmutableArray<string>? DeclaredAround(IOperation operation, ISymbol containing)
+    {
+        var member = MemberOf(containing);
+        return bodies.DeclaredAround(operation) ?? declared.OfMember(member) ?? Entry(member)?.Purposes.ToImmutableArray() ?? declared.Own(compilation.Assembly);
+    }
+
+    /// <summary>What attributes say that a member or type works for, without policy and assembly; null when they say nothing.</summary>
+    public ImmutableArray<string>? DeclaredFor(ISymbol member) => declared.OfMember(member);
+
+    /// <summary>All that the policy lets code in a member or type declare; null without such a ceiling.</summary>
+    public ImmutableArray<string>? CeilingOf(ISymbol member) => Entry(member) is { Only: true } entry ? entry.Purposes.ToImmutableArray() : null;
+
+    /// <summary>Those of some purposes that a list does not cover; <c>marketing</c> covers <c>marketing.email</c>.</summary>
+    public static ImmutableArray<string> Beyond(ImmutableArray<string> list, ImmutableArray<string> purposes)
+        => purposes.Where(name => !list.Any(allowed => Covers(allowed, name))).Distinct(StringComparer.Ordinal).ToImmutableArray();
+
     /// <summary>The member that a person wrote: not the lambda or local function, and the property behind an initialised backing field.</summary>
     public static ISymbol MemberOf(ISymbol symbol)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 
@@ -22,10 +23,13 @@ internal sealed record CodePurposes(PurposeOrigin Origin, ImmutableArray<string>
 {
     public static readonly CodePurposes Undeclared = new(PurposeOrigin.Undeclared, ImmutableArray<string>.Empty);
 
-    public static readonly CodePurposes Unknown = new(PurposeOrigin.Unknown, ImmutableArray<string>.Empty);
+    /// <summary>What opens the scope of which only the run time knows the purposes; null unless <see cref="IsUnknown"/>.</summary>
+    public IOperation? Opening { get; init; }
 
     /// <summary>What the policy limits the code to, if the code declares more: those purposes are among <see cref="Names"/>, though nobody wrote them there. Else empty.</summary>
     public ImmutableArray<string> ExceededCeiling { get; init; } = ImmutableArray<string>.Empty;
+
+    public static CodePurposes UnknownIn(IOperation opening) => new(PurposeOrigin.Unknown, ImmutableArray<string>.Empty) { Opening = opening };
 
     public bool IsUndeclared => Origin == PurposeOrigin.Undeclared;
 

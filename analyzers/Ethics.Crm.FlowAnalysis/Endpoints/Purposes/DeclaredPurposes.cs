@@ -13,7 +13,7 @@ internal sealed class DeclaredPurposes(AttributeArguments arguments)
         ImmutableArray<string>? found = null;
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "ForPurposeAttribute" } attributeClass && SymbolNames.FullName(attributeClass) == AttributeNames.ForPurpose)
+            if (IsForPurpose(attribute))
             {
                 found = Union(found, arguments.Strings(attribute).Values);
             }
@@ -21,6 +21,10 @@ internal sealed class DeclaredPurposes(AttributeArguments arguments)
 
         return found;
     }
+
+    /// <summary>The symbol's own <c>[ForPurpose]</c> with its place; null when it has none, or one that names nothing.</summary>
+    public PurposeOpening? OpeningOf(ISymbol symbol)
+        => Own(symbol) is { IsEmpty: false } names ? new PurposeOpening(names, LocationOf(symbol), IsScope: false) : null;
 
     /// <summary>Member, what it overrides or implements, containing types, their base types and interfaces; null when none of them declares.</summary>
     public ImmutableArray<string>? OfMember(ISymbol member)
@@ -77,6 +81,12 @@ internal sealed class DeclaredPurposes(AttributeArguments arguments)
 
         return found;
     }
+
+    private static bool IsForPurpose(AttributeData attribute)
+        => attribute.AttributeClass is { Name: "ForPurposeAttribute" } attributeClass && SymbolNames.FullName(attributeClass) == AttributeNames.ForPurpose;
+
+    private static Location LocationOf(ISymbol symbol)
+        => symbol.GetAttributes().FirstOrDefault(IsForPurpose)?.ApplicationSyntaxReference is { } place ? place.SyntaxTree.GetLocation(place.Span) : symbol.Locations.FirstOrDefault() ?? Location.None;
 
     private ImmutableArray<string>? OwnOrProperty(ISymbol member)
         => Own(member) ?? (member is IMethodSymbol { AssociatedSymbol: { } associated } ? Own(associated) : null);

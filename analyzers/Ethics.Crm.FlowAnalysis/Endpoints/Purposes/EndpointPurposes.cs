@@ -10,14 +10,19 @@ internal static class EndpointPurposes
     {
         for (var current = Next(mapped); current is not null; current = Next(current))
         {
-            if (current.TargetMethod is { Name: "ForPurpose", IsExtensionMethod: true } method && IsOurs(method.ContainingNamespace?.ToDisplayString()))
+            if (IsForPurpose(current))
             {
-                return current.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1);
+                return PurposesOf(current);
             }
         }
 
         return null;
     }
+
+    public static bool IsForPurpose(IInvocationOperation invocation)
+        => invocation.TargetMethod is { Name: "ForPurpose", IsExtensionMethod: true } method && IsOurs(method.ContainingNamespace?.ToDisplayString());
+
+    public static IArgumentOperation? PurposesOf(IInvocationOperation forPurpose) => forPurpose.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1);
 
     private static bool IsOurs(string? space)
         => space is not null && (space.StartsWith("Ethics.Crm", StringComparison.Ordinal) || space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 
-/// <summary>Taking a positional record apart reads its properties through the <c>Deconstruct</c> that the compiler wrote; one that a person wrote is read in its own body.</summary>
+/// <summary>Taking a positional record apart reads its properties through the <c>Deconstruct</c> that the compiler wrote.</summary>
 internal static class DeconstructionReads
 {
     public static readonly ImmutableArray<OperationKind> Kinds = ImmutableArray.Create(
@@ -47,6 +47,15 @@ internal static class DeconstructionReads
     {
         if (method.ContainingType is not { IsRecord: true } record || !IsWrittenByCompiler(method))
         {
+            // What a person's own `Deconstruct` takes is read in its body; a label on its `out` parameters is read here.
+            foreach (var (parameter, part) in method.Parameters.Where(one => one.RefKind == RefKind.Out).Zip(parts, (parameter, part) => (parameter, part)))
+            {
+                if (part is not (DiscardDesignationSyntax or DiscardPatternSyntax))
+                {
+                    yield return (new MemberRead(parameter, operation, part), null);
+                }
+            }
+
             yield break;
         }
 

@@ -9,7 +9,7 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 internal sealed record LabelledRead(MemberRead Read, ImmutableArray<DeclaredLabel> Labels);
 
 /// <summary>What an operation reads of labelled members: the one answer for all rules, with a policy and without.</summary>
-internal sealed class LabelledReads(ReceiverLabels labels)
+internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
 {
     /// <summary>The operations for which <see cref="In"/> may find something.</summary>
     public static readonly ImmutableArray<OperationKind> Kinds = MemberReads.Kinds.AddRange(DeconstructionReads.Kinds);
@@ -19,9 +19,17 @@ internal sealed class LabelledReads(ReceiverLabels labels)
         // Members without label, nearly all of a program, cost one look-up.
         if (MemberReads.Member(operation) is { } member)
         {
-            return labels.Of(member, MemberReads.Receiver(operation), cancellationToken) is { IsEmpty: false } found && MemberReads.IsRead(operation)
-                ? ImmutableArray.Create(new LabelledRead(new MemberRead(member, operation, operation.Syntax), found))
+            var receiver = MemberReads.Receiver(operation);
+            var under = keys.Of(operation, member, receiver, cancellationToken);
+            var found = under is null ? labels.Of(member, receiver, cancellationToken) : under.Labels;
+            return !found.IsEmpty && MemberReads.IsRead(operation)
+                ? ImmutableArray.Create(new LabelledRead(new MemberRead(member, operation, operation.Syntax) { Key = under?.Key }, found))
                 : ImmutableArray<LabelledRead>.Empty;
+        }
+
+        if (!DeconstructionReads.Kinds.Contains(operation.Kind))
+        {
+            return ImmutableArray<LabelledRead>.Empty;
         }
 
         var reads = ImmutableArray.CreateBuilder<LabelledRead>();
@@ -35,4 +43,12 @@ internal sealed class LabelledReads(ReceiverLabels labels)
 
         return reads.ToImmutable();
     }
+
+    /// <summary>The read of a value under a key that is no constant: it may be labelled, and nobody knows. Null for every other operation.</summary>
+    public MemberRead? UnderOpenKey(IOperation operation, CancellationToken cancellationToken)
+        => MemberReads.Member(operation) is { } member
+            && keys.Of(operation, member, MemberReads.Receiver(operation), cancellationToken) is { IsOpen: true }
+            && MemberReads.IsRead(operation)
+                ? new MemberRead(member, operation, operation.Syntax)
+                : null;
 }

@@ -1,5 +1,5 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 
@@ -8,16 +8,12 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 /// <param name="Operation">Where in the body it happens; its surroundings tell the purpose.</param>
 internal sealed record MemberRead(ISymbol Member, IOperation Operation, SyntaxNode Syntax)
 {
-    /// <summary>The member's name as the user wrote it, not the whole expression.</summary>
-    public Location Location => NameOf(Syntax).GetLocation();
+    /// <summary>The key under which the value lies, as the policy writes it: <c>key: "BirthDate"</c>. Null where the label does not depend on one.</summary>
+    public string? Key { get; init; }
 
-    private static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
-    {
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        InvocationExpressionSyntax invocation => NameOf(invocation.Expression),
-        ParenthesizedExpressionSyntax parenthesized => NameOf(parenthesized.Expression),
-        AnonymousObjectMemberDeclaratorSyntax declarator => NameOf(declarator.Expression),
-        _ => syntax,
-    };
+    /// <summary>As messages name it.</summary>
+    public string Name => Key is null ? SymbolNames.Display(Member) : KeyedMembers.Display(Member, Key);
+
+    /// <summary>The member's name as the user wrote it, not the whole expression.</summary>
+    public Location Location => OperationNames.NameOf(Syntax).GetLocation();
 }

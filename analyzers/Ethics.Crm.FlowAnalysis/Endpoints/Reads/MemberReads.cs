@@ -19,7 +19,8 @@ internal static class MemberReads
         OperationKind.Conversion,
         OperationKind.CompoundAssignment,
         OperationKind.Increment,
-        OperationKind.Decrement);
+        OperationKind.Decrement,
+        OperationKind.Argument);
 
     /// <summary>The member that an operation names, read or not; null for any other operation.</summary>
     public static ISymbol? Member(IOperation operation) => operation switch
@@ -35,6 +36,8 @@ internal static class MemberReads
         IConversionOperation conversion => conversion.OperatorMethod,
         ICompoundAssignmentOperation compound => compound.OperatorMethod,
         IIncrementOrDecrementOperation increment => increment.OperatorMethod,
+        // A labelled `out` or `ref` parameter hands its value to the caller.
+        IArgumentOperation { Parameter: { RefKind: RefKind.Out or RefKind.Ref } handedOut } => handedOut,
         _ => null,
     };
 
@@ -48,6 +51,11 @@ internal static class MemberReads
 
     public static bool IsRead(IOperation operation)
     {
+        if (operation is IArgumentOperation argument)
+        {
+            return argument.Value is not IDiscardOperation;
+        }
+
         var child = operation;
         var parent = operation.Parent;
         while (parent is not null)
@@ -77,8 +85,11 @@ internal static class MemberReads
                     break;
                 case IInvocationOperation invocation when invocation.Instance == child && IsConfigureAwait(invocation.TargetMethod):
                     break;
-                case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when IsElementOf(child, parent):
+                case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation when IsElementOf(child, parent):
                     // Whether `c.Emails[0]` reads the e-mails depends on what happens to the element.
+                    break;
+                case IFieldReferenceOperation { Instance.Type.IsValueType: true } part when part.Instance == child:
+                    // `c.Home.Street = "x"` writes into the struct where it lies.
                     break;
                 case IMemberReferenceOperation reference when reference.Instance == child:
                     // Reading `a` in `a.B = 1` is a read; in `nameof(a.B)` it is none.
@@ -105,6 +116,7 @@ internal static class MemberReads
         IPropertyReferenceOperation indexer => indexer.Instance == collection,
         IArrayElementReferenceOperation array => array.ArrayReference == collection,
         IImplicitIndexerReferenceOperation indexer => indexer.Instance == collection,
+        IInlineArrayAccessOperation inline => inline.Instance == collection,
         _ => false,
     };
 

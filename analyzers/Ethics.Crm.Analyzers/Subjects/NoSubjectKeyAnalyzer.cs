@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.Analyzers.Subjects;
+
+/// <summary>
+/// ECRM1104: labelled data without a data-subject key, or with one that names nobody. One finding as long as the project has no key at all, so that a policy laid
+/// over old code does not start with a flood; then one for each type.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NoSubjectKeyAnalyzer : PurposeAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NoSubjectKey);
+
+    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    {
+        if (purposes.Table is null)
+        {
+            return;
+        }
+
+        var persons = new Persons(purposes);
+        var survey = new Lazy<(ImmutableArray<INamedTypeSymbol> Without, bool HasAny)>(() => persons.Survey(start.CancellationToken));
+        start.RegisterSymbolAction(
+            context =>
+            {
+                var type = (INamedTypeSymbol)context.Symbol;
+                foreach (var (member, memberType) in persons.KeysWithoutText(type, context.CancellationToken))
+                {
+                    Report(context, member.Locations[0], $"'{SymbolNames.Display(member)}' identifies a person, but '{memberType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' has no invariant text form, so it names nobody");
+                }
+
+                if (persons.LabelledWithoutKey(type, context.CancellationToken) is not { } labelled)
+                {
+                    return;
+                }
+
+                var (without, hasAny) = survey.Value;
+                if (hasAny || without.Length == 1)
+                {
+                    Report(context, persons.LocationOf(type, context.CancellationToken), Sentence(type, labelled));
+                }
+                else if (without.Length > 1 && SymbolEqualityComparer.Default.Equals(without[0], type))
+                {
+                    Report(context, persons.LocationOf(type, context.CancellationToken), $"{Sentence(type, labelled)}; this project has no key for any of its {without.Length} types with labelled data");
+                }
+            },
+            SymbolKind.NamedType);
+    }
+
+    private static string Sentence(INamedTypeSymbol type, ISymbol labelled)
+        => $"'{SymbolNames.Display(type)}' holds '{SymbolNames.Display(labelled)}' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId]";
+
+    private static void Report(SymbolAnalysisContext context, Location location, string message)
+        => context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NoSubjectKey, location, message));
+}

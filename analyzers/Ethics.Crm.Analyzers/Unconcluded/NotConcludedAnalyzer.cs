@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading;
+using Ethics.Crm.Analyzers.Messages;
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.Analyzers.Unconcluded;
+
+/// <summary>ECRM9001: labelled data is read under a purpose, or under a key, that is no constant; and ECRM9000, which counts these once for the project.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NotConcludedAnalyzer : PurposeAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
+
+    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    {
+        if (purposes.Table is null)
+        {
+            return;
+        }
+
+        var count = 0;
+        start.RegisterOperationBlockStartAction(block =>
+        {
+            var found = new OpenPlaces(purposes);
+            block.RegisterOperationAction(found.Look, LabelledReads.Kinds);
+            block.RegisterOperationBlockEndAction(context =>
+            {
+                foreach (var (location, sentence) in found.Sentences().OrderBy(one => one.Location, SourceOrder.Instance))
+                {
+                    Interlocked.Increment(ref count);
+                    context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NotConstant, location, sentence));
+                }
+            });
+        });
+
+        start.RegisterCompilationEndAction(context =>
+        {
+            if (count > 0)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NotConcluded, Location.None, count == 1 ? "one place" : $"{count} places"));
+            }
+        });
+    }
+
+    /// <summary>What one body leaves open. A scope is told once, with all that is read in it.</summary>
+    private sealed class OpenPlaces(PurposeContext purposes)
+    {
+        private readonly ConcurrentDictionary<Location, ConcurrentBag<string>> scopes = new();
+        private readonly ConcurrentDictionary<Location, string> keys = new();
+
+        public void Look(OperationAnalysisContext context)
+        {
+            foreach (var (read, _) in purposes.Reads.In(context.Operation, context.CancellationToken))
+            {
+                if (purposes.Code.At(read.Operation, context.ContainingSymbol) is { IsUnknown: true, Opening: { } opening }
+                    && OperationNames.NameOf(opening.Syntax).GetLocation() is var location && location.IsByHand(context.IsGeneratedCode))
+                {
+                    scopes.GetOrAdd(location, _ => []).Add($"'{read.Name}'");
+                }
+            }
+
+            // In code that declares nothing no key would be judged either, unless the project is strict.
+            if (purposes.Reads.UnderOpenKey(context.Operation, context.CancellationToken) is { } open
+                && open.Location.IsByHand(context.IsGeneratedCode)
+                && (purposes.IsStrict || !purposes.Code.At(open.Operation, context.ContainingSymbol).IsUndeclared))
+            {
+                keys[open.Location] = open.Name;
+            }
+        }
+
+        public IEnumerable<(Location Location, string Sentence)> Sentences()
+            => scopes.Select(scope => (scope.Key, $"The purpose of this scope is no constant, so the build does not judge the read of {Names(scope.Value)} in it"))
+                .Concat(keys.Select(key => (key.Key, $"The key of '{key.Value}' is no constant, so the build does not know whether labelled data is read")));
+
+        private static string Names(IEnumerable<string> names) => Words.List(names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToArray());
+    }
+}

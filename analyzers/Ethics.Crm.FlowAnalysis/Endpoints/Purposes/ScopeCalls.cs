@@ -1,0 +1,105 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+
+/// <summary>How long a purpose scope stays open, as far as one body tells.</summary>
+internal sealed class ScopeCalls(INamedTypeSymbol scopeType)
+{
+    /// <summary>Null when the compilation does not know purpose scopes.</summary>
+    public static ScopeCalls? Find(Compilation compilation)
+        => compilation.GetTypeByMetadataName(Labels.AttributeNames.PurposeScope) is { } type ? new ScopeCalls(type) : null;
+
+    /// <summary>Where a call (or a delegate to it) opens a scope that no <c>using</c> closes; null for every other operation.</summary>
+    public Location? OpenedOutsideUsing(IOperation operation)
+    {
+        var method = operation switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IMethodReferenceOperation reference => reference.Method,
+            _ => null,
+        };
+        return method is { Name: "Enter" or "Unchecked", IsStatic: true } && SymbolEqualityComparer.Default.Equals(method.ContainingType, scopeType)
+            && (operation is IMethodReferenceOperation ? !IsInNameOf(operation) : !IsResource(operation))
+                ? OperationNames.NameOf(operation.Syntax).GetLocation()
+                : null;
+    }
+
+    /// <summary>Where a <c>using</c> opens a scope that is still open at a <c>yield return</c>; null for every other operation.</summary>
+    public Location? HeldAcrossYield(IOperation operation)
+    {
+        var (resources, yields) = operation switch
+        {
+            IUsingOperation statement => (statement.Resources, Yields(statement.Body)),
+            IUsingDeclarationOperation declaration => (declaration.DeclarationGroup, AfterDeclaration(declaration).Any(Yields)),
+            _ => (null, false),
+        };
+        return resources is not null && yields && Scope(resources) is { } scope ? OperationNames.NameOf(scope.Syntax).GetLocation() : null;
+    }
+
+    private static bool IsResource(IOperation operation)
+    {
+        for (IOperation child = operation, parent = operation.Parent!; parent is not null; child = parent, parent = parent.Parent!)
+        {
+            switch (parent)
+            {
+                case IUsingOperation statement:
+                    return statement.Resources == child;
+                case IUsingDeclarationOperation:
+                    return true;
+                case IConditionalOperation choice when choice.Condition == child:
+                    return false;
+                case IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation or ISwitchExpressionArmOperation or IConversionOperation or IParenthesizedOperation:
+                case IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInNameOf(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is IConversionOperation or IParenthesizedOperation or INameOfOperation or IDelegateCreationOperation; parent = parent.Parent)
+        {
+            if (parent is INameOfOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The innermost value that is a scope.</summary>
+    private IOperation? Scope(IOperation resource)
+    {
+        if (SymbolEqualityComparer.Default.Equals(resource.Type, scopeType) && resource is IInvocationOperation or ILocalReferenceOperation or IMemberReferenceOperation or IParameterReferenceOperation)
+        {
+            return resource;
+        }
+
+        return resource is IInvocationOperation { TargetMethod: { Name: "Unchecked" } method } && SymbolEqualityComparer.Default.Equals(method.ContainingType, scopeType)
+            ? resource
+            : resource.ChildOperations.Select(Scope).FirstOrDefault(scope => scope is not null);
+    }
+
+    private static IEnumerable<IOperation> AfterDeclaration(IUsingDeclarationOperation declaration)
+    {
+        IOperation statement = declaration;
+        while (statement.Parent is ILabeledOperation labelled)
+        {
+            statement = labelled;
+        }
+
+        return statement.Parent is IBlockOperation block ? block.Operations.SkipWhile(one => one != statement).Skip(1) : [];
+    }
+
+    /// <summary>A lambda or local function yields to somebody else.</summary>
+    private static bool Yields(IOperation operation)
+        => operation.Kind == OperationKind.YieldReturn
+            || (operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && operation.ChildOperations.Any(Yields));
+}
