@@ -45,6 +45,14 @@ public sealed class InstallTests(PackedFeed feed)
     }
 
     [Fact]
+    public void EthicsCrmViolations_InAnyCase_IsUnderstood()
+    {
+        using var work = SmallCrm(Sources.Misuse, "<EthicsCrmStrict>True</EthicsCrmStrict>").File("Shop/Report.cs", Sources.Misuse.Replace("[ForPurpose(\"marketing\")]", "").Replace("Newsletter", "Report"));
+
+        work.Build("Shop", "-p:EthicsCrmViolations=Error").Failed().Reports("error ECRM2001", "error ECRM2005");
+    }
+
+    [Fact]
     public void EthicsCrmViolations_WithAnUnknownValue_SaysWhatIsAccepted()
     {
         using var work = SmallCrm(Sources.PermittedUse);

@@ -39,12 +39,20 @@ public sealed class QuickStartTests : IDisposable
     [Fact]
     public void Readme_ShowsTheWarningThatTheSampleGives()
     {
-        var readme = File.ReadAllText(Path.Combine(Repository, "README.md"));
+        var readme = Readme.Text;
         var source = File.ReadAllLines(Path.Combine(Repository, "samples/QuickStart/NewsletterJob.cs"));
         var line = Array.FindIndex(source, l => l.Contains("contact.Phone")) + 1;
         var column = source[line - 1].IndexOf("Phone", StringComparison.Ordinal) + 1;
 
         Assert.Contains($"NewsletterJob.cs({line},{column}): warning ECRM2001: 'Contact.Phone' is collected for support only but is read in 'NewsletterJob.SendText' (newsletter)", readme);
+    }
+
+    [Fact]
+    public void Readme_ShowsThePolicyOfTheSample()
+    {
+        var policy = File.ReadAllText(Path.Combine(Repository, "samples/QuickStart/ethics.policy.json"));
+
+        Assert.Equal(policy, Readme.Block("jsonc").Replace("// ethics.policy.json\n", ""));
     }
 
     // Built apart from the tree: the solution may be building at the same moment. Without the compiler server, which would go on

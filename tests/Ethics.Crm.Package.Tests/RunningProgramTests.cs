@@ -111,18 +111,6 @@ public sealed class RunningProgramTests(PackedFeed feed)
         Assert.Equal(Sources.Policy, File.ReadAllText(work.PathOf("out/ethics.policy.json")));
     }
 
-    [Fact]
-    public void Schema_IsPlacedBesideThePolicy_OnlyWhenThePolicyPointsToIt()
-    {
-        using var work = Shop(TwoPurposeModel);
-        work.Build("Shop").Succeeded();
-        Assert.False(File.Exists(work.PathOf("Shop/ethics.policy.schema.json")));
-
-        work.File("Shop/ethics.policy.json", Sources.Policy.Replace("\"version\": 1", "\"$schema\": \"./ethics.policy.schema.json\", \"version\": 1"));
-        work.Build("Shop").Succeeded();
-        Assert.True(File.Exists(work.PathOf("Shop/ethics.policy.schema.json")));
-    }
-
     private static string[] Lines(ToolResult run) => run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private Workspace Shop(string model, string program = Program) =>

@@ -1,10 +1,12 @@
+using Ethics.Crm.Policies;
+
 namespace Ethics.Crm;
 
 /// <summary>How Ethics.Crm runs in this application. Checked at start.</summary>
 public sealed class EthicsCrmOptions
 {
-    /// <summary>The policy file; a relative path starts at the application's folder. Default <c>ethics.policy.json</c>. Not blank.</summary>
-    public string PolicyFile { get; set; } = "ethics.policy.json";
+    /// <summary>The policy file; a relative path starts at the application's folder. Default: the file that the build placed there, so <c>ethics.policy.json</c> unless <c>EthicsPolicyFile</c> gave it another name. Not blank.</summary>
+    public string PolicyFile { get; set; } = PolicyName.OfThisProgram;
 
     /// <summary>How old knowledge of people's decisions may be while the ledger cannot be reached; after that, purposes that need it are refused. Greater than zero; default one minute. The in-memory ledger is always reachable.</summary>
     public TimeSpan Staleness { get; set; } = TimeSpan.FromMinutes(1);

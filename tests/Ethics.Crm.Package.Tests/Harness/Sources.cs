@@ -50,5 +50,30 @@ internal static class Sources
         }
         """;
 
+    /// <summary>A program that starts the run time and reads for a permitted purpose: <c>read: secret</c>.</summary>
+    public const string Program =
+        """
+        using System;
+        using Ethics.Crm;
+        using Microsoft.Extensions.DependencyInjection;
+        using Shop;
+
+        var services = new ServiceCollection();
+        services.AddEthicsCrm();
+        using var provider = services.BuildServiceProvider();
+        provider.UseEthicsCrm();
+        Console.WriteLine("read: " + Desk.Read(new Contact { Id = 7, Email = "secret" }));
+
+        public static class Desk
+        {
+            public static string Read(Contact contact)
+            {
+                using (PurposeScope.Enter("support")) return contact.Email;
+            }
+        }
+        """;
+
+    public const string DependencyInjection = """<PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.12" />""";
+
     public static string PermittedUse => Misuse.Replace("\"marketing\"", "\"support\"");
 }

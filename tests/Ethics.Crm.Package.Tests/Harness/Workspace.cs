@@ -3,9 +3,11 @@ using System.Text.RegularExpressions;
 namespace Ethics.Crm.Package.Tests.Harness;
 
 /// <summary>A folder with real projects that install the packed packages.</summary>
-public sealed partial class Workspace(PackedFeed feed) : IDisposable
+public sealed partial class Workspace(PackedFeed feed, string? subfolder = null) : IDisposable
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("ethics-crm-project-").FullName;
+    private readonly string _root = Directory.CreateTempSubdirectory("ethics-crm-project-").FullName;
+
+    public string Folder => subfolder is null ? _root : Path.Combine(_root, subfolder);
 
     public string PathOf(string relative) => Path.Combine(Folder, relative);
 
@@ -19,15 +21,16 @@ public sealed partial class Workspace(PackedFeed feed) : IDisposable
 
     /// <param name="properties">Further lines for the property group.</param>
     /// <param name="items">Further lines for the item group; the package reference is there unless <paramref name="package"/> is null.</param>
-    public Workspace Project(string name, string framework = "net10.0", string properties = "", string items = "", string? package = "Ethics.Crm", bool executable = false)
+    public Workspace Project(string name, string framework = "net10.0", string properties = "", string items = "", string? package = "Ethics.Crm", bool executable = false, string sdk = "Microsoft.NET.Sdk", string extension = "csproj")
     {
         var reference = package is null ? "" : $"""<PackageReference Include="{package}" Version="{PackedFeed.Version}" />""";
         var output = executable ? "<OutputType>Exe</OutputType>" : "";
-        return File($"{name}/{Path.GetFileName(name)}.csproj",
+        var frameworks = framework.Contains(';') ? $"<TargetFrameworks>{framework}</TargetFrameworks>" : $"<TargetFramework>{framework}</TargetFramework>";
+        return File($"{name}/{Path.GetFileName(name)}.{extension}",
             $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
-                <TargetFramework>{framework}</TargetFramework>
+                {frameworks}
                 <Nullable>enable</Nullable>
                 {feed.RestoreProperties}
                 {output}
@@ -44,9 +47,17 @@ public sealed partial class Workspace(PackedFeed feed) : IDisposable
     public BuildResult Build(string project, string arguments = "", params (string Name, string Value)[] environment) =>
         new(Tool.Dotnet(Folder, $"build {project} -nologo {arguments}", environment.ToDictionary(e => e.Name, e => e.Value)));
 
+    public BuildResult Publish(string project, string arguments = "") => new(Tool.Dotnet(Folder, $"publish {project} -nologo -o \"{PathOf("published")}\" {arguments}"));
+
     public ToolResult Run(string project, string arguments = "") => Tool.Dotnet(PathOf(project), $"run --no-build {arguments}");
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public bool Has(string relative) => System.IO.File.Exists(PathOf(relative));
+
+    public string Read(string relative) => System.IO.File.ReadAllText(PathOf(relative));
+
+    public void Delete(string relative) => System.IO.File.Delete(PathOf(relative));
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 }
 
 /// <summary>A build with its diagnostics; MSBuild prints each twice, they are counted once.</summary>

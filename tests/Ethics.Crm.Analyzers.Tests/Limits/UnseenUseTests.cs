@@ -1,0 +1,64 @@
+namespace Ethics.Crm.Analyzers.Tests.Limits;
+
+/// <summary>What the build does not see yet, as <c>docs/limits.md</c> lists it; an improvement breaks the test that shows it.</summary>
+public sealed class UnseenUseTests
+{
+    [Fact]
+    public Task Limit_ValueReadWhereItMay_AndHandedOn_IsNotFollowed() => Rules.VerifyWithContactAsync(
+        """
+        using Ethics.Crm;
+        [ForPurpose("support")]
+        class Desk { void M(Acme.Crm.Contact c) => new Newsletter().Send(c.Email); }
+        [ForPurpose("marketing")]
+        class Newsletter { public void Send(string address) { } }
+        """);
+
+    [Fact]
+    public Task Limit_HelperThatDeclaresNothing_IsJudgedWhereItStands() => Rules.VerifyWithContactAsync(
+        """
+        using Ethics.Crm;
+        static class Format { public static string Line(Acme.Crm.Contact c) => c.Email; }
+        [ForPurpose("marketing")]
+        class Newsletter { string M(Acme.Crm.Contact c) => Format.Line(c); }
+        """);
+
+    [Fact]
+    public Task Limit_DecisionThatOnlyARuleForbids_IsNotReported() => Rules.VerifyAsync(
+        """
+        using Ethics.Crm;
+        public class Bag { [DataCategory("hardship"), CollectedFor("credit-offer")] public int Score; }
+        [ForPurpose("credit-offer")]
+        class Offers { bool M(Bag b) => b.Score > 3; }
+        """);
+
+    [Fact]
+    public Task Limit_DynamicAndReflection_AreNotSeen() => Rules.VerifyWithContactAsync(
+        """
+        using Ethics.Crm;
+        [ForPurpose("marketing")]
+        class Newsletter
+        {
+            object M(dynamic c) => c.Email;
+            object N(Acme.Crm.Contact c) => typeof(Acme.Crm.Contact).GetProperty("Email").GetValue(c);
+        }
+        """);
+
+    [Fact]
+    public Task Limit_OwnMembersOfARecord_AreNotReported() => Rules.VerifyAsync(
+        """
+        using Ethics.Crm;
+        public record Card([property: DataCategory("contact.email"), CollectedFor("support")] string {|ECRM1106:Email|});
+        [ForPurpose("marketing")]
+        class Newsletter { bool M(Card a, Card b) => a == b || a.ToString() == "" || a.GetHashCode() == 0; }
+        """);
+
+    [Fact]
+    public Task Limit_ClassSharedByPeopleAndThings_CarriesTheLabelForBoth() => Rules.VerifyAsync(
+        """
+        using Ethics.Crm;
+        public class Address { [DataCategory("contact.phone"), CollectedFor("support")] public string Phone = ""; }
+        public class Warehouse { public Address Address = new(); }
+        [ForPurpose("billing")]
+        class Stock { string M(Warehouse w) => w.Address.{|ECRM2001:Phone|}; }
+        """);
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Ethics.Crm.Conventions.Tests;
+
+/// <summary>A limit that no test shows may have gone, or may never have been one.</summary>
+public sealed partial class LimitsTests
+{
+    private static readonly string[] Rows = File.ReadAllLines(Repository.PathOf("docs/limits.md"))
+        .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| construct", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal)).ToArray();
+
+    private static readonly HashSet<string> Tests = Repository.Files("tests", "*.cs").SelectMany(file => TestMethod().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+
+    [Fact]
+    public void EveryLimit_NamesATest()
+    {
+        Assert.NotEmpty(Rows);
+        Assert.Empty(Rows.Where(row => !NamedTest().IsMatch(row)));
+    }
+
+    [Fact]
+    public void EveryTestThatALimitNames_Exists()
+    {
+        Assert.Empty(Rows.SelectMany(row => NamedTest().Matches(row)).Select(m => m.Groups[1].Value).Except(Tests));
+    }
+
+    /// <summary>Names of tests hold an underscore, other code in these rows does not.</summary>
+    [GeneratedRegex(@"`(\w+_\w+)`")]
+    private static partial Regex NamedTest();
+
+    [GeneratedRegex(@"public (?:async )?(?:void|Task) (\w+)\(")]
+    private static partial Regex TestMethod();
+}
