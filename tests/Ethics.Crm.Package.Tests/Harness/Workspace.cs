@@ -66,7 +66,7 @@ public sealed partial record BuildResult(ToolResult Tool)
     public string Output => Tool.Output;
 
     public IReadOnlyList<string> Diagnostics { get; } =
-        DiagnosticLine().Matches(Tool.Output).Select(m => m.Value.Trim()).Distinct().Order(StringComparer.Ordinal).ToList();
+        DiagnosticLine().Matches(Tool.Output).Select(m => m.Groups["text"].Value.Trim()).Distinct().Order(StringComparer.Ordinal).ToList();
 
     public BuildResult Succeeded()
     {
@@ -88,7 +88,8 @@ public sealed partial record BuildResult(ToolResult Tool)
         return this;
     }
 
-    [GeneratedRegex(@"^.*?: (warning|error) [A-Z]+\d+: .*$", RegexOptions.Multiline)]
+    /// <summary>Without the number of the build node, which MSBuild prints at some verbosities and only the first time.</summary>
+    [GeneratedRegex(@"^\s*(\d+>)?(?<text>.*?: (warning|error) [A-Z]+\d+: .*)$", RegexOptions.Multiline)]
     private static partial Regex DiagnosticLine();
 
     [GeneratedRegex(@"(warning|error) [A-Z]+\d+")]
