@@ -35,7 +35,7 @@ public sealed class PolicyFileTests(PackedFeed feed)
 
         work.Build("Shop").Succeeded().Reports();
 
-        Assert.Contains("""AssemblyMetadataAttribute("Ethics.Crm.PolicyFile", "company.json")""", work.Read("Shop/obj/Debug/net472/Shop.AssemblyInfo.cs"));
+        Assert.Contains("""AssemblyMetadata("Ethics.Crm.PolicyFile", "company.json")""", work.Read("Shop/obj/Debug/net472/Shop.AssemblyInfo.cs"));
         Assert.True(work.Has("Shop/bin/Debug/net472/company.json"));
     }
 

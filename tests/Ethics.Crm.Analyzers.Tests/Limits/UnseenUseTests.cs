@@ -61,4 +61,24 @@ public sealed class UnseenUseTests
         [ForPurpose("billing")]
         class Stock { string M(Warehouse w) => w.Address.{|ECRM2001:Phone|}; }
         """);
+
+    [Fact]
+    public Task Limit_PurposeOfARouteGroupInAVariable_IsNotSeen() => Rules.VerifyWithContactAsync(
+        """
+        using Ethics.Crm;
+        using Microsoft.AspNetCore.Builder;
+        namespace Microsoft.AspNetCore.Builder
+        {
+            public class App { public App MapGroup(string path) => this; public App MapGet<T>(string path, System.Func<T, string> handler) => this; }
+            public static class Conventions { public static App ForPurpose(this App app, params string[] purposes) => app; }
+        }
+        class Routes
+        {
+            void M(App app)
+            {
+                var group = app.MapGroup("/news").ForPurpose("marketing");
+                group.MapGet("/", (Acme.Crm.Contact c) => c.Email);
+            }
+        }
+        """);
 }
