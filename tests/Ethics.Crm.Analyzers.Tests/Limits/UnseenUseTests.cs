@@ -26,7 +26,7 @@ public sealed class UnseenUseTests
     public Task Limit_DecisionThatOnlyARuleForbids_IsNotReported() => Rules.VerifyAsync(
         """
         using Ethics.Crm;
-        public class Bag { [DataCategory("hardship"), CollectedFor("credit-offer")] public int Score; }
+        public class Bag { [DataCategory("hardship"), CollectedFor("support", "credit-offer")] public int Score; }
         [ForPurpose("credit-offer")]
         class Offers { bool M(Bag b) => b.Score > 3; }
         """);
