@@ -94,7 +94,7 @@ public sealed class IncrementalTests(PackedFeed feed)
         Assert.Contains("Ethics.Crm.Analyzers.dll", build.Output);
         Assert.Contains("violations.warning.globalconfig", build.Output);
         Assert.False(work.Has("Shop/ethics.policy.schema.json"));
-        Assert.False(Directory.Exists(work.PathOf("Shop/bin")));
+        Assert.False(work.Has("Shop/bin/Debug/net10.0/ethics.policy.json"));
     }
 
     private static string CopyOf(string file) => $"/Shop/{file}\" to \"";
