@@ -10,7 +10,11 @@ internal static class DeclaringSymbols
         ?? (RecordParameter(member) is { } parameter ? FindOwnAttribute(parameter, attributeName) : null);
 
     public static AttributeData? FindOwnAttribute(ISymbol symbol, string attributeName) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == attributeName);
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } one && Is(one, attributeName));
+
+    // The last part first: names of most attributes differ there, and a whole name is made anew at each question.
+    private static bool Is(INamedTypeSymbol attributeClass, string attributeName) =>
+        attributeName.EndsWith(attributeClass.Name, StringComparison.Ordinal) && attributeClass.ToDisplayString() == attributeName;
 
     public static IEnumerable<ISymbol> Of(ISymbol member)
     {

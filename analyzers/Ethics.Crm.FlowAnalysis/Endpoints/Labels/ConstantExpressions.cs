@@ -106,6 +106,11 @@ internal sealed class ConstantExpressions(PolicyConstants constants, Compilation
 
     private string? Named(ExpressionSyntax expression, string preferredClass, int depth, CancellationToken cancellationToken)
     {
+        if (Generated(expression) is { } generated)
+        {
+            return generated;
+        }
+
         // The project's own constants first: they may hide the generated ones. Attribute arguments bind without any method body.
         var model = compilation is not null && compilation.ContainsSyntaxTree(expression.SyntaxTree) ? compilation.GetSemanticModel(expression.SyntaxTree) : null;
         if (model is not null)
@@ -136,6 +141,19 @@ internal sealed class ConstantExpressions(PolicyConstants constants, Compilation
         return constants.Find(preferredClass, identifier)
             ?? ConstantNames.Classes.Select(name => constants.Find(name, identifier)).FirstOrDefault(found => found is not null);
     }
+
+    /// <summary>
+    /// A constant of ours by name alone, where nothing in the project's source has the name of its class. The compiler, which does not find it either, looks through
+    /// every imported namespace for an extension of that name: most of the time that a generator takes.
+    /// </summary>
+    private string? Generated(ExpressionSyntax expression)
+        => compilation is not null
+            && expression is MemberAccessExpressionSyntax access
+            && LastIdentifier(access.Expression) is { } className
+            && ConstantNames.Classes.Contains(className)
+            && !SourceNames.Of(compilation).Contains(className)
+            ? constants.Find(className, access.Name.Identifier.ValueText)
+            : null;
 
     private static string? LastIdentifier(ExpressionSyntax expression) => expression switch
     {
@@ -170,8 +188,7 @@ internal sealed class ConstantExpressions(PolicyConstants constants, Compilation
             }
         }
 
-        // A global alias stands in another file.
-        var alias = model?.LookupNamespacesAndTypes(expression.SpanStart, name: qualifier).OfType<IAliasSymbol>().FirstOrDefault();
-        return alias?.Target.Name ?? qualifier;
+        // A global alias stands in another file. The model could look it up, but goes through every type of every imported namespace for it.
+        return model is not null && SourceNames.Of(model.Compilation).TryFindGlobalAlias(qualifier, out var global) ? LastIdentifier(global) ?? qualifier : qualifier;
     }
 }

@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace Ethics.Crm.Analyzers.Benchmarks;
+
+/// <summary>What the build of this project knew.</summary>
+internal static class Places
+{
+    private static readonly Dictionary<string, string> Known =
+        typeof(Places).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(data => data.Key, data => data.Value!);
+
+    public static string Compiler => Known["Compiler"];
+
+    public static IEnumerable<string> Framework => Directory.EnumerateFiles(Known["Framework"], "*.dll");
+
+    public static IEnumerable<string> CompilerSide =>
+    [
+        Path.Combine(Known["Analyzers"], "Ethics.Crm.Analyzers.dll"), Path.Combine(Known["Analyzers"], "Ethics.Crm.FlowAnalysis.dll"),
+        Path.Combine(Known["Generators"], "Ethics.Crm.SourceGenerators.dll"), Path.Combine(Known["Generators"], "Ethics.Crm.Policy.dll"),
+    ];
+
+    public static string Attributes => typeof(PurposeScope).Assembly.Location;
+
+    public static string Result(string name) => Path.GetFullPath(Path.Combine(Known["Results"], name));
+}
