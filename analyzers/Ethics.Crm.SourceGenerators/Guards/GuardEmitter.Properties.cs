@@ -21,10 +21,10 @@ internal sealed partial class GuardEmitter
             _code.Line(GeneratedMembers.HiddenFromDebugger);
             // The user's constructors set the property; of the field they know nothing, and shall not be told.
             if (model.Type.Struct is not null)
-                _code.Line("#nullable disable");
+                _code.Line("#nullable disable annotations");
             _code.Line($"{modifiers} {property.TypeName} {property.FieldName}{initializer};");
             if (model.Type.Struct is not null)
-                _code.Line("#nullable enable");
+                _code.Line("#nullable enable annotations");
         }
 
         _code.Open($"{property.Modifiers} {property.TypeName} {property.Identifier}");
@@ -51,9 +51,11 @@ internal sealed partial class GuardEmitter
             return;
         }
 
+        _code.Line("#nullable enable warnings");
         _code.Line("#pragma warning restore CS8603");
         EmitGetterBody(property, accessor, storage);
         _code.Line("#pragma warning disable CS8603");
+        _code.Line("#nullable disable warnings");
     }
 
     private void EmitGetterBody(PropertyShape property, string accessor, string storage)

@@ -20,6 +20,6 @@ internal static class Nullability
     /// </summary>
     public static bool MayForgetNull(IPropertySymbol property) =>
         property.Type.NullableAnnotation != NullableAnnotation.Annotated
-        && property.Type.TypeKind != TypeKind.Dynamic
+        && property.Type is { IsValueType: false, TypeKind: not TypeKind.Dynamic }
         && !property.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.CodeAnalysis.NotNullAttribute");
 }

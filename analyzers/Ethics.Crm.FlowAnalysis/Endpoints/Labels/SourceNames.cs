@@ -16,7 +16,8 @@ internal sealed class SourceNames
 
     private SourceNames(Compilation compilation)
     {
-        taken = new(ConstantNames.Classes.Where(name => compilation.ContainsSymbolsWithName(name)), StringComparer.Ordinal);
+        // A member of that name stands in no attribute's way, or the attribute does not compile.
+        taken = new(ConstantNames.Classes.Where(name => compilation.ContainsSymbolsWithName(name, SymbolFilter.Namespace | SymbolFilter.Type)), StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
             if (tree.GetRoot() is CompilationUnitSyntax unit)
