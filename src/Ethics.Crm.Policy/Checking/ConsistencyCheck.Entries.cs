@@ -20,10 +20,27 @@ internal sealed partial class ConsistencyCheck
 
         foreach (var recipient in merged.Find("recipients").Entries())
         {
-            if (recipient.Find("country") is { Kind: NodeKind.String } country && !Countries.IsFree(country.Text, free) && recipient.Text("safeguard") is null)
+            if (recipient is not { Kind: NodeKind.Object, Incomplete: false } || recipient.Text("safeguard") is not null)
+            {
+                continue;
+            }
+
+            var name = Quoted.Name(recipient.Key!);
+            if (recipient.Find("country") is not { } country)
+            {
+                // One that has no purpose or no category may have nothing anyway.
+                if (recipient.Texts("for") is not { Count: > 0 } || recipient.Texts("categories") is not { Count: > 0 })
+                {
+                    continue;
+                }
+
+                errors.AtKey(
+                    Contradiction, recipient, $"Nothing says where {name} is, so with 'transfers' it may have nothing", "\"country\": an ISO 3166 code of two letters, or \"safeguard\": what protects the data there");
+            }
+            else if (country.Kind == NodeKind.String && Countries.IsCountry(country.Text) && !Countries.IsFree(country.Text, free))
             {
                 errors.AtValue(
-                    Contradiction, country, $"{Quoted.Name(recipient.Key!)} is in {Quoted.Plain(country.Text)}, to which data may not go freely, and names no safeguard",
+                    Contradiction, country, $"{name} is in {Quoted.Plain(country.Text)}, to which data may not go freely, and names no safeguard",
                     "\"safeguard\": what protects the data there, or a country that 'transfers' lists as free");
             }
         }
@@ -88,11 +105,12 @@ internal sealed partial class ConsistencyCheck
 
     private void CheckPatterns()
     {
-        PatternConflicts.Report(errors, Keyed("fields"), PatternUse.Member);
-        PatternConflicts.Report(errors, Keyed("attributes"), PatternUse.Type);
-        PatternConflicts.Report(errors, Keyed("code"), PatternUse.Code);
-        PatternConflicts.Report(errors, Methods("sinks", static s => PolicyIdentity.Record(s.Text("disclosesTo"), s.Flag("log")?.ToString())), PatternUse.Method);
-        PatternConflicts.Report(errors, Methods("anonymizers", static _ => ""), PatternUse.Method);
+        var conflicts = new PatternConflicts(errors, cancellationToken);
+        conflicts.Report(Keyed("fields"), PatternUse.Member);
+        conflicts.Report(Keyed("attributes"), PatternUse.Type);
+        conflicts.Report(Keyed("code"), PatternUse.Code);
+        conflicts.Report(Methods("sinks", static s => PolicyIdentity.Record(s.Text("disclosesTo"), s.Flag("log") == true ? "log" : null)), PatternUse.Method);
+        conflicts.Report(Methods("anonymizers", static _ => ""), PatternUse.Method);
     }
 
     private IEnumerable<PatternEntry> Keyed(string section) => merged.Find(section).Entries().Select(e => new PatternEntry(e, e.Key!, ContentOf(e)));

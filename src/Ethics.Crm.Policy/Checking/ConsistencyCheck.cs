@@ -7,7 +7,7 @@ using static Ethics.Crm.Policy.PolicyErrorKind;
 namespace Ethics.Crm.Policy.Checking;
 
 /// <summary>What contradicts itself or can never have an effect, although each part of it is well formed.</summary>
-internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merged, PolicyTable table, bool truncated)
+internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merged, PolicyTable table, bool truncated, CancellationToken cancellationToken)
 {
     private static readonly string[] InheritedFlags = ["special", "protected", "inConfidence", "sensitive"];
 
@@ -20,7 +20,8 @@ internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merg
         foreach (var category in merged.Find("categories").Entries())
         {
             CheckFlags(category);
-            CheckDefault(category);
+            CheckSelf(category, "derivedFrom");
+            CheckSelf(category, "proxyFor");
         }
 
         foreach (var purpose in merged.Find("purposes").Entries())
@@ -28,9 +29,10 @@ internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merg
             CheckConsentKeys(purpose);
         }
 
+        var purposes = merged.Find("purposes");
         foreach (var entry in merged.Find("compatible").Objects())
         {
-            CheckCompatible(entry);
+            CheckCompatible(entry, purposes);
         }
 
         CheckTransfers();
@@ -65,21 +67,13 @@ internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merg
         _ => category.Sensitive,
     } == true;
 
-    // A default outside every ceiling: the two keys cannot both be meant.
-    private void CheckDefault(PolicyNode category)
+    private void CheckSelf(PolicyNode category, string key)
     {
-        var ceilings = table.FindCategory(category.Key!)?.Ceilings ?? [];
-        if (ceilings.Count == 0 || category.Find("collectedFor") is not { Kind: NodeKind.Array } list)
+        foreach (var item in category.Find(key) is { Kind: NodeKind.Array } list ? list.Children : [])
         {
-            return;
-        }
-
-        foreach (var item in list.Children)
-        {
-            if (item.Kind == NodeKind.String && table.HasPurposeOrBranch(item.Text)
-                && !table.Purposes.Any(p => table.IsCollectedFor([item.Text], p) && ceilings.All(only => Dotted.AnyCovers(only, p))))
+            if (item.Kind == NodeKind.String && item.Text == category.Key)
             {
-                errors.AtValue(Contradiction, item, $"{Quoted.Name(item.Text)} lies outside what 'only' permits for {Quoted.Name(category.Key!)}, so it can never have an effect", "a purpose that 'only' lists");
+                errors.AtValue(Contradiction, item, $"{Quoted.Name(item.Text)} names itself in '{key}', which can never have an effect", "another category");
             }
         }
     }
@@ -100,7 +94,7 @@ internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merg
         }
     }
 
-    private void CheckCompatible(PolicyNode entry)
+    private void CheckCompatible(PolicyNode entry, PolicyNode? purposes)
     {
         if (entry.Text("from") is not { } from || entry.Text("to") is not { } to)
         {
@@ -108,7 +102,7 @@ internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merg
         }
 
         // Only where the basis is really written: a missing one has been reported and says nothing.
-        if (merged.Find("purposes")?.Find(from)?.Text("basis") == "consent")
+        if (purposes?.Find(from)?.Text("basis") == "consent")
         {
             errors.AtValue(
                 Contradiction, entry.Find("from")!, $"{Quoted.Name(from)} rests on consent: what people consented to has no compatible further purpose", "a purpose with another basis");

@@ -67,17 +67,11 @@ internal sealed class ReferenceCheck(ErrorSink errors, DeclaredNames declared, C
 
         var known = declared.Of(form.Target);
         var word = DeclaredNames.Word(form.Target);
-        var message = $"The {word} {Quoted.Name(name)} is not declared";
+        var message = $"The {word} {Quoted.Name(name)} is not declared" + (declared.DeclaredAs(form.Target, name) is { } other ? $"; it is the name of a {other}" : "");
         var expected = known.Count == 0 ? $"a declared {word}; there is none yet"
-            : known.Count <= ListedNames ? $"a declared {word}: {Quoted.List(known.OrderBy(k => k, StringComparer.Ordinal).Select(Quoted.Plain))}"
+            : known.Count <= ListedNames ? $"a declared {word}: {Quoted.List(known.Select(Quoted.Plain))}"
             : form.Expected;
-        if (atKey)
-        {
-            errors.AtKey(PolicyErrorKind.Unknown, node, message, expected, Nearest.Of(name, known));
-        }
-        else
-        {
-            errors.AtValue(PolicyErrorKind.Unknown, node, message, expected, Nearest.Of(name, known));
-        }
+        Action<PolicyErrorKind, PolicyNode, string, string?, string?> report = atKey ? errors.AtKey : errors.AtValue;
+        report(PolicyErrorKind.Unknown, node, message, expected, declared.Nearest(form.Target, name));
     }
 }

@@ -9,6 +9,8 @@ namespace Ethics.Crm.Policy.Checking;
 /// <summary>Holds one file against the table of keys: every unknown, doubled or malformed thing, all at once (what is missing: <see cref="RequiredCheck"/>).</summary>
 internal sealed class StructureCheck(ErrorSink errors, CancellationToken cancellationToken)
 {
+    private readonly Suggestions _suggestions = new();
+
     public void Run(PolicyNode root)
     {
         if (Fits(root, PolicyShapes.Root, "The policy"))
@@ -40,12 +42,12 @@ internal sealed class StructureCheck(ErrorSink errors, CancellationToken cancell
                 Check(node, node.Kind == NodeKind.Array ? either.List : either.Object);
                 break;
             case TextShape text:
-                CheckText(text.Form, node.Text, (kind, message) => errors.AtValue(kind, node, message, text.Expected));
+                CheckText(text.Form, node.Text, (kind, message, suggestion) => errors.AtValue(kind, node, message, text.Expected, suggestion));
                 break;
             case WordShape words when !words.Words.Contains(node.Text):
-                errors.AtValue(Unknown, node, $"{Quoted.Name(node.Text)} is unknown here", words.Expected, Nearest.Of(node.Text, words.Words));
+                errors.AtValue(Unknown, node, $"{Quoted.Name(node.Text)} is unknown here", words.Expected, _suggestions.For(node.Text, words.Words));
                 break;
-            case VersionShape when node.Text != "1":
+            case VersionShape when !VersionShape.IsOne(node.Text):
                 errors.AtValue(Unreadable, node, $"Version {Quoted.Plain(node.Text)} of the policy format is unknown to this reader", "1");
                 break;
         }
@@ -58,7 +60,9 @@ internal sealed class StructureCheck(ErrorSink errors, CancellationToken cancell
             return true;
         }
 
-        errors.AtValue(Unreadable, node, $"{what} cannot be {Describe(node.Kind)}", shape.Expected);
+        // One name where a list of names is due is the commonest slip.
+        var suggestion = node.Kind == NodeKind.String && shape is ListShape { Items: TextShape } or EitherShape && node.Kind == NodeKind.String ? $"[\"{node.Text}\"]" : null;
+        errors.AtValue(Unreadable, node, $"{what} cannot be {Describe(node.Kind)}", shape.Expected, suggestion);
         return false;
     }
 
@@ -78,8 +82,9 @@ internal sealed class StructureCheck(ErrorSink errors, CancellationToken cancell
             }
             else
             {
-                var names = shape.Keys.Select(k => k.Name);
-                errors.AtKey(Unknown, child, $"{Quoted.Name(child.Key!)} is no key of the {shape.What}", "one of " + Quoted.List(names), Nearest.Of(child.Key!, names));
+                var elsewhere = PolicyShapes.HoldersOf(child.Key!) is { Count: > 0 } holders ? $"; it is a key of the {string.Join(" and the ", holders)}" : "";
+                errors.AtKey(
+                    Unknown, child, $"{Quoted.Name(child.Key!)} is no key of the {shape.What}{elsewhere}", "one of " + Quoted.List(shape.Names), elsewhere.Length > 0 ? null : _suggestions.For(child.Key!, shape.Names));
             }
         }
     }
@@ -94,7 +99,7 @@ internal sealed class StructureCheck(ErrorSink errors, CancellationToken cancell
                 continue;
             }
 
-            CheckText(shape.Keys, child.Key!, (kind, message) => errors.AtKey(kind, child, message, shape.Keys.Expected));
+            CheckText(shape.Keys, child.Key!, (kind, message, suggestion) => errors.AtKey(kind, child, message, shape.Keys.Expected, suggestion));
             if (!(shape.Nullable && child.Kind == NodeKind.Null))
             {
                 Check(child, shape.Values);
@@ -115,15 +120,15 @@ internal sealed class StructureCheck(ErrorSink errors, CancellationToken cancell
         }
     }
 
-    private static void CheckText(TextForm form, string text, Action<PolicyErrorKind, string> report)
+    private static void CheckText(TextForm form, string text, Action<PolicyErrorKind, string, string?> report)
     {
         if (text.IndexOf('\0') >= 0)
         {
-            report(Unreadable, $"{Quoted.Name(text)} has a NUL character");
+            report(Unreadable, $"{Quoted.Name(text)} has a NUL character", null);
         }
         else if (form.Check(text) is { } fault)
         {
-            report(fault.NoEffect ? Contradiction : Unreadable, fault.Message);
+            report(fault.NoEffect ? Contradiction : Unreadable, fault.Message, fault.Suggestion);
         }
     }
 

@@ -70,24 +70,39 @@ internal static class NodeMerge
     private static PolicyNode Concat(PolicyNode below, PolicyNode above)
     {
         var merged = above.Twin();
-        var rules = above.Key == "rules";
+        var rules = above.Key == "rules" ? ById(below) : [];
         var replaced = new HashSet<PolicyNode>();
         foreach (var item in above.Children)
         {
-            var same = rules && item.Text("id") is { } id ? below.Children.FirstOrDefault(b => b.Text("id") == id) : null;
+            var same = item.Text("id") is { } id && rules.TryGetValue(id, out var found) ? found : null;
             merged.Borrow(same is null ? item : Merge(same, item, RuleShape, inRoot: false));
             replaced.Add(same ?? item);
         }
 
+        var said = new HashSet<string>(above.Children.Select(NodeContent.Of), StringComparer.Ordinal);
         foreach (var item in below.Children)
         {
-            if (!replaced.Contains(item) && !above.Children.Any(a => NodeContent.Equal(a, item)))
+            if (!replaced.Contains(item) && !said.Contains(NodeContent.Of(item)))
             {
                 merged.Borrow(item);
             }
         }
 
         return merged;
+    }
+
+    private static Dictionary<string, PolicyNode> ById(PolicyNode rules)
+    {
+        var byId = new Dictionary<string, PolicyNode>(StringComparer.Ordinal);
+        foreach (var rule in rules.Children)
+        {
+            if (rule.Text("id") is { } id && !byId.ContainsKey(id))
+            {
+                byId.Add(id, rule);
+            }
+        }
+
+        return byId;
     }
 
     private static Shape RuleShape => ((ListShape)PolicyShapes.Root.Find("rules")!.Shape).Items;

@@ -10,9 +10,14 @@ namespace Ethics.Crm.Policy.Extends;
 /// <summary>Reads a policy and everything it extends, each file once, bases before what extends them.</summary>
 internal sealed class PolicyChain(IReadOnlyList<PolicySource> bases, ErrorSink errors, CancellationToken cancellationToken)
 {
+    // Companies have two or three layers; the bound keeps the walk on the stack.
+    private const int Deepest = 32;
+
     private readonly List<PolicyFile> _files = [];
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly List<string> _open = [];
+    private BaseFiles _bases = new([]);
+    private readonly Dictionary<string, string> _pathByName = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Bases first.</summary>
     public IReadOnlyList<PolicyFile> Files => _files;
@@ -22,8 +27,17 @@ internal sealed class PolicyChain(IReadOnlyList<PolicySource> bases, ErrorSink e
 
     public void Add(PolicySource source)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var path = PolicyPath.Normalize(source.Path);
+        _pathByName[PolicyPath.FileName(path)] = path;
+
+        // A base may name the policy itself, which is a circle and no missing file.
+        _bases = new([source, .. bases]);
+        Add(source, path);
+    }
+
+    private void Add(PolicySource source, string path)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
         if (Read(source) is not { } root)
         {
             FileMissing = true;
@@ -64,39 +78,67 @@ internal sealed class PolicyChain(IReadOnlyList<PolicySource> bases, ErrorSink e
             var circle = _open.Skip(at).Append(path).Select(PolicyPath.FileName);
             errors.AtValue(Contradiction, item, $"'extends' runs in a circle: {string.Join(" → ", circle.Select(Quoted.Plain))}", "a file that does not extend this one");
         }
-        else if (!_done.Contains(path))
+        else if (!_done.Contains(path) && _open.Count == Deepest)
         {
-            Add(found);
+            FileMissing = true;
+            errors.AtValue(Contradiction, item, $"'extends' runs through more than {Deepest} files", "fewer files, one above the other");
         }
+        else if (!_done.Contains(path) && IsNameFree(path, item))
+        {
+            Add(found, path);
+        }
+    }
+
+    // All files of a policy are copied into one folder, the application's: of two that share a name one would take the other's place.
+    private bool IsNameFree(string path, PolicyNode item)
+    {
+        var name = PolicyPath.FileName(path);
+        if (!_pathByName.TryGetValue(name, out var other))
+        {
+            _pathByName.Add(name, path);
+        }
+        else if (other != path)
+        {
+            FileMissing = true;
+            errors.AtValue(
+                Contradiction, item,
+                $"Two files of this policy are called {Quoted.Name(name)}: beside the application, where the program finds them by name, one would replace the other", "a base whose file name is its own");
+            return false;
+        }
+
+        return true;
     }
 
     private PolicySource? Find(PolicySource source, PolicyNode item)
     {
         var wanted = PolicyPath.Relative(source.Path, item.Text);
-        var own = PolicyPath.Normalize(source.Path);
-        if (wanted == own)
+        if (wanted == PolicyPath.Normalize(source.Path))
         {
             return source;
         }
 
-        var byPath = bases.FirstOrDefault(b => PolicyPath.Normalize(b.Path) == wanted);
-        if (byPath is not null)
+        if (_bases.AtPath(wanted) is { } byPath)
         {
             return byPath;
         }
 
         var name = PolicyPath.FileName(item.Text);
-        var byName = bases.Where(b => PolicyPath.FileName(b.Path) == name).GroupBy(b => PolicyPath.Normalize(b.Path)).Select(g => g.First()).ToList();
+        var byName = _bases.Called(name);
         if (byName.Count == 1)
         {
             return byName[0];
         }
 
         var line = $"<EthicsPolicyBase Include=\"{Quoted.Plain(item.Text)}\" />";
-        errors.AtValue(
-            Unreadable, item,
-            byName.Count == 0 ? $"The base policy {Quoted.Name(item.Text)} is not in the build: add {line} to the project" : $"Several base policies in the build are called {Quoted.Name(name)}, and none lies at this path",
-            byName.Count == 0 ? line : "the path relative to this file");
+        if (byName.Count == 0)
+        {
+            errors.AtValue(Unreadable, item, $"The base policy {Quoted.Name(item.Text)} is not in the build: add {line} to the project", line, Nearest.Of(name, _bases.Names));
+        }
+        else
+        {
+            errors.AtValue(Unreadable, item, $"Several base policies in the build are called {Quoted.Name(name)}, and none lies at this path", "the path relative to this file");
+        }
+
         return null;
     }
 

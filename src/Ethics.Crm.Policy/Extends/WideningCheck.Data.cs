@@ -40,17 +40,17 @@ internal sealed partial class WideningCheck
             return;
         }
 
-        foreach (var category in below.Document.Categories.Where(c => Dotted.Covers(node.Key!, c.Key) && !c.Value.Open).OrderBy(c => c.Key, StringComparer.Ordinal))
+        if (below.Document.Categories.TryGetValue(node.Key!, out var own) && own.Open)
         {
-            var source = Dotted.SelfAndAncestors(category.Key).First(name => name == node.Key || merged.Document.Categories.TryGetValue(name, out var c) && c.CollectedFor is not null);
-            if (source == node.Key && below.Document.Categories.TryGetValue(node.Key!, out var own) && own.Open)
-            {
-                continue;
-            }
+            return;
+        }
 
-            if (source == node.Key)
+        foreach (var category in below.Table.CategoriesCoveredBy(node.Key!))
+        {
+            var source = Dotted.SelfAndAncestors(category).First(name => name == node.Key || merged.Document.Categories.TryGetValue(name, out var c) && c.CollectedFor is not null);
+            if (source == node.Key && !below.Document.Categories[category].Open)
             {
-                MustNotGrow(node, list.Key!, below.Table.FindCategory(category.Key)!.CollectedFor ?? []);
+                MustNotGrow(node, list.Key!, below.Table.FindCategory(category)!.CollectedFor ?? []);
             }
         }
     }
@@ -80,24 +80,24 @@ internal sealed partial class WideningCheck
             MustNotGrow(node, "channels", old.Channels);
         }
 
-        if (old.Article9 is null && now.Article9 is not null)
+        if (old.Article9 is null && node.Find("article9") is { } ground)
         {
-            Widens(node.Find("article9")!, $"The base names no Art. 9 ground for {Quoted.Name(node.Key!)}");
+            Widens(ground, $"The base names no Art. 9 ground for {Quoted.Name(node.Key!)}");
         }
 
-        if (old.ConsentFrom is not null && string.CompareOrdinal(now.ConsentFrom, old.ConsentFrom) < 0)
+        if (old.ConsentFrom is not null && node.Find("consentFrom") is { Kind: NodeKind.String } consentFrom && string.CompareOrdinal(consentFrom.Text, old.ConsentFrom) < 0)
         {
-            Widens(node.Find("consentFrom")!, $"The base counts consent from notice {Quoted.Name(old.ConsentFrom)} on");
+            Widens(consentFrom, $"The base counts consent from notice {Quoted.Name(old.ConsentFrom)} on");
         }
 
-        if (old.QuietHours is not null && QuietHours.TryParse(old.QuietHours, out var oldHours) && QuietHours.TryParse(now.QuietHours ?? "", out var hours) && !hours.Covers(oldHours))
+        if (old.QuietHours is not null && node.Find("quietHours") is { } quiet && QuietHours.TryParse(old.QuietHours, out var oldHours) && QuietHours.TryParse(now.QuietHours ?? "", out var hours) && !hours.Covers(oldHours))
         {
-            Widens(node.Find("quietHours")!, $"The base keeps {old.QuietHours} quiet");
+            Widens(quiet, $"The base keeps {old.QuietHours} quiet");
         }
 
-        if (old.Frequency is not null && Frequency.TryParse(old.Frequency, out var oldLimit) && Frequency.TryParse(now.Frequency ?? "", out var limit) && !limit.Implies(oldLimit))
+        if (old.Frequency is not null && node.Find("frequency") is { } often && Frequency.TryParse(old.Frequency, out var oldLimit) && Frequency.TryParse(now.Frequency ?? "", out var limit) && !limit.Implies(oldLimit))
         {
-            Widens(node.Find("frequency")!, $"The base allows {old.Frequency}");
+            Widens(often, $"The base allows {old.Frequency}");
         }
     }
 
@@ -105,9 +105,18 @@ internal sealed partial class WideningCheck
     private void CheckNewPurpose(PolicyNode node)
     {
         var ancestor = Dotted.SelfAndAncestors(node.Key!).FirstOrDefault(below.Document.Purposes.ContainsKey);
-        if (ancestor is not null && below.Document.Purposes[ancestor] is { Open: false } old && merged.Document.Purposes.TryGetValue(node.Key!, out var now))
+        if (ancestor is null || below.Document.Purposes[ancestor] is not { Open: false } old || !merged.Document.Purposes.TryGetValue(node.Key!, out var now))
         {
-            CheckBasis(node, old, now, Quoted.Name(ancestor));
+            return;
+        }
+
+        CheckBasis(node, old, now, Quoted.Name(ancestor));
+        MustNotDrop(node, "directMarketing", old.DirectMarketing);
+        MustNotDrop(node, "personalisation", old.Personalisation);
+        MustNotDrop(node, "decision", old.Decision);
+        if (node.Find("article9") is { } ground && !below.Table.HasSpecialGround(ancestor))
+        {
+            Widens(ground, $"The base names no Art. 9 ground for {Quoted.Name(ancestor)}");
         }
     }
 

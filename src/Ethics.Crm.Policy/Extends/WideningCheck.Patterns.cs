@@ -1,5 +1,4 @@
 using Ethics.Crm.Policy.Binding;
-using Ethics.Crm.Policy.Checking;
 using Ethics.Crm.Policy.Json;
 using Ethics.Crm.Policy.Naming;
 using Ethics.Crm.Policy.Patterns;
@@ -11,35 +10,31 @@ internal sealed partial class WideningCheck
     /// <summary>An entry of the overlay that wins over one of the base for some member must label it at least as strictly.</summary>
     private void CheckLabels(string section, PatternUse use, IReadOnlyDictionary<string, FieldEntry?> before, IReadOnlyDictionary<string, FieldEntry?> after)
     {
+        var rivals = new Lazy<PatternRivals<FieldEntry?>>(() => new(before, use));
         foreach (var node in Entries(section))
         {
-            if (PatternParser.Parse(node.Key!, use, out _) is not { } pattern)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (PatternParser.Parse(node.Key!, use, out _) is { } pattern
+                && rivals.Value.Beaten(pattern).FirstOrDefault(r => r.Value is not null && !below.IsOpen(section, r.Key) && !IsNarrower(after[node.Key!], r.Value)) is { Key: not null } beaten)
             {
-                continue;
-            }
-
-            foreach (var (key, old) in Rivals(pattern, use, before))
-            {
-                if (old is not null && !below.IsOpen(section, key) && !IsNarrower(after[node.Key!], old))
-                {
-                    Widens(node, $"For some members this wins over {Quoted.Name(key)} of the base, which labels them more strictly", atKey: true);
-                    break;
-                }
+                Widens(node, $"For some members this wins over {Quoted.Name(beaten.Key)} of the base, which labels them more strictly", atKey: true);
             }
         }
     }
 
     private void CheckCode()
     {
+        var rivals = new Lazy<PatternRivals<CodeEntry?>>(() => new(below.Document.Code, PatternUse.Code));
         foreach (var node in Entries("code"))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (PatternParser.Parse(node.Key!, PatternUse.Code, out _) is not { } pattern)
             {
                 continue;
             }
 
             var now = merged.Document.Code[node.Key!];
-            foreach (var (key, old) in Rivals(pattern, PatternUse.Code, below.Document.Code))
+            foreach (var (key, old) in rivals.Value.Beaten(pattern))
             {
                 // Another pattern may say what a part of the code works for; what it may not do is leave a ceiling.
                 if (old is null || below.IsOpen("code", key) || !(old.Only || key == node.Key))
@@ -50,22 +45,30 @@ internal sealed partial class WideningCheck
                 var grows = now is null ? old.Only : now.Purposes.Any(p => !Dotted.AnyCovers(old.Purposes, p));
                 if (grows || old.Only && now?.Only != true)
                 {
-                    Widens(node, $"{Quoted.Name(key)} of the base lists {Quoted.List(old.Purposes.Select(Quoted.Plain))}{(old.Only ? " only" : "")}", atKey: true);
+                    Widens(node, $"{Quoted.Name(key)} of the base lists {(old.Purposes.Count == 0 ? "nothing" : Quoted.List(old.Purposes.Select(Quoted.Plain)))}{(old.Only ? " only" : "")}", atKey: true);
                     break;
                 }
             }
         }
     }
 
-    private static IEnumerable<(string Key, T? Value)> Rivals<T>(MemberPattern pattern, PatternUse use, IReadOnlyDictionary<string, T?> before)
-        where T : class
+    /// <summary>A sink of the overlay that wins over one of the base must still log and disclose what that one does: else what is checked there today would pass.</summary>
+    private void CheckSinks()
     {
-        foreach (var entry in before.OrderBy(e => e.Key, StringComparer.Ordinal))
+        var rivals = new Lazy<PatternRivals<SinkEntry>>(() => new(below.Document.Sinks.Select(s => new KeyValuePair<string, SinkEntry>(s.Method, s)), PatternUse.Method));
+        foreach (var node in overlay.Root.Find("sinks").Objects())
         {
-            if (entry.Key == pattern.Text
-                || PatternParser.Parse(entry.Key, use, out _) is { } other && pattern.Rank.CompareTo(other.Rank) >= 0 && PatternConflicts.Overlap(pattern, other, use))
+            cancellationToken.ThrowIfCancellationRequested();
+            if (node.Text("method") is not { } method || PatternParser.Parse(method, PatternUse.Method, out _) is not { } pattern)
             {
-                yield return (entry.Key, entry.Value);
+                continue;
+            }
+
+            var beaten = rivals.Value.Beaten(pattern).FirstOrDefault(r => r.Value.Log && node.Flag("log") != true || r.Value.DisclosesTo is not null && r.Value.DisclosesTo != node.Text("disclosesTo"));
+            if (beaten.Value is { } old)
+            {
+                var does = old.DisclosesTo is null ? "logs" : $"discloses to {Quoted.Name(old.DisclosesTo)}{(old.Log ? " and logs" : "")}";
+                Widens(node.Find("method")!, $"For some methods this wins over {Quoted.Name(old.Method)} of the base, which {does}", "a sink that does the same, or a method that the base does not name");
             }
         }
     }

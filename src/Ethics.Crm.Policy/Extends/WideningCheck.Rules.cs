@@ -9,30 +9,38 @@ internal sealed partial class WideningCheck
 {
     private void CheckCompatible()
     {
-        foreach (var entry in overlay.Root.Find("compatible").Objects())
+        var entries = overlay.Root.Find("compatible").Objects().ToList();
+        if (MayDeclare || entries.Count == 0)
         {
-            if (!MayDeclare && entry.Text("from") is { } from && entry.Text("to") is { } to
-                && !below.Document.Compatible.Any(old => IsImpliedBy(old, from, to)))
+            return;
+        }
+
+        var byTo = below.Document.Compatible.ToLookup(old => old.To, old => old.From, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            // What is collected for a branch counts as collected for each purpose in it, so it is the broader 'from' that fewer labels reach.
+            if (entry.Text("from") is { } from && entry.Text("to") is { } to && !Dotted.SelfAndAncestors(to).Any(covering => byTo[covering].Any(old => Dotted.Covers(from, old))))
             {
                 Widens(entry, $"The base does not call {Quoted.Name(to)} compatible with {Quoted.Name(from)}", "a 'compatible' entry of the base");
             }
         }
     }
 
-    // What is collected for a branch counts as collected for each purpose in it, so it is the broader 'from' that fewer labels reach.
-    private static bool IsImpliedBy(CompatibleEntry old, string from, string to) => Dotted.Covers(from, old.From) && Dotted.Covers(old.To, to);
-
     private void CheckErasure()
     {
+        var byCategory = below.Document.Erasure.SelectMany(e => e.Categories.Select(c => (Category: c, Entry: e))).ToLookup(e => e.Category, e => e.Entry, StringComparer.Ordinal);
+        var named = new DottedSet(byCategory.Select(e => e.Key));
         foreach (var entry in overlay.Root.Find("erasure").Objects())
         {
             var action = (ErasureAction)Math.Max(0, entry.Word("action", Shapes.Words.Actions));
             foreach (var category in entry.Find("categories") is { Kind: NodeKind.Array } list ? list.Children : [])
             {
-                var old = below.Document.Erasure.FirstOrDefault(o => o.Categories.Any(c => Dotted.Covers(c, category.Text) || Dotted.Covers(category.Text, c)));
-                if (old is not null && (action > old.Action || action == ErasureAction.Retain && old.Action == ErasureAction.Retain && LastsLonger(entry.Text("until"), old.Until)))
+                // The most exact entry above it is what holds for it today; where none does, all those beneath it are held to.
+                var exact = Dotted.SelfAndAncestors(category.Text).FirstOrDefault(named.Contains);
+                var rivals = exact is not null ? byCategory[exact] : named.CoveredBy(category.Text).SelectMany(c => byCategory[c]);
+                if (rivals.FirstOrDefault(old => action > old.Action || action == ErasureAction.Retain && LastsLonger(entry.Text("until"), old.Until)) is { } beaten)
                 {
-                    Widens(category, $"The base says {Shapes.Words.Actions[(int)old.Action]}{(old.Until is null ? "" : " until " + old.Until)} for {Quoted.Name(category.Text)}");
+                    Widens(category, $"The base says {Shapes.Words.Actions[(int)beaten.Action]}{(beaten.Until is null ? "" : " until " + beaten.Until)} for {Quoted.Name(category.Text)}");
                 }
             }
         }
@@ -43,21 +51,30 @@ internal sealed partial class WideningCheck
 
     private void CheckRules()
     {
+        var oldById = new Dictionary<string, (RuleEntry Rule, PolicyNode Node)>(StringComparer.Ordinal);
+        foreach (var pair in below.Document.Rules.Zip(below.Root.Find("rules").Objects(), (rule, node) => (rule, node)))
+        {
+            if (pair.rule.Id is { } id && !oldById.ContainsKey(id))
+            {
+                oldById.Add(id, pair);
+            }
+        }
+
         foreach (var rule in overlay.Root.Find("rules").Objects())
         {
-            var id = rule.Text("id");
-            var old = id is null ? null : below.Document.Rules.FirstOrDefault(r => r.Id == id);
-            if (old is null || below.Root.Find("rules").Objects().First(r => r.Text("id") == id).Flag("open") == true)
+            if (rule.Text("id") is not { } id || !oldById.TryGetValue(id, out var found) || found.Node.Flag("open") == true)
             {
                 continue;
             }
+
+            var old = found.Rule;
 
             MustNotShrink(rule.Find("deny"), "categories", old.DenyCategories);
             MustNotShrink(rule.Find("deny"), "purposes", old.DenyPurposes);
             MustNotDrop(rule, "evenWithConsent", old.EvenWithConsent);
             if (rule.Find("open") is { Kind: NodeKind.True } open && !MayDeclare)
             {
-                Widens(open, $"The base leaves rule {Quoted.Name(id!)} closed");
+                Widens(open, $"The base leaves rule {Quoted.Name(id)} closed");
             }
         }
     }
@@ -80,7 +97,15 @@ internal sealed partial class WideningCheck
     {
         foreach (var entry in section.Find(key).Entries())
         {
-            MustNotRelax(entry, old.TryGetValue(entry.Key!, out var mode) ? mode : byDefault, entry.Key!);
+            // Of several that match the strictest counts: beside an entry of the base for a branch above, one more can only be stricter. Where none matches, the default did.
+            if (old.TryGetValue(entry.Key!, out var own))
+            {
+                MustNotRelax(entry, own, entry.Key!);
+            }
+            else if (key == "rules" || !Dotted.SelfAndAncestors(entry.Key!).Any(old.ContainsKey))
+            {
+                MustNotRelax(entry, byDefault, entry.Key!);
+            }
         }
     }
 

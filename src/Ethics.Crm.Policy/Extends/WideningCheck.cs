@@ -9,7 +9,7 @@ namespace Ethics.Crm.Policy.Extends;
 /// Holds an overlay against what lies below it: it may narrow. What it says of an entry below must permit no more than that entry does, unless the
 /// entry is marked <c>open</c>. The law behind it, tested as such: no label is permitted more by both files together than by the base alone.
 /// </summary>
-internal sealed partial class WideningCheck(ErrorSink errors, PolicyLayer below, PolicyLayer merged, PolicyFile overlay)
+internal sealed partial class WideningCheck(ErrorSink errors, PolicyLayer below, PolicyLayer merged, PolicyFile overlay, CancellationToken cancellationToken)
 {
     private const string OpenHint = "what the base says, less, or \"open\": true at the entry of the base";
 
@@ -49,6 +49,7 @@ internal sealed partial class WideningCheck(ErrorSink errors, PolicyLayer below,
         CheckLabels("fields", Patterns.PatternUse.Member, below.Document.Fields, merged.Document.Fields);
         CheckLabels("attributes", Patterns.PatternUse.Type, below.Document.Attributes, merged.Document.Attributes);
         CheckCode();
+        CheckSinks();
         CheckOpen();
     }
 

@@ -5,13 +5,12 @@ namespace Ethics.Crm.Policy.Json;
 /// <summary>The bytes of one file, and the way from a byte to line and column (both from 1, columns in UTF-16 units).</summary>
 internal sealed class JsonText
 {
-    private List<int>? _lineStarts;
+    private const int Step = 512;
 
-    // Errors come mostly in file order: going on from the last answer keeps many errors on one long line linear.
-    private (int Line, int Offset, int Column) _last;
+    private readonly Lazy<List<int>> _lineStarts;
 
-    // A result is asked for positions from several threads of a compiler.
-    private readonly object _gate = new();
+    // UTF-16 units before each Step-th byte: no place is far from one, however long the line.
+    private readonly Lazy<int[]> _units;
 
     public JsonText(string path, string text)
     {
@@ -20,6 +19,8 @@ internal sealed class JsonText
         LoneSurrogate = FindLoneSurrogate(body);
         // A lone surrogate becomes U+FFFD here, one UTF-16 unit as before, so that columns stay right.
         Utf8 = Encoding.UTF8.GetBytes(body);
+        _lineStarts = new(FindLineStarts);
+        _units = new(CountUnits);
     }
 
     public string Path { get; }
@@ -31,28 +32,45 @@ internal sealed class JsonText
 
     public (int Line, int Column) At(int offset)
     {
-        lock (_gate)
-        {
-            return Locate(offset);
-        }
-    }
-
-    private (int Line, int Column) Locate(int offset)
-    {
         offset = Math.Max(0, Math.Min(offset, Utf8.Length));
         while (offset > 0 && offset < Utf8.Length && (Utf8[offset] & 0xC0) == 0x80)
         {
             offset--;
         }
 
-        _lineStarts ??= FindLineStarts();
-        var line = _lineStarts.BinarySearch(offset);
+        var starts = _lineStarts.Value;
+        var line = starts.BinarySearch(offset);
         line = line >= 0 ? line : ~line - 1;
+        return (line + 1, UnitsBefore(offset) - UnitsBefore(starts[line]) + 1);
+    }
 
-        var (from, column) = _last.Line == line && _last.Offset <= offset && _last.Column > 0 ? (_last.Offset, _last.Column) : (_lineStarts[line], 1);
-        column += Encoding.UTF8.GetCharCount(Utf8, from, offset - from);
-        _last = (line, offset, column);
-        return (line + 1, column);
+    private int UnitsBefore(int offset)
+    {
+        var step = offset / Step;
+        return _units.Value[step] + CountUnits(step * Step, offset);
+    }
+
+    private int[] CountUnits()
+    {
+        var units = new int[Utf8.Length / Step + 1];
+        for (var i = 1; i < units.Length; i++)
+        {
+            units[i] = units[i - 1] + CountUnits((i - 1) * Step, i * Step);
+        }
+
+        return units;
+    }
+
+    // By first bytes: two units for a character of four bytes, one for every other.
+    private int CountUnits(int from, int to)
+    {
+        var units = 0;
+        for (var i = from; i < to; i++)
+        {
+            units += (Utf8[i] & 0xC0) == 0x80 ? 0 : Utf8[i] >= 0xF0 ? 2 : 1;
+        }
+
+        return units;
     }
 
     /// <summary>The byte where the given line begins, as System.Text.Json counts lines (from 0, by line feeds alone).</summary>

@@ -38,14 +38,20 @@ internal static class JsonTree
         {
             state.Truncate();
             var offset = file.OffsetOf(e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
-            errors.AddSyntax(file, offset, state.Open ?? state.Root, Describe(e, file, reader.CurrentDepth));
+            errors.AddSyntax(file, offset, state.Open ?? state.Root, Describe(e, file, offset, reader.CurrentDepth));
         }
 
         return state.Root;
     }
 
-    private static string Describe(JsonException e, JsonText file, int depth)
+    private static string Describe(JsonException e, JsonText file, int offset, int depth)
     {
+        // UTF-16 without byte-order mark is valid UTF-8 with a NUL for every other letter.
+        if (Array.IndexOf(file.Utf8, (byte)0, 0, Math.Min(file.Utf8.Length, offset + 4)) >= 0)
+        {
+            return "Not valid JSON: there is a NUL character here; if the file is UTF-16 or UTF-32, save it as UTF-8";
+        }
+
         if (IsBlank(file.Utf8))
         {
             return "The policy file is empty";

@@ -1,23 +1,28 @@
+using System.Text;
+
 namespace Ethics.Crm.Policy.Json;
 
-/// <summary>Whether two nodes say the same, wherever they stand.</summary>
+/// <summary>What a node says, wherever it stands.</summary>
 internal static class NodeContent
 {
-    public static bool Equal(PolicyNode a, PolicyNode b)
+    /// <summary>Equal for nodes that say the same, whatever the order of their keys.</summary>
+    public static string Of(PolicyNode node)
     {
-        if (a.Kind != b.Kind || a.Text != b.Text || a.Children.Count != b.Children.Count)
+        var text = new StringBuilder();
+        Append(text, node);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, PolicyNode node)
+    {
+        // Each text is preceded by its length, so that no two different nodes give one content.
+        text.Append((int)node.Kind).Append('(').Append(node.Text.Length).Append(':').Append(node.Text);
+        foreach (var child in node.Kind == NodeKind.Object ? node.Children.OrderBy(c => c.Key, StringComparer.Ordinal) : (IEnumerable<PolicyNode>)node.Children)
         {
-            return false;
+            text.Append(child.Key?.Length ?? -1).Append(':').Append(child.Key);
+            Append(text, child);
         }
 
-        for (var i = 0; i < a.Children.Count; i++)
-        {
-            if (!(a.Kind == NodeKind.Object ? b.Find(a.Children[i].Key!) is { } other && Equal(a.Children[i], other) : Equal(a.Children[i], b.Children[i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        text.Append(')');
     }
 }

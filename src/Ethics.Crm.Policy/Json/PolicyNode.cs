@@ -17,7 +17,11 @@ internal enum NodeKind
 /// <summary>A JSON value that knows where it stands. Offsets are UTF-8 bytes; <see cref="JsonText"/> turns them into lines and columns when an error needs them.</summary>
 internal sealed class PolicyNode(NodeKind kind, JsonText file, int start)
 {
+    // Most objects have a handful of members, which are found faster without a table.
+    private const int FewMembers = 8;
+
     private List<PolicyNode>? _children;
+    private Dictionary<string, PolicyNode>? _byKey;
 
     public NodeKind Kind { get; } = kind;
 
@@ -61,10 +65,15 @@ internal sealed class PolicyNode(NodeKind kind, JsonText file, int start)
         child.KeyEnd = keyEnd;
         child.Index = _children.Count;
         _children.Add(child);
+        _byKey = null;
     }
 
     /// <summary>Takes a node of another tree in without moving it: its file, position and path stay those of where it was written.</summary>
-    public void Borrow(PolicyNode child) => (_children ??= []).Add(child);
+    public void Borrow(PolicyNode child)
+    {
+        (_children ??= []).Add(child);
+        _byKey = null;
+    }
 
     /// <summary>An empty node at the same place, to be filled with what two files say together.</summary>
     public PolicyNode Twin() => new(Kind, File, Start)
@@ -82,18 +91,40 @@ internal sealed class PolicyNode(NodeKind kind, JsonText file, int start)
     /// <summary>The first member of that name; null when there is none or this is no object.</summary>
     public PolicyNode? Find(string key)
     {
-        if (Kind == NodeKind.Object && _children is not null)
+        if (Kind != NodeKind.Object || _children is null)
         {
-            foreach (var child in _children)
+            return null;
+        }
+
+        if (_children.Count > FewMembers)
+        {
+            return (_byKey ?? Tabulate(_children)).TryGetValue(key, out var found) ? found : null;
+        }
+
+        foreach (var child in _children)
+        {
+            if (string.Equals(child.Key, key, StringComparison.Ordinal))
             {
-                if (string.Equals(child.Key, key, StringComparison.Ordinal))
-                {
-                    return child;
-                }
+                return child;
             }
         }
 
         return null;
+    }
+
+    // Complete before it is seen: results are asked from several threads.
+    private Dictionary<string, PolicyNode> Tabulate(List<PolicyNode> children)
+    {
+        var byKey = new Dictionary<string, PolicyNode>(children.Count, StringComparer.Ordinal);
+        foreach (var child in children)
+        {
+            if (!byKey.ContainsKey(child.Key!))
+            {
+                byKey.Add(child.Key!, child);
+            }
+        }
+
+        return _byKey = byKey;
     }
 
     /// <summary><c>$.a['b.c'][0]</c></summary>

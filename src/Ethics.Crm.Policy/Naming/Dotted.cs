@@ -3,6 +3,9 @@ namespace Ethics.Crm.Policy.Naming;
 /// <summary>Dotted names: <c>marketing</c> covers <c>marketing</c> and <c>marketing.email</c>, never <c>marketing-email</c> and never the reverse.</summary>
 internal static class Dotted
 {
+    /// <summary>Nobody's name is longer. The bound keeps walking up a name cheap, whatever a file holds.</summary>
+    public const int Longest = 200;
+
     public static bool Covers(string broad, string name) =>
         name.Length == broad.Length
             ? string.Equals(broad, name, StringComparison.Ordinal)
@@ -28,10 +31,10 @@ internal static class Dotted
         return dot < 0 ? null : name.Substring(0, dot);
     }
 
-    /// <summary>The name itself, then its ancestors from near to far.</summary>
+    /// <summary>The name itself, then its ancestors from near to far. What is too long for a name has none.</summary>
     public static IEnumerable<string> SelfAndAncestors(string name)
     {
-        for (string? current = name; current is not null; current = Parent(current))
+        for (string? current = name; current is not null; current = current.Length > Longest ? null : Parent(current))
         {
             yield return current;
         }
@@ -42,6 +45,11 @@ internal static class Dotted
     /// </summary>
     public static bool IsName(string text)
     {
+        if (text.Length > Longest)
+        {
+            return false;
+        }
+
         var atStart = true;
         foreach (var c in text)
         {

@@ -14,6 +14,7 @@ internal static class Nearest
         }
 
         string? best = null;
+        var lower = name.ToLowerInvariant();
         var bestDistance = int.MaxValue;
         foreach (var candidate in known)
         {
@@ -23,7 +24,7 @@ internal static class Nearest
                 continue;
             }
 
-            var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
+            var distance = Distance(lower, candidate.ToLowerInvariant());
             if (distance < bestDistance && distance <= limit || distance == bestDistance && string.CompareOrdinal(candidate, best) < 0)
             {
                 best = candidate;

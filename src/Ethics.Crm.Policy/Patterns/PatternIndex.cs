@@ -1,14 +1,14 @@
 namespace Ethics.Crm.Policy.Patterns;
 
 /// <summary>
-/// Finds the most exact of many patterns for a symbol: patterns without wildcard by dictionary, the others by their last part, the few that end in a
-/// wildcard one by one, most exact first. Nothing is remembered per symbol: a big compilation asks for each once.
+/// Finds the most exact of many patterns for a symbol: patterns without wildcard by dictionary, the others by their last part, those that end in a wildcard by the parts
+/// before their first one (<c>Acme.Crm.Marketing.**</c>), most exact first. Nothing is remembered per symbol: a big compilation asks for each once.
 /// </summary>
 internal sealed class PatternIndex<T>
 {
     private readonly Dictionary<string, List<Entry>> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> _byLastSegment = new(StringComparer.Ordinal);
-    private readonly List<Entry> _others = [];
+    private readonly Dictionary<string, List<Entry>> _byBeginning = new(StringComparer.Ordinal);
     private readonly List<Entry> _withConstants = [];
 
     public PatternIndex(IEnumerable<KeyValuePair<MemberPattern, T>> entries)
@@ -17,7 +17,7 @@ internal sealed class PatternIndex<T>
         {
             var (pattern, value) = (entry.Key, entry.Value);
             var last = pattern.Segments[pattern.Segments.Length - 1];
-            var list = pattern.IsExact ? ListOf(_exact, pattern.Name) : last.IndexOf('*') < 0 ? ListOf(_byLastSegment, last) : _others;
+            var list = pattern.IsExact ? ListOf(_exact, pattern.Name) : last.IndexOf('*') < 0 ? ListOf(_byLastSegment, last) : ListOf(_byBeginning, Beginning(pattern));
             list.Add(new(pattern, value));
             Count++;
             if (pattern.Constants.Count > 0)
@@ -26,7 +26,7 @@ internal sealed class PatternIndex<T>
             }
         }
 
-        foreach (var list in _exact.Values.Concat(_byLastSegment.Values).Concat([_others]))
+        foreach (var list in _exact.Values.Concat(_byLastSegment.Values).Concat(_byBeginning.Values))
         {
             list.Sort(static (a, b) =>
             {
@@ -70,8 +70,24 @@ internal sealed class PatternIndex<T>
             best = First(candidates, name, query, fits, null);
         }
 
-        return First(_others, name, query, fits, best);
+        if (_byBeginning.Count > 0)
+        {
+            // A ** may stand for nothing, so the whole name is a beginning of itself.
+            for (var length = name.Length; length > 0; length = name.LastIndexOf('.', length - 1))
+            {
+                if (_byBeginning.TryGetValue(name.Substring(0, length), out candidates))
+                {
+                    best = First(candidates, name, query, fits, best);
+                }
+            }
+
+            best = _byBeginning.TryGetValue("", out candidates) ? First(candidates, name, query, fits, best) : best;
+        }
+
+        return best;
     }
+
+    private static string Beginning(MemberPattern pattern) => string.Join(".", pattern.Segments.TakeWhile(s => s.IndexOf('*') < 0));
 
     private static Entry? First<TQuery>(List<Entry> sorted, string name, TQuery query, Func<MemberPattern, TQuery, bool> fits, Entry? best)
     {

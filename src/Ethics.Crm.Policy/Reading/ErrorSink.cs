@@ -6,6 +6,7 @@ namespace Ethics.Crm.Policy.Reading;
 internal sealed class ErrorSink
 {
     private readonly HashSet<PolicyError> _errors = [];
+    private readonly HashSet<(JsonText, int)> _marked = [];
 
     public bool IsEmpty => _errors.Count == 0;
 
@@ -25,7 +26,8 @@ internal sealed class ErrorSink
         return sorted;
     }
 
-    public void AddRange(ErrorSink other) => _errors.UnionWith(other._errors);
+    /// <summary>Whether the value has been reported, so that nobody reads a second reason for the same repair.</summary>
+    public bool IsMarked(PolicyNode node) => _marked.Contains((node.File, node.Start));
 
     /// <summary>The value is wrong. Of an object or array only the bracket is marked: its whole text would hide everything in an editor.</summary>
     public void AtValue(PolicyErrorKind kind, PolicyNode node, string message, string? expected = null, string? suggestion = null) =>
@@ -52,6 +54,7 @@ internal sealed class ErrorSink
 
     public void Add(PolicyErrorKind kind, JsonText file, int start, int end, string path, string message, string? expected, string? suggestion = null)
     {
+        _marked.Add((file, start));
         var (line, column) = file.At(start);
         var (endLine, endColumn) = file.At(Math.Max(start, end));
         _errors.Add(new PolicyError(kind, file.Path, line, column, endLine, endColumn, path, message, expected, suggestion));

@@ -33,7 +33,7 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
             new ReferenceCheck(_errors, declared, cancellationToken).Run(file.Root, PolicyShapes.Root);
         }
 
-        new ConsistencyCheck(_errors, merged, table, truncated.Count > 0).Run();
+        new ConsistencyCheck(_errors, merged, table, truncated.Count > 0, cancellationToken).Run();
         cancellationToken.ThrowIfCancellationRequested();
         return new(_errors.IsEmpty ? table : null, table.Document, _errors.Sorted(), merged);
     }
@@ -42,21 +42,32 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
     {
         var merged = chain.Files[0].Root;
         var table = new PolicyTable(DocumentBinder.Bind(merged));
+        CheckDefaults(merged, table);
         foreach (var file in chain.Files.Skip(1))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var below = new PolicyLayer(merged, table);
             merged = NodeMerge.Merge(merged, file.Root);
-            var bound = DocumentBinder.Bind(merged);
-            table = new PolicyTable(bound with { WithoutSpecialGround = SpecialGround.Missing(below, bound) });
+            table = new PolicyTable(PurposesBelow.Keep(below, DocumentBinder.Bind(merged)));
 
             // Behind a syntax error half a list would look like a dropped one.
             if (!truncated)
             {
-                new WideningCheck(_errors, below, new(merged, table), file).Run();
+                new WideningCheck(_errors, below, new(merged, table), file, cancellationToken).Run();
             }
+
+            CheckDefaults(file.Root, table);
         }
 
         return (merged, table);
+
+        void CheckDefaults(PolicyNode root, PolicyTable layer)
+        {
+            // Where purposes may be missing, nothing can be said of what they rest on.
+            if (!truncated && !chain.FileMissing)
+            {
+                DefaultCheck.Run(_errors, root, layer);
+            }
+        }
     }
 }

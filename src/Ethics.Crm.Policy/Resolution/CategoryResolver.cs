@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ethics.Crm.Policy.Naming;
 
 namespace Ethics.Crm.Policy.Resolution;
@@ -14,27 +15,40 @@ internal sealed class CategoryResolver
 {
     private readonly IReadOnlyDictionary<string, CategoryEntry> _declared;
     private readonly IReadOnlyList<ResolvedRule> _rules;
-    private readonly Dictionary<string, ResolvedCategory> _resolved = new(StringComparer.Ordinal);
+    private readonly Lazy<RuleReach> _reach;
+    private readonly ConcurrentDictionary<string, ResolvedCategory> _resolved = new(StringComparer.Ordinal);
 
     public CategoryResolver(PolicyDocument document)
     {
         _declared = document.Categories;
         _rules = InOrder(document.Rules);
-        foreach (var name in _declared.Keys)
-        {
-            _resolved.Add(name, Resolve(name));
-        }
+
+        // The tables of a chain's lower files are never asked what they permit.
+        _reach = new(() => new(_declared, _rules));
     }
 
     /// <summary>Undeclared names inherit from their nearest declared ancestor too: code built under another policy must not escape a rule.</summary>
-    public ResolvedCategory Find(string name) => _resolved.TryGetValue(name, out var found) ? found : Resolve(name);
+    public ResolvedCategory Find(string name) => _resolved.TryGetValue(name, out var found) ? found : Remember(name);
 
-    private ResolvedCategory Resolve(string name)
+    /// <summary>What the category inherits, without asking which rules concern it.</summary>
+    public EffectiveCategory Effective(string name) => Inherit(name, Line(name));
+
+    private ResolvedCategory Remember(string name)
     {
-        // From near to far: the first that says something wins, flags add up.
-        var line = Dotted.SelfAndAncestors(name).Where(_declared.ContainsKey).Select(n => _declared[n]).ToList();
+        var line = Line(name);
+        var resolved = new ResolvedCategory(Inherit(name, line), line.Count > 0, _reach.Value.Of(name).Select(i => _rules[i]).ToArray());
+
+        // Names come from code as well, without bound; only declared ones are kept.
+        return _declared.ContainsKey(name) ? _resolved.GetOrAdd(name, resolved) : resolved;
+    }
+
+    // From near to far: the first that says something wins, flags add up.
+    private List<CategoryEntry> Line(string name) => Dotted.SelfAndAncestors(name).Where(_declared.ContainsKey).Select(n => _declared[n]).ToList();
+
+    private EffectiveCategory Inherit(string name, List<CategoryEntry> line)
+    {
         var own = _declared.TryGetValue(name, out var entry) ? entry : null;
-        var effective = new EffectiveCategory(
+        return new(
             name,
             own?.Title,
             line.Select(c => c.CollectedFor).FirstOrDefault(p => p is not null),
@@ -49,46 +63,7 @@ internal sealed class CategoryResolver
         {
             Ceilings = line.Where(c => c.Only is not null).Select(c => c.Only!).ToArray(),
         };
-
-        var origins = Origins(name);
-        return new(effective, line.Count > 0, _rules.Where(rule => Concerns(rule.Entry, name, origins)).ToArray());
     }
-
-    private static bool Concerns(RuleEntry rule, string name, IReadOnlyCollection<string> origins)
-    {
-        foreach (var denied in rule.DenyCategories)
-        {
-            // "Derived from financial" speaks of that whole branch, so a rule on financial.card is a rule on an origin.
-            if (Dotted.Covers(denied, name) || origins.Any(origin => Dotted.Covers(denied, origin) || Dotted.Covers(origin, denied)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Everything it is derived from, directly or not. Circles are harmless: a category in a branch may be derived from that branch.</summary>
-    private IReadOnlyCollection<string> Origins(string name)
-    {
-        var origins = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(DerivedFrom(Dotted.SelfAndAncestors(name)));
-        while (open.Count > 0)
-        {
-            var origin = open.Pop();
-            if (origins.Add(origin))
-            {
-                foreach (var next in DerivedFrom(Dotted.SelfAndAncestors(origin).Concat(_declared.Keys.Where(k => Dotted.Covers(origin, k)))))
-                {
-                    open.Push(next);
-                }
-            }
-        }
-
-        return origins;
-    }
-
-    private IEnumerable<string> DerivedFrom(IEnumerable<string> names) => names.Where(_declared.ContainsKey).SelectMany(n => _declared[n].DerivedFrom);
 
     private static IReadOnlyList<string> Union(IEnumerable<IReadOnlyList<string>> lists) => lists.SelectMany(l => l).Distinct(StringComparer.Ordinal).ToArray();
 

@@ -37,11 +37,11 @@ public sealed partial class PolicyTable
     private static EnforcementMode? Strictest(IReadOnlyDictionary<string, EnforcementMode> modes, string? name)
     {
         EnforcementMode? strictest = null;
-        foreach (var entry in modes)
+        if (name is not null && modes.Count > 0)
         {
-            if (name is not null && Dotted.Covers(entry.Key, name))
+            foreach (var part in Dotted.SelfAndAncestors(name))
             {
-                strictest = Stricter(strictest, entry.Value);
+                strictest = Stricter(strictest, modes.TryGetValue(part, out var mode) ? mode : null);
             }
         }
 

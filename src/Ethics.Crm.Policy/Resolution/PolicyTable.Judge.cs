@@ -8,7 +8,7 @@ public sealed partial class PolicyTable
     private static readonly PurposeVerdict PermittedVerdict = new(VerdictKind.Permitted, null, false, "permitted");
     private static readonly ResolvedCategory NoCategory = new(new("", null, null, null, false, false, false, false, false, [], []), true, []);
 
-    private readonly CompatibleEntry[] _compatible;
+    private readonly FurtherPurposes _compatible;
 
     /// <summary>Whether data with this label may be used for the purpose, as far as the label alone tells (consent is asked elsewhere).</summary>
     /// <param name="label">What the data is labelled with.</param>
@@ -37,15 +37,20 @@ public sealed partial class PolicyTable
     /// <returns>Declared names only; empty when nothing is permitted.</returns>
     public IReadOnlyList<string> PermittedPurposes(DataLabel label)
     {
+        // Nothing else can be permitted, and there may be thousands of purposes.
         var permitted = new List<string>();
-        foreach (var purpose in _purposes)
+        foreach (var collectedFor in CollectedFor(label))
         {
-            if (Judge(label, purpose).IsPermitted)
+            foreach (var purpose in ReachedFrom(collectedFor))
             {
-                permitted.Add(purpose);
+                if (!permitted.Contains(purpose) && Judge(label, purpose).IsPermitted)
+                {
+                    permitted.Add(purpose);
+                }
             }
         }
 
+        permitted.Sort(StringComparer.Ordinal);
         return permitted;
     }
 
@@ -97,7 +102,7 @@ public sealed partial class PolicyTable
             }
         }
 
-        if (category.Special && (use.Basis != LawfulBasis.Consent && use.Article9 is null || Document.WithoutSpecialGround.Contains(purpose)))
+        if (category.Special && !HasSpecialGround(purpose))
         {
             yield return new(VerdictKind.SpecialWithoutGround, null, false, $"'{category.Name}' is a special category, and {purpose} neither rests on consent nor names its Art. 9 ground");
         }
@@ -113,22 +118,13 @@ public sealed partial class PolicyTable
         }
     }
 
-    internal bool IsCollectedFor(IReadOnlyList<string> collectedFor, string purpose)
-    {
-        if (Dotted.AnyCovers(collectedFor, purpose))
-        {
-            return true;
-        }
+    internal bool IsCollectedFor(IReadOnlyList<string> collectedFor, string purpose) =>
+        Dotted.AnyCovers(collectedFor, purpose) || _compatible.Permit(collectedFor, purpose);
 
-        // One step only: 'from' must be a purpose it was collected for, not one that another entry permits.
-        foreach (var further in _compatible)
-        {
-            if (Dotted.Covers(further.To, purpose) && Dotted.AnyCovers(collectedFor, further.From))
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether special categories may serve the declared purpose at all.</summary>
+    internal bool HasSpecialGround(string purpose) =>
+        Document.Purposes[purpose] is var use && (use.Basis == LawfulBasis.Consent || use.Article9 is not null) && !Document.WithoutSpecialGround.Contains(purpose);
 
-        return false;
-    }
+    /// <summary>The declared purposes that data may serve which was collected for this name, compatible ones included.</summary>
+    internal IEnumerable<string> ReachedFrom(string collectedFor) => _purposes.CoveredBy(collectedFor).Concat(_compatible.From(collectedFor).SelectMany(_purposes.CoveredBy));
 }

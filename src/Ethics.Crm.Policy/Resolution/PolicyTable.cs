@@ -8,15 +8,17 @@ namespace Ethics.Crm.Policy;
 public sealed partial class PolicyTable
 {
     private readonly CategoryResolver _categories;
-    private readonly string[] _purposes;
+    private readonly DottedSet _purposes;
+    private readonly DottedSet _categoryNames;
     private readonly Lazy<string> _identity;
 
     internal PolicyTable(PolicyDocument document)
     {
         Document = document;
         _categories = new(document);
-        _purposes = document.Purposes.Keys.OrderBy(p => p, StringComparer.Ordinal).ToArray();
-        _compatible = document.Compatible.Where(c => document.Purposes.TryGetValue(c.From, out var from) && from.Basis != LawfulBasis.Consent).ToArray();
+        _purposes = new(document.Purposes.Keys);
+        _categoryNames = new(document.Categories.Keys);
+        _compatible = new(document);
         _fields = Index(document.Fields, PatternUse.Member);
         _attributes = Index(document.Attributes, PatternUse.Type);
         _code = Index(document.Code, PatternUse.Code);
@@ -33,7 +35,7 @@ public sealed partial class PolicyTable
     public string Identity => _identity.Value;
 
     /// <summary>Declared purposes, in ordinal order.</summary>
-    public IReadOnlyList<string> Purposes => _purposes;
+    public IReadOnlyList<string> Purposes => _purposes.Names;
 
     /// <summary>Whether exactly this purpose is declared.</summary>
     /// <param name="name">A dotted name; case matters.</param>
@@ -58,17 +60,17 @@ public sealed partial class PolicyTable
     /// <summary>True also for a branch (<c>contact</c>) when one declared name lies in it; for lists such as <c>[CollectedFor]</c>.</summary>
     /// <param name="name">A dotted name; case matters.</param>
     /// <returns>Whether a list may speak of it.</returns>
-    public bool HasPurposeOrBranch(string name) => HasPurpose(name) || _purposes.Any(p => Dotted.Covers(name, p));
+    public bool HasPurposeOrBranch(string name) => _purposes.HasBranch(name);
 
     /// <summary>True also for a branch when one declared category lies in it.</summary>
     /// <param name="name">A dotted name; case matters.</param>
     /// <returns>Whether a list may speak of it.</returns>
-    public bool HasCategoryOrBranch(string name) => HasCategory(name) || Document.Categories.Keys.Any(c => Dotted.Covers(name, c));
+    public bool HasCategoryOrBranch(string name) => _categoryNames.HasBranch(name);
 
     /// <summary>The nearest declared purpose for "did you mean".</summary>
     /// <param name="name">What was written.</param>
     /// <returns>Null when none is near.</returns>
-    public string? NearestPurpose(string name) => Nearest.Of(name, _purposes);
+    public string? NearestPurpose(string name) => Nearest.Of(name, _purposes.Names);
 
     /// <summary>The nearest declared category for "did you mean".</summary>
     /// <param name="name">What was written.</param>
@@ -88,5 +90,8 @@ public sealed partial class PolicyTable
     /// <summary>A declared category with everything it inherits.</summary>
     /// <param name="name">A dotted name; case matters.</param>
     /// <returns>Null for an undeclared category.</returns>
-    public EffectiveCategory? FindCategory(string name) => HasCategory(name) ? _categories.Find(name).Effective : null;
+    public EffectiveCategory? FindCategory(string name) => HasCategory(name) ? _categories.Effective(name) : null;
+
+    /// <summary>The declared categories that a name of a list speaks of: itself and what lies beneath it.</summary>
+    internal IEnumerable<string> CategoriesCoveredBy(string name) => _categoryNames.CoveredBy(name);
 }

@@ -85,11 +85,7 @@ internal sealed class JsonSchemaWriter
                 WriteAnyOf(() => WriteShape(either.List), () => WriteEntry(either.Object));
                 break;
             case TextShape text:
-                _json.WriteString("type", "string");
-                if (text.Form.SchemaPattern is { } pattern)
-                {
-                    _json.WriteString("pattern", pattern);
-                }
+                WriteText(text.Form);
 
                 break;
             case WordShape words:
@@ -104,6 +100,25 @@ internal sealed class JsonSchemaWriter
                 _json.WriteNumberValue(1);
                 _json.WriteEndArray();
                 break;
+        }
+    }
+
+    private void WriteText(TextForm form)
+    {
+        _json.WriteString("type", "string");
+        if (form.Words is not null)
+        {
+            WriteNames("enum", form.Words);
+        }
+
+        if (form.SchemaPattern is not null)
+        {
+            _json.WriteString("pattern", form.SchemaPattern);
+        }
+
+        if (form.Examples is not null)
+        {
+            WriteNames("examples", form.Examples);
         }
     }
 

@@ -35,4 +35,37 @@ internal static partial class PolicyShapes
         new("rules", new ListShape(Rule), "What must never happen, whatever attributes say."),
         new("enforcement", Enforcement, "How refusals act at run time; the build is not concerned."),
         new("notice", Notice, "The privacy notice in force."));
+
+    private static readonly Dictionary<string, List<string>> Holders = FindHolders();
+
+    /// <summary>The entries that have a key of this name, for whoever wrote it in the wrong one; empty for keys that every kind of entry has, and for none.</summary>
+    public static IReadOnlyList<string> HoldersOf(string key) => Holders.TryGetValue(key, out var holders) ? holders : [];
+
+    private static Dictionary<string, List<string>> FindHolders()
+    {
+        var holders = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (name, shape) in Objects(Root))
+        {
+            if (!holders.TryGetValue(name, out var list))
+            {
+                holders.Add(name, list = []);
+            }
+
+            if (!list.Contains(shape.What))
+            {
+                list.Add(shape.What);
+            }
+        }
+
+        return holders.Where(h => h.Value.Count <= 3).ToDictionary(h => h.Key, h => h.Value, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<(string Key, ObjectShape Shape)> Objects(Shape shape) => shape switch
+    {
+        ObjectShape known => known.Keys.Select(k => (k.Name, known)).Concat(known.Keys.SelectMany(k => Objects(k.Shape))),
+        MapShape map => Objects(map.Values),
+        ListShape list => Objects(list.Items),
+        EitherShape either => Objects(either.Object),
+        _ => [],
+    };
 }

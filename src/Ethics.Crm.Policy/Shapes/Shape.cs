@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ethics.Crm.Policy.Json;
 
 namespace Ethics.Crm.Policy.Shapes;
@@ -24,7 +25,9 @@ internal sealed class ObjectShape(string what, params Key[] keys) : Shape
 
     public IReadOnlyList<Key> Keys { get; } = keys;
 
-    public override string Expected => "an object with the keys " + Naming.Quoted.List(Keys.Select(k => k.Name));
+    public IReadOnlyList<string> Names { get; } = keys.Select(k => k.Name).ToArray();
+
+    public override string Expected => "an object with the keys " + Naming.Quoted.List(Names);
 
     public Key? Find(string name) => _byName.TryGetValue(name, out var key) ? key : null;
 
@@ -91,7 +94,7 @@ internal sealed class WordShape(params string[] words) : Shape
 
 internal sealed class FlagShape : Shape
 {
-    public override string Expected => "true or false";
+    public override string Expected => "true or false, without quotation marks";
 
     public override bool Accepts(NodeKind kind) => kind is NodeKind.True or NodeKind.False;
 }
@@ -102,4 +105,7 @@ internal sealed class VersionShape : Shape
     public override string Expected => "1";
 
     public override bool Accepts(NodeKind kind) => kind == NodeKind.Number;
+
+    /// <summary>Also <c>1.0</c>: JSON has one kind of number, and the schema accepts every spelling of it.</summary>
+    public static bool IsOne(string number) => decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == 1;
 }

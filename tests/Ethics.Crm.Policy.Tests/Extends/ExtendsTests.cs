@@ -113,4 +113,61 @@ public sealed class ExtendsTests
     [Fact]
     public void BaseThatIsNotUtf8_IsOneErrorInIt() =>
         Assert.Equal("base.policy.json", Sample.Error(Overlay(""), PolicySource.NotUtf8("base.policy.json")).File);
+
+    /// <summary>At run time the policy itself is no base, and a base may still name it.</summary>
+    [Theory]
+    [InlineData("ethics.policy.json")]
+    [InlineData("./ethics.policy.json")]
+    [InlineData("../elsewhere/ethics.policy.json")]
+    public void CircleThroughThePolicyItself_IsAContradiction(string name)
+    {
+        var error = Sample.Error(Overlay(""), At("base.policy.json", Base.Replace("\"version\": 1,", $"\"version\": 1, \"extends\": [\"{name}\"],", StringComparison.Ordinal)));
+
+        Sample.AssertError(error, "ECRM1003", "$.extends[0]");
+        Assert.Equal("base.policy.json", error.File);
+        Assert.Contains("ethics.policy.json → base.policy.json → ethics.policy.json", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Beside the application the files lie in one folder, so that of two names alike one would be lost, and with it what it forbids.</summary>
+    [Theory]
+    [InlineData("\"../a/base.json\", \"../b/base.json\"", "/src/a/base.json", "/src/b/base.json")]
+    [InlineData("\"../a/base.json\", \"../b/Base.json\"", "/src/a/base.json", "/src/b/Base.json")]
+    [InlineData("\"../company/ethics.policy.json\"", "/src/company/ethics.policy.json", "/src/unused.json")]
+    public void TwoFilesOfOneName_AreAContradiction(string extends, string first, string second)
+    {
+        var result = PolicyReader.Read(At("/src/app/ethics.policy.json", Overlay("", extends)), [At(first, Base), At(second, Base)]);
+
+        Assert.StartsWith("Two files of this policy are called", Assert.Single(result.Errors).Message, StringComparison.Ordinal);
+        Assert.Equal("ECRM1003", result.Errors[0].Id);
+    }
+
+    [Fact]
+    public void DeepChain_IsReadToItsBoundAndRefusedBeyond()
+    {
+        static PolicySource Link(int i) => At($"p{i}.json", Overlay("", $"\"p{i + 1}.json\""));
+        static PolicyResult Chain(int length) => PolicyReader.Read(Link(0), [.. Enumerable.Range(1, length - 2).Select(Link), At($"p{length - 1}.json", Base)]);
+
+        Assert.NotNull(Chain(32).Table);
+        Assert.Contains(Chain(33).Errors, e => e.Id == "ECRM1003" && e.Message.Contains("more than 32 files", StringComparison.Ordinal));
+        Assert.Contains(Chain(5000).Errors, e => e.Id == "ECRM1003");
+    }
+
+    /// <summary>
+    /// The compiler gets every file with the path that it has in the sources, in the order of those paths; the program finds them in one folder, in the order of 'extends'.
+    /// </summary>
+    [Fact]
+    public void ChainAndDiamond_SayTheSameInTheBuildAndBesideTheProgram()
+    {
+        var top = Overlay("\"purposes\": { \"support\": { \"retention\": \"P6M\" } }", "\"../teams/left.json\", \"../teams/right.json\"");
+        var left = Overlay("\"purposes\": { \"support\": { \"retention\": \"P1Y\" } }", "\"../company/base.policy.json\"");
+        var right = Overlay("\"categories\": { \"contact.email\": { \"only\": [\"support\"] } }", "\"../company/base.policy.json\"");
+
+        var build = PolicyReader.Read(At("/src/app/ethics.policy.json", top), [At("/src/company/base.policy.json", Base), At("/src/teams/left.json", left), At("/src/teams/right.json", right)]);
+        var windows = PolicyReader.Read(At("C:\\src\\app\\ethics.policy.json", top), [At("C:\\src\\company\\base.policy.json", Base), At("C:\\src\\teams\\left.json", left), At("C:\\src\\teams\\right.json", right)]);
+        var program = PolicyReader.Read(At("/app/ethics.policy.json", top), [At("/app/left.json", left), At("/app/base.policy.json", Base), At("/app/right.json", right)]);
+
+        Assert.Equal(build.Table!.Identity, program.Table!.Identity);
+        Assert.Equal(build.Table.Identity, windows.Table!.Identity);
+        Assert.Equal(("P6M", "support"), (program.Table.Document.Purposes["support"].Retention, Assert.Single(program.Table.Document.Categories["contact.email"].Only!)));
+    }
 }

@@ -17,11 +17,12 @@ public sealed class WideningTests
     private const string More = """
         "compatible": [ { "from": "billing", "to": "fraud" } ],
         "sources": { "list": { "direct": false } },
-        "recipients": { "m": { "role": "controller", "for": ["support"], "categories": ["contact"] }, "o": { "open": true } },
+        "recipients": { "m": { "role": "controller", "for": ["support"], "categories": ["contact"], "safeguard": "SCC" }, "o": { "open": true } },
         "transfers": { "free": ["EEA"] },
         "erasure": [ { "categories": ["contact"], "action": "anonymise" }, { "categories": ["secret"], "action": "retain", "until": "P10Y" } ],
         "fields": { "Acme.**.Mail*": { "category": "contact.email", "collectedFor": ["support"] }, "Acme.Free.*": { "category": "free", "open": true } },
         "attributes": { "Lib.A": { "category": "secret" } },
+        "sinks": [ { "method": "Acme.Sink.*", "disclosesTo": "m", "log": true } ],
         "code": { "Acme.Score.**": { "purposes": ["support", "billing"], "only": true }, "Acme.Mail.**": ["support"] },
         "rules": [ { "id": "r", "deny": { "categories": ["secret", "contact"], "purposes": ["marketing"] }, "evenWithConsent": true }, { "id": "open-rule", "open": true, "deny": { "categories": ["secret"], "purposes": ["fraud"] } } ],
         "enforcement": { "default": "redact", "purposes": { "marketing": "enforce" } }
@@ -79,6 +80,10 @@ public sealed class WideningTests
     [InlineData("\"code\": { \"Acme.Mail.**\": [\"support\", \"fraud\"] }", "$.code['Acme.Mail.**']")]
     [InlineData("\"rules\": [ { \"id\": \"r\", \"evenWithConsent\": false } ]", "$.rules[0].evenWithConsent")]
     [InlineData("\"rules\": [ { \"id\": \"r\", \"deny\": { \"categories\": [\"secret\"] } } ]", "$.rules[0].deny.categories")]
+    [InlineData("\"sinks\": [ { \"method\": \"Acme.Sink.Send\", \"disclosesTo\": \"o\", \"log\": true } ]", "$.sinks[0].method")]
+    [InlineData("\"sinks\": [ { \"method\": \"Acme.Sink.Send\", \"disclosesTo\": \"m\" } ]", "$.sinks[0].method")]
+    [InlineData("\"purposes\": { \"marketing.vip\": { \"basis\": \"consent\", \"decision\": false } }", "$.purposes['marketing.vip'].decision")]
+    [InlineData("\"purposes\": { \"support.care\": { \"basis\": \"contract\", \"article9\": \"Art. 9(2)(h)\" } }", "$.purposes['support.care'].article9")]
     [InlineData("\"enforcement\": { \"default\": \"audit\" }", "$.enforcement.default")]
     [InlineData("\"enforcement\": { \"purposes\": { \"marketing\": \"redact\" } }", "$.enforcement.purposes.marketing")]
     [InlineData("\"enforcement\": { \"categories\": { \"free\": \"audit\" } }", "$.enforcement.categories.free")]
@@ -108,6 +113,7 @@ public sealed class WideningTests
     [InlineData("\"code\": { \"Acme.Score.Job\": { \"purposes\": [\"support\"], \"only\": true }, \"Acme.Mail.News.**\": [\"marketing\"] }")]
     [InlineData("\"rules\": [ { \"id\": \"r\", \"deny\": { \"purposes\": [\"marketing\", \"support\"] } }, { \"id\": \"s\", \"deny\": { \"categories\": [\"free\"], \"purposes\": [\"fraud\"] } } ]")]
     [InlineData("\"rules\": [ { \"id\": \"open-rule\", \"deny\": { \"categories\": [\"free\"] } } ]")]
+    [InlineData("\"sinks\": [ { \"method\": \"Acme.Sink.Send\", \"disclosesTo\": \"m\", \"log\": true }, { \"method\": \"Acme.Other.Send\", \"log\": true } ]")]
     [InlineData("\"enforcement\": { \"default\": \"enforce\", \"categories\": { \"free\": \"redact\" } }")]
     [InlineData("\"declassify\": \"policy\", \"notice\": { \"version\": \"1\" }, \"controller\": { \"name\": \"Product\" }")]
     public void Narrowing_IsRead(string more) => Sample.Table(Overlay(more), Base);
@@ -122,5 +128,25 @@ public sealed class WideningTests
         Assert.Equal(VerdictKind.SpecialWithoutGround, Sample.Table(Overlay(Ground), Base).Judge(label, "support").Kind);
         var open = new PolicySource("base.json", Base.Text.Replace("\"retention\": \"P2Y\" }", "\"retention\": \"P2Y\", \"open\": true }"));
         Assert.Equal(VerdictKind.Permitted, Sample.Table(Overlay(Ground), open).Judge(label, "support").Kind);
+    }
+
+    [Fact]
+    public void NewPurposeBeneathOneOfTheBase_IsHeldToWhatThatOneMayNotHave()
+    {
+        var table = Sample.Table(Overlay("\"purposes\": { \"marketing.vip\": { \"basis\": \"consent\" }, \"support.care\": { \"basis\": \"consent\" } }"), Base);
+
+        Assert.True(table.Document.Purposes["marketing.vip"] is { Decision: true, Personalisation: true, DirectMarketing: true });
+        Assert.Contains(VerdictKind.Protected, table.Objections(new("secret", ["marketing"]), "marketing.vip").Select(o => o.Kind));
+        Assert.Equal(VerdictKind.SpecialWithoutGround, table.Judge(new("secret", ["support"]), "support.care").Kind);
+        Assert.False(table.Document.Purposes["support.care"].Decision);
+    }
+
+    [Fact]
+    public void HeldPurpose_StaysHeldTwoFilesUp()
+    {
+        var middle = new PolicySource("middle.json", Overlay("\"purposes\": { \"marketing.vip\": { \"basis\": \"consent\" } }"));
+        var top = Overlay("\"controller\": { \"name\": \"P\" }").Replace("base.json", "middle.json", StringComparison.Ordinal);
+
+        Assert.True(Sample.Table(top, middle, Base).Document.Purposes["marketing.vip"].Decision);
     }
 }

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Ethics.Crm.Policy.Tests.Fuzz;
 
-/// <summary>Damages a text in the ways of typing, merging and attacking. The same seed gives the same damage.</summary>
-internal sealed class Mutator(int seed)
+/// <summary>Damages a text in the ways of typing, merging and attacking. </summary>
+internal sealed class Mutator(Random random)
 {
     private static readonly string[] Snippets =
     [
@@ -11,7 +11,7 @@ internal sealed class Mutator(int seed)
         "\"P0D\"", "\"**\"", "\"x-a\"", "\"$a\"", "\"a.b.c\"", "\"\\ud800\"", "\"\\u0000\"", "\"extends\": [\"base.json\"],", "\"open\": true,", "\"categories\": {", "[[[[[[[[", "\"*.*.*(key: \\\"a\\\")\"", "#", "(",
     ];
 
-    private readonly Random _random = new(seed);
+    private readonly Random _random = random;
 
     public string Mutate(string text)
     {

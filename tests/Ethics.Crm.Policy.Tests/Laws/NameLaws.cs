@@ -6,7 +6,7 @@ namespace Ethics.Crm.Policy.Tests.Laws;
 
 public sealed class NameLaws
 {
-    private static readonly string[] Names = [.. PolicyGen.Purposes, "a.x.y.z", "a.xy", "b-x", "A"];
+    private static readonly string[] Names = [.. PolicyNames.Purposes, "a.x.y.z", "a.xy", "b-x", "A"];
 
     [Fact]
     public void Covering_IsAPartialOrder()

@@ -7,122 +7,125 @@ namespace Ethics.Crm.Policy.Tests.Laws;
 /// <summary>A policy that reads without error, over few names, so that names meet each other.</summary>
 public sealed record GoodPolicy(string Text)
 {
-    internal PolicyTable Table { get; } = Sample.Read(Text).Table!;
+    internal PolicyTable Table { get; } = Sample.Read(Text).Table ?? throw new InvalidOperationException(string.Join("\n", Sample.Read(Text).Errors) + "\n" + Text);
+
+    internal bool IsOpen => Text.Contains("\"open\":true", StringComparison.Ordinal);
 }
 
-/// <summary>A label over the names of <see cref="PolicyGen"/>, undeclared ones included.</summary>
+/// <summary>A label over the names of <see cref="PolicyNames"/>, undeclared ones included.</summary>
 public sealed record AnyLabel(string? Category, string[]? CollectedFor)
 {
     internal DataLabel Label => new(Category, CollectedFor);
+
+    public override string ToString() => Label.ToString();
 }
 
-/// <summary>An overlay over a good policy; most of them are refused.</summary>
-public sealed record Overlaid(GoodPolicy Base, string Overlay);
+/// <summary>An overlay over a good policy: some of its entries said again with other values, and new ones.</summary>
+public sealed record Overlaid(GoodPolicy Base, string Overlay)
+{
+    internal PolicyResult Read() => Sample.Read(Overlay.Replace("{\"version\":1", "{\"version\":1,\"extends\":[\"base.json\"]", StringComparison.Ordinal), new PolicySource("base.json", Base.Text));
+}
 
+/// <summary>Arbitraries of the laws. What is generated is repaired into a policy that reads (see <see cref="Repair"/>), and shrunk entry by entry.</summary>
 public static class PolicyGen
 {
-    internal static readonly string[] Purposes = ["a", "a.x", "a.x.y", "ax", "b", "b.x", "c"];
-    internal static readonly string[] Categories = ["k", "k.m", "k.m.n", "km", "l", "l.m", "q"];
-    private static readonly string[] Bases = ["consent", "contract", "legitimate-interests", "legal-obligation"];
-    private static readonly string[] CategoryFlags = ["special", "protected", "inConfidence"];
-    private static readonly string[] PurposeFlags = ["decision", "personalisation"];
+    public static Arbitrary<GoodPolicy> GoodPolicies() => Arb.From(Policy(open: true), ShrinkPolicy);
 
-    public static Arbitrary<GoodPolicy> GoodPolicies() => Policies(["a", "b"], ["k", "l"]).ToArbitrary();
+    public static Arbitrary<AnyLabel> Labels() => Arb.From(
+        from category in Gens.Maybe(Gen.Elements<string>([.. PolicyNames.Categories, "unknown"]), 9)
+        from purposes in Gens.Maybe(Gens.Few([.. PolicyNames.Purposes, "unknown"]), 6)
+        select new AnyLabel(category, purposes),
+        ShrinkLabel);
 
-    public static Arbitrary<AnyLabel> Labels() =>
-        (from category in Maybe(Gen.Elements([.. Categories, "unknown"]), 9)
-         from purposes in Maybe(Few([.. Purposes, "unknown"]), 6)
-         select new AnyLabel(category, purposes)).ToArbitrary();
+    /// <summary>Half of the bases have no open entry, for laws that hold without exception.</summary>
+    public static Arbitrary<Overlaid> Overlays() => Arb.From(
+        from open in Gen.Elements(true, false)
+        from below in Policy(open)
+        from overlay in Overlay(below)
+        select new Overlaid(below, overlay),
+        pair => Shrinking.Texts(pair.Overlay).Select(o => pair with { Overlay = o }).Concat(ShrinkPolicy(pair.Base).Select(b => pair with { Base = b })));
 
-    public static Arbitrary<Overlaid> Overlays() =>
-        (from below in Policies(["a", "b"], ["k", "l"])
-         from purposes in Few(Purposes)
-         from categories in Few(Categories)
-         from overlay in Text(purposes, categories, [.. Declared(below, "purposes"), .. purposes], [.. Declared(below, "categories"), .. categories])
-         select new Overlaid(below, overlay)).ToArbitrary();
+    private static IEnumerable<GoodPolicy> ShrinkPolicy(GoodPolicy policy) =>
+        Shrinking.Texts(policy.Text).Where(text => Sample.Read(text).Table is not null).Select(text => new GoodPolicy(text));
 
-    private static IEnumerable<string> Declared(GoodPolicy policy, string section) => JsonNode.Parse(policy.Text)![section]!.AsObject().Select(e => e.Key);
+    private static IEnumerable<AnyLabel> ShrinkLabel(AnyLabel label) =>
+        (label.CollectedFor ?? []).Select(p => label with { CollectedFor = [.. label.CollectedFor!.Where(o => o != p)] });
 
-    private static Gen<GoodPolicy> Policies(string[] alwaysPurposes, string[] alwaysCategories) =>
-        (from purposes in Gen.SubListOf(Purposes)
-         from categories in Gen.SubListOf(Categories)
-         let allPurposes = purposes.Union(alwaysPurposes).ToArray()
-         let allCategories = categories.Union(alwaysCategories).ToArray()
-         from text in Text(allPurposes, allCategories, allPurposes, allCategories)
-         select text).Where(text => Sample.Read(text).Table is not null).Select(text => new GoodPolicy(text));
+    private static Gen<GoodPolicy> Policy(bool open) =>
+        from purposes in Gen.SubListOf(PolicyNames.Purposes)
+        from categories in Gen.SubListOf(PolicyNames.Categories)
+        let p = purposes.Union(["a", "b"]).ToArray()
+        let c = categories.Union(["k", "l"]).ToArray()
+        from body in Sections.Whole(p, c, p, c, open)
+        select new GoodPolicy(Repair.UntilItReads(body).ToJsonString());
 
-    private static Gen<string> Text(IEnumerable<string> purposes, IEnumerable<string> categories, string[] knownPurposes, string[] knownCategories) =>
-        from p in Each(purposes, Purpose())
-        from c in Each(categories, Category(knownPurposes, knownCategories))
-        from compatible in List(Pairs(knownPurposes, "from", "to"), 2)
-        from rules in List(Rule(knownPurposes, knownCategories), 2)
-        select new JsonObject { ["version"] = 1, ["purposes"] = p, ["categories"] = c, ["compatible"] = compatible, ["rules"] = rules }.ToJsonString();
+    private static Gen<string> Overlay(GoodPolicy below) =>
+        from purposes in Gens.Few(PolicyNames.Purposes)
+        from categories in Gens.Few(PolicyNames.Categories)
+        let root = JsonNode.Parse(below.Text)!.AsObject()
+        let p = root["purposes"]!.AsObject().Select(e => e.Key).Concat(purposes).Distinct().ToArray()
+        let c = root["categories"]!.AsObject().Select(e => e.Key).Concat(categories).Distinct().ToArray()
+        from fresh in Sections.Whole(purposes, categories, p, c, open: false)
+        from other in Sections.Whole(p, c, p, c, open: false)
+        from seed in Gen.Choose(0, int.MaxValue)
+        select Mixed(root, fresh, other, new Random(seed)).ToJsonString();
 
-    private static Gen<JsonObject> Purpose() =>
-        from basis in Gen.Elements(Bases)
-        from flags in Gen.SubListOf(PurposeFlags)
-        from ground in Gen.Elements(true, false, false)
-        from open in Gen.Frequency((1, Gen.Constant(true)), (9, Gen.Constant(false)))
-        select Flags(new JsonObject { ["basis"] = basis }, [.. flags, .. open ? ["open"] : (string[])[]], ground ? ("article9", "g") : null);
-
-    private static Gen<JsonObject> Category(string[] purposes, string[] categories) =>
-        from collectedFor in Maybe(Few(purposes), 5)
-        from only in Maybe(Few(purposes), 3)
-        from flags in Gen.SubListOf(CategoryFlags)
-        from keepFlags in Gen.Elements(true, false, false)
-        from derivedFrom in Maybe(Few(categories), 2)
-        select With(With(With(Flags([], keepFlags ? flags : [], null), "collectedFor", collectedFor), "only", only), "derivedFrom", derivedFrom);
-
-    private static Gen<JsonObject> Rule(string[] purposes, string[] categories) =>
-        from p in Gen.Elements(purposes)
-        from c in Gen.Elements(categories)
-        select new JsonObject { ["deny"] = new JsonObject { ["categories"] = new JsonArray(c), ["purposes"] = new JsonArray(p) } };
-
-    private static Gen<JsonObject> Pairs(string[] names, string first, string second) =>
-        from a in Gen.Elements(names)
-        from b in Gen.Elements(names)
-        select new JsonObject { [first] = a, [second] = b };
-
-    private static Gen<string[]> Few(string[] pool) => from count in Gen.Choose(0, 2) from items in Gen.ArrayOf(Gen.Elements(pool), count) select items.Distinct().ToArray();
-
-    private static Gen<T?> Maybe<T>(Gen<T> gen, int tenths)
-        where T : class
+    /// <summary>Says a few entries of the base again, each key as it was or with the value that another policy has there, and adds a little of a third.</summary>
+    private static JsonObject Mixed(JsonObject below, JsonObject fresh, JsonObject other, Random random)
     {
-        var some = gen.Select(static T? (v) => v);
-        return Gen.Frequency((tenths, some), (10 - tenths, Gen.Constant<T?>(null)));
-    }
-
-    private static Gen<JsonArray> List(Gen<JsonObject> item, int most) =>
-        from count in Gen.Choose(0, most) from items in Gen.ArrayOf(item, count) select new JsonArray([.. items.Select(i => i.DeepClone())]);
-
-    private static Gen<JsonObject> Each(IEnumerable<string> names, Gen<JsonObject> value)
-    {
-        var keys = names.ToArray();
-        return Gen.ArrayOf(value, keys.Length).Select(values => new JsonObject(keys.Zip(values, (k, v) => new KeyValuePair<string, JsonNode?>(k, v.DeepClone()))));
-    }
-
-    private static JsonObject Flags(JsonObject node, IEnumerable<string> flags, (string Key, string Value)? text)
-    {
-        foreach (var flag in flags)
+        var overlay = new JsonObject { ["version"] = 1 };
+        foreach (var (section, value) in below)
         {
-            node[flag] = true;
+            if (value is JsonObject entries && random.Next(3) == 0)
+            {
+                overlay[section] = new JsonObject(entries.Where(_ => random.Next(3) == 0).Select(e => new KeyValuePair<string, JsonNode?>(e.Key, Changed(e.Value, other[section]?[e.Key], random))));
+            }
         }
 
-        if (text is var (key, value))
+        foreach (var (section, value) in fresh)
         {
-            node[key] = value;
+            if (section == "version" || random.Next(4) != 0)
+            {
+                continue;
+            }
+
+            if (value is JsonObject entries)
+            {
+                var into = overlay[section] as JsonObject ?? [];
+                foreach (var (key, entry) in entries.Where(e => !into.ContainsKey(e.Key) && random.Next(2) == 0))
+                {
+                    into[key] = entry?.DeepClone();
+                }
+
+                overlay[section] = into;
+            }
+            else
+            {
+                overlay[section] ??= value?.DeepClone();
+            }
         }
 
-        return node;
+        return overlay;
     }
 
-    private static JsonObject With(JsonObject node, string key, string[]? list)
+    private static JsonNode? Changed(JsonNode? old, JsonNode? other, Random random)
     {
-        if (list is not null)
+        if (old is not JsonObject entry)
         {
-            node[key] = new JsonArray([.. list.Select(i => (JsonNode?)i)]);
+            return (random.Next(2) == 0 ? other ?? old : old)?.DeepClone();
         }
 
-        return node;
+        var changed = new JsonObject(entry.Where(e => e.Key != "open" && random.Next(2) == 0).Select(e => new KeyValuePair<string, JsonNode?>(e.Key, e.Value is JsonArray a && random.Next(2) == 0 ? Part(a, random) : e.Value?.DeepClone())));
+        foreach (var (key, value) in other as JsonObject ?? [])
+        {
+            if (key != "open" && random.Next(4) == 0)
+            {
+                changed[key] = value?.DeepClone();
+            }
+        }
+
+        return changed;
     }
+
+    private static JsonArray Part(JsonArray list, Random random) => new([.. list.Where(_ => random.Next(2) == 0).Select(i => i?.DeepClone())]);
 }

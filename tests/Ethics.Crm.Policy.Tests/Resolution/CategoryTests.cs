@@ -7,6 +7,9 @@ public sealed class CategoryTests
         "a.b": { "sensitive": true, "collectedFor": ["billing"] },
         "a.b.c.d": { "redacted": "" },
         "ab": {}, "z": { "protected": true }
+        """, purposes: """
+        "support": { "basis": "contract", "article9": "Art. 9(2)(h)" }, "billing": { "basis": "contract", "article9": "Art. 9(2)(f)" }, "fraud": { "basis": "legitimate-interests" },
+        "marketing.email": { "basis": "consent" }
         """));
 
     [Fact]
@@ -29,7 +32,7 @@ public sealed class CategoryTests
     public void UndeclaredCategory_IsNotFoundButJudgedByItsAncestor()
     {
         Assert.Null(_table.FindCategory("a.x"));
-        Assert.Equal(VerdictKind.SpecialWithoutGround, _table.Judge(new("a.x", null), "support").Kind);
+        Assert.Equal(VerdictKind.SpecialWithoutGround, _table.Judge(new("a.x", ["fraud"]), "fraud").Kind);
     }
 
     [Fact]

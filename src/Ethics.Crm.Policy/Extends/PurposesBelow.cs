@@ -1,0 +1,38 @@
+using Ethics.Crm.Policy.Naming;
+
+namespace Ethics.Crm.Policy.Extends;
+
+/// <summary>What the purposes of a base ask for, also where an overlay does not repeat it.</summary>
+internal static class PurposesBelow
+{
+    public static PolicyDocument Keep(PolicyLayer below, PolicyDocument merged)
+    {
+        var withoutGround = new HashSet<string>(StringComparer.Ordinal);
+        var purposes = new Dictionary<string, PurposeEntry>(StringComparer.Ordinal);
+        foreach (var (name, purpose) in merged.Purposes.Select(p => (p.Key, p.Value)))
+        {
+            var old = Dotted.SelfAndAncestors(name).FirstOrDefault(below.Document.Purposes.ContainsKey);
+            purposes.Add(name, purpose);
+            if (old is null || below.Document.Purposes[old] is not { Open: false } entry)
+            {
+                continue;
+            }
+
+            // Consent is the strongest basis, so an overlay may move a purpose to it; but consent is also a ground for special categories, which the base refused.
+            if (purpose.Basis == LawfulBasis.Consent && !below.Table.HasSpecialGround(old))
+            {
+                withoutGround.Add(name);
+            }
+
+            // A new purpose gets the data that was collected for the one above it, and so what that one may not be given.
+            purposes[name] = purpose with
+            {
+                Decision = purpose.Decision || entry.Decision,
+                Personalisation = purpose.Personalisation || entry.Personalisation,
+                DirectMarketing = purpose.DirectMarketing || entry.DirectMarketing,
+            };
+        }
+
+        return merged with { Purposes = purposes, WithoutSpecialGround = withoutGround };
+    }
+}

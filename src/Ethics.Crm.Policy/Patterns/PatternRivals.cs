@@ -1,0 +1,36 @@
+namespace Ethics.Crm.Policy.Patterns;
+
+/// <summary>The entries of a base, for the question which of them a pattern of an overlay takes members from.</summary>
+internal sealed class PatternRivals<T>
+{
+    private readonly List<(MemberPattern Pattern, T Value)> _entries = [];
+    private readonly Dictionary<string, T> _byText = new(StringComparer.Ordinal);
+    private readonly OverlapIndex _index;
+    private readonly PatternUse _use;
+
+    public PatternRivals(IEnumerable<KeyValuePair<string, T>> entries, PatternUse use)
+    {
+        _use = use;
+        foreach (var entry in entries)
+        {
+            if (PatternParser.Parse(entry.Key, use, out _) is { } pattern)
+            {
+                _entries.Add((pattern, entry.Value));
+                _byText[entry.Key] = entry.Value;
+            }
+        }
+
+        _index = new(_entries.ConvertAll(e => e.Pattern));
+    }
+
+    /// <summary>
+    /// Those that are no more exact and name a common member, in ordinal order; where the base has the very same pattern, that one alone: which others it wins over is the base's own decision.
+    /// </summary>
+    public IEnumerable<(string Key, T Value)> Beaten(MemberPattern pattern) => _byText.TryGetValue(pattern.Text, out var same)
+        ? [(pattern.Text, same)]
+        : _index.Candidates(pattern)
+            .Select(i => _entries[i])
+            .Where(e => pattern.Rank.CompareTo(e.Pattern.Rank) >= 0 && PatternOverlap.Exists(pattern, e.Pattern, _use))
+            .OrderBy(e => e.Pattern.Text, StringComparer.Ordinal)
+            .Select(e => (e.Pattern.Text, e.Value));
+}

@@ -1,0 +1,82 @@
+using FsCheck.Fluent;
+
+namespace Ethics.Crm.Policy.Tests.Laws;
+
+/// <summary>A law that holds because its cases are never generated shows nothing. Here the cases are counted.</summary>
+public sealed class GeneratorTests
+{
+    private static readonly List<(Overlaid Pair, PolicyResult Result)> Overlays = [.. PolicyGen.Overlays().Generator.Sample(800).Select(o => (o, o.Read()))];
+
+    [Fact]
+    public void Overlays_AreAcceptedAndRefusedOftenEnough() => Assert.InRange(Overlays.Count(o => o.Result.Table is not null), 100, 700);
+
+    [Fact]
+    public void AcceptedOverlays_ChangeSomething() =>
+        Assert.InRange(Overlays.Count(o => o.Result.Table is { } table && table.Identity != o.Pair.Base.Table.Identity), 60, 700);
+
+    /// <summary>Each kind of widening that the contract lists is tried, and refused at its place.</summary>
+    [Theory]
+    [InlineData("collectedFor[")]
+    [InlineData(".only[")]
+    [InlineData(".for[")]
+    [InlineData(".categories[")]
+    [InlineData("$.recipients.")]
+    [InlineData("$.compatible[")]
+    [InlineData(".basis")]
+    [InlineData("$.enforcement.")]
+    [InlineData("$.rules[")]
+    [InlineData(".retention")]
+    [InlineData(".maxAge")]
+    [InlineData(".frequency")]
+    [InlineData(".quietHours")]
+    [InlineData("$.fields[")]
+    [InlineData("$.code[")]
+    [InlineData("$.sinks[")]
+    public void EveryKindOfWidening_IsTried(string path)
+    {
+        var errors = Overlays.SelectMany(o => o.Result.Errors).Where(e => e.Message.Contains("an overlay can only narrow", StringComparison.Ordinal));
+
+        Assert.Contains(errors, e => e.JsonPath.Contains(path, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("NotCollected")]
+    [InlineData("NothingPermitted")]
+    [InlineData("Ceiling")]
+    [InlineData("Rule")]
+    [InlineData("SpecialWithoutGround")]
+    [InlineData("Protected")]
+    [InlineData("InConfidence")]
+    [InlineData("Permitted")]
+    public void EveryVerdict_IsReached(string kind)
+    {
+        var policies = PolicyGen.GoodPolicies().Generator.Sample(60);
+        var labels = PolicyGen.Labels().Generator.Sample(60).ToList();
+
+        Assert.Contains(policies, policy => labels.Exists(l => policy.Table.Purposes.Any(p => policy.Table.Judge(l.Label, p).Kind.ToString() == kind)));
+    }
+
+    /// <summary>Compatible entries that permit something which the label alone does not.</summary>
+    [Fact]
+    public void CompatibleEntries_Decide()
+    {
+        var labels = PolicyGen.Labels().Generator.Sample(40).ToList();
+        var deciding = PolicyGen.GoodPolicies().Generator.Sample(100).Count(policy => labels.Exists(l =>
+            !policy.Table.PermittedPurposes(l.Label).SequenceEqual(new PolicyTable(policy.Table.Document with { Compatible = [] }).PermittedPurposes(l.Label))));
+
+        Assert.InRange(deciding, 8, 100);
+    }
+
+    [Fact]
+    public void CounterExamples_ShrinkToWhatMatters()
+    {
+        var policy = PolicyGen.GoodPolicies().Generator.Sample(30).First(p => p.Text.Contains("\"only\":true", StringComparison.Ordinal) || p.Text.Contains("\"special\":true", StringComparison.Ordinal));
+        var marked = policy.Text.Contains("\"special\":true", StringComparison.Ordinal) ? "\"special\":true" : "\"only\":true";
+        while (PolicyGen.GoodPolicies().Shrinker(policy).FirstOrDefault(p => p.Text.Contains(marked, StringComparison.Ordinal)) is { } smaller)
+        {
+            policy = smaller;
+        }
+
+        Assert.True(policy.Text.Length < 160, policy.Text);
+    }
+}

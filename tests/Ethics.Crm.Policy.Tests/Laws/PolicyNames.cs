@@ -1,0 +1,15 @@
+namespace Ethics.Crm.Policy.Tests.Laws;
+
+/// <summary>The few names over which policies are generated: dotted, beside each other, beginning alike.</summary>
+internal static class PolicyNames
+{
+    public static readonly string[] Purposes = ["a", "a.x", "a.x.y", "ax", "b", "b.x", "c"];
+    public static readonly string[] Categories = ["k", "k.m", "k.m.n", "km", "l", "l.m", "q"];
+    public static readonly string[] Recipients = ["r", "s"];
+    public static readonly string[] MemberPatterns = ["N.A.P", "N.A.*", "N.**", "N.A.P*", "**.P", "N.B.Q", "N.*.P", "N.A.Get()", "N.A.Get(string)#p"];
+    public static readonly string[] Members = ["N.A.P", "N.A.Px", "N.A.Q", "N.B.P", "N.B.Q", "M.P", "N.A.Get()", "N.A.Get(System.String)#p"];
+    public static readonly string[] CodePatterns = ["N.**", "N.A.**", "N.A.Run", "N.B.*", "**"];
+    public static readonly string[] Code = ["N.A.Run", "N.A.Go", "N.B.Run", "M.Run"];
+    public static readonly string[] SinkPatterns = ["N.S.Send", "N.S.*", "N.**", "N.S.Send(System.String)", "**.Send*"];
+    public static readonly string[] Sinks = ["N.S.Send", "N.S.Post", "N.T.Send", "M.SendAll"];
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using static Ethics.Crm.Policy.Tests.Laws.Gens;
+
+namespace Ethics.Crm.Policy.Tests.Laws;
+
+/// <summary>Every key of the format, generated over few names and values.</summary>
+internal static class Sections
+{
+    private static readonly string[] Durations = ["P1D", "P30D", "P1M", "P31D", "P1Y", "P13M"];
+    private static readonly string[] Modes = ["enforce", "redact", "audit"];
+
+    /// <param name="purposes">To declare.</param>
+    /// <param name="p">To speak of.</param>
+    public static Gen<JsonObject> Whole(IEnumerable<string> purposes, IEnumerable<string> categories, string[] p, string[] c, bool open) =>
+        Object(
+            ("version", Gen.Constant<JsonNode?>(1)),
+            ("controller", Object(("name", Text(3, "Fabrikam")), ("contact", Text(3, "a@b")))),
+            ("purposes", Map(purposes, _ => Purpose(open))),
+            ("categories", Map(categories, name => Category(p, [.. c.Where(o => o != name)], open))),
+            ("compatible", Several(Object(("from", Text(10, p)), ("to", Text(10, p)), ("because", Text(3, "Art. 6(4)"))), 2)),
+            ("rules", Several(Rule(p, c, open), 2)),
+            ("sources", SomeOf(["form", "list"], _ => Object(("title", Text(3, "T")), ("direct", Text(5, "true", "false").Select(static JsonNode? (t) => t is null ? null : t.GetValue<string>() == "true"))))),
+            ("recipients", SomeOf(PolicyNames.Recipients, _ => Recipient(p, c, open))),
+            ("transfers", Maybe(Gen.Constant(0).Select(static object (_) => ""), 3).SelectMany(on => on is null ? Gen.Constant<JsonNode?>(null) : Object(("free", List(10, ["EEA", "EU", "GB", "US"]))))),
+            ("erasure", Several(Object(("categories", List(10, c, needsOne: true)), ("action", Text(8, "erase", "anonymise", "retain")), ("until", Text(4, Durations)), ("law", Text(3, "§ 147 AO"))), 2)),
+            ("entities", List(3, ["N.**", "M.Data"], needsOne: true)),
+            ("fields", SomeOf(PolicyNames.MemberPatterns, _ => Label(p, c))),
+            ("attributes", SomeOf(["Lib.A", "Lib.*"], _ => Label(p, c))),
+            ("code", SomeOf(PolicyNames.CodePatterns, _ => Object(("purposes", List(10, p, needsOne: true)), ("only", Flag(5))))),
+            ("sinks", Several(Object(("method", Text(10, PolicyNames.SinkPatterns)), ("disclosesTo", Text(6, PolicyNames.Recipients)), ("log", Flag(5))), 2)),
+            ("anonymizers", Several(Object(("method", Text(10, "N.Stats.Count", "N.Stats.*")), ("because", Text(5, "k ≥ 20"))), 1)),
+            ("declassify", Text(3, "policy")),
+            ("enforcement", Object(
+                ("default", Text(5, "redact", "audit")), ("purposes", SomeOf(p, _ => Text(10, Modes))), ("categories", SomeOf(c, _ => Text(10, Modes))), ("rules", SomeOf(["i", "j"], _ => Text(10, Modes))))),
+            ("notice", Object(("version", Text(3, "2026-11")), ("language", Text(3, "en", "de-AT")))))
+        .Select(WithoutEmpty);
+
+    private static Gen<JsonNode?> Purpose(bool open) =>
+        from basis in Text(10, "consent", "contract", "legitimate-interests", "legal-obligation", "public-task", "vital-interests", "consent")
+        let consent = basis!.GetValue<string>() == "consent"
+        from purpose in Object(
+            ("basis", Gen.Constant<JsonNode?>(basis)), ("title", Text(2, "T", "Größe \"😀\"\n\\")), ("assessment", Text(1, "LIA")), ("retention", Text(3, Durations)),
+            ("consentFrom", Text(consent ? 3 : 0, "2026-10", "2026-11")), ("consentExpires", Text(consent ? 3 : 0, Durations)),
+            ("directMarketing", Flag(2)), ("personalisation", Flag(3)), ("decision", Flag(3)), ("article9", Text(3, "Art. 9(2)(h)")), ("channels", List(2, ["email", "sms"], needsOne: true)),
+            ("maxAge", Text(3, Durations)), ("quietHours", Text(5, "21:00/08:00", "20:00/09:00", "22:00/07:00", "00:00/06:00")), ("frequency", Text(4, "1/P1D", "3/P7D", "1/P7D", "3/P14D", "10/P1M")),
+            ("open", Flag(open ? 1 : 0)))
+        select purpose;
+
+    private static Gen<JsonNode?> Category(string[] p, string[] c, bool open) => Object(
+        ("title", Text(2, "T")), ("collectedFor", List(5, p)), ("only", List(3, p)), ("sameAs", List(1, ["dpv-pd:EmailAddress"], needsOne: true)), ("redacted", Text(2, "•••", "")),
+        ("lookup", Flag(2)), ("special", Flag(2)), ("protected", Flag(2)), ("inConfidence", Flag(2)), ("sensitive", Flag(2)), ("proxyFor", List(1, c, needsOne: true)), ("derivedFrom", List(3, c, needsOne: true)),
+        ("open", Flag(open ? 1 : 0)));
+
+    private static Gen<JsonNode?> Rule(string[] p, string[] c, bool open) => Object(
+        ("id", Text(6, "i", "j")), ("deny", Object(("categories", List(10, c, needsOne: true)), ("purposes", List(10, p, needsOne: true)))), ("because", Text(2, "P11")), ("evenWithConsent", Flag(4)),
+        ("open", Flag(open ? 1 : 0)));
+
+    private static Gen<JsonNode?> Recipient(string[] p, string[] c, bool open) => Object(
+        ("title", Text(2, "T")), ("role", Text(5, "processor", "controller", "joint")), ("for", List(7, p, needsOne: true)), ("categories", List(7, c, needsOne: true)),
+        ("country", Text(7, "DE", "NO", "GB", "US")), ("safeguard", Text(5, "DPF")), ("open", Flag(open ? 1 : 0)));
+
+    private static Gen<JsonNode?> Label(string[] p, string[] c) => Object(("category", Text(7, c)), ("collectedFor", List(6, p)));
+
+    // An empty section says nothing, so reading cannot give it back.
+    private static JsonObject WithoutEmpty(JsonNode? root) =>
+        new(root!.AsObject().Where(s => s.Key is "purposes" or "categories" or "transfers" || s.Value is not JsonObject { Count: 0 }).Select(s => new KeyValuePair<string, JsonNode?>(s.Key, s.Value?.DeepClone())));
+}
