@@ -20,31 +20,40 @@ internal static class DefaultCheck
                 continue;
             }
 
-            foreach (var item in list.Children)
+            var items = list.Children.Where(i => i.Kind == NodeKind.String && table.HasPurposeOrBranch(i.Text)).ToList();
+            var permits = false;
+            foreach (var item in items)
             {
-                if (item.Kind == NodeKind.String && !errors.IsMarked(item) && Obstacle(table, effective, item.Text) is var (why, expected))
+                var reached = table.ReachedFrom(item.Text).Where(p => IsBelowCeilings(effective, p)).ToList();
+                if (reached.Count == 0)
                 {
-                    errors.AtValue(
-                        PolicyErrorKind.Contradiction, item, $"{Quoted.Name(item.Text)} {why.Replace("{0}", Quoted.Name(category.Key!))}, so it can never have an effect", expected);
+                    Report(errors, item, category, "lies outside what 'only' permits for", "a purpose that 'only' lists");
                 }
+
+                permits |= reached.Exists(p => Obstacle(table, effective, p) is null);
+            }
+
+            // One purpose of several that a flag rules out is harmless; a default of nothing else cannot be meant.
+            if (!permits && items.Count > 0 && table.ReachedFrom(items[0].Text).Select(p => Obstacle(table, effective, p)).FirstOrDefault(o => o is not null) is var (why, expected))
+            {
+                Report(errors, items[0], category, why, expected);
             }
         }
     }
 
-    private static (string Why, string Expected)? Obstacle(PolicyTable table, EffectiveCategory category, string item)
+    private static void Report(ErrorSink errors, PolicyNode item, PolicyNode category, string why, string expected)
     {
-        if (category is { Ceilings.Count: 0, Special: false, Protected: false, InConfidence: false } || !table.HasPurposeOrBranch(item))
+        if (!errors.IsMarked(item))
         {
-            return null;
+            errors.AtValue(PolicyErrorKind.Contradiction, item, $"{Quoted.Name(item.Text)} {why} {Quoted.Name(category.Key!)}, so it can never have an effect", expected);
         }
-
-        var reached = table.ReachedFrom(item).ToList();
-        return !reached.Exists(p => IsBelowCeilings(category, p)) ? ("lies outside what 'only' permits for {0}", "a purpose that 'only' lists")
-            : category.Special && !reached.Exists(table.HasSpecialGround) ? ("neither rests on consent nor names its article9 ground, and {0} is a special category", "a purpose with \"basis\": \"consent\" or \"article9\"")
-            : category.Protected && reached.TrueForAll(p => table.Document.Purposes[p].Decision) ? ("decides about people, and {0} is protected", "a purpose without 'decision'")
-            : category.InConfidence && reached.TrueForAll(p => table.Document.Purposes[p].Personalisation) ? ("personalises, and {0} is told in confidence", "a purpose without 'personalisation'")
-            : null;
     }
+
+    private static (string Why, string Expected)? Obstacle(PolicyTable table, EffectiveCategory category, string purpose) =>
+        category.Special && !table.HasSpecialGround(purpose) ? ("neither rests on consent nor names its article9 ground, as it must for the special category", "a purpose with \"basis\": \"consent\" or \"article9\"")
+            : category.Protected && table.Document.Purposes[purpose].Decision ? ("decides about people, which it may not by the protected category", "a purpose without 'decision'")
+            : category.InConfidence && table.Document.Purposes[purpose].Personalisation ? ("personalises, which it may not with what is told in confidence, the category", "a purpose without 'personalisation'")
+            : null;
 
     private static bool IsBelowCeilings(EffectiveCategory category, string purpose)
     {

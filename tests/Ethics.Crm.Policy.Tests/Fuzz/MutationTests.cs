@@ -76,7 +76,7 @@ public sealed class MutationTests
     /// <summary>The place exists: at most one behind the last character of its line.</summary>
     private static bool IsIn(string text, int line, int column)
     {
-        var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
+        var lines = (text.StartsWith('\uFEFF') ? text[1..] : text).Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
         return line >= 1 && line <= lines.Length && column >= 1 && column <= lines[line - 1].Length + 1;
     }
 

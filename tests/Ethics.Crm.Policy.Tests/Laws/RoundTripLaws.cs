@@ -65,6 +65,12 @@ public sealed class RoundTripLaws
             rule["action"] ??= "erase";
         }
 
+        // Whether a rule is open is asked of the file when an overlay is laid over it; nothing is decided by it.
+        foreach (var rule in (copy["rules"]?.AsArray() ?? []).Select(r => r!.AsObject()))
+        {
+            rule.Remove("open");
+        }
+
         foreach (var (_, parent, key, _) in Shrinking.Nodes(copy).Reverse().ToList())
         {
             var inside = parent != copy && !ReferenceEquals(parent, copy["enforcement"]);
