@@ -17,7 +17,6 @@ internal sealed class PolicyChain(IReadOnlyList<PolicySource> bases, ErrorSink e
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
     private readonly List<string> _open = [];
     private BaseFiles _bases = new([]);
-    private readonly Dictionary<string, string> _pathByName = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Bases first.</summary>
     public IReadOnlyList<PolicyFile> Files => _files;
@@ -28,8 +27,6 @@ internal sealed class PolicyChain(IReadOnlyList<PolicySource> bases, ErrorSink e
     public void Add(PolicySource source)
     {
         var path = PolicyPath.Normalize(source.Path);
-        _pathByName[PolicyPath.FileName(path)] = path;
-
         // A base may name the policy itself, which is a circle and no missing file.
         _bases = new([source, .. bases]);
         Add(source, path);
@@ -83,30 +80,10 @@ internal sealed class PolicyChain(IReadOnlyList<PolicySource> bases, ErrorSink e
             FileMissing = true;
             errors.AtValue(Contradiction, item, $"'extends' runs through more than {Deepest} files", "fewer files, one above the other");
         }
-        else if (!_done.Contains(path) && IsNameFree(path, item))
+        else if (!_done.Contains(path))
         {
             Add(found, path);
         }
-    }
-
-    // All files of a policy are copied into one folder, the application's: of two that share a name one would take the other's place.
-    private bool IsNameFree(string path, PolicyNode item)
-    {
-        var name = PolicyPath.FileName(path);
-        if (!_pathByName.TryGetValue(name, out var other))
-        {
-            _pathByName.Add(name, path);
-        }
-        else if (other != path)
-        {
-            FileMissing = true;
-            errors.AtValue(
-                Contradiction, item,
-                $"Two files of this policy are called {Quoted.Name(name)}: beside the application, where the program finds them by name, one would replace the other", "a base whose file name is its own");
-            return false;
-        }
-
-        return true;
     }
 
     private PolicySource? Find(PolicySource source, PolicyNode item)

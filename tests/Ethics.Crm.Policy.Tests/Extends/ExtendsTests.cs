@@ -128,19 +128,6 @@ public sealed class ExtendsTests
         Assert.Contains("ethics.policy.json → base.policy.json → ethics.policy.json", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Beside the application the files lie in one folder, so that of two names alike one would be lost, and with it what it forbids.</summary>
-    [Theory]
-    [InlineData("\"../a/base.json\", \"../b/base.json\"", "/src/a/base.json", "/src/b/base.json")]
-    [InlineData("\"../a/base.json\", \"../b/Base.json\"", "/src/a/base.json", "/src/b/Base.json")]
-    [InlineData("\"../company/ethics.policy.json\"", "/src/company/ethics.policy.json", "/src/unused.json")]
-    public void TwoFilesOfOneName_AreAContradiction(string extends, string first, string second)
-    {
-        var result = PolicyReader.Read(At("/src/app/ethics.policy.json", Overlay("", extends)), [At(first, Base), At(second, Base)]);
-
-        Assert.StartsWith("Two files of this policy are called", Assert.Single(result.Errors).Message, StringComparison.Ordinal);
-        Assert.Equal("ECRM1003", result.Errors[0].Id);
-    }
-
     [Fact]
     public void DeepChain_IsReadToItsBoundAndRefusedBeyond()
     {
