@@ -7,7 +7,7 @@
 using System.Collections.Concurrent;
 using Ethics.Crm;
 
-namespace PurposeBench.Cases.Queues.SetOfCalls;
+namespace PurposeBench.Cases.Queues.HoldQueueLength;
 
 [ForPurpose("support")]
 public sealed class HoldQueue

@@ -6,7 +6,7 @@
 // why: After the rotation the address stands in the half that support keeps.
 using Ethics.Crm;
 
-namespace PurposeBench.Cases.Tuples.SwappedTwice;
+namespace PurposeBench.Cases.Tuples.Rotated;
 
 [ForPurpose("support")]
 public static class Rotation

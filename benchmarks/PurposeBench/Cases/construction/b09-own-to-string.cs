@@ -1,0 +1,34 @@
+// verdict: clean
+// origin: blind
+// channel: log
+// source: Lead.Email
+// proof: differs
+// why: The record writes its ToString itself and names the score alone.
+using Ethics.Crm;
+
+namespace PurposeBench.Cases.Construction.OwnToString;
+
+[DataSubject("lead")]
+public record Lead([property: DataSubjectId] int Id, [property: DataCategory("contact.email"), CollectedFor("marketing")] string Email);
+
+public sealed record HotLead(int Id, string Email, int Score) : Lead(Id, Email)
+{
+    public override string ToString() => $"hot lead with {Score} points";
+}
+
+[ForPurpose("marketing")]
+public static class LeadImport
+{
+    public static Lead Promote(Lead lead)
+    {
+        var hot = new HotLead(lead.Id, lead.Email, Score: 80);
+        var better = hot with { Score = 90 };
+        Console.WriteLine($"Promoted {better}");
+        return better;
+    }
+}
+
+public static class Case
+{
+    public static void Run() => LeadImport.Promote(new Lead(7, Mark.Text("Lead.Email")));
+}
