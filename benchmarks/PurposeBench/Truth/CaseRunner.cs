@@ -55,7 +55,7 @@ internal static class CaseRunner
                 }
                 catch (Exception e)
                 {
-                    thrown = (e is TargetInvocationException { InnerException: { } inner } ? inner : e).ToString();
+                    thrown = Told(e is TargetInvocationException { InnerException: { } inner } ? inner : e);
                 }
             });
             if (!task.Wait(Limit))
@@ -73,6 +73,21 @@ internal static class CaseRunner
         if (one.Channel == "log" && written.ToString() is { Length: > 0 } onConsole)
             texts.Add(onConsole);
         return new Observation(texts, texts.Exists(text => Mark.MembersIn(text).Contains(one.Source)), Mark.WasGiven(one.Source), thrown);
+    }
+
+    /// <summary>What an exception carries in words: its messages and data. Not its stack, which differs between a first call and a second.</summary>
+    private static string Told(Exception exception)
+    {
+        var parts = new List<string>();
+        for (Exception? one = exception; one is not null; one = one.InnerException)
+        {
+            parts.Add($"{one.GetType().Name}: {one.Message}");
+            parts.AddRange(one.Data.Cast<System.Collections.DictionaryEntry>().Select(static entry => $"{entry.Key} = {entry.Value}"));
+            if (one is AggregateException several)
+                parts.AddRange(several.InnerExceptions.Select(Told));
+        }
+
+        return string.Join(" | ", parts);
     }
 
     private sealed record Observation(List<string> Texts, bool Reached, bool SourceGiven, string? Thrown);
