@@ -13,6 +13,7 @@ internal static class PurposeBits
     public const int Capacity = 57;
 
     private static readonly object Gate = new();
+    private static readonly RecentPurpose?[] Recent = new RecentPurpose?[16];
     private static volatile Dictionary<string, DeclaredPurpose> _declared = new(StringComparer.Ordinal);
 
     public static void Declare(IEnumerable<string> purposes)
@@ -37,7 +38,17 @@ internal static class PurposeBits
     }
 
     /// <summary>Null when the purpose has no bit.</summary>
-    public static DeclaredPurpose? Find(string purpose) => _declared.TryGetValue(purpose, out var declared) ? declared : null;
+    public static DeclaredPurpose? Find(string purpose)
+    {
+        // Code names a purpose by the same constant each time: the text itself need not be looked at.
+        ref var recent = ref Recent[purpose.Length % Recent.Length];
+        if (recent is { } known && ReferenceEquals(known.Asked, purpose))
+            return known.Declared;
+        if (!_declared.TryGetValue(purpose, out var declared))
+            return null;
+        recent = new RecentPurpose(purpose, declared);
+        return declared;
+    }
 
     /// <summary>All bits of the purposes; with <see cref="NeverPermitted"/> when one has no bit.</summary>
     public static ulong MaskOf(string[] purposes)
@@ -57,6 +68,9 @@ internal static class PurposeBits
         return mask;
     }
 }
+
+/// <summary>The instance of a name that was asked for last; a bit, once given, stays.</summary>
+internal sealed record RecentPurpose(string Asked, DeclaredPurpose Declared);
 
 /// <summary>A purpose that has a bit.</summary>
 internal sealed class DeclaredPurpose(string name, ulong bit)
