@@ -33,8 +33,8 @@ public static class LookalikeAudience
 {
     public static void Build(IEnumerable<Customer> seeds)
     {
-        foreach (var page in ReminderRun.Pages(seeds, 50)) //! ECRM2002
-            Use.Marketing(string.Join(';', page));
+        var upload = string.Join(';', ReminderRun.Pages(seeds, 50).SelectMany(page => page)); //! ECRM2002
+        Use.Marketing(upload);
     }
 }
 
