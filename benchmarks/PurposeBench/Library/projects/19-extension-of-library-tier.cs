@@ -1,0 +1,11 @@
+namespace PurposeBench.Cases.Projects.ExtensionOfLibraryTier;
+
+public static class CustomerExtensions
+{
+    extension(Customer customer)
+    {
+        public string Region => "AT-" + customer.Postcode;
+
+        public string Tier => customer.Segment == "standard" ? "B" : "A";
+    }
+}
