@@ -30,6 +30,7 @@ public sealed class AttributeNamesAnalyzer : PurposeAnalyzer
                 var syntax = (AttributeSyntax)context.Node;
                 if (!context.IsGeneratedCode
                     && names.MayBeOurs(syntax.Name)
+                    && !IsKnownToBeRight(context, syntax, table)
                     && context.SemanticModel.GetSymbolInfo(syntax, context.CancellationToken).Symbol?.ContainingType is { } attributeClass
                     && NamedThing.Of(attributeClass) is { } thing)
                 {
@@ -37,6 +38,24 @@ public sealed class AttributeNamesAnalyzer : PurposeAnalyzer
                 }
             },
             SyntaxKind.Attribute);
+    }
+
+    /// <summary>
+    /// What the compiler has bound already, for its own sake, decides nearly all attributes; asking the semantic model binds each once more. False means only that
+    /// the syntax has to be looked at.
+    /// </summary>
+    private static bool IsKnownToBeRight(SyntaxNodeAnalysisContext context, AttributeSyntax syntax, PolicyTable table)
+    {
+        var data = context.ContainingSymbol?.GetAttributes().FirstOrDefault(one =>
+            one.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == syntax.SyntaxTree && reference.Span == syntax.Span);
+        if (data is not { AttributeClass: { } attributeClass, AttributeConstructor: not null } || NamedThing.Of(attributeClass) is not { } thing)
+        {
+            return false;
+        }
+
+        var names = data.ConstructorArguments.SelectMany(argument => argument.Kind == TypedConstantKind.Array && !argument.IsNull ? argument.Values.AsEnumerable() : [argument]).ToArray();
+        return names.Length > 0
+            && names.All(name => name is { Kind: TypedConstantKind.Primitive, Value: string text } && !string.IsNullOrWhiteSpace(text) && thing.IsKnown(table, text));
     }
 
     private static void Check(SyntaxNodeAnalysisContext context, AttributeSyntax syntax, NamedThing thing, PolicyTable table)

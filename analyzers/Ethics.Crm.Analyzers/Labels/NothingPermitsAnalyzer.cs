@@ -30,20 +30,21 @@ public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
                     return;
                 }
 
-                Check(context, SymbolNames.Display(context.Symbol), purposes.Labels.Of(context.Symbol, context.CancellationToken), table);
+                Check(context, () => SymbolNames.Display(context.Symbol), purposes.Labels.Of(context.Symbol, context.CancellationToken), table);
                 foreach (var (key, labels) in UnderKeys(purposes, context.Symbol, context.CancellationToken))
                 {
-                    Check(context, KeyedMembers.Display(context.Symbol, key), labels, table);
+                    Check(context, () => KeyedMembers.Display(context.Symbol, key), labels, table);
                 }
             },
             SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter, SymbolKind.Method);
     }
 
-    private static void Check(SymbolAnalysisContext context, string name, ImmutableArray<DeclaredLabel> labels, PolicyTable table)
+    // The name of a member is made for a finding alone: most have no label, and making it takes longer than looking for one.
+    private static void Check(SymbolAnalysisContext context, Func<string> name, ImmutableArray<DeclaredLabel> labels, PolicyTable table)
     {
         if (!labels.IsEmpty && Gap(table, labels, context.Symbol) is { } remedy)
         {
-            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NothingPermits, context.Symbol.Locations[0], name, Label(labels), remedy));
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NothingPermits, context.Symbol.Locations[0], name(), Label(labels), remedy));
         }
     }
 

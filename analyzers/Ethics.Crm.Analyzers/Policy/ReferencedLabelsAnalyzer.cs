@@ -45,6 +45,11 @@ public sealed class ReferencedLabelsAnalyzer : PurposeAnalyzer
         start.RegisterOperationAction(
             context =>
             {
+                if (!context.IsInFileByHand())
+                {
+                    return;
+                }
+
                 foreach (var (read, labels) in purposes.Reads.In(context.Operation, context.CancellationToken))
                 {
                     foreach (var label in labels)

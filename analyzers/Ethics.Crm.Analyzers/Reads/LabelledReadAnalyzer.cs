@@ -21,6 +21,11 @@ public abstract class LabelledReadAnalyzer : PurposeAnalyzer
         start.RegisterOperationAction(
             context =>
             {
+                if (!context.IsInFileByHand())
+                {
+                    return;
+                }
+
                 foreach (var (read, labels) in purposes.Reads.In(context.Operation, context.CancellationToken))
                 {
                     if (read.Location.IsByHand(context.IsGeneratedCode))

@@ -56,6 +56,11 @@ public sealed class NotConcludedAnalyzer : PurposeAnalyzer
 
         public void Look(OperationAnalysisContext context)
         {
+            if (!context.IsInFileByHand())
+            {
+                return;
+            }
+
             foreach (var (read, _) in purposes.Reads.In(context.Operation, context.CancellationToken))
             {
                 if (purposes.Code.At(read.Operation, context.ContainingSymbol) is { IsUnknown: true, Opening: { } opening }

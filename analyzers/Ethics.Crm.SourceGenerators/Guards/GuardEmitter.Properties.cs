@@ -37,8 +37,6 @@ internal sealed partial class GuardEmitter
         }
 
         _code.Close();
-        if (model.Guard && model.Type.Struct is null)
-            EmitDecide(property);
     }
 
     // From this warning in a getter the compiler infers that the property must not stay null; with it off it would tell no
@@ -71,7 +69,7 @@ internal sealed partial class GuardEmitter
         if (model.Type.Struct is null)
         {
             // The run time thinks the getter too large to be worth it; in a loop it is.
-            _code.Line($"[{MethodImpl}.AggressiveInlining)] {accessor} => {permits} ? {storage} : this.{DecidePrefix}{property.Name}({storage});");
+            _code.Line($"[{MethodImpl}.AggressiveInlining)] {accessor} => {permits} ? {storage} : this.{DecideMethod}({GuardOf(property)}, {Value(property, storage)});");
             return;
         }
 
@@ -81,17 +79,24 @@ internal sealed partial class GuardEmitter
         _code.Close();
     }
 
-    // A method of its own, not inlined: with all its arguments in the getter, a loop around a read would look for the scope's place at each turn.
-    private void EmitDecide(PropertyShape property)
+    // Methods of their own, not inlined: with all their arguments in the getter, a loop around a read would look for the scope's place at each turn.
+    // One of each for the type, not for the property: binding their bodies was most of what a guarded property cost the compiler.
+    private void EmitTail()
     {
         _code.Line(GeneratedMembers.Hidden);
         _code.Line($"[{MethodImpl}.NoInlining)]");
-        _code.Line($"private {property.TypeName} {DecidePrefix}{property.Name}({property.TypeName} value) => {Decide(property, "value")};");
+        _code.Line($"private T {DecideMethod}<T>({Runtime}GuardedMember member, T value) => {Gate}Decide<{_subject.KeyType}, T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
+        if (!model.Properties.Any(property => property.Shape.Accessors.Any(accessor => !accessor.EndsWith("get", StringComparison.Ordinal))))
+            return;
+        _code.Line(GeneratedMembers.Hidden);
+        _code.Line($"private bool {IgnoresWriteMethod}<T>({Runtime}GuardedMember member, T value) => {Gate}IgnoresWrite<{_subject.KeyType}, T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
     }
 
     // With a dynamic argument the call would be bound at run time.
+    private static string Value(PropertyShape property, string value) => property.IsDynamic ? "(object?)" + value : value;
+
     private string Decide(PropertyShape property, string value) =>
-        $"{Gate}Decide({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {(property.IsDynamic ? "(object?)" + value : value)})";
+        $"{Gate}Decide({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {Value(property, value)})";
 
     private void EmitSetter(PropertyShape property, string accessor, string storage)
     {
@@ -102,11 +107,17 @@ internal sealed partial class GuardEmitter
         }
 
         _code.Open(accessor);
+        if (model.Type.Struct is null)
+        {
+            _code.Line($"if ({GuardOf(property)}.MayRedact && this.{IgnoresWriteMethod}({GuardOf(property)}, {Value(property, "value")})) return;");
+            _code.Line($"{storage} = value;");
+            _code.Close();
+            return;
+        }
+
         _code.Open($"if ({GuardOf(property)}.MayRedact)");
-        if (model.Type.Struct is not null)
-            _code.Line($"var {Slot} = default({_subject.SlotType});");
-        var value = property.IsDynamic ? "(object?)value" : "value";
-        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {value}))");
+        _code.Line($"var {Slot} = default({_subject.SlotType});");
+        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {Value(property, "value")}))");
         _code.Line("    return;");
         _code.Close();
         _code.Line($"{storage} = value;");

@@ -12,7 +12,8 @@ internal sealed partial class GuardEmitter(GuardedType model)
     private const string Slot = "__ethicsSubject";
     private const string MethodImpl = "global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions";
     private const string MaskPrefix = "__Mask";
-    private const string DecidePrefix = "__EthicsDecide";
+    private const string DecideMethod = "__EthicsDecide";
+    private const string IgnoresWriteMethod = "__EthicsIgnoresWrite";
     private const string Bypass = "__Bypass";
     private const string KnownPurposes = "__KnownPurposes";
     private const string Binder = "__Subject";
@@ -37,6 +38,8 @@ internal sealed partial class GuardEmitter(GuardedType model)
             EmitProperty(property.Shape);
         if (model.Guard)
         {
+            if (model.Type.Struct is null)
+                EmitTail();
             EmitRawAccessors();
             EmitGuards();
             if (model.Type.Record is { } record)
