@@ -1,0 +1,6 @@
+namespace PurposeBench.Cases.Calls.ThroughLibrary;
+
+public static class Texts
+{
+    public static string Quote(string text, char mark = '"') => mark + text + mark;
+}
