@@ -7,7 +7,7 @@
 using Ethics.Crm;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace PurposeBench.Cases.Statics.MemoryCache;
+namespace PurposeBench.Cases.Statics.CachedNumber;
 
 public static class Caches
 {
