@@ -17,8 +17,9 @@ var name = new Option<string>("--name") { Description = "What the analyzer is ca
 var score = new Command("score", "Scores an analyzer from its logs.") { logs, rules, name, markdown, json };
 score.SetAction(result => ScoreCommand.Run(folder, result.GetRequiredValue(logs), result.GetRequiredValue(name), result.GetValue(rules) ?? [], result.GetValue(markdown), result.GetValue(json)));
 
-var ours = new Command("ours", "Builds the cases with the rules of this repository and scores them.") { markdown, json };
-ours.SetAction(result => OursCommand.Run(folder, result.GetValue(markdown), result.GetValue(json)));
+var record = new Option<string?>("--record") { Description = "Appends a row of this name to benchmarks/results/purposebench-history.md." };
+var ours = new Command("ours", "Builds the cases with the rules of this repository and scores them.") { record, markdown, json };
+ours.SetAction(result => OursCommand.Run(folder, result.GetValue(record), result.GetValue(markdown), result.GetValue(json)));
 
 var root = new RootCommand("PurposeBench: programs that use personal data for the right and for the wrong purpose, with executed truth.") { verify, score, ours };
 try
