@@ -73,6 +73,34 @@ internal sealed partial class WideningCheck
         }
     }
 
+    /// <summary>What an anonymizer returns carries no label any more: to name further methods opens.</summary>
+    private void CheckAnonymizers()
+    {
+        if (MayDeclare)
+        {
+            return;
+        }
+
+        var rivals = new Lazy<AnonymizerRivals>(() => new(below.Root.Find("anonymizers").Objects()));
+        foreach (var node in overlay.Root.Find("anonymizers").Objects())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (node.Text("method") is not { } method || PatternParser.Parse(method, PatternUse.Method, out _) is not { } pattern)
+            {
+                continue;
+            }
+
+            if (!rivals.Value.Allow(pattern, alsoLater: false))
+            {
+                Widens(node.Find("method")!, $"The base does not say that all of {Quoted.Name(method)} anonymises", "a method that an 'anonymizers' entry of the base names, or \"open\": true at that entry");
+            }
+            else if (node.Find("open") is { Kind: NodeKind.True } open && !rivals.Value.Allow(pattern, alsoLater: true))
+            {
+                Widens(open, $"The base leaves {Quoted.Name(method)} closed");
+            }
+        }
+    }
+
     private bool IsNarrower(FieldEntry? now, FieldEntry old)
     {
         if (now is null || old.Category is not null && (now.Category is null || !Dotted.Covers(old.Category, now.Category)))

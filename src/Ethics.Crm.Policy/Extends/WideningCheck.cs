@@ -50,6 +50,7 @@ internal sealed partial class WideningCheck(ErrorSink errors, PolicyLayer below,
         CheckLabels("attributes", Patterns.PatternUse.Type, below.Document.Attributes, merged.Document.Attributes);
         CheckCode();
         CheckSinks();
+        CheckAnonymizers();
         CheckOpen();
     }
 

@@ -39,6 +39,12 @@ internal sealed class MemberPattern
 
     public bool MatchesName(string fullName) => NameGlob.Matches(Segments, fullName);
 
+    /// <summary>Whether it names, in <c>sinks</c> and <c>anonymizers</c>, whatever the other one names. In doubt it does not.</summary>
+    public bool Covers(MemberPattern other) =>
+        (Kind == PatternKind.Name || other.Kind == Kind)
+        && (Types is null || other.Types is not null && Types.SequenceEqual(other.Types, StringComparer.Ordinal))
+        && NameGlob.Covers(Segments, other.Segments);
+
     public bool MatchesTypes(IReadOnlyList<string>? types)
     {
         if (Types is null)

@@ -56,6 +56,27 @@ internal static class NameGlob
     public static bool Overlap(string[] a, string[] b) =>
         Intersect(a.Length, b.Length, i => a[i] == AnyDepth, j => b[j] == AnyDepth, (i, j) => OverlapSegments(a[i], b[j]));
 
+    /// <summary>Whether every name that <paramref name="narrow"/> matches is matched by <paramref name="broad"/>. A few that it takes cleverness to see are not.</summary>
+    public static bool Covers(string[] broad, string[] narrow)
+    {
+        // A wildcard of the narrow one stands for itself: only a wildcard takes it.
+        var below = new bool[narrow.Length + 1];
+        var row = new bool[narrow.Length + 1];
+        below[narrow.Length] = true;
+        for (var i = broad.Length - 1; i >= 0; i--)
+        {
+            for (var j = narrow.Length; j >= 0; j--)
+            {
+                row[j] = broad[i] == AnyDepth ? below[j] || j < narrow.Length && row[j + 1]
+                    : j < narrow.Length && narrow[j] != AnyDepth && below[j + 1] && MatchesSegment(broad[i], narrow[j], 0, narrow[j].Length);
+            }
+
+            (below, row) = (row, below);
+        }
+
+        return below[0];
+    }
+
     private static bool OverlapSegments(string a, string b) =>
         Intersect(a.Length, b.Length, i => a[i] == '*', j => b[j] == '*', (i, j) => a[i] == b[j]);
 

@@ -1,32 +1,31 @@
 namespace Ethics.Crm.Policy.Patterns;
 
 /// <summary>
-/// Finds the most exact of many patterns for a symbol: patterns without wildcard by dictionary, the others by their last part, those that end in a wildcard by the parts
-/// before their first one (<c>Acme.Crm.Marketing.**</c>), most exact first. Nothing is remembered per symbol: a big compilation asks for each once.
+/// Finds the most exact of many patterns for a symbol: patterns without wildcard by dictionary, the others by what is literal in them, most exact first. Nothing is remembered
+/// per symbol: a big compilation asks for each once.
 /// </summary>
 internal sealed class PatternIndex<T>
 {
     private readonly Dictionary<string, List<Entry>> _exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Entry>> _byLastSegment = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Entry>> _byBeginning = new(StringComparer.Ordinal);
+    private readonly WildcardIndex<T>? _wildcards;
     private readonly List<Entry> _withConstants = [];
 
     public PatternIndex(IEnumerable<KeyValuePair<MemberPattern, T>> entries)
     {
-        foreach (var entry in entries)
+        var wildcards = new List<Entry>();
+        foreach (var pair in entries)
         {
-            var (pattern, value) = (entry.Key, entry.Value);
-            var last = pattern.Segments[pattern.Segments.Length - 1];
-            var list = pattern.IsExact ? ListOf(_exact, pattern.Name) : last.IndexOf('*') < 0 ? ListOf(_byLastSegment, last) : ListOf(_byBeginning, Beginning(pattern));
-            list.Add(new(pattern, value));
+            var entry = new Entry(pair.Key, pair.Value);
+            (entry.Pattern.IsExact ? ListOf(_exact, entry.Pattern.Name) : wildcards).Add(entry);
             Count++;
-            if (pattern.Constants.Count > 0)
+            if (entry.Pattern.Constants.Count > 0)
             {
-                _withConstants.Add(new(pattern, value));
+                _withConstants.Add(entry);
             }
         }
 
-        foreach (var list in _exact.Values.Concat(_byLastSegment.Values).Concat(_byBeginning.Values))
+        _wildcards = wildcards.Count > 0 ? new(wildcards) : null;
+        foreach (var list in _exact.Values.Concat(_wildcards?.Lists ?? []))
         {
             list.Sort(static (a, b) =>
             {
@@ -65,29 +64,16 @@ internal sealed class PatternIndex<T>
         }
 
         Entry? best = null;
-        if (_byLastSegment.Count > 0 && _byLastSegment.TryGetValue(name.Substring(name.LastIndexOf('.') + 1), out var candidates))
+        if (_wildcards is not null)
         {
-            best = First(candidates, name, query, fits, null);
-        }
-
-        if (_byBeginning.Count > 0)
-        {
-            // A ** may stand for nothing, so the whole name is a beginning of itself.
-            for (var length = name.Length; length > 0; length = name.LastIndexOf('.', length - 1))
+            foreach (var list in _wildcards.For(name))
             {
-                if (_byBeginning.TryGetValue(name.Substring(0, length), out candidates))
-                {
-                    best = First(candidates, name, query, fits, best);
-                }
+                best = First(list, name, query, fits, best);
             }
-
-            best = _byBeginning.TryGetValue("", out candidates) ? First(candidates, name, query, fits, best) : best;
         }
 
         return best;
     }
-
-    private static string Beginning(MemberPattern pattern) => string.Join(".", pattern.Segments.TakeWhile(s => s.IndexOf('*') < 0));
 
     private static Entry? First<TQuery>(List<Entry> sorted, string name, TQuery query, Func<MemberPattern, TQuery, bool> fits, Entry? best)
     {

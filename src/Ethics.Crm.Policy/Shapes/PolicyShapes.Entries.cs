@@ -98,7 +98,8 @@ internal static partial class PolicyShapes
     private static ObjectShape Anonymizer => new(
         "anonymizer",
         new("method", new TextShape(Forms.Method), "Method whose result is no longer personal data, as a pattern.", Required: true),
-        new("because", Sentence, "Why."));
+        new("because", Sentence, "Why."),
+        Open);
 
     private static ObjectShape Rule => new(
         "rule",

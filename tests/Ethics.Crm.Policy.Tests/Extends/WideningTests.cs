@@ -23,6 +23,7 @@ public sealed class WideningTests
         "fields": { "Acme.**.Mail*": { "category": "contact.email", "collectedFor": ["support"] }, "Acme.Free.*": { "category": "free", "open": true } },
         "attributes": { "Lib.A": { "category": "secret" } },
         "sinks": [ { "method": "Acme.Sink.*", "disclosesTo": "m", "log": true } ],
+        "anonymizers": [ { "method": "Acme.Stats.Count*", "because": "k" }, { "method": "Acme.Loose.Sum", "open": true } ],
         "code": { "Acme.Score.**": { "purposes": ["support", "billing"], "only": true }, "Acme.Mail.**": ["support"] },
         "rules": [ { "id": "r", "deny": { "categories": ["secret", "contact"], "purposes": ["marketing"] }, "evenWithConsent": true }, { "id": "open-rule", "open": true, "deny": { "categories": ["secret"], "purposes": ["fraud"] } } ],
         "enforcement": { "default": "redact", "purposes": { "marketing": "enforce" } }
@@ -82,6 +83,10 @@ public sealed class WideningTests
     [InlineData("\"rules\": [ { \"id\": \"r\", \"deny\": { \"categories\": [\"secret\"] } } ]", "$.rules[0].deny.categories")]
     [InlineData("\"sinks\": [ { \"method\": \"Acme.Sink.Send\", \"disclosesTo\": \"o\", \"log\": true } ]", "$.sinks[0].method")]
     [InlineData("\"sinks\": [ { \"method\": \"Acme.Sink.Send\", \"disclosesTo\": \"m\" } ]", "$.sinks[0].method")]
+    [InlineData("\"anonymizers\": [ { \"method\": \"Acme.Other.Count\" } ]", "$.anonymizers[0].method")]
+    [InlineData("\"anonymizers\": [ { \"method\": \"Acme.Stats.Count\" }, { \"method\": \"Acme.Stats.*\" } ]", "$.anonymizers[1].method")]
+    [InlineData("\"anonymizers\": [ { \"method\": \"Acme.Loose.Count\" } ]", "$.anonymizers[0].method")]
+    [InlineData("\"anonymizers\": [ { \"method\": \"Acme.Stats.Count\", \"open\": true } ]", "$.anonymizers[0].open")]
     [InlineData("\"purposes\": { \"marketing.vip\": { \"basis\": \"consent\", \"decision\": false } }", "$.purposes['marketing.vip'].decision")]
     [InlineData("\"purposes\": { \"support.care\": { \"basis\": \"contract\", \"article9\": \"Art. 9(2)(h)\" } }", "$.purposes['support.care'].article9")]
     [InlineData("\"enforcement\": { \"default\": \"audit\" }", "$.enforcement.default")]
@@ -114,6 +119,8 @@ public sealed class WideningTests
     [InlineData("\"rules\": [ { \"id\": \"r\", \"deny\": { \"purposes\": [\"marketing\", \"support\"] } }, { \"id\": \"s\", \"deny\": { \"categories\": [\"free\"], \"purposes\": [\"fraud\"] } } ]")]
     [InlineData("\"rules\": [ { \"id\": \"open-rule\", \"deny\": { \"categories\": [\"free\"] } } ]")]
     [InlineData("\"sinks\": [ { \"method\": \"Acme.Sink.Send\", \"disclosesTo\": \"m\", \"log\": true }, { \"method\": \"Acme.Other.Send\", \"log\": true } ]")]
+    [InlineData("\"anonymizers\": [ { \"method\": \"Acme.Stats.CountAll(System.String)\" }, { \"method\": \"Acme.Stats.Count*\", \"because\": \"k\" } ]")]
+    [InlineData("\"anonymizers\": [ { \"method\": \"Acme.Loose.Sum(int)\" }, { \"method\": \"Acme.Loose.S*\", \"open\": true } ]")]
     [InlineData("\"enforcement\": { \"default\": \"enforce\", \"categories\": { \"free\": \"redact\" } }")]
     [InlineData("\"declassify\": \"policy\", \"notice\": { \"version\": \"1\" }, \"controller\": { \"name\": \"Product\" }")]
     public void Narrowing_IsRead(string more) => Sample.Table(Overlay(more), Base);
@@ -148,5 +155,17 @@ public sealed class WideningTests
         var top = Overlay("\"controller\": { \"name\": \"P\" }").Replace("base.json", "middle.json", StringComparison.Ordinal);
 
         Assert.True(Sample.Table(top, middle, Base).Document.Purposes["marketing.vip"].Decision);
+    }
+
+    /// <summary>Two bases of one overlay may each name its own; a file above may name neither more broadly.</summary>
+    [Fact]
+    public void Anonymizers_OfTwoBasesAddUp()
+    {
+        var other = new PolicySource("other.json", "{ \"version\": 1, \"categories\": {}, \"purposes\": {}, \"anonymizers\": [ { \"method\": \"Acme.Other.Count\" } ] }");
+        var table = Sample.Table("{ \"version\": 1, \"extends\": [\"base.json\", \"other.json\"] }", Base, other);
+
+        Assert.NotNull(table.FindAnonymizer("Acme.Stats.CountAll", []));
+        Assert.NotNull(table.FindAnonymizer("Acme.Other.Count", []));
+        Assert.Null(table.FindAnonymizer("Acme.Other.Sum", []));
     }
 }

@@ -32,6 +32,7 @@ public sealed class GeneratorTests
     [InlineData("$.fields[")]
     [InlineData("$.code[")]
     [InlineData("$.sinks[")]
+    [InlineData("$.anonymizers[")]
     public void EveryKindOfWidening_IsTried(string path)
     {
         var errors = Overlays.SelectMany(o => o.Result.Errors).Where(e => e.Message.Contains("an overlay can only narrow", StringComparison.Ordinal));

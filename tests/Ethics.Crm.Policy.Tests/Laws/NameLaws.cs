@@ -16,6 +16,7 @@ public sealed class NameLaws
             Assert.True(Dotted.Covers(a, a));
             foreach (var b in Names)
             {
+                Assert.Equal(b.Split('.').Take(a.Split('.').Length).SequenceEqual(a.Split('.')), Dotted.Covers(a, b));
                 Assert.True(a == b || !(Dotted.Covers(a, b) && Dotted.Covers(b, a)));
                 Assert.All(Names, c => Assert.True(!(Dotted.Covers(a, b) && Dotted.Covers(b, c)) || Dotted.Covers(a, c)));
             }

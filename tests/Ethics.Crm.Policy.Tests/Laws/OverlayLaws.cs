@@ -69,9 +69,11 @@ public sealed class OverlayLaws
         {
             foreach (var attributes in new string[][] { [], ["Lib.A"], ["Lib.B"] })
             {
-                // What an attribute labels may get its purposes from a new entry of fields, as from [CollectedFor] in code; without one it is as it was.
-                var sameField = Equals(below.ResolveLabel(new(member, null, null, [])), merged.ResolveLabel(new(member, null, null, [])));
-                if (below.ResolveLabel(new(member, null, null, attributes)) is not { } before || attributes.Length > 0 && !sameField)
+                // What one entry says alone is held. Two may say the category and the purposes of one member, and a new entry may give purposes there as [CollectedFor] in code may.
+                var field = below.ResolveLabel(new(member, null, null, []));
+                var sameField = Equals(field, merged.ResolveLabel(new(member, null, null, [])));
+                var sameAttributes = attributes.All(a => Equals(below.ResolveLabel(new("Nobody", null, null, [a])), merged.ResolveLabel(new("Nobody", null, null, [a]))));
+                if (below.ResolveLabel(new(member, null, null, attributes)) is not { } before || attributes.Length > 0 && !(sameField && (field is null || sameAttributes)))
                 {
                     continue;
                 }
@@ -122,6 +124,7 @@ public sealed class OverlayLaws
         Assert.All(below.Sources.Where(s => s.Value.Direct == false), s => Assert.False(merged.Sources[s.Key].Direct));
         Assert.True(below.FreeTransfers is null || merged.FreeTransfers!.All(c => Countries.IsFree(c, below.FreeTransfers)));
         Assert.True(!below.DeclassifyByPolicyOnly || merged.DeclassifyByPolicyOnly);
+        Assert.All(PolicyNames.Anonymized, m => Assert.True(pair.Base.IsOpen || pair.Base.Table.FindAnonymizer(m, []) is not null || table.FindAnonymizer(m, []) is null, $"{m} anonymises"));
         foreach (var method in PolicyNames.Sinks)
         {
             foreach (var types in new string[][] { [], ["System.String"] })

@@ -12,4 +12,6 @@ internal static class PolicyNames
     public static readonly string[] Code = ["N.A.Run", "N.A.Go", "N.B.Run", "M.Run"];
     public static readonly string[] SinkPatterns = ["N.S.Send", "N.S.*", "N.**", "N.S.Send(System.String)", "**.Send*"];
     public static readonly string[] Sinks = ["N.S.Send", "N.S.Post", "N.T.Send", "M.SendAll"];
+    public static readonly string[] AnonymizerPatterns = ["N.Stats.Count", "N.Stats.*", "N.**", "N.Stats.Count()"];
+    public static readonly string[] Anonymized = ["N.Stats.Count", "N.Stats.Sum", "N.T.Count"];
 }

@@ -65,10 +65,10 @@ public sealed class RoundTripLaws
             rule["action"] ??= "erase";
         }
 
-        // Whether a rule is open is asked of the file when an overlay is laid over it; nothing is decided by it.
-        foreach (var rule in (copy["rules"]?.AsArray() ?? []).Select(r => r!.AsObject()))
+        // Whether an item of a list is open is asked of the file when an overlay is laid over it; nothing is decided by it.
+        foreach (var item in (copy["rules"]?.AsArray() ?? []).Concat(copy["anonymizers"]?.AsArray() ?? []).Select(r => r!.AsObject()))
         {
-            rule.Remove("open");
+            item.Remove("open");
         }
 
         foreach (var (_, parent, key, _) in Shrinking.Nodes(copy).Reverse().ToList())

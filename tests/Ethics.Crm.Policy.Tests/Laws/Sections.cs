@@ -30,7 +30,7 @@ internal static class Sections
             ("attributes", SomeOf(["Lib.A", "Lib.*"], _ => Label(p, c))),
             ("code", SomeOf(PolicyNames.CodePatterns, _ => Object(("purposes", List(10, p, needsOne: true)), ("only", Flag(5))))),
             ("sinks", Several(Object(("method", Text(10, PolicyNames.SinkPatterns)), ("disclosesTo", Text(6, PolicyNames.Recipients)), ("log", Flag(5))), 2)),
-            ("anonymizers", Several(Object(("method", Text(10, "N.Stats.Count", "N.Stats.*")), ("because", Text(5, "k ≥ 20"))), 1)),
+            ("anonymizers", Several(Object(("method", Text(10, PolicyNames.AnonymizerPatterns)), ("because", Text(5, "k ≥ 20")), ("open", Flag(open ? 1 : 0))), 2)),
             ("declassify", Text(3, "policy")),
             ("enforcement", Object(
                 ("default", Text(5, "redact", "audit")), ("purposes", SomeOf(p, _ => Text(10, Modes))), ("categories", SomeOf(c, _ => Text(10, Modes))), ("rules", SomeOf(["i", "j"], _ => Text(10, Modes))))),
