@@ -51,6 +51,20 @@ public sealed class SecondFileTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatOneFileOpens_IsHealthyOnceTheOtherHasOpenedIt_WithoutAnotherChange()
+    {
+        Assert.False(_one.Reload(Wide));
+        // Its own notification, if there was one, is used up.
+        _one.LookAtFiles();
+        Assert.True(_other.Reload(Wide));
+
+        Assert.Equal(HealthStatus.Degraded, (await _one.HealthAsync()).Status);
+        _one.LookAtFiles();
+
+        Assert.Equal(HealthStatus.Healthy, (await _one.HealthAsync()).Status);
+    }
+
+    [Fact]
     public void WhatWaitsForAHost_IsTakenOnceThatHasStopped()
     {
         Assert.False(_one.Reload(Wide));

@@ -15,7 +15,7 @@ public sealed partial class PurposeScope
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new ArgumentException("Give the reason; it is what the audit shows.", nameof(reason));
-        var scope = new UncheckedScope(reason, UncheckedFlow.Value);
+        var scope = new UncheckedScope(reason, UncheckedScope.NearestOpen(UncheckedFlow.Value));
         UncheckedFlow.Value = scope;
         GateRuntime.Current.OnUnchecked(reason);
         return scope;
@@ -26,25 +26,29 @@ public sealed partial class PurposeScope
 
     private sealed class UncheckedScope(string reason, UncheckedScope? parent) : IDisposable
     {
+        private volatile UncheckedScope? _parent = parent;
         private volatile bool _closed;
 
         public string Reason => reason;
 
         public bool IsClosed => _closed;
 
+        public static UncheckedScope? NearestOpen(UncheckedScope? scope)
+        {
+            while (scope is { _closed: true })
+                scope = scope._parent;
+            return scope;
+        }
+
         public void Dispose()
         {
             if (_closed)
                 return;
             _closed = true;
-            if (!ReferenceEquals(UncheckedFlow.Value, this))
-                return;
-            var next = parent;
-            while (next is { _closed: true })
-                next = next.Parent;
-            UncheckedFlow.Value = next;
+            // As with purposes: who captured this one must not keep those before it.
+            _parent = NearestOpen(_parent);
+            if (ReferenceEquals(UncheckedFlow.Value, this))
+                UncheckedFlow.Value = _parent;
         }
-
-        private UncheckedScope? Parent => parent;
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class PurposeScope : IDisposable
     /// <summary>All bits, the one that nobody permits among them: a closed scope is never opened again, so nothing replaces this value.</summary>
     private const long ClosedMask = -1;
 
-    private readonly PurposeScope? _parent;
+    private volatile PurposeScope? _parent;
 #if NET8_0_OR_GREATER
     // The context before this scope and the one that opening it made. As long as nothing else has changed, putting the first back costs no allocation.
     private ExecutionContext? _before;
@@ -22,10 +22,11 @@ public sealed partial class PurposeScope : IDisposable
     private long _mask;
     private volatile bool _closed;
 
-    private PurposeScope(string[] purposes, PurposeScope? parent, GateHost? host)
+    private PurposeScope(string[] purposes, PurposeScope? around, GateHost? host)
     {
-        _parent = parent;
-        _owner = host ?? parent?._owner;
+        // One that has been closed never comes back, but code in it still belongs to its host.
+        _parent = NearestOpen(around);
+        _owner = host ?? around?._owner;
         var code = FindHost()?.Code ?? HostCodes.None;
         if (purposes.Length == 1 && PurposeBits.Find(purposes[0]) is { } declared)
         {
@@ -75,24 +76,33 @@ public sealed partial class PurposeScope : IDisposable
         // Refresh compares before it writes, so whichever comes first, this value stays.
         Volatile.Write(ref _mask, ClosedMask);
 
+        // Whoever captured this scope must not keep what was around it: work that starts its own successor would keep every scope that it ever opened.
+        var parent = _parent;
+        var next = NearestOpen(parent);
+        _parent = next;
+#if NET8_0_OR_GREATER
+        var (before, opened) = (_before, _opened);
+        (_before, _opened) = (null, null);
+#endif
+
         // Out of order: an inner scope that is still open stays; it finds us closed when its own turn comes.
         if (!ReferenceEquals(AmbientScope.Current, this))
             return;
 #if NET8_0_OR_GREATER
-        if (_opened is not null && _parent is not { _closed: true } && ReferenceEquals(ExecutionContext.Capture(), _opened))
+        if (before is not null && opened is not null && ReferenceEquals(next, parent) && ReferenceEquals(ExecutionContext.Capture(), opened))
         {
-            ExecutionContext.Restore(_before!);
+            ExecutionContext.Restore(before);
             return;
         }
 #endif
-        AmbientScope.Flow.Local.Value = NearestOpen(_parent);
+        AmbientScope.Flow.Local.Value = next;
     }
 
     private void Open()
     {
 #if NET8_0_OR_GREATER
-        // Null while the flow is suppressed.
-        _before = ExecutionContext.Capture();
+        // Null while the flow is suppressed; around a closed scope there is nothing to put back.
+        _before = AmbientScope.Current is { _closed: true } ? null : ExecutionContext.Capture();
         AmbientScope.Flow.Local.Value = this;
         if (_before is not null)
             _opened = ExecutionContext.Capture();

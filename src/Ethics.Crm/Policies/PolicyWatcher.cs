@@ -90,7 +90,8 @@ internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, H
             last = _last;
         try
         {
-            if (last.IsOutdated() || hosts.IsWaiting(host))
+            // A policy that could be read and is not in force, or was not when it was last asked for: the reason may have gone.
+            if (last.IsOutdated() || hosts.IsWaiting(host) || (last.Table is not null && status.Failure is not null))
                 Later();
         }
         finally

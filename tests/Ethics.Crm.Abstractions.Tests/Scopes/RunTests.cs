@@ -44,6 +44,22 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void ScopeInsideClosedInAnotherFlow_DoesNotHoldRunUp()
+    {
+        using (PurposeScope.Enter("billing"))
+        {
+            PurposeScope.Run("support", () =>
+            {
+                var inside = PurposeScope.Enter("credit");
+                var elsewhere = new Thread(inside.Dispose);
+                elsewhere.Start();
+                elsewhere.Join();
+            });
+            Assert.Equal(["billing"], PurposeScope.Current);
+        }
+    }
+
+    [Fact]
     public void ScopeAroundRunClosedInside_DoesNotComeBack()
     {
         var around = PurposeScope.Enter("billing");
