@@ -62,6 +62,7 @@ public sealed class CodePurposeTests
     [Theory]
     [InlineData("code entry", "\"Acme.Job\": [\"marketing\"]", "public class Job { string R(Contact c) => c.{|ECRM2001:Email|}; }")]
     [InlineData("code entry of a member", "\"Acme.Job.R\": [\"marketing\"], \"Acme.**\": [\"support\"]", "public class Job { string R(Contact c) => c.{|ECRM2001:Email|}; string T(Contact c) => c.Email; }")]
+    [InlineData("code entry of an extension member", "\"Acme.Ext.R\": [\"marketing\"]", "public static class Ext { extension(Contact c) { public string R() => c.{|ECRM2001:Email|}; public string T() => c.Email; } }")]
     [InlineData("code entry of nested types", "\"Acme.Job.**\": [\"marketing\"]", "public class Job { class In { string R(Contact c) => c.{|ECRM2001:Email|}; } }")]
     [InlineData("attribute before entry", "\"Acme.**\": [\"marketing\"]", $"public class Job {{ [ForPurpose({S})] string R(Contact c) => c.Email; }}")]
     [InlineData("ceiling before attribute", "\"Acme.**\": { \"purposes\": [\"marketing\"], \"only\": true }", $"public class Job {{ [{{|ECRM1111:ForPurpose({S})|}}] string R(Contact c) => c.{{|ECRM2001:Email|}}; }}")]

@@ -30,12 +30,16 @@ internal static class SymbolNames
         var text = new StringBuilder(48);
         for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
         {
-            text.Insert(0, type.Name + ".");
+            if (!IsExtensionBlock(type))
+            {
+                text.Insert(0, type.Name + ".");
+            }
         }
 
         return text.Append(symbol switch
         {
             IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => symbol.ContainingType.Name,
+            IMethodSymbol { MethodKind: MethodKind.Destructor } => "~" + symbol.ContainingType.Name,
             IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } method => OperatorName(method),
             _ => SimpleName(symbol),
         }).ToString();
@@ -53,8 +57,17 @@ internal static class SymbolNames
     private static string WithTypes(IMethodSymbol method)
         => FullName(method) + "(" + string.Join(",", method.OriginalDefinition.Parameters.Select(parameter => TypeName(parameter.Type))) + ")";
 
+    /// <summary>To whoever writes a name, what an extension block declares belongs to the class around it.</summary>
+    private static bool IsExtensionBlock(ISymbol symbol) => symbol is INamedTypeSymbol { Name.Length: 0, ContainingType: not null };
+
     private static void Append(StringBuilder text, ISymbol symbol)
     {
+        if (IsExtensionBlock(symbol))
+        {
+            Append(text, symbol.ContainingType);
+            return;
+        }
+
         if (symbol.ContainingType is { } type)
         {
             Append(text, type);
