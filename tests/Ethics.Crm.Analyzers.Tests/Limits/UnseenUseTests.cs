@@ -81,4 +81,33 @@ public sealed class UnseenUseTests
             }
         }
         """);
+
+    [Fact]
+    public Task Limit_LambdaThatReachesRunThroughAVariable_TakesThePurposeOfItsSurroundings() => Rules.VerifyWithContactAsync(
+        """
+        using System; using System.Threading; using System.Threading.Tasks; using Acme.Crm; using Ethics.Crm;
+        [ForPurpose("marketing")]
+        public class Job
+        {
+            Task R(Contact c)
+            {
+                Func<CancellationToken, Task> f = _ => { Console.WriteLine(c.{|ECRM2001:Email|}.Length); return Task.CompletedTask; };
+                return PurposeScope.{|ECRM1111:RunAsync|}("support", f);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Limit_LambdaThatLeavesItsScope_IsJudgedAsInside() => Rules.VerifyWithContactAsync(
+        """
+        using System; using Acme.Crm; using Ethics.Crm;
+        public class Job
+        {
+            Func<string> R(Contact c)
+            {
+                using (PurposeScope.Enter("support"))
+                    return () => c.Email;
+            }
+        }
+        """);
 }

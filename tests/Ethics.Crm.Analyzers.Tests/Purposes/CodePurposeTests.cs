@@ -81,6 +81,14 @@ public sealed class CodePurposeTests
     }
 
     [Theory]
+    [InlineData("static class Ext { extension(Contact c) { [ForPurpose(\"marketing\")] public string R() => c.{|#0:Email|}; } }", "Ext.R")]
+    [InlineData("class J { Contact c = new(); [ForPurpose(\"marketing\")] ~J() => System.Console.WriteLine(c.{|#0:Email|}); }", "J.~J")]
+    public Task Code_IsNamedAsItIsWritten(string code, string name) => Rules.VerifyWithContactAsync(
+        $"using Acme.Crm; using Ethics.Crm; namespace Acme {{ {code} }}",
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM2001", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage($"'Contact.Email' is collected for support only but is read in '{name}' (marketing)")));
+
+    [Theory]
     [InlineData("[{|ECRM1111:ForPurpose(\"support\")|}]", "marketing; the policy limits this code to marketing")]
     [InlineData("[{|ECRM1111:ForPurpose(\"billing\")|}]", "billing and marketing; the policy limits this code to marketing")]
     [InlineData("[ForPurpose(\"marketing.email\")]", "marketing.email")]
