@@ -28,10 +28,20 @@ public sealed class OverlayLaws
                 foreach (var purpose in merged.Purposes.Where(p => merged.Judge(label, p).IsPermitted))
                 {
                     var old = Above(purpose).FirstOrDefault(below.HasPurpose);
-                    Assert.True(old is not null && (below.Document.Purposes[old].Open || below.Judge(label, old).IsPermitted), $"{label} is permitted for {purpose}");
+                    Assert.True(old is not null && (below.Document.Purposes[old].Open || OnlyOpenRulesForbid(pair.Base, label, old)), $"{label} is permitted for {purpose}");
                 }
             }
         }
+    }
+
+    /// <summary>True as well when nothing forbids it. A rule that the base marks open is one that an overlay may write anew.</summary>
+    private static bool OnlyOpenRulesForbid(GoodPolicy below, DataLabel label, string purpose)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(below.Text);
+        var open = document.RootElement.TryGetProperty("rules", out var rules)
+            ? rules.EnumerateArray().Where(static rule => rule.TryGetProperty("open", out var open) && open.GetBoolean() && rule.TryGetProperty("id", out _)).Select(static rule => rule.GetProperty("id").GetString()).ToList()
+            : [];
+        return below.Table.Objections(label, purpose).All(objection => objection.Rule is { } id && open.Contains(id));
     }
 
     /// <summary>Ceilings of the base hold whatever the overlay and an attribute say.</summary>
