@@ -6,7 +6,7 @@ var folder = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadat
 var markdown = new Option<FileInfo?>("--markdown") { Description = "Also writes the table to this file." };
 var json = new Option<FileInfo?>("--json") { Description = "Also writes every figure, with the findings of each case, to this file." };
 
-var only = new Option<string?>("--only") { Description = "Runs the cases whose id contains this text." };
+var only = new Option<string?>("--only") { Description = "Takes the cases whose id contains this text." };
 var verify = new Command("verify", "Executes every case twice and fails where its header and the run disagree.") { only };
 verify.SetAction(result => VerifyCommand.Run(folder, result.GetValue(only)));
 
@@ -21,7 +21,10 @@ var record = new Option<string?>("--record") { Description = "Appends a row of t
 var ours = new Command("ours", "Builds the cases with the rules of this repository and scores them.") { record, markdown, json };
 ours.SetAction(result => OursCommand.Run(folder, result.GetValue(record), result.GetValue(markdown), result.GetValue(json)));
 
-var root = new RootCommand("PurposeBench: programs that use personal data for the right and for the wrong purpose, with executed truth.") { verify, score, ours };
+var peers = new Command("peers", "Asks SecurityCodeScan and the taint rules of NetAnalyzers about every case, and scores them.") { only, markdown, json };
+peers.SetAction(result => PeersCommand.Run(folder, result.GetValue(only), result.GetValue(markdown), result.GetValue(json)));
+
+var root = new RootCommand("PurposeBench: programs that use personal data for the right and for the wrong purpose, with executed truth.") { verify, score, ours, peers };
 try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
