@@ -38,10 +38,6 @@ internal sealed class ResolvedMember
         return new(table, labels, table.Purposes.Where(p => labels.All(l => table.Judge(l, p).IsPermitted)).ToList(), build: null);
     }
 
-    /// <summary>For a member that the policy's <c>fields</c> label by its exact name; null where this policy does not.</summary>
-    public static ResolvedMember? OfField(PolicyTable table, string name) =>
-        table.ResolveLabel(new LabelSource(name, null, null, [])) is { } label ? new(table, [label], table.PermittedPurposes(label), build: null) : null;
-
     /// <summary>Everything that any label has against the purpose; empty when all permit. All of it, because a mode that lets one kind pass must not let another pass behind it.</summary>
     public IReadOnlyList<PurposeVerdict> Objections(string purpose)
     {

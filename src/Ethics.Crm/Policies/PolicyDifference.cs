@@ -23,38 +23,16 @@ internal sealed record PolicyDifference(IReadOnlyList<string> Opens, IReadOnlyLi
 
     private static IEnumerable<string> Permitted(PolicyTable less, PolicyTable more, IReadOnlyList<GuardedMember> members, bool opens)
     {
-        var ofCategories = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var category in more.Document.Categories.Keys.OrderBy(static c => c, StringComparer.Ordinal))
-        {
-            var label = new DataLabel(category, null);
-            var gained = more.PermittedPurposes(label).Where(p => !less.Judge(label, p).IsPermitted).ToList();
-            ofCategories.Add(category, gained);
-            if (gained.Count > 0)
-                yield return Sentence(category, gained, opens);
-        }
-
-        foreach (var sentence in Named(less, more, members).Select(named => OfMember(named, ofCategories, opens)).OfType<string>().Distinct().OrderBy(static s => s, StringComparer.Ordinal))
-            yield return sentence;
+        var labels = new LabelDifference(less, more, opens);
+        return labels.Sentences()
+            .Concat(members.Select(m => OfMember(m.Member, ResolvedMember.Of(less, m), ResolvedMember.Of(more, m), labels, opens)).OfType<string>()
+                .Concat(labels.OfEntries()).Distinct().OrderBy(static s => s, StringComparer.Ordinal));
     }
 
-    private static string? OfMember(Member member, Dictionary<string, IReadOnlyList<string>> ofCategories, bool opens)
+    private static string? OfMember(string name, ResolvedMember before, ResolvedMember after, LabelDifference labels, bool opens)
     {
-        // What the sentence on the category has said already is not said again for each of its members.
-        var told = member.More.Categories.SelectMany(c => ofCategories.TryGetValue(c, out var purposes) ? purposes : []);
-        var gained = member.More.Permitted.Except(member.Less?.Permitted ?? []).Except(told).OrderBy(static p => p, StringComparer.Ordinal).ToList();
-        return gained.Count > 0 ? Sentence(member.Name, gained, opens) : null;
-    }
-
-    /// <summary>The guarded members, and those that the policy names without wildcard.</summary>
-    private static IEnumerable<Member> Named(PolicyTable less, PolicyTable more, IReadOnlyList<GuardedMember> members)
-    {
-        foreach (var member in members)
-            yield return new(member.Member, ResolvedMember.Of(less, member), ResolvedMember.Of(more, member));
-        foreach (var name in more.Document.Fields.Keys.Where(static key => key.IndexOfAny(['*', '(', '#', '[']) < 0))
-        {
-            if (ResolvedMember.OfField(more, name) is { } resolved)
-                yield return new(name, ResolvedMember.OfField(less, name), resolved);
-        }
+        var gained = after.Permitted.Except(before.Permitted).Except(labels.Told(after.Categories)).OrderBy(static p => p, StringComparer.Ordinal).ToList();
+        return gained.Count > 0 ? Sentence(name, gained, opens) : null;
     }
 
     /// <summary>A recipient may have each of its categories for each of its purposes.</summary>
@@ -71,7 +49,7 @@ internal sealed record PolicyDifference(IReadOnlyList<string> Opens, IReadOnlyLi
         }
     }
 
-    private static string Sentence(string what, IReadOnlyList<string> purposes, bool opens) =>
+    internal static string Sentence(string what, IReadOnlyList<string> purposes, bool opens) =>
         $"'{what}' {(opens ? "becomes permitted" : "is no longer permitted")} for {Words(purposes)}";
 
     internal static string Words(IEnumerable<string> names) => string.Join(", ", names);
@@ -84,7 +62,4 @@ internal sealed record PolicyDifference(IReadOnlyList<string> Opens, IReadOnlyLi
         var rest = all.Count - MostSentences;
         return [.. all.Take(MostSentences), $"and {rest} more"];
     }
-
-    /// <param name="Less">Null where that policy does not label it.</param>
-    private sealed record Member(string Name, ResolvedMember? Less, ResolvedMember More);
 }
