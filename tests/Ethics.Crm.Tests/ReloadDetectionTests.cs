@@ -131,6 +131,38 @@ public sealed class ReloadDetectionTests
     }
 
     [Fact]
+    public void NotifiedChange_IsTakenOnceItHasSettled_WithoutALook()
+    {
+        using var host = new TestHost();
+        host.Write("ethics.policy.json", Narrow);
+
+        host.Notify();
+
+        Assert.Equal("NotPermitted", In("support", () => _contact.Email));
+    }
+
+    [Fact]
+    public async Task Host_IsNotifiedByTheFileSystem()
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var host = new TestHost(services: s => s.AddSingleton<PolicyNotifier>(Telling));
+
+        host.Write("ethics.policy.json", Narrow);
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        // The timer is set before the test hears of it; another notification may set it again.
+        for (var i = 0; i < 100 && In("support", () => _contact.Email) == "value"; i++)
+            host.Clock.Advance(PolicyWatcher.Settle);
+
+        Assert.Equal("NotPermitted", In("support", () => _contact.Email));
+
+        IPolicyNotifications Telling(Action changed) => new PolicyFolders(() =>
+        {
+            changed();
+            told.TrySetResult();
+        });
+    }
+
+    [Fact]
     public async Task WrittenFile_IsNotified()
     {
         using var host = new TestHost(start: false);

@@ -1,3 +1,5 @@
+using Ethics.Crm.Decisions;
+using Ethics.Crm.Policies;
 using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using static Ethics.Crm.Tests.Fixtures.Reading;
@@ -84,5 +86,49 @@ public sealed class SecondFileTests : IDisposable
         Assert.True(_one.Reload(Wide));
 
         Assert.Equal("value", In("billing", () => _contact.Email));
+    }
+
+    [Fact]
+    public void OutdatedReading_OfTheSlowerOfTwoHostsOfOneFile_DoesNotOpenAgainWhatTheQuickerOneClosed()
+    {
+        using var slower = new TestHost(configure: o => o.PolicyFile = _one.PolicyPath);
+        ((IDisposable)_other.Services).Dispose();
+        var outdated = PolicyReading.Of(_one.PolicyPath);
+        Assert.True(_one.Reload(Narrow));
+
+        var offer = HostRegistry.Instance.Offer(slower.Host, outdated);
+
+        Assert.True(offer.IsOutdated);
+        Assert.Equal("NotPermitted", In("support", () => _contact.Email));
+        Assert.True(HostRegistry.Instance.Offer(slower.Host, PolicyReading.Of(_one.PolicyPath)).IsInForce);
+    }
+
+    [Fact]
+    public void FileThatChangesWhileItIsRead_IsReadAgainOnceItHasSettled_AndIsNoError()
+    {
+        ((IDisposable)_other.Services).Dispose();
+        var reads = 0;
+        var log = new CapturedLog();
+        using var watcher = new PolicyWatcher(_one.Host, PolicyReading.Of(_one.PolicyPath), HostRegistry.Instance, new PolicyStatus(), static changed => new TestNotifications(changed), log)
+        {
+            Read = path =>
+            {
+                var reading = PolicyReading.Of(path);
+                if (++reads == 1)
+                    File.WriteAllText(path, Narrow);
+                return reading;
+            },
+        };
+        watcher.Start();
+        File.WriteAllText(_one.PolicyPath, Wide);
+
+        Assert.False(watcher.Reload());
+        Assert.Equal("NotPermitted", In("billing", () => _contact.Email));
+        _one.Clock.Advance(PolicyWatcher.Settle);
+
+        Assert.Equal("NotPermitted", In("support", () => _contact.Email));
+        Assert.Equal("NotPermitted", In("billing", () => _contact.Email));
+        Assert.Empty(log.At(Microsoft.Extensions.Logging.LogLevel.Error));
+        Assert.Empty(log.At(Microsoft.Extensions.Logging.LogLevel.Warning));
     }
 }

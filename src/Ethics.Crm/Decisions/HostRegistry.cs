@@ -19,10 +19,13 @@ internal sealed class HostRegistry
 
     private static LiveRuntime? Live => GateRuntime.Current as LiveRuntime;
 
+    /// <param name="reading">What the host's file holds.</param>
     /// <param name="run">Lets the host answer; undone when the start fails.</param>
+    /// <exception cref="PolicyLoadException">The reading yielded no policy.</exception>
     /// <exception cref="InvalidOperationException">Another host runs under another policy.</exception>
-    public void Start(CrmHost host, PolicyTable table, Action run)
+    public void Start(CrmHost host, PolicyReading reading, Action run)
     {
+        var table = reading.Table ?? throw reading.Error!;
         lock (GateRuntime.Sync)
         {
             if (_running.Count > 0 && Live is { } live && live.Table.Identity != table.Identity)
@@ -71,12 +74,17 @@ internal sealed class HostRegistry
     /// Takes the policy that a host's file holds now. What opens nothing is taken at once; what opens something only when the files of the other hosts say the
     /// same, because one of two copies that has not been changed yet must not widen back what the other has closed.
     /// </summary>
-    public PolicyOffer Offer(CrmHost host, PolicyTable table)
+    /// <param name="reading">One that yielded a policy. Of two hosts of one file the slower may come with what the file held before the quicker one's reading: that is not taken.</param>
+    public PolicyOffer Offer(CrmHost host, PolicyReading reading)
     {
+        var table = reading.Table!;
         lock (GateRuntime.Sync)
         {
             if (!_running.Contains(host) || Live is not { } live)
                 return PolicyOffer.Refused("The host has stopped.");
+            // Here, where no other host can have its newer reading taken in between.
+            if (reading.IsOutdated())
+                return PolicyOffer.Outdated;
             // Hosts of one file read the same; the others of them only have not looked yet.
             foreach (var same in _running.Where(h => h.PolicyPath == host.PolicyPath))
                 same.Said = table.Identity;

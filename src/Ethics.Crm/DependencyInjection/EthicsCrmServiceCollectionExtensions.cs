@@ -40,10 +40,11 @@ public static class EthicsCrmServiceCollectionExtensions
         services.TryAddSingleton<IConsentLedger>(s => s.GetRequiredService<InMemoryConsentLedger>());
         services.TryAddSingleton<IPurposeDecisions, PurposeDecisions>();
         services.AddSingleton<PolicyStatus>();
+        services.TryAddSingleton<PolicyNotifier>(static _ => static changed => new PolicyFolders(changed));
         services.AddSingleton(s => new GateAudit(s.GetService<IMeterFactory>(), LoggerOf<GateAudit>(s)));
         services.AddSingleton(s => new EthicsCrmStartup(
             s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentSource>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(),
-            s.GetRequiredService<GateAudit>(), s.GetRequiredService<PolicyStatus>(), LoggerOf<EthicsCrmStartup>(s)));
+            s.GetRequiredService<GateAudit>(), s.GetRequiredService<PolicyStatus>(), s.GetRequiredService<PolicyNotifier>(), LoggerOf<EthicsCrmStartup>(s)));
         services.AddSingleton<IHostedService>(static s => s.GetRequiredService<EthicsCrmStartup>());
         services.AddHealthChecks().AddCheck<PolicyHealthCheck>(PolicyHealthCheck.Name);
         return new EthicsCrmBuilder(services);

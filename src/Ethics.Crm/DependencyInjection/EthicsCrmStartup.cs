@@ -10,7 +10,8 @@ namespace Ethics.Crm.DependencyInjection;
 
 /// <summary>Starts the gate with the application and stops it with it. Before every other hosted service, so that none reads unguarded.</summary>
 internal sealed class EthicsCrmStartup(
-    CrmHost host, IConsentSource source, IOptions<EthicsCrmOptions> options, GateAudit audit, PolicyStatus status, ILogger<EthicsCrmStartup> logger) : IHostedLifecycleService, IDisposable
+    CrmHost host, IConsentSource source, IOptions<EthicsCrmOptions> options, GateAudit audit, PolicyStatus status, PolicyNotifier notifier,
+    ILogger<EthicsCrmStartup> logger) : IHostedLifecycleService, IDisposable
 {
     private readonly object _sync = new();
     private PolicyWatcher? _watcher;
@@ -95,8 +96,8 @@ internal sealed class EthicsCrmStartup(
         host.PolicyPath = PolicyFiles.FullPath(options.Value.PolicyFile);
         host.Audit = audit;
         var reading = PolicyReading.Of(host.PolicyPath);
-        HostRegistry.Instance.Start(host, reading.Table ?? throw reading.Error!, () => host.Run(source));
-        var watcher = new PolicyWatcher(host, reading, HostRegistry.Instance, status, logger);
+        HostRegistry.Instance.Start(host, reading, () => host.Run(source));
+        var watcher = new PolicyWatcher(host, reading, HostRegistry.Instance, status, notifier, logger);
         try
         {
             watcher.Start();

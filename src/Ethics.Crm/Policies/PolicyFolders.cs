@@ -1,7 +1,7 @@
 namespace Ethics.Crm.Policies;
 
 /// <summary>Notifications of the folders in which the policy and its bases lie, or would lie. Best effort: where there are none, the look from time to time finds the change.</summary>
-internal sealed class PolicyFolders(Action changed) : IDisposable
+internal sealed class PolicyFolders(Action changed) : IPolicyNotifications
 {
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
     private volatile HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);

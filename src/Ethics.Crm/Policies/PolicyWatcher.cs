@@ -7,7 +7,7 @@ namespace Ethics.Crm.Policies;
 /// Follows the policy and its bases while the program runs. A file that cannot be read leaves the last good policy in force.
 /// Notifications make it quick; a look at the contents from time to time makes it certain, where volumes send none and links are exchanged far away.
 /// </summary>
-internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, HostRegistry hosts, PolicyStatus status, ILogger logger) : IDisposable
+internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, HostRegistry hosts, PolicyStatus status, PolicyNotifier notifier, ILogger logger) : IDisposable
 {
     /// <summary>Editors write a file in several steps; one look after they have finished is enough.</summary>
     public static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
@@ -19,10 +19,13 @@ internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, H
     private readonly object _reloading = new();
     private readonly string _path = host.PolicyPath;
     private PolicyReading _last = first;
-    private PolicyFolders? _folders;
+    private IPolicyNotifications? _notifications;
     private ITimer? _look;
     private ITimer? _settled;
     private bool _disposed;
+
+    /// <summary>For tests that let the files change in the middle.</summary>
+    internal Func<string, PolicyReading> Read { get; init; } = PolicyReading.Of;
 
     public void Start()
     {
@@ -31,8 +34,8 @@ internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, H
             _settled = host.Clock.CreateTimer(_ => Quietly(() => Reload()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             // Armed anew after each look: looks never overlap, and a clock that jumps brings one, not thousands.
             _look = host.Clock.CreateTimer(_ => Quietly(Look), null, Interval, Timeout.InfiniteTimeSpan);
-            _folders = new PolicyFolders(Later);
-            _folders.Watch(_last.Places);
+            _notifications = notifier(Later);
+            _notifications.Watch(_last.Places);
         }
     }
 
@@ -42,19 +45,26 @@ internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, H
     {
         lock (_reloading)
         {
-            var reading = PolicyReading.Of(_path);
+            var reading = Read(_path);
             lock (_sync)
             {
                 if (_disposed)
                     return false;
                 _last = reading;
-                _folders?.Watch(reading.Places);
+                _notifications?.Watch(reading.Places);
             }
 
-            if (reading.Table is not { } table)
+            if (reading.Table is null)
                 return Keep(reading.Error!.Message);
 
-            var offer = hosts.Offer(host, table);
+            var offer = hosts.Offer(host, reading);
+            if (offer.IsOutdated)
+            {
+                // Somebody is writing: nothing is wrong, and what is in force stays until the files have settled.
+                Later();
+                return false;
+            }
+
             if (!offer.IsInForce)
                 return Keep(offer.Reason!);
             status.Good();
@@ -69,7 +79,7 @@ internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, H
         lock (_sync)
         {
             _disposed = true;
-            _folders?.Dispose();
+            _notifications?.Dispose();
             _look?.Dispose();
             _settled?.Dispose();
         }

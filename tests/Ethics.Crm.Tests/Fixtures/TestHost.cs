@@ -33,6 +33,7 @@ public sealed class TestHost : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ethics-crm-host-").FullName;
     private readonly ServiceProvider _provider;
+    private TestNotifications? _notifications;
 
     public TestHost(string policy = Policy, Action<EthicsCrmOptions>? configure = null, bool start = true, Action<IServiceCollection>? services = null)
     {
@@ -40,6 +41,7 @@ public sealed class TestHost : IDisposable
         var all = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ILoggerFactory>(Log)
+            .AddSingleton<PolicyNotifier>(changed => _notifications = new TestNotifications(changed))
             .AddEthicsCrm(o =>
             {
                 o.PolicyFile = PolicyPath;
@@ -82,6 +84,13 @@ public sealed class TestHost : IDisposable
         Clock.Advance(PolicyWatcher.Settle);
     }
 
+    /// <summary>What the file system tells when a policy is written: the program reads it once writing has settled.</summary>
+    public void Notify()
+    {
+        _notifications!.Changed();
+        Clock.Advance(PolicyWatcher.Settle);
+    }
+
     public Task<HealthCheckResult> HealthAsync() =>
         ActivatorUtilities.CreateInstance<PolicyHealthCheck>(_provider).CheckHealthAsync(new HealthCheckContext());
 
@@ -103,6 +112,20 @@ public sealed class TestHost : IDisposable
         _provider.Dispose();
         HostRegistry.Instance.Reset();
         Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>Those of the file system come at their own time, also in the middle of an advance of the clock, which then passes over the timer they set.</summary>
+internal sealed class TestNotifications(Action changed) : IPolicyNotifications
+{
+    public Action Changed => changed;
+
+    public void Watch(IEnumerable<string> places)
+    {
+    }
+
+    public void Dispose()
+    {
     }
 }
 
