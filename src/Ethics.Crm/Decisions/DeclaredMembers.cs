@@ -20,41 +20,56 @@ internal static class DeclaredMembers
 
     private static readonly Regex FullName = new(@"^[\w@]+(\.[\w@]+)+$", RegexOptions.CultureInvariant);
 
-    // Found names only: an assembly may be loaded later, and what asks for unknown names must not fill the memory.
-    private static readonly ConcurrentDictionary<string, IReadOnlyList<(Type Named, MemberInfo Member)>> Known = new(StringComparer.Ordinal);
+    // Found names only: what asks for unknown names must not fill the memory.
+    private static readonly ConcurrentDictionary<string, Found> Known = new(StringComparer.Ordinal);
+
+    private static readonly LoadedAssemblies Loaded = new();
 
     /// <summary>Registers the guarded properties of the member's type, as its first read would.</summary>
     /// <returns>The full names under which it is declared; empty when there is no such member.</returns>
-    public static IReadOnlyList<string> Wake(string fullName)
+    /// <exception cref="UnreadableMemberException">A type that has such a member, or its guards, cannot be loaded.</exception>
+    public static IReadOnlyList<string> Wake(string fullName) => Reading(() =>
     {
         var found = Find(fullName);
         foreach (var (_, member) in found)
             RunGuards(member.DeclaringType!);
         return found.Select(static f => NameOf(f.Member)).Distinct().ToList();
-    }
+    });
 
-    /// <summary>What the code says of it: one entry for each declaration, those of its bases and interfaces included, as the build reads them. Empty when any cannot be read, so that none is missed.</summary>
-    public static IReadOnlyList<LabelSource> LabelsOf(string fullName)
+    /// <summary>What the code says of it: one entry for each declaration, those of its bases and interfaces included, as the build reads them.</summary>
+    /// <exception cref="UnreadableMemberException">One of them cannot be read: it may be the one that forbids.</exception>
+    public static IReadOnlyList<LabelSource> LabelsOf(string fullName) => Reading(() =>
+        Find(fullName).SelectMany(static f => Declarations(f.Named, f.Member)).Distinct().Select(Label).ToList());
+
+    /// <summary>Loading runs into missing and damaged assemblies, and into the static constructors and attributes of the application, which may throw anything.</summary>
+    private static T Reading<T>(Func<T> read)
     {
         try
         {
-            return Find(fullName).SelectMany(static f => Declarations(f.Named, f.Member)).Distinct().Select(Label).ToList();
+            return read();
         }
-        catch (Exception e) when (IsOfLoading(e))
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return [];
+            throw new UnreadableMemberException(e);
         }
     }
 
-    private static IReadOnlyList<(Type Named, MemberInfo Member)> Find(string fullName)
+    private static List<(Type Named, MemberInfo Member)> Find(string fullName)
     {
-        if (Known.TryGetValue(fullName, out var known))
-            return known;
         if (!FullName.IsMatch(fullName))
             return [];
         var dot = fullName.LastIndexOf('.');
-        var found = FindIn(fullName.Substring(0, dot), fullName.Substring(dot + 1)).ToList();
-        return found.Count == 0 ? found : Known.GetOrAdd(fullName, found);
+        var member = fullName.Substring(dot + 1);
+        var loads = Loaded.Count;
+        if (Known.TryGetValue(fullName, out var known) && known.Loads == loads)
+            return known.Living().Select(type => (type, MemberOf(type, member)!)).ToList();
+
+        var found = FindIn(fullName.Substring(0, dot), member).ToList();
+        if (found.Count > 0)
+            Known[fullName] = new Found(loads, found.ConvertAll(static f => new WeakReference<Type>(f.Named)));
+        else
+            Known.TryRemove(fullName, out _);
+        return found;
     }
 
     private static IEnumerable<(Type Named, MemberInfo Member)> FindIn(string typeName, string member)
@@ -71,19 +86,7 @@ internal static class DeclaredMembers
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Trimmed)]
-    private static Type? TypeOf(Assembly assembly, string name)
-    {
-        try
-        {
-            return assembly.GetType(name, throwOnError: false);
-        }
-        catch (Exception e) when (IsOfLoading(e))
-        {
-            return null;
-        }
-    }
-
-    private static bool IsOfLoading(Exception e) => e is IOException or BadImageFormatException or TypeLoadException;
+    private static Type? TypeOf(Assembly assembly, string name) => assembly.GetType(name, throwOnError: false);
 
     /// <summary>C# writes a dot before a nested type and leaves the number of type parameters out.</summary>
     private static IEnumerable<string> ClrNames(string typeName)
@@ -177,4 +180,20 @@ internal static class DeclaredMembers
     }
 
     private static string NameOf(MemberInfo member) => SubjectTypes.FullName(member.DeclaringType!) + "." + member.Name;
+
+    /// <param name="Loads">How many assemblies had been loaded: a later one may have another type of that name.</param>
+    /// <param name="Types">Weak: a plug-in that has been unloaded must go.</param>
+    private sealed record Found(int Loads, List<WeakReference<Type>> Types)
+    {
+        public IEnumerable<Type> Living() => Types.Select(static type => type.TryGetTarget(out var living) ? living : null).OfType<Type>();
+    }
+
+    private sealed class LoadedAssemblies
+    {
+        private int _count;
+
+        public LoadedAssemblies() => AppDomain.CurrentDomain.AssemblyLoad += (_, _) => Interlocked.Increment(ref _count);
+
+        public int Count => Volatile.Read(ref _count);
+    }
 }

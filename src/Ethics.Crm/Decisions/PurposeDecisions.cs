@@ -14,7 +14,16 @@ internal sealed class PurposeDecisions(CrmHost host) : IPurposeDecisions
             return Refused("nothing can be said without a purpose and a member or category");
         if (!table.Document.Purposes.TryGetValue(purpose, out var declared))
             return Refused($"the policy does not know the purpose '{purpose}'");
-        var labels = LabelsOf(table, memberOrCategory);
+        IReadOnlyList<DataLabel> labels;
+        try
+        {
+            labels = LabelsOf(table, memberOrCategory);
+        }
+        catch (UnreadableMemberException e)
+        {
+            return Refused($"what labels '{memberOrCategory}' is not known, because a type that it needs cannot be loaded ({e.Cause})");
+        }
+
         if (labels.Count == 0)
         {
             return Refused(

@@ -14,6 +14,18 @@ public sealed class Guarded
     }
 }
 
+public sealed class Failing
+{
+    public string Email => "";
+
+    private static class EthicsGuards
+    {
+        public static readonly GuardedMember Email = Fail();
+
+        private static GuardedMember Fail() => throw new InvalidOperationException("secret");
+    }
+}
+
 [DataCategory("contact.email"), CollectedFor("billing")]
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class BillingEmailAttribute : Attribute;
