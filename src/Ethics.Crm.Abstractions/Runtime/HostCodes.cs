@@ -4,7 +4,10 @@ namespace Ethics.Crm.Runtime;
 /// Tells hosts apart inside the word that the gate compares. Every code has three of six bits, and of two such codes neither contains the other: the test that finds
 /// a purpose which is not permitted finds a slot of another host too, without a comparison of its own.
 /// </summary>
-/// <remarks>20 codes, each given out once: a scope that outlives its host must never match a later one. Hosts after them are told apart in the slow path.</remarks>
+/// <remarks>
+/// 19 codes besides that of the build. A scope that outlives its host must never match a later one: every scope and slot with a code holds its host, so a code is free again
+/// once its host is garbage, and not before. Hosts that find none are told apart in the slow path.
+/// </remarks>
 internal static class HostCodes
 {
     /// <summary>The bits of the word in which codes lie.</summary>
@@ -18,13 +21,37 @@ internal static class HostCodes
 
     private const int Shift = PurposeBits.Capacity;
     private static readonly object Gate = new();
-    private static ulong _last = Build;
 
-    /// <summary>A code that no host had before; <see cref="None"/> when all are taken.</summary>
-    public static ulong Take()
+    // Long: a host that a finalizer can still reach is not gone.
+    private static readonly List<(ulong Code, WeakReference<GateHost> Holder)> Held = [];
+
+    /// <summary>A code that nothing in the process carries any more, or ever did; <see cref="None"/> when there is none.</summary>
+    /// <param name="host">Whoever carries the code has to hold it.</param>
+    public static ulong Take(GateHost host)
     {
         lock (Gate)
-            return _last = After(_last);
+        {
+            var code = FindFree();
+            if (code == None && Held.Exists(static held => held.Holder.TryGetTarget(out var holder) && !holder.IsRunning))
+            {
+                // Test runs start hundreds of hosts one after another, faster than the collector comes round.
+                GC.Collect();
+                code = FindFree();
+            }
+
+            if (code != None)
+                Held.Add((code, new WeakReference<GateHost>(host, trackResurrection: true)));
+            return code;
+        }
+    }
+
+    private static ulong FindFree()
+    {
+        Held.RemoveAll(static held => !held.Holder.TryGetTarget(out _));
+        var code = After(Build);
+        while (code != None && Held.Exists(held => held.Code == code))
+            code = After(code);
+        return code;
     }
 
     /// <summary>The code that follows another; <see cref="None"/> after the last one and after none.</summary>

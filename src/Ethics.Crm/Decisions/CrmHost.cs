@@ -36,7 +36,7 @@ internal sealed partial class CrmHost : GateHost
     {
         _source = source;
         if (Code == HostCodes.None)
-            Code = HostCodes.Take();
+            Code = HostCodes.Take(this);
         _running = true;
     }
 

@@ -66,10 +66,7 @@ internal sealed class FakeHost : GateHost
     private readonly Dictionary<object, ConsentSlot> _slots = [];
     private readonly List<ConsentSlot> _all = [];
 
-    public FakeHost()
-        : this(HostCodes.Take())
-    {
-    }
+    public FakeHost() => Code = HostCodes.Take(this);
 
     public FakeHost(ulong code) => Code = code;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ethics.Crm.Abstractions.Tests.Fixtures;
 using Ethics.Crm.Runtime;
 
@@ -26,7 +27,7 @@ public sealed class HostCodesTests
     }
 
     [Fact]
-    public void EachCode_IsGivenOutOnce_AndThenThereIsNone()
+    public void EachCode_FollowsAnother_AndThenThereIsNone()
     {
         var given = new List<ulong>();
         for (var code = HostCodes.Build; code != HostCodes.None; code = HostCodes.After(code))
@@ -36,11 +37,53 @@ public sealed class HostCodesTests
     }
 
     [Fact]
-    public void TwoHosts_NeverShareACode()
+    public void HostsThatAreHeld_NeverShareACode_AndTheTwentiethHasNone()
     {
-        var (one, other) = (HostCodes.Take(), HostCodes.Take());
-        Assert.True(one != other || one == HostCodes.None);
-        Assert.NotEqual(HostCodes.Build, one);
+        var hosts = Enumerable.Range(0, 25).Select(_ => new FakeHost()).ToList();
+
+        var codes = hosts.Select(static h => h.Code).Where(static c => c != HostCodes.None).ToList();
+        Assert.Equal(codes.Count, codes.Distinct().Count());
+        Assert.DoesNotContain(HostCodes.Build, codes);
+        Assert.True(codes.Count <= 19);
+        Assert.Equal(HostCodes.None, hosts[^1].Code);
+    }
+
+    [Fact]
+    public void HostThatHasStopped_GivesItsCodeBack_OnceNothingHoldsIt()
+    {
+        ForgetTheHostsOfOtherTests();
+
+        for (var i = 0; i < 100; i++)
+            Assert.NotEqual(HostCodes.None, CodeOfAStoppedHost());
+    }
+
+    [Fact]
+    public void ScopeThatOutlivesItsHost_KeepsItsCodeFromOthers()
+    {
+        ForgetTheHostsOfOtherTests();
+        using var runtime = new FakeRuntime().Start();
+        using var scope = ScopeOfAStoppedHost();
+        var code = scope.Mask & HostCodes.Mask;
+        Assert.NotEqual(0UL, code);
+
+        for (var i = 0; i < 100; i++)
+            Assert.NotEqual(code, CodeOfAStoppedHost());
+    }
+
+    // Nothing holds them, and they never stopped.
+    private static void ForgetTheHostsOfOtherTests() => GC.Collect();
+
+    // Not inlined: a local of the caller would hold the host.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong CodeOfAStoppedHost() => new FakeHost { Running = false }.Code;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PurposeScope ScopeOfAStoppedHost()
+    {
+        var host = new FakeHost();
+        var scope = PurposeScope.Enter(host, ["support"]);
+        host.Running = false;
+        return scope;
     }
 
     [Theory]
