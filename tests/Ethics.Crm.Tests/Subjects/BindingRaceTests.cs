@@ -11,11 +11,15 @@ public sealed class BindingRaceTests : IDisposable
 
     public void Dispose() => _host.Dispose();
 
+    private const int People = 6;
+    private const int Decisions = 20;
+    private const int Readers = 2;
+
     [Fact]
     public async Task EveryReadBetweenTwoDecisions_FollowsTheOneThatWasAcknowledged()
     {
         var (wrong, settled) = (0, 0);
-        for (var person = 1; person <= 40; person++)
+        for (var person = 1; person <= People; person++)
         {
             var key = TestHost.Person(person);
             // 0 modulo 4: withdrawn and acknowledged; 2: granted and acknowledged; odd: a decision is under way. Only grows.
@@ -23,9 +27,8 @@ public sealed class BindingRaceTests : IDisposable
             await _host.Ledger.GrantAsync(key, "marketing");
             await _host.Ledger.WithdrawAsync(key, "marketing");
             var shared = new Contact { Id = person, Email = "value" };
-            using var started = new CountdownEvent(3);
             using var done = new CancellationTokenSource();
-            var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+            var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() =>
             {
                 for (var i = 0; !done.IsCancellationRequested; i++)
                 {
@@ -33,27 +36,25 @@ public sealed class BindingRaceTests : IDisposable
                     var contact = i % 2 == 0 ? shared : new Contact { Id = shared.Id, Email = "value" };
                     var before = Volatile.Read(ref state);
                     var seen = In("marketing", () => contact.Email);
-                    if (i == 0)
-                        started.Signal();
                     if (before % 2 == 1 || before != Volatile.Read(ref state))
                         continue;
-                    Interlocked.Increment(ref settled);
                     if (seen != (before % 4 == 2 ? "value" : "ConsentWithdrawn"))
                         Interlocked.Increment(ref wrong);
+                    Interlocked.Increment(ref settled);
                 }
             })).ToArray();
 
-            started.Wait();
-            for (var round = 0; round < 25; round++)
+            for (var decision = 0; decision < Decisions; decision++)
             {
                 Volatile.Write(ref state, state + 1);
-                await _host.Ledger.GrantAsync(key, "marketing");
+                if (decision % 2 == 0)
+                    await _host.Ledger.GrantAsync(key, "marketing");
+                else
+                    await _host.Ledger.WithdrawAsync(key, "marketing");
                 Volatile.Write(ref state, state + 1);
-                Thread.Yield();
-                Volatile.Write(ref state, state + 1);
-                await _host.Ledger.WithdrawAsync(key, "marketing");
-                Volatile.Write(ref state, state + 1);
-                Thread.Yield();
+                // Some reads between each two decisions, however the threads are scheduled; the next decision then falls into the middle of others.
+                var enough = Volatile.Read(ref settled) + (2 * Readers);
+                SpinWait.SpinUntil(() => Volatile.Read(ref settled) >= enough);
             }
 
             done.Cancel();
@@ -61,13 +62,12 @@ public sealed class BindingRaceTests : IDisposable
         }
 
         Assert.Equal(0, wrong);
-        Assert.NotEqual(0, settled);
     }
 
     [Fact]
     public async Task ObjectsThatBindAtOnce_ShareTheirPersonsSlot()
     {
-        for (var person = 1; person <= 200; person++)
+        for (var person = 1; person <= 40; person++)
         {
             var contacts = Enumerable.Range(0, 4).Select(_ => new Contact { Id = person, Email = "value" }).ToArray();
             Parallel.ForEach(contacts, contact => In("support", () => contact.Email));

@@ -5,7 +5,7 @@ using static Ethics.Crm.Tests.Fixtures.Reading;
 
 namespace Ethics.Crm.Tests.Subjects;
 
-/// <summary>Purposes beyond the 63 that have a bit are decided by name, person by person, as all others.</summary>
+/// <summary>Purposes beyond the 57 that have a bit are decided by name, person by person, as all others.</summary>
 [Collection(OneHostAtATime.Name)]
 public sealed class ManyPurposesTests
 {
