@@ -4,7 +4,7 @@ namespace Ethics.Crm.Runtime;
 internal static class GateMessages
 {
     public static string NoScope(GuardedMember member, IReadOnlyList<string> permitted) =>
-        $"'{member.Member}' was read without a purpose. Say what the code works for: using (PurposeScope.Enter({Example(permitted)})) …, or [ForPurpose] on a bound service or endpoint. {Collected(permitted)}";
+        $"'{member.Member}' was read without a purpose. Say what the code works for: using (PurposeScope.Enter({Example(permitted)})) …, or [ForPurpose] on a bound service or endpoint. It {Permission(permitted)}.";
 
     public static string ClosedScope(GuardedMember member, IReadOnlyList<string> purposes) =>
         $"'{member.Member}' was read in a scope for {List(purposes)} that has been closed. Code that outlives its scope (a timer, a task that nobody awaited) opens one of its own.";
@@ -13,15 +13,19 @@ internal static class GateMessages
         $"'{member.Member}' was read for '{purpose}', a purpose that the policy does not know. Declare it under \"purposes\", or correct the name.";
 
     public static string NotPermitted(GuardedMember member, IReadOnlyList<string> permitted, string purpose) =>
-        $"'{member.Member}' {Collected(permitted).TrimEnd('.')} but was read for '{purpose}'.".Replace("' It is", "' is");
+        $"'{member.Member}' {Permission(permitted)} but was read for '{purpose}'.";
 
     public static string NoHost(GuardedMember member, string purpose) =>
         $"'{member.Member}' was read for '{purpose}', which needs to know what the person decided, and no host is running. Call AddEthicsCrm and UseEthicsCrm at start-up.";
 
     public static string List(IReadOnlyList<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
 
-    private static string Collected(IReadOnlyList<string> permitted) =>
-        permitted.Count == 0 ? "It is permitted for no purpose." : $"It is collected for {List(permitted)}{(permitted.Count == 1 ? " only" : "")}.";
+    private static string Permission(IReadOnlyList<string> permitted) => permitted.Count switch
+    {
+        0 => "is permitted for no purpose",
+        1 => $"is collected for {permitted[0]} only",
+        _ => $"is collected for {List(permitted)}",
+    };
 
     private static string Example(IReadOnlyList<string> permitted) => permitted.Count == 0 ? "…" : $"\"{permitted[0]}\"";
 }

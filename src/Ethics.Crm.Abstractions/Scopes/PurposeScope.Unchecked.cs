@@ -9,7 +9,7 @@ public sealed partial class PurposeScope
     /// <summary>
     /// Allows raw SQL on guarded tables until it is disposed. It never opens the read gate: guarded members still follow the purpose scope around it. Each use is audited with its reason.
     /// </summary>
-    /// <param name="reason">Why, for those who read the audit: <c>nightly export, ticket 4711</c>. Not blank.</param>
+    /// <param name="reason">Why, for those who read the audit: <c>nightly export, ticket 4711</c>. It is written to the log and to the audit as it stands: put no personal data in it. Not blank.</param>
     /// <exception cref="ArgumentException">The reason is null or blank.</exception>
     public static IDisposable Unchecked(string reason)
     {

@@ -8,7 +8,7 @@ public sealed class EthicsCrmOptions
     /// <summary>The policy file; a relative path starts at the application's folder. Default: the file that the build placed there, so <c>ethics.policy.json</c> unless <c>EthicsPolicyFile</c> gave it another name. Not blank.</summary>
     public string PolicyFile { get; set; } = PolicyName.OfThisProgram;
 
-    /// <summary>How old knowledge of people's decisions may be while the ledger cannot be reached; after that, purposes that need it are refused. Greater than zero; default one minute. The in-memory ledger is always reachable.</summary>
+    /// <summary>How old knowledge of people's decisions may be while the ledger cannot be reached; after that, purposes that need it are refused. Greater than zero; default one minute. It has an effect only with a ledger that can be out of reach, in a database; the in-memory ledger of this package is never out of date, so with it the value is checked at start and then not used.</summary>
     public TimeSpan Staleness { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The tenant of people whose data names none, asked at each read of such data, so that it may change with the request; null (the default) without tenants. It gets the application's root provider: singletons that know the current request, such as <c>IHttpContextAccessor</c>, work; scoped services cannot be resolved from it. Must be quick and must not throw: a read would.</summary>

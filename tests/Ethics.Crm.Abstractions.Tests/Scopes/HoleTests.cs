@@ -112,6 +112,38 @@ public sealed class HoleTests
     }
 
     [Fact]
+    public void Limit_InnerScopeClosedInAnotherFlow_KeepsTheOuterOneFromComingBackHere_AndReadsAreRefused()
+    {
+        // To this flow it looks like to a forgotten task that captured the inner scope, and that one must be refused.
+        ExecutionContext.Run(ExecutionContext.Capture()!, _ =>
+        {
+            using var outer = PurposeScope.Enter("support");
+            var inner = PurposeScope.Enter("billing");
+            var thread = new Thread(inner.Dispose);
+            thread.Start();
+            thread.Join();
+            Assert.Equal(Refusal.ClosedScope, Reads.Email(_contact));
+            Assert.Empty(PurposeScope.Current);
+
+            // Any scope that is opened and closed here brings it back.
+            PurposeScope.Enter("billing").Dispose();
+            Assert.Equal(["support"], PurposeScope.Current);
+            Assert.Null(Reads.Email(_contact));
+        }, null);
+    }
+
+    [Fact]
+    public async Task InnerScopeClosedInTheFlowThatOpenedIt_BringsTheOuterOneBack_AlsoAfterAnAwait()
+    {
+        using (PurposeScope.Enter("support"))
+        {
+            using (PurposeScope.Enter("billing"))
+                await Task.Yield();
+            Assert.Null(Reads.Email(_contact));
+        }
+    }
+
+    [Fact]
     public async Task Limit_ContinuationRegisteredUnderSuppressedFlow_RunsUnderTheCompletersPurpose()
     {
         Refusal? seen = Refusal.NoScope;
