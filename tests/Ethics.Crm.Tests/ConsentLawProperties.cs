@@ -1,7 +1,7 @@
+using Ethics.Crm.TestKit;
 using Ethics.Crm.Tests.Fixtures;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ethics.Crm.Tests;
@@ -32,7 +32,7 @@ public sealed class ConsentLawProperties : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    [Property(MaxTest = 600, Arbitrary = [typeof(Histories)])]
+    [Law(Tests = 600, Arbitrary = [typeof(Histories)])]
     public async Task AnyHistory_IsAnsweredAsTheContractSays(Step[] history)
     {
         var person = TestHost.Person(++_people);

@@ -1,3 +1,5 @@
+using Ethics.Crm.TestKit;
+using FsCheck;
 using FsCheck.Fluent;
 
 namespace Ethics.Crm.Policy.Tests.Laws;
@@ -5,7 +7,7 @@ namespace Ethics.Crm.Policy.Tests.Laws;
 /// <summary>A law that holds because its cases are never generated shows nothing. Here the cases are counted.</summary>
 public sealed class GeneratorTests
 {
-    private static readonly List<(Overlaid Pair, PolicyResult Result)> Overlays = [.. PolicyGen.Overlays().Generator.Sample(800).Select(o => (o, o.Read()))];
+    private static readonly List<(Overlaid Pair, PolicyResult Result)> Overlays = [.. Sample(PolicyGen.Overlays(), 800).Select(o => (o, o.Read()))];
 
     [Fact]
     public void Overlays_AreAcceptedAndRefusedOftenEnough() => Assert.InRange(Overlays.Count(o => o.Result.Table is not null), 100, 700);
@@ -40,6 +42,16 @@ public sealed class GeneratorTests
         Assert.Contains(errors, e => e.JsonPath.Contains(path, StringComparison.Ordinal));
     }
 
+    /// <summary>Chains that are read, those among them in which the file in between opens something, and such as are refused.</summary>
+    [Fact]
+    public void Chains_AreAcceptedAndRefusedOftenEnough()
+    {
+        var results = Sample(PolicyGen.Chains(), 400).Select(c => (Chain: c, Result: c.Read())).ToList();
+
+        Assert.InRange(results.Count(r => r.Result.Table is not null), 40, 360);
+        Assert.InRange(results.Count(r => r.Result.Table is not null && r.Chain.Middle.Contains("\"open\":true", StringComparison.Ordinal)), 4, 360);
+    }
+
     [Theory]
     [InlineData("NotCollected")]
     [InlineData("NothingPermitted")]
@@ -51,8 +63,8 @@ public sealed class GeneratorTests
     [InlineData("Permitted")]
     public void EveryVerdict_IsReached(string kind)
     {
-        var policies = PolicyGen.GoodPolicies().Generator.Sample(60);
-        var labels = PolicyGen.Labels().Generator.Sample(60).ToList();
+        var policies = Sample(PolicyGen.GoodPolicies(), 60);
+        var labels = Sample(PolicyGen.Labels(), 60).ToList();
 
         Assert.Contains(policies, policy => labels.Exists(l => policy.Table.Purposes.Any(p => policy.Table.Judge(l.Label, p).Kind.ToString() == kind)));
     }
@@ -61,8 +73,8 @@ public sealed class GeneratorTests
     [Fact]
     public void CompatibleEntries_Decide()
     {
-        var labels = PolicyGen.Labels().Generator.Sample(40).ToList();
-        var deciding = PolicyGen.GoodPolicies().Generator.Sample(100).Count(policy => labels.Exists(l =>
+        var labels = Sample(PolicyGen.Labels(), 40).ToList();
+        var deciding = Sample(PolicyGen.GoodPolicies(), 100).Count(policy => labels.Exists(l =>
             !policy.Table.PermittedPurposes(l.Label).SequenceEqual(new PolicyTable(policy.Table.Document with { Compatible = [] }).PermittedPurposes(l.Label))));
 
         Assert.InRange(deciding, 8, 100);
@@ -71,7 +83,7 @@ public sealed class GeneratorTests
     [Fact]
     public void CounterExamples_ShrinkToWhatMatters()
     {
-        var policy = PolicyGen.GoodPolicies().Generator.Sample(30).First(p => p.Text.Contains("\"only\":true", StringComparison.Ordinal) || p.Text.Contains("\"special\":true", StringComparison.Ordinal));
+        var policy = Sample(PolicyGen.GoodPolicies(), 30).First(p => p.Text.Contains("\"only\":true", StringComparison.Ordinal) || p.Text.Contains("\"special\":true", StringComparison.Ordinal));
         var marked = policy.Text.Contains("\"special\":true", StringComparison.Ordinal) ? "\"special\":true" : "\"only\":true";
         while (PolicyGen.GoodPolicies().Shrinker(policy).FirstOrDefault(p => p.Text.Contains(marked, StringComparison.Ordinal)) is { } smaller)
         {
@@ -80,4 +92,6 @@ public sealed class GeneratorTests
 
         Assert.True(policy.Text.Length < 160, policy.Text);
     }
+
+    private static T[] Sample<T>(Arbitrary<T> values, int count) => values.Generator.Sample(count, LawSettings.Current.Rnd, 50);
 }

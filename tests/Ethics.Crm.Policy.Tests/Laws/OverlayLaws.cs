@@ -1,224 +1,39 @@
-using Ethics.Crm.Policy.Values;
-using FsCheck.Fluent;
-using FsCheck.Xunit;
+using Ethics.Crm.TestKit;
 
 namespace Ethics.Crm.Policy.Tests.Laws;
 
-/// <summary>An overlay that is read narrows: asked of what the two files decide together, not of how they are compared.</summary>
-[Properties(Arbitrary = [typeof(PolicyGen)], MaxTest = 1000)]
+/// <summary>An overlay that is read narrows.</summary>
+[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 1000)]
 public sealed class OverlayLaws
 {
-    private static readonly string?[] Categories = [.. PolicyNames.Categories, null];
+    [Law]
+    public void NoLabel_IsPermittedMore(Overlaid pair) => Held(pair, Narrowing.OfLabels);
 
-    /// <summary>For every label, and for purposes that only the overlay declares too: they may have what the nearest one above them in the base may.</summary>
-    [Property]
-    public void NoLabel_IsPermittedMore(Overlaid pair)
-    {
-        var below = pair.Base.Table;
-        if (pair.Read().Table is not { } merged)
-        {
-            return;
-        }
+    [Law]
+    public void Ceilings_HoldAgainstEveryOverlayAndLabel(Overlaid pair, AnyLabel label) => Held(pair, (below, merged) => Narrowing.OfCeilings(below, merged, label));
 
-        foreach (var category in Categories.Where(c => c is null || below.HasCategory(c) && !IsOpen(below, c)))
-        {
-            foreach (var collectedFor in below.Purposes.Select(p => (string[])[p]).Append(null))
-            {
-                var label = new DataLabel(category, collectedFor);
-                foreach (var purpose in merged.Purposes.Where(p => merged.Judge(label, p).IsPermitted))
-                {
-                    var old = Above(purpose).FirstOrDefault(below.HasPurpose);
-                    Assert.True(old is not null && (below.Document.Purposes[old].Open || OnlyOpenRulesForbid(pair.Base, label, old)), $"{label} is permitted for {purpose}");
-                }
-            }
-        }
-    }
+    [Law]
+    public void Members_AreLabelledNoMoreLoosely(Overlaid pair) => Held(pair, Narrowing.OfMembers);
 
-    /// <summary>True as well when nothing forbids it. A rule that the base marks open is one that an overlay may write anew.</summary>
-    private static bool OnlyOpenRulesForbid(GoodPolicy below, DataLabel label, string purpose)
-    {
-        using var document = System.Text.Json.JsonDocument.Parse(below.Text);
-        var open = document.RootElement.TryGetProperty("rules", out var rules)
-            ? rules.EnumerateArray().Where(static rule => rule.TryGetProperty("open", out var open) && open.GetBoolean() && rule.TryGetProperty("id", out _)).Select(static rule => rule.GetProperty("id").GetString()).ToList()
-            : [];
-        return below.Table.Objections(label, purpose).All(objection => objection.Rule is { } id && open.Contains(id));
-    }
+    [Law]
+    public void NothingOfTheBase_IsRelaxed(Overlaid pair) => Held(pair, Narrowing.OfEntries);
 
-    /// <summary>Ceilings of the base hold whatever the overlay and an attribute say.</summary>
-    [Property]
-    public void Ceilings_HoldAgainstEveryOverlayAndLabel(Overlaid pair, AnyLabel label)
-    {
-        var below = pair.Base.Table;
-        if (pair.Read().Table is not { } merged || label.Category is null)
-        {
-            return;
-        }
+    [Law]
+    public void Modes_AreNoMoreLenient(Overlaid pair) => Held(pair, Narrowing.OfModes);
 
-        var ceilings = Above(label.Category).Where(below.HasCategory).Select(c => below.Document.Categories[c]).Where(c => c is { Only: not null, Open: false }).ToList();
-        Assert.All(merged.PermittedPurposes(label.Label), purpose => Assert.All(ceilings, c => Assert.Contains(c.Only!, o => Above(purpose).Contains(o))));
-        foreach (var code in PolicyNames.Code)
-        {
-            if (below.FindCode([code]) is { Only: true } ceiling)
-            {
-                var now = merged.FindCode([code]);
-                Assert.True(now is { Only: true } && now.Purposes.All(p => ceiling.Purposes.Any(c => Above(p).Contains(c))), $"{code} leaves its ceiling");
-            }
-        }
-    }
-
-    [Property]
-    public void Members_AreLabelledNoMoreLoosely(Overlaid pair)
-    {
-        var below = pair.Base.Table;
-        if (pair.Read().Table is not { } merged || pair.Base.IsOpen)
-        {
-            return;
-        }
-
-        foreach (var member in PolicyNames.Members)
-        {
-            foreach (var attributes in new string[][] { [], ["Lib.A"], ["Lib.B"] })
-            {
-                // What one entry says alone is held. Two may say the category and the purposes of one member, and a new entry may give purposes there as [CollectedFor] in code may.
-                var field = below.ResolveLabel(new(member, null, null, []));
-                var sameField = Equals(field, merged.ResolveLabel(new(member, null, null, [])));
-                var sameAttributes = attributes.All(a => Equals(below.ResolveLabel(new("Nobody", null, null, [a])), merged.ResolveLabel(new("Nobody", null, null, [a]))));
-                if (below.ResolveLabel(new(member, null, null, attributes)) is not { } before || attributes.Length > 0 && !(sameField && (field is null || sameAttributes)))
-                {
-                    continue;
-                }
-
-                var after = merged.ResolveLabel(new(member, null, null, attributes));
-                Assert.True(after is not null, $"{member} has lost its label");
-                Assert.All(
-                    below.Purposes.Where(p => merged.Judge(after, p).IsPermitted),
-                    p => Assert.True(below.Judge(before, p).IsPermitted, $"{member} ({string.Join(", ", attributes)}) is permitted for {p}: {before} became {after}"));
-            }
-        }
-    }
-
-    /// <summary>Recipients, flags, durations, sinks and rules: each kind of widening that the contract lists.</summary>
-    [Property]
-    public void NothingOfTheBase_IsRelaxed(Overlaid pair)
-    {
-        var (below, result) = (pair.Base.Table.Document, pair.Read());
-        if (result.Table is not { } table)
-        {
-            return;
-        }
-
-        var merged = table.Document;
-        Assert.Subset(below.Recipients.Keys.ToHashSet(), merged.Recipients.Keys.ToHashSet());
-        foreach (var (name, old) in below.Recipients.Where(r => !r.Value.Open))
-        {
-            Assert.All(merged.Recipients[name].For, p => Assert.Contains(old.For, o => Above(p).Contains(o)));
-            Assert.All(merged.Recipients[name].Categories, c => Assert.Contains(old.Categories, o => Above(c).Contains(o)));
-            Assert.False(old.Role is RecipientRole.Controller or RecipientRole.Joint && merged.Recipients[name].Role == RecipientRole.Processor);
-        }
-
-        foreach (var (name, old) in below.Purposes.Where(p => !p.Value.Open))
-        {
-            AssertNarrower(name, old, merged.Purposes[name]);
-        }
-
-        foreach (var (name, old) in below.Categories.Where(c => !c.Value.Open))
-        {
-            var now = merged.Categories[name];
-            Assert.False(old.Special == true && now.Special != true || old.Protected == true && now.Protected != true, name);
-            Assert.False(old.InConfidence == true && now.InConfidence != true || old.Sensitive == true && now.Sensitive != true, name);
-            Assert.False(now.Lookup == true && old.Lookup != true, name);
-            Assert.All(old.ProxyFor.Concat(old.DerivedFrom), o => Assert.Contains(now.ProxyFor.Concat(now.DerivedFrom), n => Above(o).Contains(n)));
-        }
-
-        Assert.All(below.Rules.Where(r => r.EvenWithConsent && !pair.Base.IsOpen), r => Assert.Contains(merged.Rules, m => m.EvenWithConsent && (r.Id is null || m.Id == r.Id)));
-        Assert.All(below.Sources.Where(s => s.Value.Direct == false), s => Assert.False(merged.Sources[s.Key].Direct));
-        Assert.True(below.FreeTransfers is null || merged.FreeTransfers!.All(c => Countries.IsFree(c, below.FreeTransfers)));
-        Assert.True(!below.DeclassifyByPolicyOnly || merged.DeclassifyByPolicyOnly);
-        Assert.All(PolicyNames.Anonymized, m => Assert.True(pair.Base.IsOpen || pair.Base.Table.FindAnonymizer(m, []) is not null || table.FindAnonymizer(m, []) is null, $"{m} anonymises"));
-        foreach (var method in PolicyNames.Sinks)
-        {
-            foreach (var types in new string[][] { [], ["System.String"] })
-            {
-                var (before, after) = (pair.Base.Table.FindSink(method, types), table.FindSink(method, types));
-                Assert.True(before is null || after is not null && (!before.Log || after.Log) && (before.DisclosesTo is null || before.DisclosesTo == after.DisclosesTo), $"{method} does less");
-            }
-        }
-    }
-
-    [Property]
-    public void Modes_AreNoMoreLenient(Overlaid pair)
-    {
-        if (pair.Read().Table is not { } merged)
-        {
-            return;
-        }
-
-        foreach (var category in Categories)
-        {
-            foreach (var purposes in merged.Purposes.Select(p => (string[])[p]).Append([]))
-            {
-                foreach (var rules in new string[][] { [], ["i"], ["j"], ["i", "j"] })
-                {
-                    Assert.True(merged.ModeFor(category, purposes, rules) <= pair.Base.Table.ModeFor(category, purposes, rules), $"{category} for {string.Join(',', purposes)} by {string.Join(',', rules)}");
-                }
-            }
-        }
-    }
-
-    [Property(MaxTest = 200)]
+    [Law(Tests = 200)]
     public void EmptyOverlay_ChangesNothing(GoodPolicy policy) => Assert.Equal(policy.Table.Identity, new Overlaid(policy, "{\"version\":1}").Read().Table!.Identity);
 
     /// <summary>Laying one policy over itself is no widening, and says what it says.</summary>
-    [Property(MaxTest = 200)]
+    [Law(Tests = 200)]
     public void PolicyOverItself_ChangesNothing(GoodPolicy policy) =>
         Assert.True(policy.IsOpen || new Overlaid(policy, policy.Text).Read() is { Table: { } table } && table.Identity == policy.Table.Identity, string.Join("\n", new Overlaid(policy, policy.Text).Read().Errors));
 
-    private static void AssertNarrower(string name, PurposeEntry old, PurposeEntry now)
+    private static void Held(Overlaid pair, Action<GoodPolicy, PolicyTable> narrows)
     {
-        Assert.True(Strength(now.Basis) >= Strength(old.Basis), name);
-        Assert.False(old.Decision && !now.Decision || old.Personalisation && !now.Personalisation || old.DirectMarketing && !now.DirectMarketing, name);
-        Assert.True(Lasts(now.Retention) <= Lasts(old.Retention) && Lasts(now.MaxAge) <= Lasts(old.MaxAge) && Lasts(now.ConsentExpires) <= Lasts(old.ConsentExpires), name);
-        Assert.True(old.ConsentFrom is null || string.CompareOrdinal(now.ConsentFrom, old.ConsentFrom) >= 0, name);
-        Assert.True(old.Channels.Count == 0 || now.Channels.All(old.Channels.Contains), name);
-        Assert.True(old.Article9 is not null || now.Article9 is null, name);
-        Assert.True(QuietMinutes(old.QuietHours).IsSubsetOf(QuietMinutes(now.QuietHours)), name);
-        if (old.Frequency is not null)
+        if (pair.Read().Table is { } merged)
         {
-            Assert.True(Most(now.Frequency!, Period(old.Frequency)) <= Count(old.Frequency), $"{name}: {now.Frequency} allows more than {old.Frequency}");
+            narrows(pair.Base, merged);
         }
-    }
-
-    private static int Strength(LawfulBasis basis) => basis == LawfulBasis.Consent ? 2 : basis is LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask ? 1 : 0;
-
-    private static decimal Lasts(string? duration) => duration is not null && PolicyDuration.TryParse(duration, out var d) ? d.ApproximateSeconds : decimal.MaxValue;
-
-    private static int Count(string frequency) => int.Parse(frequency.Split('/')[0], System.Globalization.CultureInfo.InvariantCulture);
-
-    private static decimal Period(string frequency) => Lasts(frequency.Split('/')[1]);
-
-    // The most contacts in a window of that length: each begun period may be full.
-    private static decimal Most(string frequency, decimal window) => Count(frequency) * Math.Max(1, Math.Ceiling(window / Period(frequency)));
-
-    private static HashSet<int> QuietMinutes(string? hours)
-    {
-        var quiet = new HashSet<int>();
-        if (hours is not null)
-        {
-            var (start, end) = (TimeOnly.Parse(hours[..5], System.Globalization.CultureInfo.InvariantCulture), TimeOnly.Parse(hours[6..], System.Globalization.CultureInfo.InvariantCulture));
-            for (var t = start; t != end; t = t.AddMinutes(1))
-            {
-                quiet.Add(t.Hour * 60 + t.Minute);
-            }
-        }
-
-        return quiet;
-    }
-
-    private static bool IsOpen(PolicyTable table, string category) => Above(category).Any(c => table.Document.Categories.TryGetValue(c, out var entry) && entry.Open);
-
-    private static IEnumerable<string> Above(string name)
-    {
-        var parts = name.Split('.');
-        return Enumerable.Range(0, parts.Length).Select(i => string.Join('.', parts[..^i]));
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Ethics.Crm.Policy.Patterns;
+using Ethics.Crm.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace Ethics.Crm.Policy.Tests.Laws;
 
@@ -29,14 +29,14 @@ public static class PatternSetGen
 }
 
 /// <summary>The most exact entry, found by trying every entry, as the contract words it: no wildcard before *, * before **, then constants, then literal characters.</summary>
-[Properties(Arbitrary = [typeof(PatternSetGen)], MaxTest = 300)]
+[Laws(Arbitrary = [typeof(PatternSetGen)], Tests = 300)]
 public sealed partial class PatternLaws
 {
     private static readonly string[] Parts = ["A", "B", "AB", "BA", "ABAB"];
     private static readonly string[] Names = [.. Enumerable.Range(1, 4).SelectMany(length => Enumerable.Range(0, 12).Select(i => string.Join('.', Enumerable.Range(0, length).Select(j => Parts[(i * (j + 1) + j) % Parts.Length])))).Distinct()];
     private static readonly KeyValuePair<string, string>[][] Constants = [[], [new("k", "v")], [new("k", "w"), new("l", "v")]];
 
-    [Property]
+    [Law]
     public void Fields_AreRankedAsByNaiveSearch(PatternSet set)
     {
         var table = new PolicyTable(new() { Fields = set.Texts.ToDictionary(t => t, t => (FieldEntry?)new FieldEntry(t, null)) });
@@ -57,7 +57,7 @@ public sealed partial class PatternLaws
     }
 
     /// <summary>Of several names of one member the most exact entry counts; at equal rank the innermost.</summary>
-    [Property]
+    [Law]
     public void Code_IsRankedAsByNaiveSearch(PatternSet set)
     {
         var texts = set.Texts.Select(t => Naive.Of(t).Name).Distinct().ToArray();
@@ -76,7 +76,7 @@ public sealed partial class PatternLaws
     }
 
     /// <summary>Without parentheses methods are named too, but properties never with them.</summary>
-    [Property]
+    [Law]
     public void Sinks_AreRankedAsByNaiveSearch(PatternSet set)
     {
         var texts = set.Texts.Where(t => !Naive.Of(t).IsParameter && Naive.Of(t).Constants.Length == 0).ToArray();
@@ -90,7 +90,7 @@ public sealed partial class PatternLaws
     }
 
     /// <summary>What a pattern is said to cover it names: asked of every name, not of how the two are compared.</summary>
-    [Property]
+    [Law]
     public void CoveredPattern_NamesNothingElse(PatternSet set)
     {
         var patterns = set.Texts.Select(t => Naive.Of(t).Name).Distinct().Select(t => (Naive: Naive.Of(t), Parsed: PatternParser.Parse(t, PatternUse.Method, out _)!)).ToList();

@@ -26,6 +26,15 @@ public sealed record Overlaid(GoodPolicy Base, string Overlay)
     internal PolicyResult Read() => Sample.Read(Overlay.Replace("{\"version\":1", "{\"version\":1,\"extends\":[\"base.json\"]", StringComparison.Ordinal), new PolicySource("base.json", Base.Text));
 }
 
+/// <summary>Two overlays, one above the other. The one in between may mark its own entries open, and the upper one takes that up.</summary>
+public sealed record Chained(GoodPolicy Base, string Middle, string Top)
+{
+    internal PolicyResult Read() => Sample.Read(
+        Extending(Top, "middle.json"), new PolicySource("middle.json", Extending(Middle, "base.json")), new PolicySource("base.json", Base.Text));
+
+    private static string Extending(string overlay, string file) => overlay.Replace("{\"version\":1", $"{{\"version\":1,\"extends\":[\"{file}\"]", StringComparison.Ordinal);
+}
+
 /// <summary>Arbitraries of the laws. What is generated is repaired into a policy that reads (see <see cref="Repair"/>), and shrunk entry by entry.</summary>
 public static class PolicyGen
 {
@@ -41,9 +50,19 @@ public static class PolicyGen
     public static Arbitrary<Overlaid> Overlays() => Arb.From(
         from open in Gen.Elements(true, false)
         from below in Policy(open)
-        from overlay in Overlay(below)
+        from overlay in Overlay(JsonNode.Parse(below.Text)!.AsObject(), open: false)
         select new Overlaid(below, overlay),
         pair => Shrinking.Texts(pair.Overlay).Select(o => pair with { Overlay = o }).Concat(ShrinkPolicy(pair.Base).Select(b => pair with { Base = b })));
+
+    public static Arbitrary<Chained> Chains() => Arb.From(
+        from open in Gen.Elements(true, false, false)
+        from below in Policy(open)
+        let root = JsonNode.Parse(below.Text)!.AsObject()
+        from drawn in Overlay(root, open: true)
+        let middle = Repair.UntilItReads(JsonNode.Parse(drawn)!.AsObject(), text => new Overlaid(below, text).Read()).ToJsonString()
+        from top in Overlay(MergeLaws.Merge(root, JsonNode.Parse(middle)!.AsObject()), open: false)
+        select new Chained(below, middle, top),
+        chain => Shrinking.Texts(chain.Top).Select(t => chain with { Top = t }).Concat(Shrinking.Texts(chain.Middle).Select(m => chain with { Middle = m })).Concat(ShrinkPolicy(chain.Base).Select(b => chain with { Base = b })));
 
     private static IEnumerable<GoodPolicy> ShrinkPolicy(GoodPolicy policy) =>
         Shrinking.Texts(policy.Text).Where(text => Sample.Read(text).Table is not null).Select(text => new GoodPolicy(text));
@@ -59,26 +78,25 @@ public static class PolicyGen
         from body in Sections.Whole(p, c, p, c, open)
         select new GoodPolicy(Repair.UntilItReads(body).ToJsonString());
 
-    private static Gen<string> Overlay(GoodPolicy below) =>
+    private static Gen<string> Overlay(JsonObject root, bool open) =>
         from purposes in Gens.Few(PolicyNames.Purposes)
         from categories in Gens.Few(PolicyNames.Categories)
-        let root = JsonNode.Parse(below.Text)!.AsObject()
         let p = root["purposes"]!.AsObject().Select(e => e.Key).Concat(purposes).Distinct().ToArray()
         let c = root["categories"]!.AsObject().Select(e => e.Key).Concat(categories).Distinct().ToArray()
-        from fresh in Sections.Whole(purposes, categories, p, c, open: false)
+        from fresh in Sections.Whole(purposes, categories, p, c, open, openPatterns: open)
         from other in Sections.Whole(p, c, p, c, open: false)
         from seed in Gen.Choose(0, int.MaxValue)
-        select Mixed(root, fresh, other, new Random(seed)).ToJsonString();
+        select Mixed(root, fresh, other, new Random(seed), open).ToJsonString();
 
     /// <summary>Says a few entries of the base again, each key as it was or with the value that another policy has there, and adds a little of a third.</summary>
-    private static JsonObject Mixed(JsonObject below, JsonObject fresh, JsonObject other, Random random)
+    private static JsonObject Mixed(JsonObject below, JsonObject fresh, JsonObject other, Random random, bool open)
     {
         var overlay = new JsonObject { ["version"] = 1 };
         foreach (var (section, value) in below)
         {
             if (value is JsonObject entries && random.Next(3) == 0)
             {
-                overlay[section] = new JsonObject(entries.Where(_ => random.Next(3) == 0).Select(e => new KeyValuePair<string, JsonNode?>(e.Key, Changed(e.Value, other[section]?[e.Key], random))));
+                overlay[section] = new JsonObject(entries.Where(_ => random.Next(3) == 0).Select(e => new KeyValuePair<string, JsonNode?>(e.Key, Changed(e.Value, other[section]?[e.Key], random, open))));
             }
         }
 
@@ -108,7 +126,7 @@ public static class PolicyGen
         return overlay;
     }
 
-    private static JsonNode? Changed(JsonNode? old, JsonNode? other, Random random)
+    private static JsonNode? Changed(JsonNode? old, JsonNode? other, Random random, bool open)
     {
         if (old is not JsonObject entry)
         {
@@ -122,6 +140,11 @@ public static class PolicyGen
             {
                 changed[key] = value?.DeepClone();
             }
+        }
+
+        if (open && random.Next(8) == 0)
+        {
+            changed["open"] = true;
         }
 
         return changed;

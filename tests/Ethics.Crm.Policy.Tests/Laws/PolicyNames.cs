@@ -1,9 +1,9 @@
 namespace Ethics.Crm.Policy.Tests.Laws;
 
-/// <summary>The few names over which policies are generated: dotted, beside each other, beginning alike.</summary>
+/// <summary>The few names over which policies are generated: dotted, beside each other, beginning alike, and a branch (d) that nobody declares.</summary>
 internal static class PolicyNames
 {
-    public static readonly string[] Purposes = ["a", "a.x", "a.x.y", "ax", "b", "b.x", "c"];
+    public static readonly string[] Purposes = ["a", "a.x", "a.x.y", "ax", "b", "b.x", "c", "d.x", "d.y"];
     public static readonly string[] Categories = ["k", "k.m", "k.m.n", "km", "l", "l.m", "q"];
     public static readonly string[] Recipients = ["r", "s"];
     public static readonly string[] MemberPatterns = ["N.A.P", "N.A.*", "N.**", "N.A.P*", "**.P", "N.B.Q", "N.*.P", "N.A.Get()", "N.A.Get(string)#p"];

@@ -1,12 +1,12 @@
-using FsCheck.Xunit;
+using Ethics.Crm.TestKit;
 
 namespace Ethics.Crm.Policy.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(PolicyGen)], MaxTest = 300)]
+[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 300)]
 public sealed class ResolutionLaws
 {
     /// <summary>Written anew from the contract, part by part, on split names.</summary>
-    [Property]
+    [Law]
     public void Permitted_OnlyByLabelCategoryOrOneCompatibleStep(GoodPolicy policy, AnyLabel label)
     {
         var document = policy.Table.Document;
@@ -21,7 +21,7 @@ public sealed class ResolutionLaws
     }
 
     /// <summary>Consent is for what was consented to: whatever is collected for consent-based purposes alone gets no further purpose.</summary>
-    [Property]
+    [Law]
     public void Compatible_NeverStartsFromConsent(GoodPolicy policy, AnyLabel label)
     {
         var document = policy.Table.Document;
@@ -32,7 +32,7 @@ public sealed class ResolutionLaws
     }
 
     /// <summary>The whole of the contract, in the other direction too: what nothing speaks against is permitted.</summary>
-    [Property]
+    [Law]
     public void WhatNothingSpeaksAgainst_IsPermitted(GoodPolicy policy, AnyLabel label)
     {
         var document = policy.Table.Document;
@@ -49,14 +49,14 @@ public sealed class ResolutionLaws
         }
     }
 
-    [Property]
+    [Law]
     public void Ceilings_HoldAgainstEveryLabel(GoodPolicy policy, AnyLabel label)
     {
         var ceilings = Above(policy.Table.Document, label.Category).Where(c => c.Only is not null).ToList();
         Assert.All(policy.Table.PermittedPurposes(label.Label), purpose => Assert.All(ceilings, c => Assert.Contains(c.Only!, o => Within(purpose, o))));
     }
 
-    [Property]
+    [Law]
     public void RulesFlagsAndGrounds_HoldAgainstEveryLabel(GoodPolicy policy, AnyLabel label)
     {
         var document = policy.Table.Document;
@@ -71,7 +71,7 @@ public sealed class ResolutionLaws
         }
     }
 
-    [Property]
+    [Law]
     public void RulesOnOrigins_ReachWhatIsDerived(GoodPolicy policy, AnyLabel label)
     {
         var document = policy.Table.Document;
@@ -83,7 +83,7 @@ public sealed class ResolutionLaws
     }
 
     /// <summary>No chain: all compatible entries together permit what each alone permits, and nothing more.</summary>
-    [Property]
+    [Law]
     public void Compatible_DoesNotChain(GoodPolicy policy, AnyLabel label)
     {
         var document = policy.Table.Document;
@@ -93,7 +93,7 @@ public sealed class ResolutionLaws
         Assert.Equal(alone.Distinct().Order(StringComparer.Ordinal), policy.Table.PermittedPurposes(label.Label));
     }
 
-    [Property]
+    [Law]
     public void Judge_IsTheFirstObjection(GoodPolicy policy, AnyLabel label)
     {
         foreach (var purpose in policy.Table.Purposes.Append("unknown"))
@@ -105,7 +105,7 @@ public sealed class ResolutionLaws
     }
 
     /// <summary>Fewer purposes in a label never permit more.</summary>
-    [Property]
+    [Law]
     public void NarrowerLabel_PermitsNoMore(GoodPolicy policy, AnyLabel label)
     {
         var all = policy.Table.PermittedPurposes(label.Label);

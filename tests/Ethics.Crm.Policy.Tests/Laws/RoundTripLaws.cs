@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
+using Ethics.Crm.TestKit;
 using FsCheck;
-using FsCheck.Xunit;
 
 namespace Ethics.Crm.Policy.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(PolicyGen)], MaxTest = 300)]
+[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 300)]
 public sealed class RoundTripLaws
 {
     /// <summary>What is written, in whatever layout, is what is read: no key lost, none invented.</summary>
-    [Property]
+    [Law]
     public void Reading_GivesBackWhatWasWritten(GoodPolicy policy, int seed)
     {
         var written = JsonNode.Parse(policy.Text)!.AsObject();
@@ -18,12 +18,12 @@ public sealed class RoundTripLaws
     }
 
     /// <summary>And what was read can be written and read again.</summary>
-    [Property]
+    [Law]
     public void Identity_SurvivesWritingAndReading(GoodPolicy policy, int seed) =>
         Assert.Equal(policy.Table.Identity, Sample.Table(new Layout(seed).Print(DocumentJson.Write(policy.Table.Document))).Identity);
 
     /// <summary>Neither layout nor the order of keys, entries and list items counts.</summary>
-    [Property]
+    [Law]
     public void OrderOfEntries_DoesNotMatter(GoodPolicy policy, int seed, AnyLabel label)
     {
         var turned = Sample.Table(new Layout(seed).Print(JsonNode.Parse(policy.Text)!, listsToo: true));
@@ -38,7 +38,7 @@ public sealed class RoundTripLaws
     }
 
     /// <summary>Nor for an overlay: it is accepted or refused for the same reasons, and says the same.</summary>
-    [Property]
+    [Law]
     public void OrderOfEntries_DoesNotMatterToAnOverlay(Overlaid pair, int seed)
     {
         var (one, two) = (pair.Read(), Read(pair, seed));

@@ -13,27 +13,32 @@ internal static class Sections
 
     /// <param name="purposes">To declare.</param>
     /// <param name="p">To speak of.</param>
-    public static Gen<JsonObject> Whole(IEnumerable<string> purposes, IEnumerable<string> categories, string[] p, string[] c, bool open) =>
+    /// <param name="open">Whether entries may be marked open.</param>
+    /// <param name="openPatterns">Those of maps by pattern, and enforcement, too.</param>
+    public static Gen<JsonObject> Whole(IEnumerable<string> purposes, IEnumerable<string> categories, string[] p, string[] c, bool open, bool openPatterns = false) =>
+        Whole(purposes, categories, p, [.. p.SelectMany(Contract.Names).Distinct()], c, open, openPatterns);
+
+    private static Gen<JsonObject> Whole(IEnumerable<string> purposes, IEnumerable<string> categories, string[] p, string[] lists, string[] c, bool open, bool openPatterns) =>
         Object(
             ("version", Gen.Constant<JsonNode?>(1)),
             ("controller", Object(("name", Text(3, "Fabrikam")), ("contact", Text(3, "a@b")))),
             ("purposes", Map(purposes, _ => Purpose(open))),
-            ("categories", Map(categories, name => Category(p, [.. c.Where(o => o != name)], open))),
+            ("categories", Map(categories, name => Category(lists, [.. c.Where(o => o != name)], open))),
             ("compatible", Several(Object(("from", Text(10, p)), ("to", Text(10, p)), ("because", Text(3, "Art. 6(4)"))), 2)),
-            ("rules", Several(Rule(p, c, open), 2)),
+            ("rules", Several(Rule(lists, c, open), 2)),
             ("sources", SomeOf(["form", "list"], _ => Object(("title", Text(3, "T")), ("direct", Text(5, "true", "false").Select(static JsonNode? (t) => t is null ? null : t.GetValue<string>() == "true"))))),
-            ("recipients", SomeOf(PolicyNames.Recipients, _ => Recipient(p, c, open))),
+            ("recipients", SomeOf(PolicyNames.Recipients, _ => Recipient(lists, c, open))),
             ("transfers", Maybe(Gen.Constant(0).Select(static object (_) => ""), 3).SelectMany(on => on is null ? Gen.Constant<JsonNode?>(null) : Object(("free", List(10, ["EEA", "EU", "GB", "US"]))))),
             ("erasure", Several(Object(("categories", List(10, c, needsOne: true)), ("action", Text(8, "erase", "anonymise", "retain")), ("until", Text(4, Durations)), ("law", Text(3, "§ 147 AO"))), 2)),
             ("entities", List(3, ["N.**", "M.Data"], needsOne: true)),
-            ("fields", SomeOf(PolicyNames.MemberPatterns, _ => Label(p, c))),
-            ("attributes", SomeOf(["Lib.A", "Lib.*"], _ => Label(p, c))),
-            ("code", SomeOf(PolicyNames.CodePatterns, _ => Object(("purposes", List(10, p, needsOne: true)), ("only", Flag(5))))),
+            ("fields", SomeOf(PolicyNames.MemberPatterns, _ => Label(lists, c, openPatterns))),
+            ("attributes", SomeOf(["Lib.A", "Lib.*"], _ => Label(lists, c, openPatterns))),
+            ("code", SomeOf(PolicyNames.CodePatterns, _ => Object(("purposes", List(10, lists, needsOne: true)), ("only", Flag(5)), ("open", Flag(openPatterns ? 1 : 0))))),
             ("sinks", Several(Object(("method", Text(10, PolicyNames.SinkPatterns)), ("disclosesTo", Text(6, PolicyNames.Recipients)), ("log", Flag(5))), 2)),
             ("anonymizers", Several(Object(("method", Text(10, PolicyNames.AnonymizerPatterns)), ("because", Text(5, "k ≥ 20")), ("open", Flag(open ? 1 : 0))), 2)),
             ("declassify", Text(3, "policy")),
             ("enforcement", Object(
-                ("default", Text(5, "redact", "audit")), ("purposes", SomeOf(p, _ => Text(10, Modes))), ("categories", SomeOf(c, _ => Text(10, Modes))), ("rules", SomeOf(["i", "j"], _ => Text(10, Modes))))),
+                ("default", Text(5, "redact", "audit")), ("purposes", SomeOf(lists, _ => Text(10, Modes))), ("categories", SomeOf(c, _ => Text(10, Modes))), ("rules", SomeOf(["i", "j"], _ => Text(10, Modes))), ("open", Flag(openPatterns ? 1 : 0)))),
             ("notice", Object(("version", Text(3, "2026-11")), ("language", Text(3, "en", "de-AT")))))
         .Select(WithoutEmpty);
 
@@ -61,7 +66,7 @@ internal static class Sections
         ("title", Text(2, "T")), ("role", Text(5, "processor", "controller", "joint")), ("for", List(7, p, needsOne: true)), ("categories", List(7, c, needsOne: true)),
         ("country", Text(7, "DE", "NO", "GB", "US")), ("safeguard", Text(5, "DPF")), ("open", Flag(open ? 1 : 0)));
 
-    private static Gen<JsonNode?> Label(string[] p, string[] c) => Object(("category", Text(7, c)), ("collectedFor", List(6, p)));
+    private static Gen<JsonNode?> Label(string[] p, string[] c, bool open) => Object(("category", Text(7, c)), ("collectedFor", List(6, p)), ("open", Flag(open ? 1 : 0)));
 
     // An empty section says nothing, so reading cannot give it back.
     private static JsonObject WithoutEmpty(JsonNode? root) =>

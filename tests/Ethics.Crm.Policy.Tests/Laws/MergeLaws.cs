@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Ethics.Crm.TestKit;
+
+namespace Ethics.Crm.Policy.Tests.Laws;
+
+/// <summary>What two files say together: key by key, entry by entry, lists of the root one after the other, rules of one id as one. Nothing of either is lost.</summary>
+[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 400)]
+public sealed class MergeLaws
+{
+    /// <summary>The three flags that a new purpose keeps of the one above it; told by OverlayLaws.</summary>
+    private static readonly string[] Kept = ["decision", "personalisation", "directMarketing"];
+
+    [Law]
+    public void TwoFiles_SayWhatOneWouldThatHoldsBoth(Overlaid pair)
+    {
+        var (below, above) = (JsonNode.Parse(pair.Base.Text)!.AsObject(), JsonNode.Parse(pair.Overlay)!.AsObject());
+        var (one, two) = (Sample.Read(Merge(below, above).ToJsonString()).PartialDocument, pair.Read().PartialDocument);
+
+        Assert.Equal(Sorted(DocumentJson.Write(one!)), Sorted(DocumentJson.Write(two!)));
+    }
+
+    /// <summary>The identity is equal exactly where the documents are: a build and a program that compare it compare what they decide.</summary>
+    [Law]
+    public void Identity_IsThatOfTheDocument(GoodPolicy policy, int which)
+    {
+        var smaller = Shrinking.Texts(policy.Text).ToList();
+        if (smaller.Count > 0 && Sample.Read(smaller[(int)((uint)which % smaller.Count)]).Table is { } other)
+        {
+            Assert.Equal(Sorted(DocumentJson.Write(policy.Table.Document), withFlags: true) == Sorted(DocumentJson.Write(other.Document), withFlags: true), policy.Table.Identity == other.Identity);
+        }
+    }
+
+    internal static JsonObject Merge(JsonObject below, JsonObject above)
+    {
+        var merged = Laid(below, above, inRoot: true);
+        merged.Remove("extends");
+        return merged;
+    }
+
+    private static JsonObject Laid(JsonObject below, JsonObject above, bool inRoot)
+    {
+        var merged = above.DeepClone().AsObject();
+        foreach (var (key, old) in below)
+        {
+            merged[key] = (old, above.TryGetPropertyValue(key, out var now), now) switch
+            {
+                (_, false, _) => old?.DeepClone(),
+                (JsonObject o, _, JsonObject n) => Laid(o, n, inRoot: false),
+                (JsonArray o, _, JsonArray n) when inRoot => Together(o, n, rules: key == "rules"),
+                _ => now?.DeepClone(),
+            };
+        }
+
+        return merged;
+    }
+
+    private static JsonArray Together(JsonArray below, JsonArray above, bool rules)
+    {
+        static string? Id(JsonNode? item) => item is JsonObject o ? o["id"]?.GetValue<string>() : null;
+        var ofId = rules ? above.Where(n => Id(n) is not null).ToLookup(Id) : Array.Empty<JsonNode?>().ToLookup(Id);
+        return
+        [
+            .. above.Select(n => rules && Id(n) is { } id && below.FirstOrDefault(o => Id(o) == id) is JsonObject old ? Laid(old, n!.AsObject(), inRoot: false) : n?.DeepClone()),
+            .. below.Where(o => !ofId.Contains(Id(o)) || Id(o) is null).Where(o => !above.Any(n => JsonNode.DeepEquals(n, o))).Select(o => o?.DeepClone()),
+        ];
+    }
+
+    /// <summary>In one order, without what speaks to overlays alone; a list that says the same twice says it once.</summary>
+    private static string Sorted(JsonNode? node, bool withFlags = false) => node switch
+    {
+        JsonObject o => "{" + string.Join(",", o.Where(m => m.Key != "open" && (withFlags || !Kept.Contains(m.Key))).OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => m.Key + ":" + Sorted(m.Value, withFlags))) + "}",
+        JsonArray a => "[" + string.Join(",", a.Select(i => Sorted(i, withFlags)).Distinct().Order(StringComparer.Ordinal)) + "]",
+        _ => node?.ToJsonString() ?? "null",
+    };
+}

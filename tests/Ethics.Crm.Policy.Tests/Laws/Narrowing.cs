@@ -1,0 +1,203 @@
+using Ethics.Crm.Policy.Values;
+
+namespace Ethics.Crm.Policy.Tests.Laws;
+
+/// <summary>That files above a policy narrow it: asked of what they decide together, not of how they are compared. What the policy itself marks open is left out.</summary>
+internal static class Narrowing
+{
+    private static readonly string?[] Categories = [.. PolicyNames.Categories, null];
+
+    /// <summary>For every label, and for purposes that only an overlay declares too: they may have what the nearest one above them in the base may.</summary>
+    public static void OfLabels(GoodPolicy policy, PolicyTable merged)
+    {
+        var below = policy.Table;
+        foreach (var category in Categories.Where(c => c is null || below.HasCategory(c) && !IsOpen(below, c)))
+        {
+            foreach (var collectedFor in below.Purposes.Select(p => (string[])[p]).Append(null))
+            {
+                var label = new DataLabel(category, collectedFor);
+                foreach (var purpose in merged.Purposes.Where(p => merged.Judge(label, p).IsPermitted))
+                {
+                    var old = Above(purpose).FirstOrDefault(below.HasPurpose);
+                    Assert.True(old is not null && (below.Document.Purposes[old].Open || OnlyOpenRulesForbid(policy, label, old)), $"{label} is permitted for {purpose}");
+                }
+            }
+        }
+    }
+
+    /// <summary>True as well when nothing forbids it. A rule that the base marks open is one that an overlay may write anew.</summary>
+    private static bool OnlyOpenRulesForbid(GoodPolicy below, DataLabel label, string purpose)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(below.Text);
+        var open = document.RootElement.TryGetProperty("rules", out var rules)
+            ? rules.EnumerateArray().Where(static rule => rule.TryGetProperty("open", out var open) && open.GetBoolean() && rule.TryGetProperty("id", out _)).Select(static rule => rule.GetProperty("id").GetString()).ToList()
+            : [];
+        return below.Table.Objections(label, purpose).All(objection => objection.Rule is { } id && open.Contains(id));
+    }
+
+    /// <summary>Ceilings of the base hold whatever an overlay and an attribute say.</summary>
+    public static void OfCeilings(GoodPolicy policy, PolicyTable merged, AnyLabel label)
+    {
+        var below = policy.Table;
+        if (label.Category is null)
+        {
+            return;
+        }
+
+        var ceilings = Above(label.Category).Where(below.HasCategory).Select(c => below.Document.Categories[c]).Where(c => c is { Only: not null, Open: false }).ToList();
+        Assert.All(merged.PermittedPurposes(label.Label), purpose => Assert.All(ceilings, c => Assert.Contains(c.Only!, o => Above(purpose).Contains(o))));
+        foreach (var code in PolicyNames.Code)
+        {
+            if (below.FindCode([code]) is { Only: true } ceiling)
+            {
+                var now = merged.FindCode([code]);
+                Assert.True(now is { Only: true } && now.Purposes.All(p => ceiling.Purposes.Any(c => Above(p).Contains(c))), $"{code} leaves its ceiling");
+            }
+        }
+    }
+
+    public static void OfMembers(GoodPolicy policy, PolicyTable merged)
+    {
+        var below = policy.Table;
+        if (policy.IsOpen)
+        {
+            return;
+        }
+
+        foreach (var member in PolicyNames.Members)
+        {
+            foreach (var attributes in new string[][] { [], ["Lib.A"], ["Lib.B"] })
+            {
+                // What one entry says alone is held. Two may say the category and the purposes of one member, and a new entry may give purposes there as [CollectedFor] in code may.
+                var field = below.ResolveLabel(new(member, null, null, []));
+                var sameField = Equals(field, merged.ResolveLabel(new(member, null, null, [])));
+                var sameAttributes = attributes.All(a => Equals(below.ResolveLabel(new("Nobody", null, null, [a])), merged.ResolveLabel(new("Nobody", null, null, [a]))));
+                if (below.ResolveLabel(new(member, null, null, attributes)) is not { } before || attributes.Length > 0 && !(sameField && (field is null || sameAttributes)))
+                {
+                    continue;
+                }
+
+                var after = merged.ResolveLabel(new(member, null, null, attributes));
+                Assert.True(after is not null, $"{member} has lost its label");
+                Assert.All(
+                    below.Purposes.Where(p => merged.Judge(after, p).IsPermitted),
+                    p => Assert.True(below.Judge(before, p).IsPermitted, $"{member} ({string.Join(", ", attributes)}) is permitted for {p}: {before} became {after}"));
+            }
+        }
+    }
+
+    /// <summary>Recipients, flags, durations, erasure, sinks and rules: each kind of widening that the contract lists.</summary>
+    public static void OfEntries(GoodPolicy policy, PolicyTable table)
+    {
+        var (below, merged) = (policy.Table.Document, table.Document);
+        Assert.Subset(below.Recipients.Keys.ToHashSet(), merged.Recipients.Keys.ToHashSet());
+        foreach (var (name, old) in below.Recipients.Where(r => !r.Value.Open))
+        {
+            Assert.All(merged.Recipients[name].For, p => Assert.Contains(old.For, o => Above(p).Contains(o)));
+            Assert.All(merged.Recipients[name].Categories, c => Assert.Contains(old.Categories, o => Above(c).Contains(o)));
+            Assert.False(old.Role is RecipientRole.Controller or RecipientRole.Joint && merged.Recipients[name].Role == RecipientRole.Processor);
+        }
+
+        foreach (var (name, old) in below.Purposes.Where(p => !p.Value.Open))
+        {
+            AssertNarrower(name, old, merged.Purposes[name]);
+        }
+
+        foreach (var (name, old) in below.Categories.Where(c => !c.Value.Open))
+        {
+            var now = merged.Categories[name];
+            Assert.False(old.Special == true && now.Special != true || old.Protected == true && now.Protected != true, name);
+            Assert.False(old.InConfidence == true && now.InConfidence != true || old.Sensitive == true && now.Sensitive != true, name);
+            Assert.False(now.Lookup == true && old.Lookup != true, name);
+            Assert.All(old.ProxyFor.Concat(old.DerivedFrom), o => Assert.Contains(now.ProxyFor.Concat(now.DerivedFrom), n => Above(o).Contains(n)));
+        }
+
+        Assert.All(below.Rules.Where(r => r.EvenWithConsent && !policy.IsOpen), r => Assert.Contains(merged.Rules, m => m.EvenWithConsent && (r.Id is null || m.Id == r.Id)));
+        Assert.All(below.Sources.Where(s => s.Value.Direct == false), s => Assert.False(merged.Sources[s.Key].Direct));
+        Assert.True(below.FreeTransfers is null || merged.FreeTransfers!.All(c => Countries.IsFree(c, below.FreeTransfers)));
+        Assert.True(!below.DeclassifyByPolicyOnly || merged.DeclassifyByPolicyOnly);
+        Assert.All(PolicyNames.Anonymized, m => Assert.True(policy.IsOpen || policy.Table.FindAnonymizer(m, []) is not null || table.FindAnonymizer(m, []) is null, $"{m} anonymises"));
+        Assert.All(PolicyNames.Categories, category => AssertErasedAsMuch(category, below, merged));
+        foreach (var method in PolicyNames.Sinks)
+        {
+            foreach (var types in new string[][] { [], ["System.String"] })
+            {
+                var (before, after) = (policy.Table.FindSink(method, types), table.FindSink(method, types));
+                Assert.True(before is null || after is not null && (!before.Log || after.Log) && (before.DisclosesTo is null || before.DisclosesTo == after.DisclosesTo), $"{method} does less");
+            }
+        }
+    }
+
+    public static void OfModes(GoodPolicy policy, PolicyTable merged)
+    {
+        foreach (var category in Categories)
+        {
+            foreach (var purposes in merged.Purposes.Select(p => (string[])[p]).Append([]))
+            {
+                foreach (var rules in new string[][] { [], ["i"], ["j"], ["i", "j"] })
+                {
+                    Assert.True(merged.ModeFor(category, purposes, rules) <= policy.Table.ModeFor(category, purposes, rules), $"{category} for {string.Join(',', purposes)} by {string.Join(',', rules)}");
+                }
+            }
+        }
+    }
+
+    private static void AssertNarrower(string name, PurposeEntry old, PurposeEntry now)
+    {
+        Assert.True(Strength(now.Basis) >= Strength(old.Basis), name);
+        Assert.False(old.Decision && !now.Decision || old.Personalisation && !now.Personalisation || old.DirectMarketing && !now.DirectMarketing, name);
+        Assert.True(Lasts(now.Retention) <= Lasts(old.Retention) && Lasts(now.MaxAge) <= Lasts(old.MaxAge) && Lasts(now.ConsentExpires) <= Lasts(old.ConsentExpires), name);
+        Assert.True(old.ConsentFrom is null || string.CompareOrdinal(now.ConsentFrom, old.ConsentFrom) >= 0, name);
+        Assert.True(old.Channels.Count == 0 || now.Channels.All(old.Channels.Contains), name);
+        Assert.True(old.Article9 is not null || now.Article9 is null, name);
+        Assert.True(QuietMinutes(old.QuietHours).IsSubsetOf(QuietMinutes(now.QuietHours)), name);
+        if (old.Frequency is not null)
+        {
+            Assert.True(Most(now.Frequency!, Period(old.Frequency)) <= Count(old.Frequency), $"{name}: {now.Frequency} allows more than {old.Frequency}");
+        }
+    }
+
+    // The most exact entry is what holds; where several are equally exact, the overlay may not have added one that keeps more.
+    private static void AssertErasedAsMuch(string category, PolicyDocument below, PolicyDocument merged)
+    {
+        static List<ErasureEntry> Nearest(PolicyDocument document, string category) =>
+            Above(category).Select(name => document.Erasure.Where(e => e.Categories.Contains(name)).ToList()).FirstOrDefault(e => e.Count > 0) ?? [];
+        static (ErasureAction, decimal) Kept(ErasureEntry e) => (e.Action, e.Action == ErasureAction.Retain ? Lasts(e.Until) : 0);
+        var old = Nearest(below, category);
+        Assert.True(old.Count == 0 || Nearest(merged, category).Max(Kept).CompareTo(old.Max(Kept)) <= 0, $"{category} is kept longer");
+    }
+
+    private static int Strength(LawfulBasis basis) => basis == LawfulBasis.Consent ? 2 : basis is LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask ? 1 : 0;
+
+    private static decimal Lasts(string? duration) => duration is not null && PolicyDuration.TryParse(duration, out var d) ? d.ApproximateSeconds : decimal.MaxValue;
+
+    private static int Count(string frequency) => int.Parse(frequency.Split('/')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static decimal Period(string frequency) => Lasts(frequency.Split('/')[1]);
+
+    // The most contacts in a window of that length: each begun period may be full.
+    private static decimal Most(string frequency, decimal window) => Count(frequency) * Math.Max(1, Math.Ceiling(window / Period(frequency)));
+
+    private static HashSet<int> QuietMinutes(string? hours)
+    {
+        var quiet = new HashSet<int>();
+        if (hours is not null)
+        {
+            var (start, end) = (TimeOnly.Parse(hours[..5], System.Globalization.CultureInfo.InvariantCulture), TimeOnly.Parse(hours[6..], System.Globalization.CultureInfo.InvariantCulture));
+            for (var t = start; t != end; t = t.AddMinutes(1))
+            {
+                quiet.Add(t.Hour * 60 + t.Minute);
+            }
+        }
+
+        return quiet;
+    }
+
+    private static bool IsOpen(PolicyTable table, string category) => Above(category).Any(c => table.Document.Categories.TryGetValue(c, out var entry) && entry.Open);
+
+    private static IEnumerable<string> Above(string name)
+    {
+        var parts = name.Split('.');
+        return Enumerable.Range(0, parts.Length).Select(i => string.Join('.', parts[..^i]));
+    }
+}
