@@ -22,6 +22,7 @@ internal static class DefaultCheck
 
             var items = list.Children.Where(i => i.Kind == NodeKind.String && table.HasPurposeOrBranch(i.Text)).ToList();
             var permits = false;
+            (PolicyNode Item, string Why, string Expected)? first = null;
             foreach (var item in items)
             {
                 var reached = table.ReachedFrom(item.Text).Where(p => IsBelowCeilings(effective, p)).ToList();
@@ -31,12 +32,16 @@ internal static class DefaultCheck
                 }
 
                 permits |= reached.Exists(p => Obstacle(table, effective, p) is null);
+                if (first is null && reached.ConvertAll(p => Obstacle(table, effective, p)).Find(o => o is not null) is var (why, expected))
+                {
+                    first = (item, why, expected);
+                }
             }
 
             // One purpose of several that a flag rules out is harmless; a default of nothing else cannot be meant.
-            if (!permits && items.Count > 0 && table.ReachedFrom(items[0].Text).Select(p => Obstacle(table, effective, p)).FirstOrDefault(o => o is not null) is var (why, expected))
+            if (!permits && first is var (marked, reason, better))
             {
-                Report(errors, items[0], category, why, expected);
+                Report(errors, marked, category, reason, better);
             }
         }
     }

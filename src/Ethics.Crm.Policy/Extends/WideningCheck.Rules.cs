@@ -62,8 +62,19 @@ internal sealed partial class WideningCheck
 
         foreach (var rule in overlay.Root.Find("rules").Objects())
         {
-            if (rule.Text("id") is not { } id || !oldById.TryGetValue(id, out var found) || found.Node.Flag("open") == true)
+            if (rule.Text("id") is not { } id || !oldById.TryGetValue(id, out var found))
             {
+                continue;
+            }
+
+            var open = rule.Find("open") is { Kind: NodeKind.True } flag ? flag : null;
+            if (found.Node.Flag("open") == true)
+            {
+                if (open is null)
+                {
+                    MustAgree(rule, id);
+                }
+
                 continue;
             }
 
@@ -72,7 +83,7 @@ internal sealed partial class WideningCheck
             MustNotShrink(rule.Find("deny"), "categories", old.DenyCategories);
             MustNotShrink(rule.Find("deny"), "purposes", old.DenyPurposes);
             MustNotDrop(rule, "evenWithConsent", old.EvenWithConsent);
-            if (rule.Find("open") is { Kind: NodeKind.True } open && !MayDeclare)
+            if (open is not null)
             {
                 Widens(open, $"The base leaves rule {Quoted.Name(id)} closed");
             }

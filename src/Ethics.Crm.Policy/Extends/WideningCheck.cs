@@ -108,34 +108,4 @@ internal sealed partial class WideningCheck(ErrorSink errors, PolicyLayer below,
             Widens(value, $"The base sets '{flag}'");
         }
     }
-
-    /// <summary>Who may widen later is decided by the base, not by the file in between.</summary>
-    private void CheckOpen()
-    {
-        if (MayDeclare)
-        {
-            return;
-        }
-
-        foreach (var section in overlay.Root.Children)
-        {
-            if (section.IsFree || section.Kind != NodeKind.Object || section.Key is not { } name || below.Root.Find(name) is not { } old)
-            {
-                continue;
-            }
-
-            if (section.Find("open") is { Kind: NodeKind.True } whole && old.Flag("open") != true)
-            {
-                Widens(whole, $"The base leaves '{name}' closed");
-            }
-
-            foreach (var entry in section.Entries())
-            {
-                if (entry.Find("open") is { Kind: NodeKind.True } open && old.Find(entry.Key!) is { } closed && closed.Flag("open") != true)
-                {
-                    Widens(open, $"The base leaves {Quoted.Name(entry.Key!)} closed");
-                }
-            }
-        }
-    }
 }

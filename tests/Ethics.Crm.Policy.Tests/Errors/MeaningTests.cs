@@ -29,6 +29,19 @@ public sealed class MeaningTests
         Sample.Table(Of(fine, "above"));
     }
 
+    /// <summary>One purpose lies outside 'only', the other is ruled out by 'special': two repairs, whichever comes first.</summary>
+    [Theory]
+    [InlineData("care", "support")]
+    [InlineData("support", "care")]
+    public void DefaultWithTwoFaults_IsReportedTwiceInEitherOrder(string one, string two)
+    {
+        var errors = Sample.Read(Sample.Policy(categories: $"\"a\": {{ \"special\": true, \"only\": [\"support\"], \"collectedFor\": [\"{one}\", \"{two}\"] }}", purposes: Purposes)).Errors;
+
+        Assert.Equal(["$.categories.a.collectedFor[0]", "$.categories.a.collectedFor[1]"], errors.Select(e => e.JsonPath));
+        Assert.Contains(errors, e => e.Message.Contains("'care' lies outside", StringComparison.Ordinal));
+        Assert.Contains(errors, e => e.Message.Contains("article9 ground", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void DefaultThatPermitsThroughACompatiblePurpose_IsRead() =>
         Assert.Equal(["care"], Sample.Table(Sample.Policy("\"compatible\": [ { \"from\": \"support\", \"to\": \"care\" } ]", "\"a\": { \"special\": true, \"collectedFor\": [\"support\"] }", Purposes)).PermittedPurposes(new("a", null)));
