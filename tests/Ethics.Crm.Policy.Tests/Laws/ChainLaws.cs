@@ -3,7 +3,7 @@ using Ethics.Crm.TestKit;
 namespace Ethics.Crm.Policy.Tests.Laws;
 
 /// <summary>Three files, one above the other: what the first forbids no chain of small steps permits, whatever the one in between marks open.</summary>
-[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 600)]
+[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 200)]
 public sealed class ChainLaws
 {
     [Law]

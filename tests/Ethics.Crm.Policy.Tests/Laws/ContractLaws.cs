@@ -3,7 +3,7 @@ using Ethics.Crm.TestKit;
 namespace Ethics.Crm.Policy.Tests.Laws;
 
 /// <summary>The decision table against the contract written a second time: both directions, for one file and for two.</summary>
-[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 400)]
+[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 300)]
 public sealed class ContractLaws
 {
     private static readonly string[][] RuleSets = [[], ["i"], ["j"], ["i", "j"], ["rules[0]"]];

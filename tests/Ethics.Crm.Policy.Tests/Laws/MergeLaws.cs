@@ -4,7 +4,7 @@ using Ethics.Crm.TestKit;
 namespace Ethics.Crm.Policy.Tests.Laws;
 
 /// <summary>What two files say together: key by key, entry by entry, lists of the root one after the other, rules of one id as one. Nothing of either is lost.</summary>
-[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 400)]
+[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 300)]
 public sealed class MergeLaws
 {
     /// <summary>The three flags that a new purpose keeps of the one above it; told by OverlayLaws.</summary>
