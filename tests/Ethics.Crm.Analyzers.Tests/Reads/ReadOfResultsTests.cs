@@ -14,6 +14,7 @@ public sealed class ReadOfResultsTests
             [return: DataCategory("contact.email")] public static string MailOf(int id) => "";
             [return: DataCategory("contact.email")] public string Own() => "";
             [return: DataCategory("contact.email")] public static Task<string> MailAsync() => Task.FromResult("");
+            [return: DataCategory("contact.email")] public static ValueTask<string> MailLater() => default;
             public static string Name() => "";
             public static Task<string> NameAsync() => Task.FromResult("");
         }
@@ -41,6 +42,13 @@ public sealed class ReadOfResultsTests
     [InlineData("async Task<int> M() { var x = (await Api.{|ECRM2001:MailAsync|}()).Length; return x; }")]
     [InlineData("void M() { var _ = Api.{|ECRM2001:Mail|}(); }")]
     [InlineData("string _ = \"\"; void M() { _ = Api.{|ECRM2001:Mail|}(); }")]
+    [InlineData("void M() { _ = Api.{|ECRM2001:Mail|}(); }")]
+    [InlineData("void M(Api a) => _ = a.{|ECRM2001:Own|}();")]
+    [InlineData("void M(Api? a) { _ = a?.{|ECRM2001:Own|}(); }")]
+    [InlineData("async Task M() { _ = await Api.{|ECRM2001:MailAsync|}(); }")]
+    [InlineData("async Task M() { _ = await Api.{|ECRM2001:MailAsync|}().ConfigureAwait(false); }")]
+    [InlineData("void M(Text a, Text b) { _ = {|ECRM2001:a + b|}; }")]
+    [InlineData("void M() { (_, _) = (Api.{|ECRM2001:Mail|}(), 1); }")]
     [InlineData("void M() => Console.WriteLine(Api.{|ECRM2001:Mail|}());")]
     [InlineData("string M(Text a, Text b) => {|ECRM2001:a + b|};")]
     [InlineData("Text M(Text a) => {|ECRM2001:!a|};")]
@@ -56,11 +64,12 @@ public sealed class ReadOfResultsTests
     [InlineData("event Func<string>? E; void M() => E -= Api.Mail;")]
     [InlineData("void M() { Api.Mail(); }")]
     [InlineData("void M() => Api.Mail();")]
-    [InlineData("void M() { _ = Api.Mail(); }")]
+    [InlineData("void M(Api? a) { a?.Own(); }")]
     [InlineData("async Task M() { await Api.MailAsync(); }")]
     [InlineData("async Task M() => await Api.MailAsync();")]
     [InlineData("async Task M() { await Api.MailAsync().ConfigureAwait(false); }")]
-    [InlineData("async Task M() { _ = await Api.MailAsync(); }")]
+    [InlineData("async ValueTask M() { await Api.MailLater(); }")]
+    [InlineData("void M() { _ = Api.MailLater(); }")]
     [InlineData("void M() { _ = Api.MailAsync(); }")]
     [InlineData("void M() { Action a = () => Api.Mail(); }")]
     [InlineData("async Task<string> M() => await Api.NameAsync();")]

@@ -56,6 +56,7 @@ internal static class MemberReads
             return argument.Value is not IDiscardOperation;
         }
 
+        var isAwaited = false;
         var child = operation;
         var parent = operation.Parent;
         while (parent is not null)
@@ -67,7 +68,8 @@ internal static class MemberReads
                 case IExpressionStatementOperation:
                     return !IsResult(operation);
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
-                    return !IsResult(operation);
+                    // `_ =` takes a value as a variable does; but a task that nobody awaits has none yet.
+                    return isAwaited || !IsResult(operation) || !IsTask(operation.Type);
                 case ISimpleAssignmentOperation assignment:
                     return assignment.Target != child;
                 case IDeconstructionAssignmentOperation deconstruction:
@@ -81,7 +83,12 @@ internal static class MemberReads
                     return false;
                 case ITupleOperation or IDeclarationExpressionOperation or IConversionOperation { IsImplicit: true } or IDelegateCreationOperation:
                     break;
-                case IParenthesizedOperation or IAwaitOperation:
+                case IAwaitOperation:
+                    isAwaited = true;
+                    break;
+                case IParenthesizedOperation:
+                    break;
+                case IConditionalAccessOperation access when access.WhenNotNull == child:
                     break;
                 case IInvocationOperation invocation when invocation.Instance == child && IsConfigureAwait(invocation.TargetMethod):
                     break;
@@ -105,8 +112,11 @@ internal static class MemberReads
         return true;
     }
 
-    /// <summary>A result that is thrown away is not taken. A property is: its getter asks the gate whatever becomes of the value.</summary>
+    /// <summary>A statement that is nothing but a call takes no result.</summary>
     private static bool IsResult(IOperation operation) => operation is IInvocationOperation;
+
+    private static bool IsTask(ITypeSymbol? type)
+        => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } };
 
     private static bool IsConfigureAwait(IMethodSymbol method)
         => method is { Name: "ConfigureAwait", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } };
