@@ -179,6 +179,32 @@ public sealed class DeclarePurposeTests
         return VerifyAsync(source, source);
     }
 
+    /// <summary>The declaration goes to the member that a person wrote; where there is none, to the type.</summary>
+    [Theory]
+    [InlineData("method of an extension block", "public static class X { extension(Contact c) { HERE public string To() => c.READ; } }")]
+    [InlineData("property of an extension block", "public static class X { extension(Contact c) { HERE public string To => c.READ; } }")]
+    [InlineData("static member of an extension block", "public static class X { extension(Contact) { HERE public static string Of(Contact c) { return c.READ; } } }")]
+    [InlineData("call of the base of a primary constructor", "HERE public class X(Contact c) : System.Exception(c.READ) { }")]
+    [InlineData("call of the base of a record", "public record B(string Mail); HERE public record X(Contact C) : B(C.READ);")]
+    [InlineData("call of the base of a constructor", "public class X : System.Exception { HERE public X(Contact c) : base(c.READ) { } }")]
+    [InlineData("event accessor", "public class X { Contact c = new(); public event System.Action E { HERE add { System.Console.WriteLine(c.READ); } remove { } } }")]
+    [InlineData("other event accessor", "public class X { Contact c = new(); public event System.Action E { add { } HERE remove { System.Console.WriteLine(c.READ); } } }")]
+    [InlineData("indexer", "public class X { HERE public string this[Contact c] => c.READ; }")]
+    [InlineData("operator", "public class X { HERE public static string operator +(X x, Contact c) => c.READ; }")]
+    [InlineData("conversion", "public class X { Contact c = new(); HERE public static implicit operator string(X x) => x.c.READ; }")]
+    [InlineData("finalizer", "public class X { Contact c = new(); HERE ~X() { System.Console.WriteLine(c.READ); } }")]
+    [InlineData("local function", "public class X { HERE public string M(Contact c) { return L(); string L() => c.READ; } }")]
+    [InlineData("explicit implementation", "public interface I { string M(Contact c); } public class X : I { HERE string I.M(Contact c) => c.READ; }")]
+    [InlineData("default member of an interface", "public interface I { HERE string M(Contact c) => c.READ; }")]
+    public async Task MemberOfEveryKind_GetsTheDeclaration(string form, string code)
+    {
+        Assert.NotEmpty(form);
+        var check = new CodeFixCheck([new UndeclaredReadAnalyzer(), new MisusedReadAnalyzer()], new DeclarePurposeCodeFix()) { CodeActionValidationMode = Microsoft.CodeAnalysis.Testing.CodeActionValidationMode.None };
+        check.TestState.Sources.Add("using Ethics.Crm;\nnamespace Acme.Crm { " + code.Replace("HERE ", "").Replace("READ", "{|ECRM2005:Email|}") + " }");
+        check.FixedState.Sources.Add("using Ethics.Crm;\nnamespace Acme.Crm { " + code.Replace("HERE ", "[ForPurpose(\"support\")] ").Replace("READ", "Email") + " }");
+        await RunAsync(check);
+    }
+
     [Fact]
     public Task CodeThatDeclaresAPurpose_IsNeverTouched()
     {
@@ -197,9 +223,15 @@ public sealed class DeclarePurposeTests
     {
         var check = new CodeFixCheck([new UndeclaredReadAnalyzer(), new MisusedReadAnalyzer()], new DeclarePurposeCodeFix());
         check.TestState.Sources.Add(source);
-        check.TestState.Sources.Add(Models.Contact);
         check.FixedState.Sources.Add(fixedSource);
-        check.FixedState.Sources.Add(Models.Contact);
+        return RunAsync(check, configure);
+    }
+
+    private static Task RunAsync(CodeFixCheck check, Action<CodeFixCheck>? configure = null)
+    {
+        // Between the test's own source and those that it adds.
+        check.TestState.Sources.Insert(1, ("/0/Contact.cs", Models.Contact));
+        check.FixedState.Sources.Insert(1, ("/0/Contact.cs", Models.Contact));
         check.Policies.Add(TestPolicy.Of(Policies.Fabrikam));
         check.BuildProperties["EthicsCrmStrict"] = "true";
         configure?.Invoke(check);

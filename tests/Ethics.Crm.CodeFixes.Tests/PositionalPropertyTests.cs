@@ -96,6 +96,36 @@ public sealed class PositionalPropertyTests
             public partial string Email { get; init; } = Email;
         }
         """)]
+    [InlineData(
+        """
+        public record Contact([property: DataCategory("contact.email")] /* The address. */ string Email);
+        """,
+        """
+        public partial record Contact(/* The address. */ string Email)
+        {
+            [DataCategory("contact.email")] public partial string Email { get; init; } = Email;
+        }
+        """)]
+    [InlineData(
+        """
+        public record Contact(
+            // Before.
+            [property: DataCategory("contact.email")] // Behind.
+            // Between.
+            [field: System.NonSerialized] /* After. */
+            string Email);
+        """,
+        """
+        public partial record Contact(
+            // Before.
+            // Behind.
+            // Between.
+            /* After. */
+            string Email)
+        {
+            [DataCategory("contact.email")] [field: System.NonSerialized] public partial string Email { get; init; } = Email;
+        }
+        """)]
     public async Task Parameter_GetsItsPropertyInTheBody(string before, string after)
     {
         var changed = await Editor.FixAsync(Editor.Of("using Ethics.Crm;\n" + before).Open(), new MakePropertyPartialCodeFix());

@@ -24,7 +24,7 @@ internal static class PositionalProperties
                 var body = new RecordBody(record, text, unit);
                 var ordered = group.OrderBy(parameter => parameter.SpanStart).ToList();
                 changes.AddRange(body.Insert(ordered.Select(parameter => (parameter, Declaration(parameter, type))).ToList()));
-                changes.AddRange(ordered.SelectMany(parameter => OfProperty(parameter).Select(list => new TextChange(TextSpan.FromBounds(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart), ""))));
+                changes.AddRange(ordered.SelectMany(parameter => OfProperty(parameter).Select(list => new TextChange(TextSpan.FromBounds(list.SpanStart, NextWritten(list)), ""))));
             }
         }
 
@@ -43,6 +43,14 @@ internal static class PositionalProperties
     /// <summary>What the compiler would ignore at the parameter as soon as the property is written out.</summary>
     private static IEnumerable<AttributeListSyntax> OfProperty(ParameterSyntax parameter)
         => parameter.AttributeLists.Where(list => list.Target?.Identifier.ValueText is "property" or "field");
+
+    /// <summary>What comes after the white space behind a list of attributes. A comment there is the parameter's, and stays.</summary>
+    private static int NextWritten(AttributeListSyntax list)
+    {
+        var next = list.GetLastToken().GetNextToken();
+        var comments = list.GetTrailingTrivia().Concat(next.LeadingTrivia).Where(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        return comments.Select(trivia => trivia.FullSpan.Start).DefaultIfEmpty(next.SpanStart).First();
+    }
 
     private static string Retargeted(AttributeListSyntax list)
         => list.Target!.Identifier.ValueText == "property" ? list.WithTarget(null).ToString() : list.ToString();
