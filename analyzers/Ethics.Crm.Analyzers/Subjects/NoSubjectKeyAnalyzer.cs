@@ -42,18 +42,25 @@ public sealed class NoSubjectKeyAnalyzer : PurposeAnalyzer
                 var (without, hasAny) = survey.Value;
                 if (hasAny || without.Length == 1)
                 {
-                    Report(context, persons.LocationOf(type, context.CancellationToken), Sentence(type, labelled));
+                    Report(context, persons.LocationOf(type, context.CancellationToken), Sentence(persons, type, labelled));
                 }
                 else if (without.Length > 1 && SymbolEqualityComparer.Default.Equals(without[0], type))
                 {
-                    Report(context, persons.LocationOf(type, context.CancellationToken), $"{Sentence(type, labelled)}; this project has no key for any of its {without.Length} types with labelled data");
+                    Report(context, persons.LocationOf(type, context.CancellationToken), $"{Sentence(persons, type, labelled)}; this project has no key for any of its {without.Length} types with labelled data");
                 }
             },
             SymbolKind.NamedType);
     }
 
-    private static string Sentence(INamedTypeSymbol type, ISymbol labelled)
-        => $"'{SymbolNames.Display(type)}' holds '{SymbolNames.Display(labelled)}' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId]";
+    private static string Sentence(Persons persons, INamedTypeSymbol type, ISymbol labelled)
+        => $"'{SymbolNames.Display(type)}' holds '{SymbolNames.Display(labelled)}' but no data-subject key, so nothing tells whose data it is: {Remedy(persons, type)}";
+
+    private static string Remedy(Persons persons, INamedTypeSymbol type)
+        => persons.InheritedId(type) is { } id
+            ? $"declare the inherited '{id.Name}' as its key, [DataSubjectId] public {id.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {KeyName(type)} => {id.Name}; or add [DataSubjectId(typeof(User))] to the id of another person"
+            : "add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of another person";
+
+    private static string KeyName(INamedTypeSymbol type) => type.GetMembers("Key").IsEmpty ? "Key" : "SubjectKey";
 
     private static void Report(SymbolAnalysisContext context, Location location, string message)
         => context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NoSubjectKey, location, message));

@@ -27,6 +27,23 @@ internal sealed class Persons(PurposeContext purposes)
             ? SubjectKeyMembers.Of(type).Where(key => SymbolEqualityComparer.Default.Equals(key.Member.ContainingType, type) && !IdText.IsPossible(key.Type)).ToImmutableArray()
             : ImmutableArray<(ISymbol, ITypeSymbol)>.Empty;
 
+    /// <summary>What a type inherits that looks like an id, and that it can read: its base class may be nobody's to edit. Null when there is none.</summary>
+    public IPropertySymbol? InheritedId(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (member is { Name: "Id" or "ID", IsStatic: false, GetMethod: { } getter } && purposes.Compilation.IsSymbolAccessibleWithin(getter, type))
+                {
+                    return member;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>All types of the project that lack a key, in the order of its source; and whether any type has one.</summary>
     public (ImmutableArray<INamedTypeSymbol> Without, bool HasAny) Survey(CancellationToken cancellationToken)
     {
