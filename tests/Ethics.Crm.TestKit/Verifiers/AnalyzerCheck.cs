@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Testing;
 namespace Ethics.Crm.TestKit;
 
 /// <summary>
-/// Runs all given analyzers over a test's sources. Strict: a diagnostic that the markup does not mention fails, and so does a compile error.
+/// Runs all given analyzers over a test's sources. Strict: a diagnostic that the markup does not mention fails, and so does a compile error, and a message that does not read as ours do.
 /// </summary>
 public sealed class AnalyzerCheck(IEnumerable<DiagnosticAnalyzer> analyzers) : AnalyzerTest<DefaultVerifier>
 {
@@ -30,6 +30,7 @@ public sealed class AnalyzerCheck(IEnumerable<DiagnosticAnalyzer> analyzers) : A
     {
         // One rule may have several messages; markup means whichever of them.
         MarkupOptions |= MarkupOptions.UseFirstDescriptor;
+        DiagnosticVerifier ??= MessageStyle.Verify;
         ReferenceAssemblies = TestSettings.References;
         TestSettings.AddReferences(TestState);
         TestSettings.AddPolicies(TestState, Policies, BuildProperties);
