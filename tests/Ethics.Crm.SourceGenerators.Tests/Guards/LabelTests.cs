@@ -1,4 +1,5 @@
 using Ethics.Crm.TestKit;
+using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.SourceGenerators.Tests.Guards;
 
@@ -163,6 +164,23 @@ public sealed class LabelTests
         var result = (Build.Of(Scenes.Usings, source) with { Expected = ["CS9248"] }).Run();
 
         Assert.DoesNotContain(result.HintNames, name => name.Contains("Contact"));
+    }
+
+    /// <summary>Generators do not see each other's output, and only those of the Community Toolkit are known by their attributes.</summary>
+    [Fact]
+    public void Limit_PropertyThatAnUnlistedGeneratorImplements_IsImplementedTwice()
+    {
+        var build = Build.Of(Scenes.Usings, "namespace Acme { public partial class Contact { [CollectedFor(\"support\")] public partial string? Email { get; set; } public partial string? Nick { get; set; } } }");
+
+        (build with { Generators = build.Generators.Add(new ForeignGenerator()), Expected = ["CS9251"] }).Run();
+    }
+
+    /// <summary>Implements every partial property of <c>Contact</c>, whatever its attributes.</summary>
+    private sealed class ForeignGenerator : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+            context.CompilationProvider,
+            (output, _) => output.AddSource("Foreign.g.cs", "#nullable enable\nnamespace Acme { partial class Contact { public partial string? Email { get => field; set => field = value; } public partial string? Nick { get => field; set => field = value; } } }"));
     }
 
     [Fact]
