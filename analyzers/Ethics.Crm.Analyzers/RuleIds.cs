@@ -6,7 +6,7 @@ internal static class RuleIds
     public const string PolicyUnreadable = "ECRM1001";
     public const string PolicyNamesUnknown = "ECRM1002";
     public const string PolicyContradiction = "ECRM1003";
-    public const string AttributeNamesUnknown = "ECRM1101";
+    public const string NamesUnknown = "ECRM1101";
     public const string NothingPermits = "ECRM1102";
     public const string NoSubjectKey = "ECRM1104";
     public const string NotIntercepted = "ECRM1106";

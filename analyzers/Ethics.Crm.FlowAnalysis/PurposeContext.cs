@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
@@ -89,6 +90,9 @@ internal sealed class PurposeContext
             return created;
         }
     }
+
+    /// <summary>The purposes that the policy declares; all of them without policy. That a name is unknown is one finding, and no reason for others.</summary>
+    public ImmutableArray<string> KnownAmong(ImmutableArray<string> names) => Table is { } table ? names.Where(table.HasPurpose).ToImmutableArray() : names;
 
     /// <inheritdoc cref="BuildOptions.Property"/>
     public string? Property(string name) => BuildOptions.Property(options, name);

@@ -4,15 +4,15 @@ namespace Ethics.Crm.Analyzers;
 
 internal static partial class RuleDescriptors
 {
-    public static readonly DiagnosticDescriptor AttributeNamesUnknown = new(
-        RuleIds.AttributeNamesUnknown,
-        "An attribute names an unknown purpose, category or recipient, or none",
+    public static readonly DiagnosticDescriptor NamesUnknown = new(
+        RuleIds.NamesUnknown,
+        "An attribute or scope names an unknown purpose, category or recipient, or none",
         "{0}",
         LabelCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "Every purpose, category and recipient that code names must be declared in the policy. Correct the name, use the generated constant, or declare it.",
-        helpLinkUri: Page(RuleIds.AttributeNamesUnknown));
+        helpLinkUri: Page(RuleIds.NamesUnknown));
 
     public static readonly DiagnosticDescriptor NothingPermits = new(
         RuleIds.NothingPermits,

@@ -14,7 +14,7 @@ namespace Ethics.Crm.Analyzers.Labels;
 public sealed class AttributeNamesAnalyzer : PurposeAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.AttributeNamesUnknown);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NamesUnknown);
 
     private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
@@ -66,7 +66,7 @@ public sealed class AttributeNamesAnalyzer : PurposeAnalyzer
             .ToArray();
         if (expressions.Length == 0)
         {
-            Report(context, syntax, $"'{syntax}' names no {thing.Word}: name at least one that the policy declares");
+            Report(context, syntax, thing.Missing(syntax.ToString()));
         }
 
         foreach (var expression in expressions)
@@ -78,14 +78,9 @@ public sealed class AttributeNamesAnalyzer : PurposeAnalyzer
                 continue;
             }
 
-            if (constant.Value is not string name || string.IsNullOrWhiteSpace(name))
+            if (thing.Objection(table, expression.ToString(), constant.Value as string) is { } objection)
             {
-                Report(context, expression, $"'{expression}' names no {thing.Word}: name one that the policy declares");
-            }
-            else if (!thing.IsKnown(table, name))
-            {
-                var nearest = thing.Nearest(table, name);
-                Report(context, expression, $"'{name}' is no {thing.Word} that the policy declares{(nearest is null ? "; declare it there, or name one that is" : $"; did you mean '{nearest}'?")}");
+                Report(context, expression, objection);
             }
         }
     }
@@ -100,5 +95,5 @@ public sealed class AttributeNamesAnalyzer : PurposeAnalyzer
     };
 
     private static void Report(SyntaxNodeAnalysisContext context, SyntaxNode node, string message)
-        => context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.AttributeNamesUnknown, node.GetLocation(), message));
+        => context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NamesUnknown, node.GetLocation(), message));
 }

@@ -16,6 +16,9 @@ internal sealed record NamedThing(string Word, Func<PolicyTable, string, bool> I
 
     private static readonly NamedThing Recipient = new("recipient", (table, name) => table.HasRecipient(name), (table, name) => table.NearestRecipient(name));
 
+    /// <summary>What code may work for.</summary>
+    public static NamedThing OfCode => Purpose;
+
     /// <summary>Null for an attribute that names nothing of the policy's.</summary>
     public static NamedThing? Of(INamedTypeSymbol attributeClass) => SymbolNames.FullName(attributeClass) switch
     {
@@ -25,4 +28,25 @@ internal sealed record NamedThing(string Word, Func<PolicyTable, string, bool> I
         AttributeNames.DisclosesTo => Recipient,
         _ => null,
     };
+
+    /// <summary>What is wrong with one name, as a sentence; null when the policy knows it.</summary>
+    /// <param name="written">As it stands in the source.</param>
+    /// <param name="name">Its constant value; null for a null.</param>
+    public string? Objection(PolicyTable table, string written, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return $"'{written}' names no {Word}: name one that the policy declares";
+        }
+
+        if (IsKnown(table, name!))
+        {
+            return null;
+        }
+
+        return $"'{name}' is no {Word} that the policy declares{(Nearest(table, name!) is { } nearest ? $"; did you mean '{nearest}'?" : "; declare it there, or name one that is")}";
+    }
+
+    /// <summary>The sentence about something that names none at all.</summary>
+    public string Missing(string written) => $"'{written}' names no {Word}: name at least one that the policy declares";
 }

@@ -21,7 +21,7 @@ public sealed class MisusedReadAnalyzer : LabelledReadAnalyzer
         OperationAnalysisContext context, MemberRead read, ImmutableArray<DeclaredLabel> labels, PurposeContext purposes, PolicyTable table)
     {
         var code = purposes.Code.At(read.Operation, context.ContainingSymbol);
-        if (code.IsUndeclared || code.IsUnknown || ReadVerdict.Of(table, labels, code.Names) is not { } verdict)
+        if (code.IsUndeclared || code.IsUnknown || code.IsNever || ReadVerdict.Of(table, labels, code.Names) is not { } verdict)
         {
             return;
         }

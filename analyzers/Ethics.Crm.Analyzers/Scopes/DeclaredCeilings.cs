@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Microsoft.CodeAnalysis;
 
@@ -8,7 +9,7 @@ namespace Ethics.Crm.Analyzers.Scopes;
 internal sealed record ExceededCeiling(Location Location, ImmutableArray<string> Ceiling, ImmutableArray<string> Beyond);
 
 /// <summary>Members and types that work for more than the policy lets them: told at the attribute that says so, else at the first symbol under the ceiling that inherits it.</summary>
-internal sealed class DeclaredCeilings(CodePurposeReader code)
+internal sealed class DeclaredCeilings(PurposeContext purposes)
 {
     /// <summary>Null for a symbol within its ceiling, without one, or whose containing type has the same finding.</summary>
     public ExceededCeiling? Exceeded(ISymbol symbol)
@@ -18,7 +19,7 @@ internal sealed class DeclaredCeilings(CodePurposeReader code)
             return null;
         }
 
-        var own = code.OpeningOf(symbol);
+        var own = purposes.Code.OpeningOf(symbol);
         if (own is null && symbol is IMethodSymbol { AssociatedSymbol: not null })
         {
             // The property or event has the finding.
@@ -36,7 +37,7 @@ internal sealed class DeclaredCeilings(CodePurposeReader code)
     }
 
     private (ImmutableArray<string> Ceiling, ImmutableArray<string> Beyond)? Beyond(ISymbol symbol)
-        => code.CeilingOf(symbol) is { } ceiling && code.DeclaredFor(symbol) is { } declared && CodePurposeReader.Beyond(ceiling, declared) is { IsEmpty: false } beyond
+        => purposes.Code.CeilingOf(symbol) is { } ceiling && purposes.Code.DeclaredFor(symbol) is { } declared && CodePurposeReader.Beyond(ceiling, purposes.KnownAmong(declared)) is { IsEmpty: false } beyond
             ? (ceiling, beyond)
             : null;
 }

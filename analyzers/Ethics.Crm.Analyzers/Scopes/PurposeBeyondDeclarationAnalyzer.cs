@@ -21,7 +21,7 @@ public sealed class PurposeBeyondDeclarationAnalyzer : PurposeAnalyzer
             context =>
             {
                 if (purposes.Code.OpeningIn(context.Operation) is { } opening && opening.Location.IsByHand(context.IsGeneratedCode)
-                    && Objection(purposes.Code, opening, context.Operation, context.ContainingSymbol) is { } words)
+                    && Objection(purposes, opening, context.Operation, context.ContainingSymbol) is { } words)
                 {
                     context.ReportDiagnostic(Create(opening.Location, CodePurposeReader.MemberOf(context.ContainingSymbol), words.Permitted, words.Done));
                 }
@@ -31,7 +31,7 @@ public sealed class PurposeBeyondDeclarationAnalyzer : PurposeAnalyzer
         // Only a ceiling of the policy limits what a member or type may say of itself.
         if (purposes.Table is { Document.Code: var code } && code.Values.Any(entry => entry is { Only: true }))
         {
-            var ceilings = new DeclaredCeilings(purposes.Code);
+            var ceilings = new DeclaredCeilings(purposes);
             start.RegisterSymbolAction(
                 context =>
                 {
@@ -44,15 +44,17 @@ public sealed class PurposeBeyondDeclarationAnalyzer : PurposeAnalyzer
         }
     }
 
-    private static (string Permitted, string Done)? Objection(CodePurposeReader code, PurposeOpening opening, IOperation operation, ISymbol containing)
+    private static (string Permitted, string Done)? Objection(PurposeContext purposes, PurposeOpening opening, IOperation operation, ISymbol containing)
     {
-        if (code.CeilingOf(CodePurposeReader.MemberOf(containing)) is { } ceiling && CodePurposeReader.Beyond(ceiling, opening.Names) is { IsEmpty: false } above)
+        var code = purposes.Code;
+        var names = purposes.KnownAmong(opening.Names);
+        if (code.CeilingOf(CodePurposeReader.MemberOf(containing)) is { } ceiling && CodePurposeReader.Beyond(ceiling, names) is { IsEmpty: false } above)
         {
             return (LimitedTo(ceiling), Does(opening, above));
         }
 
         // Code that declares nothing may open what it likes; what names nothing is a finding of its own.
-        return code.DeclaredAround(operation, containing) is { IsEmpty: false } surroundings && CodePurposeReader.Beyond(surroundings, opening.Names) is { IsEmpty: false } lacking
+        return code.DeclaredAround(operation, containing) is { IsEmpty: false } surroundings && CodePurposeReader.Beyond(surroundings, names) is { IsEmpty: false } lacking
             ? ($"is declared for {Words.List(surroundings)} only", Does(opening, lacking))
             : null;
     }

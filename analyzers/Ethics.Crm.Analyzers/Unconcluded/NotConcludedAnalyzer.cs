@@ -73,11 +73,13 @@ public sealed class NotConcludedAnalyzer : PurposeAnalyzer
             // In code that declares nothing no key would be judged either, unless the project is strict.
             if (purposes.Reads.UnderOpenKey(context.Operation, context.CancellationToken) is { } open
                 && open.Location.IsByHand(context.IsGeneratedCode)
-                && (purposes.IsStrict || !purposes.Code.At(open.Operation, context.ContainingSymbol).IsUndeclared))
+                && IsJudged(purposes.Code.At(open.Operation, context.ContainingSymbol)))
             {
                 keys[open.Location] = open.Name;
             }
         }
+
+        private bool IsJudged(CodePurposes code) => !code.IsNever && (purposes.IsStrict || !code.IsUndeclared);
 
         public IEnumerable<(Location Location, string Sentence)> Sentences()
             => scopes.Select(scope => (scope.Key, $"The purpose of this scope is no constant, so the build does not judge the read of {Names(scope.Value)} in it"))

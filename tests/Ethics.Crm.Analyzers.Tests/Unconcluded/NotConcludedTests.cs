@@ -19,7 +19,6 @@ public sealed class NotConcludedTests
     [InlineData("endpoint", "void M(App app, string p) => app.MapGet((Contact c) => c.Email).{|ECRM9001:ForPurpose|}(p);")]
     [InlineData("helper", "void M(Contact c, Opener o) { using (o.{|ECRM9001:Open|}()) { _ = c.Email; } }")]
     [InlineData("variable", "void M(Contact c, PurposeScope s) { using ({|ECRM9001:s|}) { _ = c.Email; } }")]
-    [InlineData("conditional", "void M(Contact c, bool b) { using ({|ECRM9001:b ? PurposeScope.Enter(\"support\") : PurposeScope.Enter(\"billing\")|}) { _ = c.Email; } }")]
     [InlineData("in declared code", "[ForPurpose(\"marketing\")] void M(Contact c, string p) { using (PurposeScope.{|ECRM9001:Enter|}(p)) { _ = c.Email; } }")]
     [InlineData("undeclared read of what is permitted", "void M(Contact c, string p) { using (PurposeScope.{|ECRM9001:Enter|}(p)) { _ = c.Phone; } }")]
     public Task ReadUnderAPurposeThatIsNoConstant_IsNotedAndCounted(string form, string member) => VerifyAsync(form, member, "one place");

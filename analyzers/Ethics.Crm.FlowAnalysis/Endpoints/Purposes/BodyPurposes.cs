@@ -33,13 +33,17 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
     /// <summary>What this operation itself opens or declares for the code inside it; null when it is no such thing, or not known.</summary>
     public PurposeOpening? OpeningOf(IOperation operation) => operation switch
     {
-        IInvocationOperation invocation when IsOfScope(invocation) && invocation.TargetMethod.Name is "Enter" or "Run" or "RunAsync"
-            => Opening(PurposesOf(invocation), invocation),
-        IInvocationOperation invocation when EndpointPurposes.IsForPurpose(invocation) => Opening(EndpointPurposes.PurposesOf(invocation), invocation),
+        IInvocationOperation invocation when NamesIn(invocation) is { } names => Opening(names, invocation),
         IAnonymousFunctionOperation lambda => declared.OpeningOf(lambda.Symbol),
         ILocalFunctionOperation local => declared.OpeningOf(local.Symbol),
         _ => null,
     };
+
+    /// <summary>The argument in which a call names the purposes that it opens a scope, or declares an endpoint, for; null for every other call.</summary>
+    public IArgumentOperation? NamesIn(IInvocationOperation invocation)
+        => IsOfScope(invocation)
+            ? invocation.TargetMethod.Name is "Enter" or "Run" or "RunAsync" ? PurposesOf(invocation) : null
+            : EndpointPurposes.IsForPurpose(invocation) ? EndpointPurposes.PurposesOf(invocation) : null;
 
     /// <summary>
     /// What the nearest lambda or local function around an operation declares; null when none does, empty when only the run time knows. Scopes are passed over:
@@ -66,11 +70,11 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
 
     private static ImmutableArray<string>? OfEndpoint(IAnonymousFunctionOperation lambda)
         => InvocationOf(lambda) is { } mapped && EndpointPurposes.ForPurpose(mapped) is { } endpoint
-            ? ConstantStrings.Of(endpoint.Value) ?? ImmutableArray<string>.Empty
+            ? ConstantStrings.Of(endpoint.Value) is { } names && !NameNothing(names) ? names : ImmutableArray<string>.Empty
             : null;
 
-    private static PurposeOpening? Opening(IArgumentOperation? purposes, IInvocationOperation invocation)
-        => purposes is not null && ConstantStrings.Of(purposes.Value) is { IsEmpty: false } names
+    private static PurposeOpening? Opening(IArgumentOperation purposes, IInvocationOperation invocation)
+        => ConstantStrings.Of(purposes.Value) is { } names && !NameNothing(names)
             ? new PurposeOpening(names, OperationNames.NameOf(invocation.Syntax).GetLocation(), IsScope: true)
             : null;
 
@@ -121,9 +125,15 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
 
     private CodePurposes? OfScope(IOperation value)
     {
-        while (value is IConversionOperation conversion)
+        value = Unconverted(value);
+        switch (value)
         {
-            value = conversion.Operand;
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return OfChoice(value, [choice.WhenTrue, otherwise]);
+            case ISwitchExpressionOperation choice:
+                return OfChoice(value, choice.Arms.Select(arm => arm.Value));
+            case ICoalesceOperation choice:
+                return OfChoice(value, [choice.Value, choice.WhenNull]);
         }
 
         if (scopeType is null || !SymbolEqualityComparer.Default.Equals(value.Type, scopeType))
@@ -144,6 +154,36 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
         }
 
         return CodePurposes.UnknownIn(value);
+    }
+
+    /// <summary>Code in one of several scopes works for either: what all of them permit is permitted. Null where none of them is a scope.</summary>
+    private CodePurposes? OfChoice(IOperation choice, IEnumerable<IOperation> branches)
+    {
+        var scopes = branches.Where(branch => Unconverted(branch) is not IThrowOperation).Select(OfScope).ToList();
+        if (scopes.All(scope => scope is null))
+        {
+            return null;
+        }
+
+        if (scopes.Any(scope => scope is null or { IsUnknown: true }))
+        {
+            return CodePurposes.UnknownIn(choice);
+        }
+
+        var opened = scopes.OfType<CodePurposes>().Where(scope => !scope.IsNever).ToList();
+        return opened.Count == 0
+            ? CodePurposes.Never
+            : new CodePurposes(PurposeOrigin.Scope, opened.SelectMany(scope => scope.Names).Distinct(StringComparer.Ordinal).ToImmutableArray());
+    }
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
     }
 
     private CodePurposes? OfLambda(IAnonymousFunctionOperation lambda)
@@ -185,9 +225,16 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
 
     private static CodePurposes OfArgument(IArgumentOperation? argument, IOperation opening)
     {
-        var values = argument is null ? null : ConstantStrings.Of(argument.Value);
-        return values is { IsEmpty: false } known ? new CodePurposes(PurposeOrigin.Scope, known) : CodePurposes.UnknownIn(opening);
+        if (argument is null || ConstantStrings.Of(argument.Value) is not { } names)
+        {
+            return CodePurposes.UnknownIn(opening);
+        }
+
+        return NameNothing(names) ? CodePurposes.Never : new CodePurposes(PurposeOrigin.Scope, names);
     }
+
+    /// <summary>Opening a scope for no purpose, or with a blank one, throws.</summary>
+    private static bool NameNothing(ImmutableArray<string> names) => names.IsEmpty || names.Any(string.IsNullOrWhiteSpace);
 
     private static CodePurposes? Declared(ImmutableArray<string>? names) => names is { } known ? new CodePurposes(PurposeOrigin.Declared, known) : null;
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 
@@ -50,6 +51,9 @@ internal sealed class CodePurposeReader
 
     /// <inheritdoc cref="BodyPurposes.OpeningOf"/>
     public PurposeOpening? OpeningIn(IOperation operation) => bodies.OpeningOf(operation);
+
+    /// <inheritdoc cref="BodyPurposes.NamesIn"/>
+    public IArgumentOperation? NamesIn(IInvocationOperation invocation) => bodies.NamesIn(invocation);
 
     /// <inheritdoc cref="DeclaredPurposes.OpeningOf"/>
     public PurposeOpening? OpeningOf(ISymbol symbol) => declared.OpeningOf(symbol);

@@ -16,12 +16,17 @@ internal enum PurposeOrigin
 
     /// <summary>A scope whose purposes are not constant: only the run time knows.</summary>
     Unknown,
+
+    /// <summary>A scope that names no purpose: opening it throws, so that nothing in it runs.</summary>
+    Never,
 }
 
 /// <summary>What a piece of code works for: all of <see cref="Names"/>.</summary>
 internal sealed record CodePurposes(PurposeOrigin Origin, ImmutableArray<string> Names)
 {
     public static readonly CodePurposes Undeclared = new(PurposeOrigin.Undeclared, ImmutableArray<string>.Empty);
+
+    public static readonly CodePurposes Never = new(PurposeOrigin.Never, ImmutableArray<string>.Empty);
 
     /// <summary>What opens the scope of which only the run time knows the purposes; null unless <see cref="IsUnknown"/>.</summary>
     public IOperation? Opening { get; init; }
@@ -34,4 +39,6 @@ internal sealed record CodePurposes(PurposeOrigin Origin, ImmutableArray<string>
     public bool IsUndeclared => Origin == PurposeOrigin.Undeclared;
 
     public bool IsUnknown => Origin == PurposeOrigin.Unknown;
+
+    public bool IsNever => Origin == PurposeOrigin.Never;
 }

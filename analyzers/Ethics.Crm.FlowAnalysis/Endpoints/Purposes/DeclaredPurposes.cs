@@ -15,7 +15,8 @@ internal sealed class DeclaredPurposes(AttributeArguments arguments)
         {
             if (IsForPurpose(attribute))
             {
-                found = Union(found, arguments.Strings(attribute).Values);
+                // A blank name names nothing; that it stands there is a finding of its own.
+                found = Union(found, arguments.Strings(attribute).Values.Where(name => !string.IsNullOrWhiteSpace(name)).ToImmutableArray());
             }
         }
 
