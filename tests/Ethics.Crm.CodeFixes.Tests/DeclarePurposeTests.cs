@@ -196,13 +196,13 @@ public sealed class DeclarePurposeTests
     [InlineData("local function", "public class X { HERE public string M(Contact c) { return L(); string L() => c.READ; } }")]
     [InlineData("explicit implementation", "public interface I { string M(Contact c); } public class X : I { HERE string I.M(Contact c) => c.READ; }")]
     [InlineData("default member of an interface", "public interface I { HERE string M(Contact c) => c.READ; }")]
-    public async Task MemberOfEveryKind_GetsTheDeclaration(string form, string code)
+    public Task MemberOfEveryKind_GetsTheDeclaration(string form, string code)
     {
         Assert.NotEmpty(form);
-        var check = new CodeFixCheck([new UndeclaredReadAnalyzer(), new MisusedReadAnalyzer()], new DeclarePurposeCodeFix()) { CodeActionValidationMode = Microsoft.CodeAnalysis.Testing.CodeActionValidationMode.None };
-        check.TestState.Sources.Add("using Ethics.Crm;\nnamespace Acme.Crm { " + code.Replace("HERE ", "").Replace("READ", "{|ECRM2005:Email|}") + " }");
-        check.FixedState.Sources.Add("using Ethics.Crm;\nnamespace Acme.Crm { " + code.Replace("HERE ", "[ForPurpose(\"support\")] ").Replace("READ", "Email") + " }");
-        await RunAsync(check);
+        return VerifyAsync(
+            "using Ethics.Crm;\nnamespace Acme.Crm { " + code.Replace("HERE ", "").Replace("READ", "{|ECRM2005:Email|}") + " }",
+            "using Ethics.Crm;\nnamespace Acme.Crm { " + code.Replace("HERE ", "[ForPurpose(\"support\")] ").Replace("READ", "Email") + " }",
+            check => check.CodeActionEquivalenceKey = "Ethics.Crm.DeclarePurpose:support");
     }
 
     [Fact]
@@ -223,15 +223,9 @@ public sealed class DeclarePurposeTests
     {
         var check = new CodeFixCheck([new UndeclaredReadAnalyzer(), new MisusedReadAnalyzer()], new DeclarePurposeCodeFix());
         check.TestState.Sources.Add(source);
+        check.TestState.Sources.Add(Models.Contact);
         check.FixedState.Sources.Add(fixedSource);
-        return RunAsync(check, configure);
-    }
-
-    private static Task RunAsync(CodeFixCheck check, Action<CodeFixCheck>? configure = null)
-    {
-        // Between the test's own source and those that it adds.
-        check.TestState.Sources.Insert(1, ("/0/Contact.cs", Models.Contact));
-        check.FixedState.Sources.Insert(1, ("/0/Contact.cs", Models.Contact));
+        check.FixedState.Sources.Add(Models.Contact);
         check.Policies.Add(TestPolicy.Of(Policies.Fabrikam));
         check.BuildProperties["EthicsCrmStrict"] = "true";
         configure?.Invoke(check);

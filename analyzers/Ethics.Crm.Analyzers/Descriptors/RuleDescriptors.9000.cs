@@ -8,7 +8,7 @@ internal static partial class RuleDescriptors
     public static readonly DiagnosticDescriptor NotConcluded = new(
         RuleIds.NotConcluded,
         "The analysis could not conclude",
-        "The build could not judge {0} in this project, so only the running program does: see ECRM9001 in the editor, or build with EthicsCrmStrict",
+        "The build could not judge {0} in this project, so only the running program does: see ECRM9001 in the editor, or build with -p:EthicsCrmStrict=true",
         AnalysisCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

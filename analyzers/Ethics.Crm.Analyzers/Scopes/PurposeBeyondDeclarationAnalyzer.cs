@@ -53,8 +53,8 @@ public sealed class PurposeBeyondDeclarationAnalyzer : PurposeAnalyzer
             return (LimitedTo(ceiling), Does(opening, above));
         }
 
-        // Code that declares nothing may open what it likes; what names nothing is a finding of its own.
-        return code.DeclaredAround(operation, containing) is { IsEmpty: false } surroundings && CodePurposeReader.Beyond(surroundings, names) is { IsEmpty: false } lacking
+        // Code that declares nothing may open what it likes; what names nothing, or misspells it, is a finding of its own.
+        return code.DeclaredAround(operation, containing) is { IsEmpty: false } surroundings && purposes.KnownAmong(surroundings).Length == surroundings.Length && CodePurposeReader.Beyond(surroundings, names) is { IsEmpty: false } lacking
             ? ($"is declared for {Words.List(surroundings)} only", Does(opening, lacking))
             : null;
     }

@@ -4,7 +4,7 @@ namespace Ethics.Crm.Runtime;
 internal static class GateMessages
 {
     public static string NoScope(GuardedMember member, IReadOnlyList<string> permitted) =>
-        $"'{member.Member}' was read without a purpose. Say what the code works for: using (PurposeScope.Enter({Example(permitted)})) …, or [ForPurpose] on a bound service or endpoint. It {Permission(permitted)}.";
+        $"'{member.Member}' was read without a purpose. Say what the code works for: using (PurposeScope.Enter({Example(member, permitted)})) …; a [ForPurpose] tells the build, and opens no scope. It {Permission(permitted)}.";
 
     public static string ClosedScope(GuardedMember member, IReadOnlyList<string> purposes) =>
         $"'{member.Member}' was read in a scope for {List(purposes)} that has been closed. Code that outlives its scope (a timer, a task that nobody awaited) opens one of its own.";
@@ -27,5 +27,7 @@ internal static class GateMessages
         _ => $"is collected for {List(permitted)}",
     };
 
-    private static string Example(IReadOnlyList<string> permitted) => permitted.Count == 0 ? "…" : $"\"{permitted[0]}\"";
+    /// <summary>What stands here is copied: rather a purpose that nobody's consent is needed for.</summary>
+    private static string Example(GuardedMember member, IReadOnlyList<string> permitted) =>
+        permitted.Count == 0 ? "…" : $"\"{permitted.FirstOrDefault(member.BuildWithoutPerson.Contains) ?? permitted[0]}\"";
 }

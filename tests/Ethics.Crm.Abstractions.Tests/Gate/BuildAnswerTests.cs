@@ -44,6 +44,16 @@ public sealed class BuildAnswerTests
     }
 
     [Fact]
+    public void NoScope_SuggestsAPurposeThatNeedsNobodysConsent()
+    {
+        var member = new GuardedMember("Card.Text", false, ["marketing", "support"], ["support"], ["marketing", "support"]);
+
+        Assert.Contains("PurposeScope.Enter(\"support\")", GateMessages.NoScope(member, ["marketing", "support"]));
+        Assert.Contains("PurposeScope.Enter(\"marketing\")", GateMessages.NoScope(member, ["marketing"]));
+        Assert.Contains("PurposeScope.Enter(…)", GateMessages.NoScope(member, []));
+    }
+
+    [Fact]
     public void PurposeThatNeedsThePerson_IsRefusedBecauseNothingIsKnown()
     {
         using var scope = PurposeScope.Enter("marketing");

@@ -10,6 +10,7 @@ public sealed class MessageStyleTests
     [InlineData("'suport' is no purpose that the policy declares; did you mean 'support'?")]
     [InlineData("'PurposeScope.Enter()' names no purpose: name at least one that the policy declares")]
     [InlineData("'[]' names no purpose: name at least one that the policy declares")]
+    [InlineData("'Job.M' holds a purpose scope across a yield, after which it runs for whatever its consumer works for; close the scope before the yield")]
     [InlineData("'Job.M' opens a purpose scope outside a using; write using (PurposeScope.Enter(…)), or PurposeScope.Run")]
     public void WholeSentence_Passes(string message) => Assert.Empty(MessageStyle.Objections("ECRM2001", message));
 

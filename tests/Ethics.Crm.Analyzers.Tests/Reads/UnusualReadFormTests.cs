@@ -70,6 +70,16 @@ public sealed class UnusualReadFormTests
     [InlineData("stackalloc size", "void M(Contact c) { System.Span<int> s = stackalloc int[c.{|ECRM2001:Email|}.Length]; }")]
     [InlineData("collection expression", "string[] M(Contact c) => [c.{|ECRM2001:Email|}];")]
     [InlineData("spread", "char[] M(Contact c) => [.. c.{|ECRM2001:Email|}];")]
+    [InlineData("spread beside others", "List<char> M(Contact c) => ['x', .. c.Name, .. c.{|ECRM2001:Email|}];")]
+    [InlineData("spread of a query", "string[] M(List<Contact> l) => [.. l.Select(c => c.{|ECRM2001:Email|})];")]
+    [InlineData("spread as an argument", "string M(Contact c) => string.Concat([.. c.{|ECRM2001:Email|}]);")]
+    [InlineData("list pattern on the member", "bool M(Contact c) => c.{|ECRM2001:Email|} is ['x', .., _];")]
+    [InlineData("list pattern inside a property pattern", "bool M(Contact c) => c is { {|ECRM2001:Email|}: ['x', .. var rest] };")]
+    [InlineData("property pattern inside a list pattern", "bool M(Contact[] l) => l is [{ {|ECRM2001:Email|}: \"x\" }, ..];")]
+    [InlineData("property pattern inside a slice", "bool M(Contact[] l) => l is [_, .. [{ {|ECRM2001:Email|}.Length: 1 }]];")]
+    [InlineData("list pattern in a switch", "int M(Contact[] l) => l switch { [{ Name: \"x\" }] => 0, [.., { {|ECRM2001:Email|}: \"x\" }] => 1, _ => 2 };")]
+    [InlineData("null-conditional compound assignment", "void M(Contact? c) { c?.{|ECRM2001:Email|} += \"x\"; c?.{|ECRM2001:Email|} ??= \"x\"; }")]
+    [InlineData("value of a null-conditional assignment", "void M(Contact? c, Contact d) { c?.Name = d.{|ECRM2001:Email|}; d?.Email = c?.{|ECRM2001:Email|}!; }")]
     [InlineData("collection initialiser", "object M(Contact c) => new List<string> { c.{|ECRM2001:Email|} };")]
     [InlineData("dictionary initialiser", "object M(Contact c) => new Dictionary<string, string> { [c.{|ECRM2001:Email|}] = c.{|ECRM2001:Email|} };")]
     [InlineData("nested initialiser", "object M(Contact c) => new Holder { C = { Name = c.{|ECRM2001:Email|} } };")]
@@ -107,6 +117,11 @@ public sealed class UnusualReadFormTests
     [InlineData("object initialiser with the member", "object M() => new Holder { C = { Email = \"x\" } };")]
     [InlineData("chained write", "void M(Contact c, Contact d) { c.Email = d.Email = \"x\"; }")]
     [InlineData("conditional write", "void M(Contact? c) { c?.Email = \"x\"; }")]
+    [InlineData("conditional write through others", "void M(Holder? h) { h?.C?.Email = \"x\"; h?.C.Email = \"x\"; }")]
+    [InlineData("conditional write of an element", "void M(Lists? b) { b?.Mails[0] = \"x\"; }")]
+    [InlineData("conditional write of a field", "void M(Bag? b) { b?.Mail = \"x\"; b?.Home.Street = \"x\"; }")]
+    [InlineData("list pattern of unlabelled members", "bool M(Contact[] l) => l is [{ Name: ['x', ..] }, .. var rest];")]
+    [InlineData("spread of unlabelled members", "object M(Contact[] l, Contact c) => new List<object>([.. l, .. c.Name]);")]
     [InlineData("deconstruction into", "void M(Contact c) { ((c.Email, _), c.Name) = ((\"x\", 1), \"y\"); }")]
     [InlineData("foreach into", "void M(List<(string, int)> l, Contact c) { foreach (var (a, b) in l) { c.Email = a; } }")]
     [InlineData("out", "void M(Bag b) { Get(out b.Mail); } static void Get(out string s) => s = \"\";")]
@@ -170,6 +185,12 @@ public sealed class UnusualReadFormTests
     [InlineData("extension property", "string M(Contact c) => c.{|ECRM2001:Mail|};")]
     [InlineData("extension method", "string M(Contact c) => c.{|ECRM2001:Get|}();")]
     [InlineData("static extension", "string M() => Contact.{|ECRM2001:First|};")]
+    [InlineData("extension property by its class", "string M(Contact c) => Extensions.{|ECRM2001:get_Mail|}(c);")]
+    [InlineData("extension property in a pattern", "bool M(Contact c) => c is { {|ECRM2001:Mail|}: \"x\" };")]
+    [InlineData("extension property, null-conditional", "string? M(Contact? c) => c?.{|ECRM2001:Mail|};")]
+    [InlineData("extension method as a delegate", "System.Func<string> M(Contact c) => c.{|ECRM2001:Get|};")]
+    [InlineData("extension property that is written", "void M(Contact c) { c.Box = \"x\"; c.{|ECRM2001:Box|} += \"x\"; }")]
+    [InlineData("extension method whose result nobody takes", "void M(Contact c) { c.Get(); }")]
     public Task ExtensionBlocks_AreRead(string form, string member) => VerifyAsync(form, member);
 
     [Fact]
@@ -211,6 +232,7 @@ public sealed class UnusualReadFormTests
             public class Root(string s) { public string S = s; }
             public record R { [DataCategory("contact.email")] public string Mail = ""; }
             public class Holder { public Contact C { get; } = new(); }
+            public class Lists { [DataCategory("contact.email")] public List<string> Mails = []; }
             public struct Home { public string Street; public Home2 Inner; public int Length => 0; }
             public struct Home2 { public string Street; }
             [System.Runtime.CompilerServices.InlineArray(10)] public struct Ten { private char first; }
@@ -244,6 +266,7 @@ public sealed class UnusualReadFormTests
                 extension(Contact c)
                 {
                     [DataCategory("contact.email")] public string Mail => "";
+                    [DataCategory("contact.email")] public string Box { get => ""; set { } }
                     [return: DataCategory("contact.email")] public string Get() => "";
                     [DataCategory("contact.email")] public static string First => "";
                 }

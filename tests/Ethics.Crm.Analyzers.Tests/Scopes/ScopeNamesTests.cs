@@ -70,6 +70,9 @@ public sealed class ScopeNamesTests
     [InlineData("[ForPurpose(\"support\")]", "using (PurposeScope.Enter({|ECRM1101:\"suport\"|})) { }")]
     [InlineData("[ForPurpose(\"support\")]", "using (PurposeScope.{|ECRM1111:Enter|}({|ECRM1101:\"suport\"|}, \"marketing\")) { }")]
     [InlineData("[ForPurpose(\"support\")]", "System.Action a = [ForPurpose({|ECRM1101:\"suport\"|})] () => { };")]
+    [InlineData("[ForPurpose({|ECRM1101:\"suport\"|})]", "using (PurposeScope.Enter(\"support\")) { }")]
+    [InlineData("[ForPurpose({|ECRM1101:\"suport\"|}, \"billing\")]", "using (PurposeScope.Enter(\"support\")) { }")]
+    [InlineData("[ForPurpose({|ECRM1101:\" \"|})]", "using (PurposeScope.Enter(\"support\")) { }")]
     public Task NameThatThePolicyDoesNotKnow_IsNotAlsoBeyondTheDeclaration(string attribute, string statement) => VerifyAsync("declared code", statement, attribute);
 
     [Fact]

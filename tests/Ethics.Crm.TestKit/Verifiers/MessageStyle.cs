@@ -55,10 +55,10 @@ public static partial class MessageStyle
     [GeneratedRegex(@"\(\s*\)|\[\s*\]", RegexOptions.CultureInvariant)]
     private static partial Regex EmptyBrackets();
 
-    [GeneratedRegex(@"\s\s|\s[,;:.?)]|\(\s|[,:]\s*[,;:.)]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s\s|\s$|\s[,;:.?)]|\(\s|[,:]\s*[,;:.)]", RegexOptions.CultureInvariant)]
     private static partial Regex StrayPunctuation();
 
-    [GeneratedRegex(@"\b(for|and|or|by|with|to|of|a|an|the|declares|permits)(?=[,;:)?]|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(and|or|a|an|the)(?=[,;:)?]|$)|\b(for|by|with|to|of)(?=[,:)]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex DanglingWord();
 
     [GeneratedRegex(@"[\w')\]?]$", RegexOptions.CultureInvariant)]
