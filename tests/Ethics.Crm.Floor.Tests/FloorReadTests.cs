@@ -22,6 +22,8 @@ public sealed class FloorReadTests
     [InlineData("[ForPurpose(\"marketing\")] class Job { string M(Contact c) => $\"{c.Email}\"; }")]
     [InlineData("[ForPurpose(\"marketing\")] class Job { object M(Contact c) => c.Email is ['x', ..]; }")]
     [InlineData("class Api { public static bool Try([DataCategory(\"contact.email\")] out string m) { m = \"\"; return true; } } [ForPurpose(\"marketing\")] class Job { bool M() => Api.Try(out var m); }")]
+    [InlineData("class Job { string M(Contact c, bool b) { using var s = b ? PurposeScope.Enter(\"support\") : PurposeScope.Enter(\"marketing\"); return c.Email; } }")]
+    [InlineData("class Api { [return: DataCategory(\"contact.email\")] public static string Mail() => \"\"; } [ForPurpose(\"marketing\")] class Job { void M() { Api.Mail(); _ = Api.Mail(); } }")]
     public async Task Read_IsReported(string source) => Assert.Equal(["ECRM2001"], (await FloorCompiler.CompileAsync(Contact + source)).Reported);
 
     [Fact]
