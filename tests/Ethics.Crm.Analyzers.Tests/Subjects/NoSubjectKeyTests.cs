@@ -18,7 +18,7 @@ public sealed class NoSubjectKeyTests
         public struct B { {{Mail}} public B() { } }
         public class Plain { public string Email = ""; }
         """,
-        Expect("'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person it belongs to; this project has no key for any of its 2 types with labelled data"));
+        Expect("'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person whose data it is; this project has no key for any of its 2 types with labelled data"));
 
     [Fact]
     public Task ProjectWithAKey_HasOneFindingForEachOtherType() => VerifyAsync($"{Begun}public class {{|ECRM1104:A|}} {{ {Mail} }} public class {{|ECRM1104:B|}} {{ {Mail} }}");
@@ -34,7 +34,7 @@ public sealed class NoSubjectKeyTests
     [InlineData("public class P { [DataSubjectId] private int id = 1; public int M() => id; } public class {|#0:A|} : P { " + Mail + " }", "A", "A.Email")]
     [InlineData("public class {|#0:A|} { [DataSubjectId] public static int Id; " + Mail + " }", "A", "A.Email")]
     public Task LabelledTypeWithoutKey_IsReported(string source, string type, string member) => VerifyAsync(
-        Begun + source, Expect($"'{type}' holds '{member}' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person it belongs to"));
+        Begun + source, Expect($"'{type}' holds '{member}' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person whose data it is"));
 
     [Theory]
     [InlineData("public class B { public long Id { get; set; } } public class {|#0:A|} : B { MAIL }", "long Key => Id")]
@@ -43,14 +43,14 @@ public sealed class NoSubjectKeyTests
     [InlineData("public class B { public int Id { get; set; } } public class {|#0:A|} : B { public string Key = \"\"; MAIL }", "int SubjectKey => Id")]
     public Task TypeThatInheritsAnId_IsToldHowThatBecomesItsKey(string source, string declaration) => VerifyAsync(
         Begun + source.Replace("MAIL", Mail),
-        Expect($"'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: declare the inherited '{declaration[^2..]}' as its key, [DataSubjectId] public {declaration}; or add [DataSubjectId(typeof(User))] to the id of the person it belongs to"));
+        Expect($"'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: declare the inherited '{declaration[^2..]}' as its key, [DataSubjectId] public {declaration}; or add [DataSubjectId(typeof(User))] to the id of the person whose data it is"));
 
     [Theory]
     [InlineData("public class B { private long Id { get; set; } public static long ID => 1; public long Id2 => Id; } public class {|#0:A|} : B { MAIL }")]
     [InlineData("public class B { public long Id { set { } } } public class {|#0:A|} : B { MAIL }")]
     public Task TypeThatInheritsNoReadableId_IsToldOfItsOwn(string source) => VerifyAsync(
         Begun + source.Replace("MAIL", Mail),
-        Expect("'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person it belongs to"));
+        Expect("'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person whose data it is"));
 
     [Fact]
     public Task KeyThatIsDeclaredForAnInheritedId_Counts() => VerifyAsync(Begun + "public class B { public long Id { get; set; } } public class A : B { [DataSubjectId] public long Key => Id; " + Mail + " }");
