@@ -7,8 +7,6 @@ namespace Ethics.Crm.Policy.Extends;
 
 internal sealed partial class WideningCheck
 {
-    private readonly Lazy<HashSet<string>> _branches = new(() => Uses(below));
-
     private void CheckCategory(PolicyNode node)
     {
         CheckDefaults(node);
@@ -101,54 +99,6 @@ internal sealed partial class WideningCheck
         {
             Widens(often, $"The base allows {old.Frequency}");
         }
-    }
-
-    // What the base's data is collected for covers purposes beneath: a new one there must ask for as much.
-    private void CheckNewPurpose(PolicyNode node)
-    {
-        var ancestor = Dotted.SelfAndAncestors(node.Key!).FirstOrDefault(below.Document.Purposes.ContainsKey);
-        if (ancestor is null)
-        {
-            CheckBranch(node);
-            return;
-        }
-
-        if (below.Document.Purposes[ancestor] is not { Open: false } old || !merged.Document.Purposes.TryGetValue(node.Key!, out var now))
-        {
-            return;
-        }
-
-        CheckBasis(node, old, now, Quoted.Name(ancestor));
-        MustNotDrop(node, "directMarketing", old.DirectMarketing);
-        MustNotDrop(node, "personalisation", old.Personalisation);
-        MustNotDrop(node, "decision", old.Decision);
-        if (node.Find("article9") is { } ground && !below.Table.HasSpecialGround(ancestor))
-        {
-            Widens(ground, $"The base names no Art. 9 ground for {Quoted.Name(ancestor)}");
-        }
-    }
-
-    /// <summary>A list of the base may speak of a branch of which it declares only what lies beneath. What is new in that branch would get the base's data without being held to anything.</summary>
-    private void CheckBranch(PolicyNode node)
-    {
-        if (!MayDeclare && Dotted.SelfAndAncestors(node.Key!).FirstOrDefault(name => _branches.Value.Contains(name) && below.Table.HasPurposeOrBranch(name)) is { } branch)
-        {
-            Widens(node, $"The base has data for all of {Quoted.Name(branch)}, which would cover this purpose too", $"a purpose outside {Quoted.Name(branch)}, or beneath one that the base declares", atKey: true);
-        }
-    }
-
-    /// <summary>What the base lets data be used for.</summary>
-    private static HashSet<string> Uses(PolicyLayer layer)
-    {
-        var (document, uses) = (layer.Document, new HashSet<string>(StringComparer.Ordinal));
-        uses.UnionWith(document.Categories.Values.Where(c => !c.Open).SelectMany(c => c.CollectedFor ?? []));
-        uses.UnionWith(document.Compatible.Select(c => c.To));
-        foreach (var (section, labels) in new[] { ("fields", document.Fields), ("attributes", document.Attributes) })
-        {
-            uses.UnionWith(labels.Where(l => !layer.IsOpen(section, l.Key)).SelectMany(l => l.Value?.CollectedFor ?? []));
-        }
-
-        return uses;
     }
 
     private void CheckBasis(PolicyNode node, PurposeEntry old, PurposeEntry now, string of)

@@ -103,6 +103,17 @@ public sealed class ExtendsTests
         Assert.Equal(["a", "b"], Sample.Table(Overlay("", "\"first.json\", \"second.json\""), first, second).Document.Recipients.Keys.Order());
     }
 
+    /// <summary>Each is a base by itself, so neither is held to what the other leaves unsaid: whoever reviews the overlay reviews what it extends.</summary>
+    [Fact]
+    public void Limit_BaseBesideAnother_GivesDefaultsThatTheOtherLeavesOut()
+    {
+        var own = At("own.json", Sample.Policy(categories: "\"c\": { \"collectedFor\": [\"support\"] }", purposes: "\"support\": { \"basis\": \"contract\" }"));
+        var company = At("company.json", Sample.Policy(categories: "\"c\": {}", purposes: "\"support\": { \"basis\": \"contract\" }"));
+
+        Assert.Equal(["support"], Sample.Table(Overlay("", "\"own.json\", \"company.json\""), own, company).PermittedPurposes(new("c", null)));
+        Sample.AssertError(Sample.Error(Overlay("", "\"company.json\", \"own.json\""), own, company), "ECRM1003", "$.categories.c.collectedFor[0]");
+    }
+
     [Fact]
     public void NewPurposeInOverlay_StillNeedsItsBasis() =>
         Sample.AssertError(Sample.Error(Overlay("\"purposes\": { \"extra\": { \"title\": \"More\" } }"), At("base.policy.json", Base)), "ECRM1001", "$.purposes.extra");

@@ -32,6 +32,17 @@ public sealed class NewPurposeTests
     [InlineData("\"c\": { \"open\": true, \"collectedFor\": [\"marketing\"] }", "\"marketing.profile\": { \"basis\": \"contract\" }")]
     public void NewPurpose_ElsewhereOrHeldByItsParent_IsWelcome(string categories, string purposes) => Sample.Table(Overlay(purposes), Base("", categories));
 
+    /// <summary>What the branch may have, the purpose above the branch may not: to be held to that one is not enough.</summary>
+    [Fact]
+    public void NewPurpose_BetweenTheBranchAndADeclaredPurposeAboveIt_Widens()
+    {
+        var below = new PolicySource("base.json", Sample.Policy(null, "\"c\": { \"collectedFor\": [\"a.x\"] }", "\"a\": { \"basis\": \"consent\" }, \"a.x.y\": { \"basis\": \"contract\" }"));
+
+        Sample.AssertError(Sample.Error(Overlay("\"a.x\": { \"basis\": \"consent\" }"), below), "ECRM1003", "$.purposes['a.x']");
+        Sample.AssertError(Sample.Error(Overlay("\"a.x.z\": { \"basis\": \"consent\" }"), below), "ECRM1003", "$.purposes['a.x.z']");
+        Sample.Table(Overlay("\"a.z\": { \"basis\": \"consent\" }, \"a.x.y.z\": { \"basis\": \"contract\" }"), below);
+    }
+
     /// <summary>A base may leave all purposes to its overlays: nothing of it can be widened by declaring them.</summary>
     [Fact]
     public void BaseThatDeclaresNothingOfTheBranch_LeavesItToTheOverlay() =>

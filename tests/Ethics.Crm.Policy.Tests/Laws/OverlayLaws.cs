@@ -3,7 +3,7 @@ using Ethics.Crm.TestKit;
 namespace Ethics.Crm.Policy.Tests.Laws;
 
 /// <summary>An overlay that is read narrows.</summary>
-[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 1000)]
+[Laws(Arbitrary = [typeof(PolicyGen)], Tests = 700)]
 public sealed class OverlayLaws
 {
     [Law]

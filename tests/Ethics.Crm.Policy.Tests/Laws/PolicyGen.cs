@@ -50,8 +50,9 @@ public static class PolicyGen
     public static Arbitrary<Overlaid> Overlays() => Arb.From(
         from open in Gen.Elements(true, false)
         from below in Policy(open)
-        from overlay in Overlay(JsonNode.Parse(below.Text)!.AsObject(), open: false)
-        select new Overlaid(below, overlay),
+        from drawn in Overlay(JsonNode.Parse(below.Text)!.AsObject(), open: false)
+        from left in Gen.Elements(0, 1, 1, int.MaxValue)
+        select new Overlaid(below, Repair.UntilItReads(JsonNode.Parse(drawn)!.AsObject(), text => new Overlaid(below, text).Read(), left).ToJsonString()),
         pair => Shrinking.Texts(pair.Overlay).Select(o => pair with { Overlay = o }).Concat(ShrinkPolicy(pair.Base).Select(b => pair with { Base = b })));
 
     public static Arbitrary<Chained> Chains() => Arb.From(

@@ -8,6 +8,9 @@ public sealed class ConflictTests
     [InlineData("\"Acme.*.Mail\": { \"category\": \"health\" }, \"Acme.Mail.*\": { \"category\": \"contact.email\" }", "\"Acme.Mail.*\"")]
     [InlineData("\"Acme.A*\": { \"category\": \"health\" }, \"Acme.*A\": null", "\"Acme.*A\"")]
     [InlineData("\"A.Send(string)\": { \"category\": \"health\" }, \"A.Send(System.String)\": null", "\"A.Send(System.String)\"")]
+    [InlineData("\"A.Send(int)#a\": { \"category\": \"health\" }, \"A.Send(System.Int32)#a\": null", "\"A.Send(System.Int32)#a\"")]
+    [InlineData("\"A.*()\": { \"category\": \"health\" }, \"*.A()\": null", "\"*.A()\"")]
+    [InlineData("\"A.B*.ctor#a\": { \"category\": \"health\" }, \"A.*B.ctor#a\": null", "\"A.*B.ctor#a\"")]
     public void EquallyExactWithDifferentContent_IsAContradiction(string fields, string marked)
     {
         var text = Sample.Policy("\"fields\": { " + fields + " }");

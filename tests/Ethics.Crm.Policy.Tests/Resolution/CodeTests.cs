@@ -40,6 +40,21 @@ public sealed class CodeTests
         Assert.Null(_table.FindSink("Acme.Mail.Receive", []));
     }
 
+    /// <summary>Metadata calls them <c>T..ctor</c>.</summary>
+    [Theory]
+    [InlineData("Acme.Message.ctor")]
+    [InlineData("Acme.Message..ctor")]
+    public void Constructors_AreSinksAndAnonymizersByOverload(string name)
+    {
+        var table = Sample.Table(Sample.Policy("\"sinks\": [ { \"method\": \"Acme.Message.ctor(string)\", \"log\": true } ], \"anonymizers\": [ { \"method\": \"Acme.*.ctor\" } ]"));
+
+        Assert.NotNull(table.FindSink(name, ["System.String"]));
+        Assert.Null(table.FindSink(name, ["System.Int32"]));
+        Assert.Null(table.FindSink(name, []));
+        Assert.NotNull(table.FindAnonymizer(name, []));
+        Assert.Null(table.FindAnonymizer("Acme.Deep.Message.ctor", []));
+    }
+
     [Fact]
     public void AnonymizersAndEntities_AreFound()
     {
