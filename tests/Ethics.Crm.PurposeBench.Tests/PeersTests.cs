@@ -33,6 +33,9 @@ public sealed class PeersTests
     }
 
     [Fact]
+    public void CaseThatWritesToTheConsole_IsAnswered() => Assert.Null(Peers.Value[0].Ask(Flow("calls/11-params-collection")).Trouble);
+
+    [Fact]
     public void CaseInTheWordsOfAWebRule_KeepsItsLines() => Assert.All(FirstOfEachFamily().Where(static c => Inexpressible.Of(Flow(c.Id)) is null), static one =>
     {
         var flow = Flow(one.Id);

@@ -12,8 +12,11 @@ internal static class PeersCommand
         var policy = new PolicyWords(folder);
         var cases = CaseReader.ReadAll(folder).Where(c => only is null || c.Id.Contains(only, StringComparison.Ordinal)).ToList();
         var reports = new IPeer[] { new SecurityCodeScanPeer(), new NetAnalyzersPeer() }.Select(static peer => new PeerReport(peer)).ToList();
-        foreach (var one in cases)
+        for (var i = 0; i < cases.Count; i++)
         {
+            var one = cases[i];
+            if (i % 50 == 0)
+                Console.Error.WriteLine($"{i} of {cases.Count} cases");
             var flow = CaseFlow.Of(folder, one, policy);
             foreach (var report in reports)
                 report.Add(flow);

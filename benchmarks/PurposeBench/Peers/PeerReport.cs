@@ -67,7 +67,7 @@ internal sealed class PeerReport(IPeer peer)
         return text.AppendLine(CultureInfo.InvariantCulture, $"**{Summary}**").ToString().ReplaceLineEndings("\n");
     }
 
-    /// <summary>Every figure and finding, with each case's configuration.</summary>
+    /// <summary>Every figure and finding, with each case's configuration; one that is the same for all cases stands there once, under <c>*</c>.</summary>
     public static string ToJson(IEnumerable<PeerReport> reports)
     {
         using var buffer = new MemoryStream();
@@ -96,8 +96,16 @@ internal sealed class PeerReport(IPeer peer)
             json.WriteString(id, trouble);
         json.WriteEndObject();
         json.WriteStartObject("configurations");
-        foreach (var (id, configuration) in _configurations)
-            json.WriteString(id, configuration);
+        var distinct = _configurations.Values.Distinct().Count();
+        foreach (var (id, configuration) in _configurations.Take(distinct == 1 ? 1 : int.MaxValue))
+        {
+            json.WritePropertyName(distinct == 1 ? "*" : id);
+            if (peer.Language == "yaml")
+                json.WriteRawValue(JsonSerializer.Serialize(JsonElement.Parse(configuration)));
+            else
+                json.WriteStringValue(configuration);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }

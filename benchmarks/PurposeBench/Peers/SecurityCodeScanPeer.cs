@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,7 +21,16 @@ internal sealed class SecurityCodeScanPeer : IPeer
     // YAML is a superset of JSON.
     private static readonly JsonSerializerOptions Yaml = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers = PeerLoader.Analyzers("SecurityCodeScan", Rule);
+    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers;
+
+    /// <summary>Types that the tool names as sources itself; it refuses a configuration that names one again.</summary>
+    private readonly HashSet<string> _ownSources;
+
+    public SecurityCodeScanPeer()
+    {
+        _analyzers = PeerLoader.Analyzers("SecurityCodeScan", Rule);
+        _ownSources = OwnSources(_analyzers[0].GetType().Assembly);
+    }
 
     public string Name => "SecurityCodeScan 5.6.7";
 
@@ -40,7 +51,7 @@ internal sealed class SecurityCodeScanPeer : IPeer
             Properties = type.Where(static s => s is not IParameterSymbol).Select(static s => s!.MetadataName).Distinct().ToList() is { Count: > 0 } properties ? properties : null,
             Methods = type.OfType<IParameterSymbol>().GroupBy(static p => p.ContainingSymbol.MetadataName).Select(static method => new { Name = method.Key, Arguments = method.Select(static p => p.MetadataName).Distinct() }).ToList() is { Count: > 0 } methods ? methods : null,
         });
-        var sources = flow.Source.Members.Where(static m => m is not IFieldSymbol).Concat(flow.Begins()).GroupBy(static m => MetadataName(m.ContainingType)).Select(static type => new
+        var sources = flow.Source.Members.Where(static m => m is not IFieldSymbol).Concat(flow.Begins().Where(m => !_ownSources.Contains(MetadataName(m.ContainingType)))).GroupBy(static m => MetadataName(m.ContainingType)).Select(static type => new
         {
             Type = type.Key,
             TaintTypes = new[] { Rule },
@@ -58,6 +69,18 @@ internal sealed class SecurityCodeScanPeer : IPeer
 
     public PeerAnswer Ask(CaseFlow flow) =>
         PeerRun.Deepest(depth => PeerRun.Of(flow.Program, _analyzers, Rule, new Dictionary<string, string> { [File] = Configuration(flow, depth) }, ImmutableDictionary<string, string>.Empty));
+
+    // The file is flat: sections begin in the first column, their entries name one type each.
+    private static HashSet<string> OwnSources(Assembly tool)
+    {
+        using var reader = new StreamReader(tool.GetManifestResourceStream("SecurityCodeScan.Config.Main.yml")!);
+        return
+        [
+            .. reader.ReadToEnd().Split('\n').SkipWhile(static line => !line.StartsWith("TaintSources:", StringComparison.Ordinal)).Skip(1)
+                .TakeWhile(static line => line.Length == 0 || !char.IsLetter(line[0]))
+                .Select(static line => Regex.Match(line, @"^\s*-?\s*Type:\s*(\S+)")).Where(static match => match.Success).Select(static match => match.Groups[1].Value),
+        ];
+    }
 
     private static ITypeSymbol TypeOf(ISymbol member) => member switch { IPropertySymbol property => property.Type, IFieldSymbol field => field.Type, _ => ((IMethodSymbol)member).ReturnType };
 
