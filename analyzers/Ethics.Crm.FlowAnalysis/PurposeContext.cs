@@ -18,11 +18,13 @@ internal sealed class PurposeContext
     private static readonly ConditionalWeakTable<Compilation, List<PurposeContext>> Cache = new();
 
     private readonly AnalyzerOptions options;
+    private readonly Lazy<bool> hasViews;
 
     private PurposeContext(Compilation compilation, AnalyzerOptions options, PolicyFiles? policy)
     {
         this.options = options;
         Compilation = compilation;
+        hasViews = new(() => compilation.SyntaxTrees.Any(IsMapped));
         Policy = policy;
         Table = policy?.Result.Table;
         Constants = new PolicyConstants(Table?.Document ?? policy?.Result.PartialDocument);
@@ -58,6 +60,9 @@ internal sealed class PurposeContext
 
     /// <summary>False when the project asked for plain accessors.</summary>
     public bool IsGuarding => !string.Equals(Property(BuildOptions.Guard), "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file says that its lines stand in another one, as the code behind a <c>.cshtml</c> or <c>.razor</c> file does.</summary>
+    public bool HasViews => hasViews.Value;
 
     /// <summary>Null when the compilation can have nothing to do with purposes: neither the attributes nor a policy are there.</summary>
     public static PurposeContext? Find(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
@@ -96,6 +101,9 @@ internal sealed class PurposeContext
 
     /// <inheritdoc cref="BuildOptions.Property"/>
     public string? Property(string name) => BuildOptions.Property(options, name);
+
+    // Our own files are many, and have none.
+    private static bool IsMapped(SyntaxTree tree) => !tree.FilePath.EndsWith(GeneratedFiles.Guards, StringComparison.Ordinal) && tree.GetLineMappings().Any();
 
     private bool IsTrue(string name) => string.Equals(Property(name), "true", StringComparison.OrdinalIgnoreCase);
 }

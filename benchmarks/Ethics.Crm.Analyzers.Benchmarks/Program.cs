@@ -2,6 +2,8 @@ using Ethics.Crm.Analyzers.Benchmarks.GuardedBuild;
 
 switch (args)
 {
+    case [WarmCompiler.HostArgument, var arguments]:
+        return WarmCompiler.Serve(arguments);
     case ["guarded-build", .. var options]:
         return GuardedBuildCommand.Run(options);
     default:

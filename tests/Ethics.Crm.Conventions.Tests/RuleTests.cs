@@ -30,6 +30,11 @@ public sealed partial class RuleTests
         Assert.Equal(ids, PageLink().Matches(Read("README.md")).Select(link => link.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void ProjectWithViews_IsJudgedByEveryRule() => Assert.Equal(
+        typeof(PurposeAnalyzer).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(PurposeAnalyzer))).Select(static type => type.Name).Order(StringComparer.Ordinal),
+        ViewsAnalyzer.Rules.Select(static rule => rule.GetType().Name).Order(StringComparer.Ordinal));
+
     [Theory, MemberData(nameof(Ids))]
     public void ReleaseRow_SaysWhatTheDescriptorSays(string id)
     {

@@ -22,7 +22,7 @@ public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NotIntercepted);
 
-    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
         if (purposes.Table is null)
         {

@@ -15,7 +15,7 @@ public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NothingPermits);
 
-    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
         if (purposes.Table is not { } table)
         {

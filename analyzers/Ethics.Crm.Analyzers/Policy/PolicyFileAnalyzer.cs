@@ -15,7 +15,7 @@ public sealed class PolicyFileAnalyzer : PurposeAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         RuleDescriptors.PolicyUnreadable, RuleDescriptors.PolicyNamesUnknown, RuleDescriptors.PolicyContradiction);
 
-    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
         if (purposes.Policy is not { } policy)
         {

@@ -15,7 +15,7 @@ public sealed class PolicyMissingAnalyzer : PurposeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.PolicyMissing);
 
-    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
         if (purposes.Policy is not null)
         {

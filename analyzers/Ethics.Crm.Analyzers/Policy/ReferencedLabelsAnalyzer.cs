@@ -19,7 +19,7 @@ public sealed class ReferencedLabelsAnalyzer : PurposeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.ReferenceOfAnotherPolicy, RuleDescriptors.ReferenceRecordsAnotherPolicy);
 
-    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
         if (purposes is not { Table: { } table, Policy: { } policy })
         {

@@ -11,7 +11,7 @@ namespace Ethics.Crm.Analyzers.Reads;
 /// <summary>Base of the rules about direct reads: hands over every read of a labelled member that a person wrote.</summary>
 public abstract class LabelledReadAnalyzer : PurposeAnalyzer
 {
-    private protected sealed override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    internal sealed override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
         if (purposes.Table is not { } table)
         {

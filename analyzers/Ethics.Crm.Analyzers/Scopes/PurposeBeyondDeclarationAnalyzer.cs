@@ -15,7 +15,7 @@ public sealed class PurposeBeyondDeclarationAnalyzer : PurposeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.PurposeBeyondDeclaration);
 
-    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
         start.RegisterOperationAction(
             context =>

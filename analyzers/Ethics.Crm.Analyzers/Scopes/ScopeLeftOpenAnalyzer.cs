@@ -14,7 +14,7 @@ public sealed class ScopeLeftOpenAnalyzer : PurposeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.ScopeLeftOpen);
 
-    private protected override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
         if (ScopeCalls.Find(start.Compilation) is not { } scopes)
         {

@@ -89,7 +89,7 @@ internal sealed partial class GuardEmitter
         if (!model.Properties.Any(property => property.Shape.Accessors.Any(accessor => !accessor.EndsWith("get", StringComparison.Ordinal))))
             return;
         _code.Line(GeneratedMembers.Hidden);
-        _code.Line($"private bool {IgnoresWriteMethod}<T>({Runtime}GuardedMember member, T value) => {Gate}IgnoresWrite<{_subject.KeyType}, T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
+        _code.Line($"private bool {IgnoresWriteMethod}<T>({Runtime}GuardedMember member, T value) => member.MayRedact && {Gate}IgnoresWrite<{_subject.KeyType}, T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
     }
 
     // With a dynamic argument the call would be bound at run time.
@@ -106,15 +106,13 @@ internal sealed partial class GuardEmitter
             return;
         }
 
-        _code.Open(accessor);
         if (model.Type.Struct is null)
         {
-            _code.Line($"if ({GuardOf(property)}.MayRedact && this.{IgnoresWriteMethod}({GuardOf(property)}, {Value(property, "value")})) return;");
-            _code.Line($"{storage} = value;");
-            _code.Close();
+            _code.Line($"{accessor} {{ if (!this.{IgnoresWriteMethod}({GuardOf(property)}, {Value(property, "value")})) {storage} = value; }}");
             return;
         }
 
+        _code.Open(accessor);
         _code.Open($"if ({GuardOf(property)}.MayRedact)");
         _code.Line($"var {Slot} = default({_subject.SlotType});");
         _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {Value(property, "value")}))");

@@ -16,10 +16,13 @@ internal sealed partial class GuardEmitter(GuardedType model)
     private const string IgnoresWriteMethod = "__EthicsIgnoresWrite";
     private const string Bypass = "__Bypass";
     private const string KnownPurposes = "__KnownPurposes";
+    private const string ListPrefix = "__List";
     private const string Binder = "__Subject";
     internal const string Join = "__All";
 
     private readonly CodeWriter _code = new();
+    // Most properties of a type are permitted for the same: each list once.
+    private readonly Dictionary<EquatableArray<string>, string> _lists = new();
     private readonly SubjectExpressions _subject = new(model);
 
     public string Emit()
@@ -81,6 +84,12 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Open("private static class " + model.Type.Guards);
         // First: static fields are initialised in the order of the text.
         _code.Line($"private static readonly string[] {KnownPurposes} = {Strings(model.Properties[0].KnownPurposes)};");
+        foreach (var list in model.Properties.SelectMany(ListsOf).Where(list => list.Count > 0).Distinct())
+        {
+            _lists.Add(list, ListPrefix + _lists.Count);
+            _code.Line($"private static readonly string[] {_lists[list]} = {Strings(list)};");
+        }
+
         foreach (var property in model.Properties)
             EmitGuard(property);
         if (model.Properties.Any(property => _subject.ReadsThroughFlag(property.Shape)))
@@ -95,13 +104,12 @@ internal sealed partial class GuardEmitter(GuardedType model)
     {
         var shape = property.Shape;
         _code.Line($"internal static readonly {Runtime}GuardedMember {shape.Identifier} = new {Runtime}GuardedMember(");
-        _code.Line($"    {Literal(shape.Display)}, {(shape.IsNullable ? "true" : "false")},");
-        _code.Line($"    {Strings(property.Permitted)}, {Strings(property.WithoutPerson)}, {KnownPurposes}");
+        _code.Line($"    {Literal(shape.Display)}, {(shape.IsNullable ? "true" : "false")}, {ListOf(property.Permitted)}, {ListOf(property.WithoutPerson)}, {KnownPurposes}");
         foreach (var label in property.Labels)
         {
-            var collectedFor = label.CollectedFor is { } purposes ? Strings(purposes) : "null";
+            var collectedFor = label.CollectedFor is { } purposes ? ListOf(purposes) : "null";
             var category = label.Category is { } name ? Literal(name) : "null";
-            _code.Line($"    , new {Runtime}MemberLabel({Literal(label.Member)}, {category}, {collectedFor}, {Strings(label.Attributes)})");
+            _code.Line($"    , new {Runtime}MemberLabel({Literal(label.Member)}, {category}, {collectedFor}, {ListOf(label.Attributes)})");
         }
 
         _code.Line("    );");
@@ -127,8 +135,12 @@ internal sealed partial class GuardEmitter(GuardedType model)
 
     private string MaskOf(PropertyShape property) => $"{model.Type.Guards}.{MaskPrefix}{property.Name}";
 
-    private static string Strings(EquatableArray<string> values) =>
-        values.Count == 0 ? "global::System.Array.Empty<string>()" : $"new string[] {{ {string.Join(", ", values.Select(Literal))} }}";
+    private static IEnumerable<EquatableArray<string>> ListsOf(GuardedProperty property) =>
+        property.Labels.SelectMany(label => new[] { label.CollectedFor ?? default, label.Attributes }).Prepend(property.WithoutPerson).Prepend(property.Permitted);
+
+    private string ListOf(EquatableArray<string> values) => values.Count == 0 ? "global::System.Array.Empty<string>()" : _lists[values];
+
+    private static string Strings(EquatableArray<string> values) => $"new string[] {{ {string.Join(", ", values.Select(Literal))} }}";
 
     internal static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }
