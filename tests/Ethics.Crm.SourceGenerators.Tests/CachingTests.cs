@@ -78,7 +78,8 @@ public sealed class CachingTests
         AssertUnchanged(driver, [GuardedPropertyGenerator.CandidatesStep, PolicyConstantsGenerator.PlaceStep]);
         var generated = string.Concat(driver.GetRunResult().GeneratedTrees);
         Assert.Contains("Help", generated);
-        Assert.Contains("new string[] { \"support\" }, global::System.Array.Empty<string>(), __KnownPurposes", generated);
+        Assert.Contains("__List0 = new string[] { \"support\" };", generated);
+        Assert.Contains("__List0, global::System.Array.Empty<string>(), __KnownPurposes", generated);
     }
 
     [Fact]
