@@ -27,6 +27,7 @@ public sealed class ViewsAnalyzer : DiagnosticAnalyzer
         new PurposeBeyondDeclarationAnalyzer(),
         new ReferencedLabelsAnalyzer(),
         new ScopeLeftOpenAnalyzer(),
+        new ScopeNamesAnalyzer(),
         new UndeclaredReadAnalyzer());
 
     /// <inheritdoc/>
