@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Ethics.Crm.Soundness.Tests.Model;
+
+namespace Ethics.Crm.Soundness.Tests.Generation;
+
+/// <summary>The part of a program that exists already: later code may use it.</summary>
+internal sealed class Draft(Choices choices, Repertoire repertoire)
+{
+    private int names;
+
+    public Choices Choices => choices;
+
+    public Repertoire Repertoire => repertoire;
+
+    public List<InterfaceModel> Interfaces { get; } = [];
+
+    public List<ClassModel> Classes { get; } = [];
+
+    /// <summary>Methods that later ones may call: no program of the model calls itself.</summary>
+    public List<(ClassModel Owner, MethodModel Method)> Callable { get; } = [];
+
+    /// <summary>Methods that the entry calls in this order.</summary>
+    public List<(ClassModel Owner, MethodModel Method)> Planned { get; } = [];
+
+    public ImmutableArray<string> Purposes { get; set; } = [];
+
+    public int Probes { get; set; }
+
+    public string Name(string kind) => kind + ++names;
+
+    public ImmutableArray<string> SomePurposes(int severalPercent)
+    {
+        var first = choices.Of(Purposes);
+        var second = choices.Of(Purposes);
+        return first == second || !choices.Chance(severalPercent) ? [first] : [first, second];
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Ethics.Crm.Soundness.Tests.Model;
+
+namespace Ethics.Crm.Soundness.Tests.Interpretation;
+
+/// <summary>What is known about labels: who has a value in hand, what is seen, what is wrong.</summary>
+internal sealed partial class Interpreter
+{
+    /// <summary>Code has the value in hand.</summary>
+    private Value InHand(Value value, Frame frame) => OnWay(value, frame.Line, frame.Purposes, frame.Method);
+
+    /// <summary>The value is handed to other code, at a line of the one that calls.</summary>
+    private Value HandOver(Value value, int line, ImmutableArray<string> purposes, string method, Construct construct) =>
+        Works(construct) ? OnWay(value, line, purposes, method) : Without(value);
+
+    private Value OnWay(Value value, int line, ImmutableArray<string> purposes, string method)
+    {
+        switch (value)
+        {
+            case TextValue { Labels.IsEmpty: false } text:
+                foreach (var source in text.Labels.Keys)
+                {
+                    foreach (var purpose in Refused(source, purposes))
+                        result.Touches.Add(new(source, purpose, line));
+                }
+
+                return text.With(text.Labels.ToImmutableSortedDictionary(static l => l.Key, l => l.Value.At(line, purposes, method), StringComparer.Ordinal));
+            case PairValue pair:
+                return new PairValue(OnWay(pair.First, line, purposes, method), OnWay(pair.Second, line, purposes, method));
+            case PromiseValue promise:
+                return new PromiseValue(OnWay(promise.Result, line, purposes, method));
+            default:
+                return value;
+        }
+    }
+
+    /// <summary>The value comes out of the heap.</summary>
+    private static Value FromHeap(Value value) => value switch
+    {
+        TextValue { Labels.IsEmpty: false } text => text.With(text.Labels.ToImmutableSortedDictionary(static l => l.Key, static l => l.Value.InHeap(), StringComparer.Ordinal)),
+        PairValue pair => new PairValue(FromHeap(pair.First), FromHeap(pair.Second)),
+        _ => value,
+    };
+
+    /// <summary>The value without labels: what an anonymizer returns, and what a construct that is switched off yields.</summary>
+    private static Value Without(Value value) => value switch
+    {
+        TextValue text => text.With(TextValue.NoLabels),
+        PairValue pair => new PairValue(Without(pair.First), Without(pair.Second)),
+        PromiseValue promise => new PromiseValue(Without(promise.Result)),
+        _ => value,
+    };
+
+    private Value Through(Value value, Construct construct) => Works(construct) ? value : Without(value);
+
+    private IEnumerable<string> Refused(string source, ImmutableArray<string> purposes) =>
+        purposes.Where(purpose => !Purposes.Permits(members[source].Label, purpose));
+
+    private TextValue Read(string source, TextValue held, Frame frame)
+    {
+        See("read", source, held.Text, "", held.Origins, frame);
+        foreach (var purpose in Refused(source, frame.Purposes))
+            result.Witnesses.Add(new(frame.Declared is null ? WitnessKind.Helper : WitnessKind.Read, source, purpose, frame.Line, [frame.Line], false));
+        if (!Works(Construct.Borders) && !held.Labels.IsEmpty)
+            return held;
+        return new(held.Text, TextValue.NoLabels.Add(source, Trail.None), held.Origins);
+    }
+
+    private void Seen(int probe, TextValue value, Frame frame)
+    {
+        See("use", probe.ToString(), value.Text, string.Join("+", value.Labels.Keys), value.Origins, frame);
+        foreach (var (source, trail) in value.Labels)
+        {
+            foreach (var purpose in Refused(source, frame.Purposes))
+            {
+                var places = trail.Places.Where(place => place.Purpose == purpose).Select(static place => place.Line).ToImmutableHashSet();
+                result.Witnesses.Add(new(WitnessKind.Flow, source, purpose, frame.Line, places, trail.Heap && trail.Methods.Count > 1));
+            }
+        }
+    }
+
+    private void Stored(string member, TextValue value, Frame frame)
+    {
+        See("store", member, value.Text, string.Join("+", value.Labels.Keys), value.Origins, frame);
+        foreach (var (source, trail) in value.Labels.Where(label => Purposes.PermitsMore(members[member].Label, members[label.Key].Label)))
+            result.Witnesses.Add(new(WitnessKind.Store, source, member, frame.Line, [frame.Line], trail.Heap && trail.Methods.Count > 1));
+    }
+
+    private void See(string kind, string what, string text, string labels, ImmutableSortedSet<string> origins, Frame frame)
+    {
+        result.Observations.Add(new(kind, what, Purposes.Text(frame.Purposes), text, labels));
+        result.Origins.Add(origins);
+        result.Steered.Add(steered);
+    }
+}

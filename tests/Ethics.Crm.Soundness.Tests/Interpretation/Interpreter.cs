@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Ethics.Crm.Soundness.Tests.Model;
+using Ethics.Crm.Soundness.Tests.Printing;
+
+namespace Ethics.Crm.Soundness.Tests.Interpretation;
+
+/// <summary>Runs a program of the model and follows labels exactly. With the effect of one construct switched off it is a wrong oracle, which the measure must notice.</summary>
+internal sealed partial class Interpreter
+{
+    public const int StepLimit = 3000;
+
+    private readonly ProgramModel program;
+    private readonly PrintedProgram printed;
+    private readonly Inputs inputs;
+    private readonly Construct? off;
+    private readonly Interpretation result = new();
+    private readonly Dictionary<string, Value> statics = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MemberModel> members;
+    private ImmutableSortedSet<string> steered = TextValue.NoOrigins;
+
+    private Interpreter(ProgramModel program, PrintedProgram printed, Inputs inputs, Construct? off)
+    {
+        (this.program, this.printed, this.inputs, this.off) = (program, printed, inputs, off);
+        members = program.Classes.SelectMany(static type => type.Members.Select(member => (Key: type.Name + "." + member.Name, Member: member)))
+            .ToDictionary(static m => m.Key, static m => m.Member, StringComparer.Ordinal);
+    }
+
+    /// <exception cref="OutOfStepsException">The program does too much.</exception>
+    public static Interpretation Run(ProgramModel program, PrintedProgram printed, Inputs inputs, Construct? off = null)
+    {
+        var interpreter = new Interpreter(program, printed, inputs, off);
+        foreach (var type in program.Classes)
+        {
+            foreach (var member in type.Members.Where(static member => member.IsStatic))
+                interpreter.statics[type.Name + "." + member.Name] = interpreter.Default(type, member);
+        }
+
+        interpreter.CallMethod(program.Classes[^1], program.EntryMethod, null, [], new Frame("", null, [], null, []) { Parameters = [] });
+        return interpreter.result;
+    }
+
+    private bool Works(Construct construct) => off != construct;
+
+    private void Step()
+    {
+        if (++result.Steps > StepLimit)
+            throw new OutOfStepsException();
+    }
+
+    private Value CallMethod(ClassModel type, MethodModel method, InstanceValue? self, ImmutableArray<Value> arguments, Frame caller)
+    {
+        var declared = Declared(!method.Purposes.IsEmpty ? method.Purposes : type.Purposes);
+        var purposes = declared ?? (Works(Construct.Helpers) ? caller.Purposes : []);
+        var variables = ImmutableDictionary.CreateRange(StringComparer.Ordinal, method.Parameters.Zip(arguments, (parameter, argument) =>
+            KeyValuePair.Create(parameter.Name, new Cell(HandOver(argument, caller.Line, purposes, method.Name, Construct.Arguments)))));
+        var frame = new Frame(method.Name, self, variables, declared, purposes) { Parameters = method.Parameters };
+        Run(method.Body, frame);
+        var returned = frame.Result ?? TextValue.Plain("");
+        if (!Works(Construct.Returns))
+            returned = Without(returned);
+        if (method.Anonymizes && Works(Construct.Anonymizers))
+            returned = Without(returned);
+        return method.IsAsync ? new PromiseValue(returned) : returned;
+    }
+
+    private Value CallFunction(FunctionValue function, Value? argument, Frame caller)
+    {
+        if (function.Lambda is not { } lambda)
+            return TextValue.Plain(function.Constant);
+        var created = function.Frame ?? throw new InvalidOperationException("A lambda without surroundings.");
+        var purposes = function.Declared ?? (Works(Construct.Helpers) ? caller.Purposes : []);
+        var name = $"lambda at {printed.Lines[lambda]}";
+        var variables = created.Variables;
+        if (lambda.Parameter is not null && argument is not null)
+            variables = variables.SetItem(lambda.Parameter, new Cell(HandOver(argument, caller.Line, purposes, name, Construct.Lambdas)));
+        var frame = new Frame(name, created.Self, variables, function.Declared, purposes) { Parameters = created.Parameters };
+        Run(lambda.Body, frame);
+        var returned = frame.Result ?? TextValue.Plain("");
+        return Works(Construct.Lambdas) ? returned : Without(returned);
+    }
+
+    private ImmutableArray<string>? Declared(ImmutableArray<string> purposes) =>
+        purposes.IsEmpty ? null : Works(Construct.SeveralPurposes) ? purposes : [purposes[0]];
+
+    /// <summary>What a member holds before anything is stored in it.</summary>
+    private Value Default(ClassModel type, MemberModel member) => member.Type switch
+    {
+        TextType when member.IsLabelled => new TextValue(inputs.Text(type.Name + "." + member.Name), TextValue.NoLabels, TextValue.NoOrigins.Add(type.Name + "." + member.Name)),
+        TextType => TextValue.Plain(Initials.Text(member.Name)),
+        ClassType instance => Instantiate(instance.Name),
+        InterfaceType implemented => Instantiate(program.Classes.First(c => c.Implements == implemented.Name).Name),
+        ListType => new ListValue([TextValue.Plain(Initials.Text(member.Name))]),
+        TableType => new TableValue(TableType.Keys.ToDictionary(static key => key, Value (_) => TextValue.Plain(Initials.Text(member.Name)), StringComparer.Ordinal)),
+        PairType => new PairValue(TextValue.Plain(Initials.Text(member.Name)), TextValue.Plain(Initials.Text(member.Name))),
+        FunctionType => new FunctionValue(null, Initials.Text(member.Name), null, null),
+        _ => throw new InvalidOperationException(member.Type.ToString()),
+    };
+
+    private InstanceValue Instantiate(string name)
+    {
+        var type = program.Class(name);
+        return new(name, type.Members.Where(static member => !member.IsStatic).ToDictionary(static member => member.Name, member => Default(type, member), StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Ethics.Crm.Soundness.Tests.Model;
+
+namespace Ethics.Crm.Soundness.Tests.Interpretation;
+
+internal abstract class Value;
+
+/// <param name="labels">The labelled members that the text carries, each with the way it came.</param>
+/// <param name="origins">The members whose first content made it, whatever rules say about labels: anonymizers and borders change nothing here.</param>
+internal sealed class TextValue(string text, ImmutableSortedDictionary<string, Trail> labels, ImmutableSortedSet<string> origins) : Value
+{
+    public static readonly ImmutableSortedDictionary<string, Trail> NoLabels = ImmutableSortedDictionary.Create<string, Trail>(StringComparer.Ordinal);
+
+    public static readonly ImmutableSortedSet<string> NoOrigins = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    public string Text => text;
+
+    public ImmutableSortedDictionary<string, Trail> Labels => labels;
+
+    public ImmutableSortedSet<string> Origins => origins;
+
+    public static TextValue Plain(string text) => new(text, NoLabels, NoOrigins);
+
+    public TextValue With(ImmutableSortedDictionary<string, Trail> other) => new(text, other, origins);
+}
+
+internal sealed class InstanceValue(string type, Dictionary<string, Value> members) : Value
+{
+    public string Type => type;
+
+    public Dictionary<string, Value> Members => members;
+}
+
+internal sealed class ListValue(List<Value> items) : Value
+{
+    public List<Value> Items => items;
+}
+
+internal sealed class TableValue(Dictionary<string, Value> entries) : Value
+{
+    public Dictionary<string, Value> Entries => entries;
+}
+
+internal sealed class PairValue(Value first, Value second) : Value
+{
+    public Value First => first;
+
+    public Value Second => second;
+}
+
+internal sealed class PromiseValue(Value result) : Value
+{
+    public Value Result => result;
+}
+
+/// <param name="lambda">Null for a member's first content, which returns <paramref name="constant"/>.</param>
+/// <param name="declared">The purposes that the code around the lambda declares; null when it declares none and the lambda works for whoever calls it.</param>
+internal sealed class FunctionValue(Lambda? lambda, string constant, Frame? frame, ImmutableArray<string>? declared) : Value
+{
+    public Lambda? Lambda => lambda;
+
+    public string Constant => constant;
+
+    public Frame? Frame => frame;
+
+    public ImmutableArray<string>? Declared => declared;
+}

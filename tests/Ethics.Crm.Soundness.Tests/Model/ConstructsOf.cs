@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace Ethics.Crm.Soundness.Tests.Model;
+
+/// <summary>Which constructs a program is made of.</summary>
+internal static class ConstructsOf
+{
+    public static ImmutableHashSet<Construct> Program(ProgramModel program) =>
+    [
+        .. program.Statements().SelectMany(statement => Of(program, statement)),
+        .. program.Expressions().SelectMany(expression => Of(program, expression)),
+        .. program.Methods.SelectMany(static method => Of(method)),
+        .. program.Methods.SelectMany(static method => method.Body.SelectMany(Nodes.Within).OfType<Invoke>().SelectMany(invoke => Of(method, invoke))),
+        .. program.Classes.SelectMany(static type => Of(type)),
+        .. program.Methods.SelectMany(static method => Captures(method.Body)),
+    ];
+
+    private static IEnumerable<Construct> Of(MethodModel method)
+    {
+        if (!method.Parameters.IsEmpty)
+            yield return Construct.Arguments;
+        if (method.Returns != ModelType.Nothing)
+            yield return Construct.Returns;
+        if (method.IsAsync)
+            yield return Construct.Async;
+        if (method.Anonymizes)
+            yield return Construct.Anonymizers;
+        if (method.Purposes.Length > 1)
+            yield return Construct.SeveralPurposes;
+    }
+
+    private static IEnumerable<Construct> Of(MethodModel method, Invoke invoke)
+    {
+        if (invoke.Function is Load)
+            yield return Construct.StoredDelegates;
+        if (invoke.Function is Local local && method.Parameters.Any(parameter => parameter.Name == local.Name))
+            yield return Construct.PassedDelegates;
+    }
+
+    private static IEnumerable<Construct> Of(ClassModel type)
+    {
+        if (type.Purposes.Length > 1)
+            yield return Construct.SeveralPurposes;
+        if (type.Purposes.IsEmpty && type.Methods.Any(static method => method.Name != ProgramModel.Entry && !method.Anonymizes && method.Purposes.IsEmpty))
+            yield return Construct.Helpers;
+        if (type.Members.Any(static member => member.Type is FunctionType))
+            yield return Construct.StoredDelegates;
+    }
+
+    private static IEnumerable<Construct> Of(ProgramModel program, Statement statement) => statement switch
+    {
+        Declare { Value: { Type: ClassType } value } when value is not (Create or Call) => [Construct.Locals, Construct.Aliases],
+        Declare => [Construct.Locals],
+        Assign => [Construct.Assignments],
+        Store { Value.Type: ClassType } => [Construct.Aliases],
+        Store store when program.Member(store.Owner, store.Member).IsLabelled => [Construct.Borders],
+        Split => [Construct.Deconstruction],
+        If branch => [Construct.Branches, .. Of(branch.Condition)],
+        Repeat => [Construct.Loops],
+        ForEach => [Construct.ForEach],
+        Scope { Purposes.Length: > 1 } => [Construct.Scopes, Construct.SeveralPurposes],
+        Scope => [Construct.Scopes],
+        _ => [],
+    };
+
+    private static IEnumerable<Construct> Of(ProgramModel program, Expression expression) => expression switch
+    {
+        Load load when program.Member(load.Owner, load.Member) is { IsLabelled: false } member => [member.IsStatic ? Construct.StaticState : member.IsProperty ? Construct.Properties : Construct.Fields],
+        Create { Initials.IsEmpty: false } => [Construct.Initializers],
+        Call call when program.Interfaces.Any(type => type.Name == call.Owner) => [Construct.Interfaces],
+        Derive { How: Derivation.Length or Derivation.Equality } => [Construct.Measures],
+        Derive => [Construct.Texts],
+        ElementAt or MakeList => [Construct.Lists],
+        Lookup or MakeTable => [Construct.Dictionaries],
+        MakePair or HalfOf => [Construct.Tuples],
+        Lambda => [Construct.Lambdas],
+        Await => [Construct.Async],
+        Choice choice => [Construct.Choices, .. Of(choice.Condition)],
+        _ => [],
+    };
+
+    private static IEnumerable<Construct> Of(Condition condition) => condition switch
+    {
+        Fixed => [Construct.DeadBranches],
+        EvenLength => [Construct.DataBranches],
+        _ => [],
+    };
+
+    private static IEnumerable<Construct> Captures(ImmutableArray<Statement> body) =>
+        body.SelectMany(Nodes.Within).OfType<Lambda>().Any(static lambda => FreeNames(lambda).Any()) ? [Construct.Captures] : [];
+
+    /// <summary>Variables of the surroundings. Names are unique in a program, so what the lambda does not declare is not its own.</summary>
+    private static IEnumerable<string> FreeNames(Lambda lambda)
+    {
+        var own = lambda.Body.SelectMany(Nodes.StatementsWithin).SelectMany(Declared).ToHashSet(StringComparer.Ordinal);
+        own.UnionWith(lambda.Body.SelectMany(Nodes.Within).OfType<Lambda>().Select(static inner => inner.Parameter ?? ""));
+        own.Add(lambda.Parameter ?? "");
+        var within = lambda.Body.SelectMany(Nodes.Within).ToList();
+        return within.OfType<Local>().Select(static local => local.Name).Where(name => !own.Contains(name)).Concat(within.OfType<Self>().Select(static _ => "this"));
+    }
+
+    /// <summary>The variables that a statement brings into scope.</summary>
+    public static IEnumerable<string> Declared(Statement statement) => statement switch
+    {
+        Declare declare => [declare.Name],
+        Split split => [split.First, split.Second],
+        ForEach loop => [loop.Name],
+        Repeat loop => [loop.Counter],
+        _ => [],
+    };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Ethics.Crm.Soundness.Tests.Model;
+
+/// <summary>An expression. Every node of a program is another object, so that places can be found by reference.</summary>
+internal abstract record Expression(ModelType Type);
+
+internal sealed record Literal(string Text) : Expression(ModelType.Text);
+
+internal sealed record Local(string Name, ModelType Type) : Expression(Type);
+
+internal sealed record Self(string Class) : Expression(new ClassType(Class));
+
+/// <param name="Target">The object; null for a static member of <paramref name="Owner"/>.</param>
+internal sealed record Load(Expression? Target, string Owner, string Member, ModelType Type) : Expression(Type);
+
+internal sealed record Create(string Class, ImmutableArray<Initial> Initials) : Expression(new ClassType(Class));
+
+internal sealed record Initial(string Member, Expression Value);
+
+/// <param name="Target">The object; null for a static method of <paramref name="Owner"/>.</param>
+/// <param name="Owner">A class or an interface.</param>
+internal sealed record Call(Expression? Target, string Owner, string Method, ImmutableArray<Expression> Arguments, ModelType Type) : Expression(Type);
+
+/// <summary>The object as what it implements.</summary>
+internal sealed record Upcast(Expression Operand, string Interface) : Expression(new InterfaceType(Interface));
+
+/// <summary>Text made of text.</summary>
+internal sealed record Derive(Derivation How, ImmutableArray<Expression> Operands) : Expression(ModelType.Text);
+
+internal enum Derivation
+{
+    Concatenation,
+    Interpolation,
+    UpperCase,
+    Length,
+    Equality,
+}
+
+internal sealed record MakeList(ModelType Element, ImmutableArray<Expression> Items) : Expression(new ListType(Element));
+
+/// <summary>The first or the last element.</summary>
+internal sealed record ElementAt(Expression List, bool Last) : Expression(((ListType)List.Type).Element);
+
+/// <param name="Values">One for each of the keys.</param>
+internal sealed record MakeTable(ModelType Value, ImmutableArray<Expression> Values) : Expression(new TableType(Value));
+
+internal sealed record Lookup(Expression Table, string Key) : Expression(((TableType)Table.Type).Value);
+
+internal sealed record MakePair(Expression First, Expression Second) : Expression(new PairType(First.Type, Second.Type));
+
+internal sealed record HalfOf(Expression Pair, bool Second) : Expression(Second ? ((PairType)Pair.Type).Second : ((PairType)Pair.Type).First);
+
+/// <param name="Parameter">The name of its text parameter, or null when it has none.</param>
+internal sealed record Lambda(string? Parameter, ImmutableArray<Statement> Body) : Expression(new FunctionType(Parameter is not null));
+
+internal sealed record Invoke(Expression Function, Expression? Argument) : Expression(ModelType.Text);
+
+/// <summary>Waits for a promise; in code that is not asynchronous by blocking, which all promises of the model allow.</summary>
+internal sealed record Await(Expression Promise) : Expression(((PromiseType)Promise.Type).Result);
+
+internal sealed record Choice(Condition Condition, Expression Then, Expression Else) : Expression(Then.Type);
+
+/// <summary>What decides a branch.</summary>
+internal abstract record Condition;
+
+/// <summary>A bit that nobody knows before the run; every value of it is run.</summary>
+internal sealed record Bit(int Number) : Condition;
+
+/// <summary>A constant: one of the branches is dead.</summary>
+internal sealed record Fixed(bool Value) : Condition;
+
+/// <summary>Depends on a text, which may be labelled. A condition passes nothing on.</summary>
+internal sealed record EvenLength(Expression Text) : Condition;

@@ -1,0 +1,34 @@
+namespace Ethics.Crm.Soundness.Tests.Model;
+
+/// <summary>The types of the model. All data is text; everything else moves it.</summary>
+internal abstract record ModelType
+{
+    public static readonly ModelType Text = new TextType();
+    public static readonly ModelType Nothing = new NothingType();
+}
+
+internal sealed record TextType : ModelType;
+
+internal sealed record NothingType : ModelType;
+
+/// <summary>An instance of a class of the program.</summary>
+internal sealed record ClassType(string Name) : ModelType;
+
+/// <summary>An instance of some class that implements the interface.</summary>
+internal sealed record InterfaceType(string Name) : ModelType;
+
+/// <summary>A list, which is never empty.</summary>
+internal sealed record ListType(ModelType Element) : ModelType;
+
+/// <summary>A dictionary, which has every key of <see cref="Keys"/>.</summary>
+internal sealed record TableType(ModelType Value) : ModelType
+{
+    public static readonly IReadOnlyList<string> Keys = ["a", "b"];
+}
+
+internal sealed record PairType(ModelType First, ModelType Second) : ModelType;
+
+/// <summary>A delegate that returns text.</summary>
+internal sealed record FunctionType(bool TakesText) : ModelType;
+
+internal sealed record PromiseType(ModelType Result) : ModelType;

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Ethics.Crm.Soundness.Tests.Model;
+
+internal abstract record Statement;
+
+internal sealed record Declare(string Name, Expression Value) : Statement;
+
+internal sealed record Assign(string Name, Expression Value) : Statement;
+
+/// <param name="Target">The object; null for a static member of <paramref name="Owner"/>.</param>
+internal sealed record Store(Expression? Target, string Owner, string Member, Expression Value) : Statement;
+
+internal sealed record Append(Expression List, Expression Value) : Statement;
+
+internal sealed record PutEntry(Expression Table, string Key, Expression Value) : Statement;
+
+internal sealed record Split(string First, string Second, Expression Pair) : Statement;
+
+internal sealed record If(Condition Condition, ImmutableArray<Statement> Then, ImmutableArray<Statement> Else) : Statement;
+
+internal sealed record Repeat(string Counter, int Times, ImmutableArray<Statement> Body) : Statement;
+
+internal sealed record ForEach(string Name, Expression List, ImmutableArray<Statement> Body) : Statement;
+
+/// <summary>Works for the purposes as long as its block runs.</summary>
+internal sealed record Scope(ImmutableArray<string> Purposes, ImmutableArray<Statement> Body) : Statement;
+
+/// <summary>Code has the text in hand: what reaches whom is seen here.</summary>
+internal sealed record Use(int Probe, Expression Value) : Statement;
+
+internal sealed record Evaluate(Expression Value) : Statement;
+
+internal sealed record Return(Expression? Value) : Statement;
