@@ -18,7 +18,7 @@ internal sealed partial class Body
         // Each of the others at most once, between the planned ones.
         var calls = new Queue<(ClassModel, MethodModel)>(draft.Planned);
         var others = draft.Callable.Except(draft.Planned).ToList();
-        for (var more = Choices.Between(2, 5); more > 0 || calls.Count > 0;)
+        for (var more = Choices.Between(1, 3); more > 0 || calls.Count > 0;)
         {
             if (calls.Count > 0 && Choices.Chance(50))
             {

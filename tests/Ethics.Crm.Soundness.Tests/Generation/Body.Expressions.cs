@@ -100,7 +100,8 @@ internal sealed partial class Body
             : new(instance.Name, []);
     }
 
-    private Lambda Lambda(FunctionType type)
+    /// <param name="mayBeBlock">Only where nothing follows it in its statement, so that the lines of what follows are the statement's.</param>
+    private Lambda Lambda(FunctionType type, bool mayBeBlock = false)
     {
         var parameter = type.TakesText ? draft.Name("p") : null;
         // Without captures a lambda sees its parameter only.
@@ -111,7 +112,7 @@ internal sealed partial class Body
         if (parameter is not null)
             variables.Add(new(parameter, ModelType.Text, false));
         var (wasAsync, wasInLambda, wasSelf) = (isAsync, inLambda, self);
-        var isBlock = Choices.Chance(30) && nested < 2 && !inLambda;
+        var isBlock = mayBeBlock && Choices.Chance(40) && nested < 2 && !inLambda;
         (isAsync, inLambda) = (false, true);
         if (!Has(Construct.Captures))
             self = null;

@@ -13,7 +13,7 @@ internal sealed partial class Body
         AddCalls(options);
         AddStores(options);
         AddVariables(options);
-        if (nested < 2 && !inLambda)
+        if (nested < 2 && !inLambda && Choices.Chance(50))
             AddBlocks(options);
         return options.Pick(Choices);
     }
@@ -45,7 +45,7 @@ internal sealed partial class Body
                     options.Add(3, () => new Store(place.Target(), place.Owner, member.Name, Make(ModelType.Text, 2)));
                     break;
                 case FunctionType function:
-                    options.AddIf(!inLambda, 3, () => new Store(place.Target(), place.Owner, member.Name, Lambda(function)));
+                    options.AddIf(!inLambda, 3, () => new Store(place.Target(), place.Owner, member.Name, Lambda(function, mayBeBlock: true)));
                     break;
                 case ListType:
                     options.Add(3, () => new Append(place.Load(), Make(ModelType.Text, 2)));
@@ -93,7 +93,7 @@ internal sealed partial class Body
         options.AddIf(Has(Construct.Lists), 1, () => Declared(Make(new ListType(text), 2)));
         options.AddIf(Has(Construct.Dictionaries), 1, () => Declared(Make(new TableType(text), 2)));
         options.AddIf(Has(Construct.Tuples), 2, () => Declared(Make(new PairType(text, text), 2)));
-        options.AddIf(Has(Construct.Lambdas) && !inLambda, 2, () => Declared(Lambda(new(Choices.Chance(50)))));
+        options.AddIf(Has(Construct.Lambdas) && !inLambda, 2, () => Declared(Lambda(new(Choices.Chance(50)), mayBeBlock: true)));
     }
 
     private Split Deconstructed(Expression pair, PairType type)
@@ -106,8 +106,8 @@ internal sealed partial class Body
 
     private void AddBlocks(Options<Statement> options)
     {
-        options.AddIf(Has(Construct.Branches), 2, () => new If(Condition(), Nested(Choices.Between(1, 2)), Choices.Chance(50) ? Nested(1) : []));
-        options.AddIf(Has(Construct.Loops), 1, () => new Repeat(draft.Name("i"), Choices.Between(2, 3), Nested(Choices.Between(1, 3))));
+        options.AddIf(Has(Construct.Branches), 2, () => new If(Condition(), Nested(1), Choices.Chance(40) ? Nested(1) : []));
+        options.AddIf(Has(Construct.Loops), 1, () => new Repeat(draft.Name("i"), Choices.Between(2, 3), Nested(Choices.Between(1, 2))));
         options.AddIf(Has(Construct.ForEach) && Has(Construct.Lists), 2, () =>
         {
             var name = draft.Name("v");
@@ -118,7 +118,7 @@ internal sealed partial class Body
             var outside = purposes;
             var inside = draft.SomePurposes(Has(Construct.SeveralPurposes) ? 20 : 0);
             purposes = inside;
-            var block = Nested(Choices.Between(1, 3));
+            var block = Nested(Choices.Between(1, 2));
             purposes = outside;
             return new Scope(inside, block);
         });

@@ -33,7 +33,13 @@ internal sealed partial class Body(Draft draft, ClassModel? self, ImmutableArray
     {
         var statements = ImmutableArray.CreateBuilder<Statement>();
         for (var i = 0; i < count; i++)
-            statements.Add(Statement());
+        {
+            if (Has(Construct.Locals) && !inLambda && Choices.Chance(15))
+                statements.AddRange(Idiom());
+            else
+                statements.Add(Statement());
+        }
+
         return statements.ToImmutable();
     }
 

@@ -24,6 +24,9 @@ internal sealed class Draft(Choices choices, Repertoire repertoire)
 
     public ImmutableArray<string> Purposes { get; set; } = [];
 
+    /// <summary>Classes whose objects hold something and are made by anybody.</summary>
+    public IEnumerable<ClassModel> Data => Classes.Where(static type => type.Methods.IsEmpty && type.Members.All(static member => !member.IsStatic));
+
     public int Probes { get; set; }
 
     public string Name(string kind) => kind + ++names;

@@ -26,13 +26,13 @@ internal sealed class ProgramDecoder
             Repeat(1, 2, Box);
         if (Has(Construct.StaticState))
             Repeat(0, 1, Shared);
-        if (Has(Construct.Anonymizers))
-            Repeat(0, 1, Anonymizer);
-        if (Has(Construct.Interfaces))
-            Repeat(0, 1, Interface);
+        if (Has(Construct.Anonymizers) && Choices.Chance(40))
+            Anonymizer();
+        if (Has(Construct.Interfaces) && Choices.Chance(40))
+            Interface();
         Repeat(1, 2, Service);
         if (Has(Construct.Arguments) && Has(Construct.Locals))
-            Repeat(0, 2, Planned);
+            Repeat(1, Choices.Chance(30) ? 2 : 1, Planned);
         Entry();
         return Pruning.Pruned(new([.. draft.Interfaces], [.. draft.Classes]));
     }
@@ -51,13 +51,23 @@ internal sealed class ProgramDecoder
         // Who puts may read it, most of the time.
         var puts = Choices.Chance(80) ? [Choices.Of(source.Label)] : Declaration();
         var (put, take) = (plan.PutParameters(draft), plan.TakeParameters(draft));
-        var takes = Declaration();
-        AddMethods(draft.Name("Keeper"), null, puts, [],
-            [new(draft.Name("Put"), put, ModelType.Nothing, [], false, false, true, new Body(draft, null, puts, false).WritePut(plan, put, Choices.Between(0, 2)))]);
+        var wrong = draft.Purposes.Where(purpose => !Interpretation.Purposes.Permits(source.Label, purpose)).ToList();
+        var takes = wrong.Count > 0 && Choices.Chance(60) ? [Choices.Of(wrong)] : Declaration();
+        var keeper = draft.Name("Keeper");
+        MethodModel method = new(draft.Name("Put"), put, ModelType.Nothing, [], false, false, true, new Body(draft, null, puts, false).WritePut(plan, put, Choices.Between(0, 1)));
+        AddMethods(keeper, null, puts, [], Has(Construct.Async) && Has(Construct.Returns) && Choices.Chance(35) ? [Fetch(person, source), method] : [method]);
         draft.Planned.Add(draft.Callable[^1]);
         AddMethods(draft.Name("Taker"), null, takes, [],
-            [new(draft.Name("Take"), take, ModelType.Nothing, [], false, false, true, new Body(draft, null, takes, false).WriteTake(plan, take, Choices.Between(0, 2)))]);
+            [new(draft.Name("Take"), take, ModelType.Nothing, [], false, false, true, new Body(draft, null, takes, false).WriteTake(plan, take, Choices.Between(0, 1)))]);
         draft.Planned.Add(draft.Callable[^1]);
+    }
+
+    /// <summary>A way to the labelled member that has to be awaited.</summary>
+    private MethodModel Fetch(ClassModel person, MemberModel source)
+    {
+        var parameter = new Parameter(draft.Name("p"), new ClassType(person.Name));
+        var read = new Return(new Load(new Local(parameter.Name, parameter.Type), person.Name, source.Name, ModelType.Text));
+        return new(draft.Name("Fetch"), [parameter], ModelType.Text, [], false, true, true, [read]);
     }
 
     private void Repeat(int least, int most, Action make)
@@ -79,7 +89,7 @@ internal sealed class ProgramDecoder
         Add(draft.Name("Person"), null, [], members.ToImmutable(), []);
     }
 
-    private void Box() => Add(draft.Name("Box"), null, [], [.. Enumerable.Range(0, Choices.Between(1, 3)).Select(_ => Member(false))], []);
+    private void Box() => Add(draft.Name("Box"), null, [], [.. Enumerable.Range(0, Choices.Between(1, 2)).Select(_ => Member(false))], []);
 
     private void Shared() => Add(draft.Name("Shared"), null, [], [.. Enumerable.Range(0, Choices.Between(1, 2)).Select(_ => Member(true))], []);
 
@@ -92,7 +102,7 @@ internal sealed class ProgramDecoder
         types.AddIf(Has(Construct.Dictionaries), 2, () => new TableType(text));
         types.AddIf(Has(Construct.Tuples), 1, () => new PairType(text, text));
         types.AddIf(Has(Construct.StoredDelegates), 2, () => new FunctionType(Choices.Chance(40)));
-        foreach (var type in draft.Classes.Where(static type => type.Methods.IsEmpty && type.Members.All(static member => !member.IsStatic)).ToList())
+        foreach (var type in draft.Data.ToList())
             types.Add(2, () => new ClassType(type.Name));
         var isProperty = Has(Construct.Properties) && (!Has(Construct.Fields) || Choices.Chance(50));
         return new(draft.Name("Held"), types.Pick(Choices), isProperty, isStatic, []);
@@ -135,7 +145,7 @@ internal sealed class ProgramDecoder
         var own = Choices.Chance(20) ? Declaration() : [];
         var (parameters, returns) = (Parameters(), Returns());
         var declared = own.IsEmpty ? self.Purposes : own;
-        var body = new Body(draft, isStatic ? null : self, declared, isAsync).Write(parameters, Choices.Between(1, 3), returns);
+        var body = new Body(draft, isStatic ? null : self, declared, isAsync).Write(parameters, Choices.Between(1, 2), returns);
         return new(draft.Name("Do"), parameters, returns, own, false, isAsync, isStatic, body);
     }
 
@@ -156,7 +166,7 @@ internal sealed class ProgramDecoder
             return [];
         var types = new Options<ModelType>();
         types.Add(5, () => ModelType.Text);
-        foreach (var type in draft.Classes.Where(static type => type.Methods.IsEmpty && type.Members.All(static member => !member.IsStatic)).ToList())
+        foreach (var type in draft.Data.ToList())
             types.Add(4, () => new ClassType(type.Name));
         foreach (var type in draft.Interfaces.ToList())
             types.AddIf(draft.Classes.Any(c => c.Implements == type.Name), 3, () => new InterfaceType(type.Name));
@@ -172,7 +182,7 @@ internal sealed class ProgramDecoder
             return ModelType.Nothing;
         var types = new Options<ModelType>();
         types.Add(6, () => ModelType.Text);
-        foreach (var type in draft.Classes.Where(static type => type.Methods.IsEmpty && type.Members.All(static member => !member.IsStatic)).ToList())
+        foreach (var type in draft.Data.ToList())
             types.Add(1, () => new ClassType(type.Name));
         types.AddIf(Has(Construct.Lists), 1, () => new ListType(ModelType.Text));
         types.AddIf(Has(Construct.Tuples), 1, () => new PairType(ModelType.Text, ModelType.Text));
