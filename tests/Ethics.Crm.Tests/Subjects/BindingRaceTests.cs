@@ -14,6 +14,7 @@ public sealed class BindingRaceTests : IDisposable
     private const int People = 6;
     private const int Decisions = 20;
     private const int Readers = 2;
+    private const int Other = 1000;
 
     [Fact]
     public async Task EveryReadBetweenTwoDecisions_FollowsTheOneThatWasAcknowledged()
@@ -26,16 +27,24 @@ public sealed class BindingRaceTests : IDisposable
             var state = 0;
             await _host.Ledger.GrantAsync(key, "marketing");
             await _host.Ledger.WithdrawAsync(key, "marketing");
-            var shared = new Contact { Id = person, Email = "value" };
+            await _host.Ledger.GrantAsync(TestHost.Person(Other), "marketing");
+            var contact = new Contact { Id = person, Email = "value" };
+            var message = new Message { From = person, To = Other, Text = "value" };
             using var done = new CancellationTokenSource();
             var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() =>
             {
                 for (var i = 0; !done.IsCancellationRequested; i++)
                 {
-                    // A new object binds each time; the shared one is bound already.
-                    var contact = i % 2 == 0 ? shared : new Contact { Id = shared.Id, Email = "value" };
+                    // What is about one person alone shares a slot; what is about two binds one for each object. Objects that are read first now, and some that are bound already.
+                    Func<string> read = (i % 4) switch
+                    {
+                        0 => () => contact.Email,
+                        1 => () => message.Text,
+                        2 => () => new Contact { Id = contact.Id, Email = "value" }.Email,
+                        _ => () => new Message { From = contact.Id, To = Other, Text = "value" }.Text,
+                    };
                     var before = Volatile.Read(ref state);
-                    var seen = In("marketing", () => contact.Email);
+                    var seen = In("marketing", read);
                     if (before % 2 == 1 || before != Volatile.Read(ref state))
                         continue;
                     if (seen != (before % 4 == 2 ? "value" : "ConsentWithdrawn"))
@@ -53,7 +62,7 @@ public sealed class BindingRaceTests : IDisposable
                     await _host.Ledger.WithdrawAsync(key, "marketing");
                 Volatile.Write(ref state, state + 1);
                 // Some reads between each two decisions, however the threads are scheduled; the next decision then falls into the middle of others.
-                var enough = Volatile.Read(ref settled) + (2 * Readers);
+                var enough = Volatile.Read(ref settled) + (4 * Readers);
                 SpinWait.SpinUntil(() => Volatile.Read(ref settled) >= enough);
             }
 
