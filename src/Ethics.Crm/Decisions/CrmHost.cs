@@ -10,7 +10,7 @@ internal sealed partial class CrmHost : GateHost
 {
     private readonly PersonRegistry _people = new();
     private readonly WeakList<ConsentSlot> _unknown = new();
-    private readonly GateHost _ofCurrentTenant;
+    private readonly GateHost _ofThisRead;
     private readonly IServiceProvider _services;
     private readonly IOptions<EthicsCrmOptions> _options;
     private readonly TimeProvider _clock;
@@ -22,7 +22,7 @@ internal sealed partial class CrmHost : GateHost
         _services = services;
         _options = options;
         _clock = clock;
-        _ofCurrentTenant = new CurrentTenant(this);
+        _ofThisRead = new ThisRead(this);
     }
 
     /// <summary>Guards people, slots and ledger together; never held while user code runs.</summary>
@@ -52,8 +52,8 @@ internal sealed partial class CrmHost : GateHost
     public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key)
     {
         var named = binder.SubjectsOf(key);
-        // The application may name another tenant at the next read: such a slot is nobody's for the fast path, which knows the key alone.
-        var asked = _options.Value.Tenant is not null && named.Any(static s => string.IsNullOrEmpty(s.Tenant));
+        // The application may name another tenant at the next read, or the id another person: such a slot is nobody's for the fast path, which knows the key alone.
+        var asked = (_options.Value.Tenant is not null && named.Any(static s => string.IsNullOrEmpty(s.Tenant))) || !FixedIds.IsFixed(key);
         var subjects = named.Select(Normalise).Distinct().ToList();
         lock (Sync)
         {
@@ -63,7 +63,7 @@ internal sealed partial class CrmHost : GateHost
             if (shared is not null && EqualityComparer<TKey>.Default.Equals(shared.Key, key))
                 return shared;
 
-            var slot = people.Slot(asked ? _ofCurrentTenant : this, key);
+            var slot = people.Slot(asked ? _ofThisRead : this, key);
             if (person is not null && shared is null)
                 person.Share(slot);
             else
@@ -173,8 +173,8 @@ internal sealed partial class CrmHost : GateHost
         return true;
     }
 
-    /// <summary>Owner of slots whose people are those of the application's current tenant. No scope has it for its host, so each read binds anew.</summary>
-    private sealed class CurrentTenant(CrmHost host) : GateHost
+    /// <summary>Owner of slots whose people may be others at the next read. No scope has it for its host, so each read binds anew.</summary>
+    private sealed class ThisRead(CrmHost host) : GateHost
     {
         public override bool IsRunning => host.IsRunning;
 

@@ -7,6 +7,7 @@ namespace Ethics.Crm.Decisions;
 internal sealed class ResolvedMember
 {
     private readonly Lazy<ulong> _mask;
+    private readonly Lazy<HashSet<string>> _permitted;
 
     private ResolvedMember(PolicyTable table, IReadOnlyList<DataLabel> labels, IReadOnlyList<string> permitted, string[]? build)
     {
@@ -15,6 +16,7 @@ internal sealed class ResolvedMember
         Permitted = permitted;
         Build = build;
         _mask = new(() => PurposeBits.PermittedMaskOf(permitted));
+        _permitted = new(() => new HashSet<string>(permitted, StringComparer.Ordinal));
     }
 
     public PolicyTable Table { get; }
@@ -41,6 +43,9 @@ internal sealed class ResolvedMember
     /// <summary>Everything that any label has against the purpose; empty when all permit. All of it, because a mode that lets one kind pass must not let another pass behind it.</summary>
     public IReadOnlyList<PurposeVerdict> Objections(string purpose)
     {
+        // What the policy permits is asked at each read for a purpose without bit.
+        if (_permitted.Value.Contains(purpose))
+            return [];
         if (!Table.HasPurpose(purpose))
             return [new(VerdictKind.UnknownPurpose, null, false, "the policy does not know it")];
         if (Build is not null)
