@@ -9,7 +9,11 @@ public sealed class ContractLaws
     private static readonly string[][] RuleSets = [[], ["i"], ["j"], ["i", "j"], ["rules[0]"]];
 
     [Law]
-    public void Judgement_IsThatOfTheContract(GoodPolicy policy, AnyLabel label) => AssertSame(policy.Table, label.Label);
+    public void Judgement_IsThatOfTheContract(GoodPolicy policy, AnyLabel label)
+    {
+        AssertSame(policy.Table, label.Label);
+        Assert.All(PolicyNames.Purposes, purpose => AssertSame(policy.Table, new(label.Category, [purpose])));
+    }
 
     /// <summary>Two files decide together as one would, but for what the base withholds.</summary>
     [Law]
@@ -29,6 +33,24 @@ public sealed class ContractLaws
         foreach (var scope in scopes)
         {
             Assert.All(RuleSets, rules => Assert.Equal(contract.Mode(label.Category, scope, rules), policy.Table.ModeFor(label.Category, scope, rules)));
+        }
+    }
+
+    /// <summary>"Attributes in code win over fields … part by part", and what foreign attributes stand for comes last, the first that says something.</summary>
+    [Law]
+    public void Label_IsThatOfTheContract(GoodPolicy policy, AnyLabel code)
+    {
+        foreach (var member in PolicyNames.Members)
+        {
+            var field = policy.Table.ResolveLabel(new(member, null, null, []));
+            foreach (var attributes in new string[][] { [], ["Lib.A"], ["Lib.B", "Lib.A"], ["Other.C", "Lib.B"] })
+            {
+                var foreign = attributes.Select(policy.Table.FindAttribute).ToList();
+                var category = code.Category ?? field?.Category ?? foreign.Select(f => f?.Category).FirstOrDefault(c => c is not null);
+                var collectedFor = code.CollectedFor ?? field?.CollectedFor ?? foreign.Select(f => f?.CollectedFor).FirstOrDefault(c => c is not null);
+
+                Assert.Equal(category is null && collectedFor is null ? null : new DataLabel(category, collectedFor), policy.Table.ResolveLabel(new(member, code.Category, code.CollectedFor, attributes)));
+            }
         }
     }
 

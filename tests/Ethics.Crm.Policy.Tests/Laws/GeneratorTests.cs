@@ -1,3 +1,4 @@
+using Ethics.Crm.Policy.Shapes;
 using Ethics.Crm.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
@@ -51,6 +52,25 @@ public sealed class GeneratorTests
         Assert.InRange(results.Count(r => r.Result.Table is not null), 40, 360);
         Assert.InRange(results.Count(r => r.Result.Table is not null && r.Chain.Middle.Contains("\"open\":true", StringComparison.Ordinal)), 4, 360);
     }
+
+    /// <summary>A key that is never written is one that no law speaks of.</summary>
+    [Fact]
+    public void EveryKey_IsGenerated()
+    {
+        var texts = string.Concat(Sample(PolicyGen.GoodPolicies(), 200).Select(p => p.Text));
+
+        Assert.All(Keys(PolicyShapes.Root).Distinct().Where(k => k != "extends"), key => Assert.Contains($"\"{key}\":", texts, StringComparison.Ordinal));
+        Assert.Contains(":null", texts, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Keys(Shape shape) => shape switch
+    {
+        ObjectShape known => known.Keys.SelectMany(k => Keys(k.Shape).Prepend(k.Name)),
+        MapShape map => Keys(map.Values),
+        ListShape list => Keys(list.Items),
+        EitherShape either => Keys(either.Object),
+        _ => [],
+    };
 
     [Theory]
     [InlineData("NotCollected")]

@@ -77,7 +77,8 @@ public static class PolicyGen
         let p = purposes.Union(["a", "b"]).ToArray()
         let c = categories.Union(["k", "l"]).ToArray()
         from body in Sections.Whole(p, c, p, c, open)
-        select new GoodPolicy(Repair.UntilItReads(body).ToJsonString());
+        from seed in Gen.Choose(0, int.MaxValue)
+        select new GoodPolicy(Repair.UntilItReads(WithNulls(body, new Random(seed))).ToJsonString());
 
     private static Gen<string> Overlay(JsonObject root, bool open) =>
         from purposes in Gens.Few(PolicyNames.Purposes)
@@ -87,7 +88,21 @@ public static class PolicyGen
         from fresh in Sections.Whole(purposes, categories, p, c, open, openPatterns: open)
         from other in Sections.Whole(p, c, p, c, open: false)
         from seed in Gen.Choose(0, int.MaxValue)
-        select Mixed(root, fresh, other, new Random(seed), open).ToJsonString();
+        select WithNulls(Mixed(root, fresh, other, new Random(seed), open), new Random(seed)).ToJsonString();
+
+    /// <summary>Entries that take members out again.</summary>
+    private static JsonObject WithNulls(JsonObject policy, Random random)
+    {
+        foreach (var entries in new[] { "fields", "attributes", "code" }.Select(s => policy[s]).OfType<JsonObject>())
+        {
+            foreach (var key in entries.Select(e => e.Key).Where(_ => random.Next(8) == 0).ToList())
+            {
+                entries[key] = null;
+            }
+        }
+
+        return policy;
+    }
 
     /// <summary>Says a few entries of the base again, each key as it was or with the value that another policy has there, and adds a little of a third.</summary>
     private static JsonObject Mixed(JsonObject below, JsonObject fresh, JsonObject other, Random random, bool open)
@@ -98,6 +113,10 @@ public static class PolicyGen
             if (value is JsonObject entries && random.Next(3) == 0)
             {
                 overlay[section] = new JsonObject(entries.Where(_ => random.Next(3) == 0).Select(e => new KeyValuePair<string, JsonNode?>(e.Key, Changed(e.Value, other[section]?[e.Key], random, open))));
+            }
+            else if (value is JsonArray items && random.Next(4) == 0)
+            {
+                overlay[section] = new JsonArray([.. items.Where(_ => random.Next(2) == 0).Select(i => Changed(i, (other[section] as JsonArray)?.FirstOrDefault(), random, open))]);
             }
         }
 
@@ -134,7 +153,7 @@ public static class PolicyGen
             return (random.Next(2) == 0 ? other ?? old : old)?.DeepClone();
         }
 
-        var changed = new JsonObject(entry.Where(e => e.Key != "open" && random.Next(2) == 0).Select(e => new KeyValuePair<string, JsonNode?>(e.Key, e.Value is JsonArray a && random.Next(2) == 0 ? Part(a, random) : e.Value?.DeepClone())));
+        var changed = new JsonObject(entry.Where(e => e.Key != "open" && random.Next(2) == 0).Select(e => new KeyValuePair<string, JsonNode?>(e.Key, Less(e.Value, random))));
         foreach (var (key, value) in other as JsonObject ?? [])
         {
             if (key != "open" && random.Next(4) == 0)
@@ -150,6 +169,13 @@ public static class PolicyGen
 
         return changed;
     }
+
+    private static JsonNode? Less(JsonNode? value, Random random) => value switch
+    {
+        JsonArray list when random.Next(2) == 0 => Part(list, random),
+        JsonValue flag when flag.GetValueKind() == System.Text.Json.JsonValueKind.True && random.Next(4) == 0 => false,
+        _ => value?.DeepClone(),
+    };
 
     private static JsonArray Part(JsonArray list, Random random) => new([.. list.Where(_ => random.Next(2) == 0).Select(i => i?.DeepClone())]);
 }

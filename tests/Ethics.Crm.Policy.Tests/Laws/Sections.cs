@@ -24,7 +24,7 @@ internal static class Sections
             ("controller", Object(("name", Text(3, "Fabrikam")), ("contact", Text(3, "a@b")))),
             ("purposes", Map(purposes, _ => Purpose(open))),
             ("categories", Map(categories, name => Category(lists, [.. c.Where(o => o != name)], open))),
-            ("compatible", Several(Object(("from", Text(10, p)), ("to", Text(10, p)), ("because", Text(3, "Art. 6(4)"))), 2)),
+            ("compatible", Several(Object(("from", Text(10, p)), ("to", Text(10, p)), ("because", Text(3, "Art. 6(4)")), ("informed", Text(2, "notice 2026-04"))), 3)),
             ("rules", Several(Rule(lists, c, open), 2)),
             ("sources", SomeOf(["form", "list"], _ => Object(("title", Text(3, "T")), ("direct", Text(5, "true", "false").Select(static JsonNode? (t) => t is null ? null : t.GetValue<string>() == "true"))))),
             ("recipients", SomeOf(PolicyNames.Recipients, _ => Recipient(lists, c, open))),
