@@ -1,4 +1,5 @@
 using Ethics.Crm.Soundness.Tests.Measuring;
+using Ethics.Crm.Soundness.Tests.Shrinking;
 
 namespace Ethics.Crm.Soundness.Tests;
 
@@ -6,7 +7,12 @@ namespace Ethics.Crm.Soundness.Tests;
 public sealed class OracleTests
 {
     [Fact]
-    public void Programs_DoWhatTheInterpreterSays() => Expect.Nothing(Measurement.Run.Disagreements.Select(static disagreement => disagreement.ToString()));
+    public void Programs_DoWhatTheInterpreterSays() => Expect.Nothing(Measurement.Run.Disagreements.Select(static disagreement =>
+    {
+        var shrunk = Shrinker.Shrink(disagreement.Specimen.Model, static specimens => Interesting.Disagrees(null, specimens), 60);
+        var executed = Interesting.Executed([shrunk])[0];
+        return $"ETHICS_SEED={Settings.Given.Seed} ETHICS_PROGRAM={disagreement.Specimen.Number} ETHICS_PROGRAMS=1\n{Disagreement.In(executed) ?? disagreement}";
+    }));
 
     [Fact]
     public void ProgramsAsTheyArePrinted_UseWhatTheInterpreterSays() => Expect.Nothing(Measurement.Run.PlainDisagreements);

@@ -26,7 +26,7 @@ internal sealed class ProgramDecoder
             Repeat(1, 2, Box);
         if (Has(Construct.StaticState))
             Repeat(0, 1, Shared);
-        if (Has(Construct.Anonymizers) && Choices.Chance(40))
+        if (Has(Construct.Anonymizers) && Has(Construct.Arguments) && Has(Construct.Returns) && Choices.Chance(40))
             Anonymizer();
         if (Has(Construct.Interfaces) && Choices.Chance(40))
             Interface();
@@ -43,7 +43,7 @@ internal sealed class ProgramDecoder
         var person = Choices.Of(draft.Classes.Where(static type => type.Members.Any(static member => member.IsLabelled)).ToList());
         var source = Choices.Of(person.Members.Where(static member => member.IsLabelled).ToList());
         var places = draft.Classes.Where(static type => type.Methods.IsEmpty).SelectMany(static type => type.Members.Where(static member => !member.IsLabelled && member.Type is not ClassType).Select(member => (type, member)))
-            .Where(place => place.member.Type is not FunctionType || Has(Construct.Lambdas)).ToList();
+            .Where(place => place.member.Type is not FunctionType || Has(Construct.Captures)).ToList();
         if (places.Count == 0)
             return;
         var (holder, place) = Choices.Of(places);
@@ -101,7 +101,7 @@ internal sealed class ProgramDecoder
         types.AddIf(Has(Construct.Lists), 2, () => new ListType(text));
         types.AddIf(Has(Construct.Dictionaries), 2, () => new TableType(text));
         types.AddIf(Has(Construct.Tuples), 1, () => new PairType(text, text));
-        types.AddIf(Has(Construct.StoredDelegates), 2, () => new FunctionType(Choices.Chance(40)));
+        types.AddIf(Has(Construct.StoredDelegates) && Has(Construct.Lambdas), 2, () => new FunctionType(Choices.Chance(40)));
         foreach (var type in draft.Data.ToList())
             types.Add(2, () => new ClassType(type.Name));
         var isProperty = Has(Construct.Properties) && (!Has(Construct.Fields) || Choices.Chance(50));
@@ -111,8 +111,13 @@ internal sealed class ProgramDecoder
     private void Anonymizer()
     {
         var parameter = new Parameter(draft.Name("p"), ModelType.Text);
-        var length = new Derive(Derivation.Concatenation, [new Literal("n"), new Derive(Choices.Chance(50) ? Derivation.Length : Derivation.UpperCase, [new Local(parameter.Name, ModelType.Text)])]);
-        AddMethods(draft.Name("Privacy"), null, [], [], [new(draft.Name("Mask"), [parameter], ModelType.Text, [], true, false, true, [new Return(length)])]);
+        // What it does to the text is not what makes it an anonymizer; that it is declared to be one is.
+        var ways = new Options<Expression>();
+        ways.Add(1, () => new Local(parameter.Name, ModelType.Text));
+        ways.AddIf(Has(Construct.Measures), 3, () => new Derive(Derivation.Length, [new Local(parameter.Name, ModelType.Text)]));
+        ways.AddIf(Has(Construct.Texts), 3, () => new Derive(Derivation.Concatenation, [new Literal("n"), new Local(parameter.Name, ModelType.Text)]));
+        var masked = ways.Pick(Choices);
+        AddMethods(draft.Name("Privacy"), null, [], [], [new(draft.Name("Mask"), [parameter], ModelType.Text, [], true, false, true, [new Return(masked)])]);
     }
 
     private void Interface()

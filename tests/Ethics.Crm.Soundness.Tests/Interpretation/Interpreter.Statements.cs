@@ -113,7 +113,7 @@ internal sealed partial class Interpreter
     private Value Named(Expression expression, Frame frame)
     {
         var value = Evaluate(expression, frame);
-        return value is InstanceValue instance && expression is not (Create or Call) && !Works(Construct.Aliases)
+        return value is InstanceValue instance && expression is not (Create or Call or Await) && !Works(Construct.Aliases)
             ? new InstanceValue(instance.Type, new(instance.Members, StringComparer.Ordinal))
             : value;
     }

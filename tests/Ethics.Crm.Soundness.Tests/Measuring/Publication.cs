@@ -8,7 +8,7 @@ namespace Ethics.Crm.Soundness.Tests.Measuring;
 internal static class Publication
 {
     /// <summary>How to get the page again; it is written only then.</summary>
-    public const string Command = "ETHICS_WRITE_RESULTS=1 dotnet test -c Release tests/Ethics.Crm.Soundness.Tests";
+    public const string Command = "ETHICS_WRITE_RESULTS=1 dotnet test tests/Ethics.Crm.Soundness.Tests";
 
     public static string Of(Measurement run)
     {

@@ -49,7 +49,7 @@ internal static class ConstructsOf
 
     private static IEnumerable<Construct> Of(ProgramModel program, Statement statement) => statement switch
     {
-        Declare { Value: { Type: ClassType } value } when value is not (Create or Call) => [Construct.Locals, Construct.Aliases],
+        Declare { Value: { Type: ClassType } value } when value is not (Create or Call or Await) => [Construct.Locals, Construct.Aliases],
         Declare => [Construct.Locals],
         Assign => [Construct.Assignments],
         Store { Value.Type: ClassType } => [Construct.Aliases],

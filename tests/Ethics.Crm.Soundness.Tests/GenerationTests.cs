@@ -1,0 +1,82 @@
+using Ethics.Crm.Soundness.Tests.Execution;
+using Ethics.Crm.Soundness.Tests.Generation;
+using Ethics.Crm.Soundness.Tests.Measuring;
+using Ethics.Crm.Soundness.Tests.Model;
+using Ethics.Crm.Soundness.Tests.Printing;
+
+namespace Ethics.Crm.Soundness.Tests;
+
+/// <summary>What is generated is a program, the same one each time, and made of what it may be made of.</summary>
+public sealed class GenerationTests
+{
+    public static TheoryData<string> Constructs() => [.. Enum.GetNames<Construct>()];
+
+    [Fact]
+    public void Programs_AreWellTyped() => Expect.Nothing(Measurement.Run.Specimens.Select(static specimen => WellTyped.Complaint(specimen.Model)).OfType<string>());
+
+    [Fact]
+    public void SameSeed_GivesTheSameProgram_AndAnotherSeedAnother()
+    {
+        string Text(ulong seed, int number) => Printer.Print(ProgramGen.Program(seed, number, Repertoire.Whole)).Text;
+
+        Assert.Equal(Text(1, 5), Text(1, 5));
+        Assert.NotEqual(Text(1, 5), Text(2, 5));
+        Assert.NotEqual(Text(1, 5), Text(1, 6));
+    }
+
+    [Theory, MemberData(nameof(Constructs))]
+    public void ProgramsWithoutAConstruct_DoWithoutIt(string name)
+    {
+        var construct = Enum.Parse<Construct>(name);
+
+        var programs = Enumerable.Range(0, 60).Select(number => ProgramGen.Program(7, number, Repertoire.Without(construct))).ToList();
+
+        Assert.All(programs, program => Assert.DoesNotContain(construct, ConstructsOf.Program(program)));
+        Assert.All(programs, static program => Assert.Null(WellTyped.Complaint(program)));
+    }
+
+    /// <summary>What a flow engine that knows no objects yet will be asked.</summary>
+    [Fact]
+    public void ProgramsOfAFewConstructs_AreMadeOfThese_AndRun()
+    {
+        var few = Repertoire.Of(Construct.Locals, Construct.Assignments, Construct.Arguments, Construct.Returns, Construct.Texts, Construct.Tuples, Construct.Lists, Construct.Branches);
+
+        var specimens = Enumerable.Range(0, 100).Select(number => Specimen.Of(ProgramGen.Program(7, number, few), number)).ToList();
+
+        Assert.All(specimens, specimen => Assert.Empty(ConstructsOf.Program(specimen.Model).Except(few.Constructs)));
+        Assert.All(Shrinking.Interesting.Executed(specimens), static specimen => Assert.Null(Mutation.FirstRun(specimen, null)));
+        Assert.InRange(specimens.Count(static specimen => specimen.Said.Any(static said => said.Witnesses.Count > 0)), 20, 95);
+    }
+
+    [Theory]
+    [InlineData(null, 32)]
+    [InlineData("Locals, Tuples", 2)]
+    [InlineData("-Async,-Scopes", 30)]
+    public void Repertoire_IsReadFromItsNames(string? text, int count) => Assert.Equal(count, Repertoire.Parse(text).Constructs.Count);
+
+    [Fact]
+    public void UnknownConstruct_IsRefused() => Assert.Throws<ArgumentException>(static () => Repertoire.Parse("Locls"));
+
+    [Fact]
+    public void ChoicesThatRunOut_StillGiveAProgram() => Assert.Null(WellTyped.Complaint(ProgramDecoder.Decode([], Repertoire.Whole)));
+
+    /// <summary>Places of reports depend on it.</summary>
+    [Fact]
+    public void Lines_AreThoseOfThePrintedStatements() => Assert.All(Measurement.Run.Specimens.Take(200), static specimen =>
+    {
+        var lines = specimen.Printed.Text.Split('\n');
+        Assert.All(specimen.Model.Statements().OfType<Use>(), use => Assert.Contains($"Seen.Use({use.Probe}, ", lines[specimen.Printed.Lines[use] - 1], StringComparison.Ordinal));
+        Assert.All(specimen.Model.Expressions().OfType<Lambda>(), lambda => Assert.Contains("=>", lines[specimen.Printed.Lines[lambda] - 1], StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void ProgramThatDoesNotCompile_IsShown()
+    {
+        var broken = new PrintedProgram("P0", "namespace P0; class Case { int x = \"\"; }", new Dictionary<object, int>());
+
+        var thrown = Assert.Throws<InvalidOperationException>(() => Batch.Load(Batch.Compile([broken])));
+
+        Assert.Contains("CS0029", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("class Case", thrown.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Ethics.Crm.Soundness.Tests.Interpretation;
+using Ethics.Crm.Soundness.Tests.Measuring;
+using Ethics.Crm.Soundness.Tests.Model;
+using static Ethics.Crm.Soundness.Tests.HandMade;
+
+namespace Ethics.Crm.Soundness.Tests;
+
+/// <summary>What the oracle calls misuse, on programs that can be judged by reading them. Each is executed, too.</summary>
+public sealed class WitnessTests
+{
+    [Fact]
+    public void ReadInCodeForAWrongPurpose_IsAMisuseAtTheRead()
+    {
+        var code = Code("Letters", "marketing", [P], new Use(1, Mail()));
+
+        var found = Witnesses(Program([code], Run(Calls(code, Person1))));
+
+        Assert.Equal([WitnessKind.Read, WitnessKind.Flow], found.Select(static w => w.Kind));
+        Assert.All(found, static w => Assert.Equal(("Person.Mail", "marketing"), (w.Source, w.Purpose)));
+        // One report at the read tells both.
+        Assert.Equal(found[0].Places, found[1].Places);
+    }
+
+    [Fact]
+    public void ReadInCodeForItsPurpose_IsNone()
+    {
+        var code = Code("Desk", "support", [P], new Use(1, Mail()));
+        Assert.Empty(Witnesses(Program([code], Run(Calls(code, Person1)))));
+    }
+
+    [Fact]
+    public void ReadInCodeThatNobodyCallsForAnything_IsNone() => Assert.Empty(Witnesses(Program([], new Use(1, Mail()))));
+
+    [Fact]
+    public void UndeclaredHelper_WorksForItsCaller()
+    {
+        var helper = Code("Helper", "", [P], new Return(Mail()));
+        var caller = Code("Letters", "marketing", [P], new Evaluate(Calls(helper, new Local("p", Person))));
+        var found = Assert.Single(Witnesses(Program([helper, caller], Run(Calls(caller, Person1)))));
+        Assert.Equal(WitnessKind.Helper, found.Kind);
+    }
+
+    [Fact]
+    public void ValueThatIsHandedOver_IsToldAtTheCall_OrWhereItIsTaken()
+    {
+        var taker = Code("Letters", "marketing", [T], new Use(1, new Local("t", ModelType.Text)));
+        var giver = Code("Desk", "support", [P], new Evaluate(Calls(taker, Mail())));
+        var specimen = Specimen.Of(Program([taker, giver], Run(Calls(giver, Person1))));
+
+        var found = Assert.Single(specimen.Said[0].Witnesses);
+
+        Assert.Equal((WitnessKind.Flow, false), (found.Kind, found.Crossing));
+        Assert.Equal([specimen.Printed.Lines[taker.Methods[0].Body[0]], specimen.Printed.Lines[giver.Methods[0].Body[0]]], found.Places.Order());
+    }
+
+    [Fact]
+    public void ValueThatComesThroughABox_CrossesTwoMethodsAndTheHeap()
+    {
+        var giver = Code("Desk", "support", [P, B], Put(Mail()));
+        var taker = Code("Letters", "marketing", [B], new Use(1, Held()));
+        var found = Assert.Single(Witnesses(Program([giver, taker], Run(Calls(giver, Person1, Box1)), Run(Calls(taker, Box2)))));
+        Assert.True(found.Crossing);
+    }
+
+    [Fact]
+    public void ValueThatWasOverwritten_IsNone()
+    {
+        var giver = Code("Desk", "support", [P, B], Put(Mail()), Put(new Literal("x")));
+        var taker = Code("Letters", "marketing", [B], new Use(1, Held()));
+        Assert.Empty(Witnesses(Program([giver, taker], Run(Calls(giver, Person1, Box1)), Run(Calls(taker, Box2)))));
+    }
+
+    [Fact]
+    public void ValueThatArrivesAndIsNotUsed_IsATouchOnly()
+    {
+        var taker = Code("Letters", "marketing", [T], new Use(1, new Literal("x")));
+        var giver = Code("Desk", "support", [P], new Evaluate(Calls(taker, Mail())));
+        var said = Specimen.Of(Program([taker, giver], Run(Calls(giver, Person1)))).Said[0];
+        Assert.Empty(said.Witnesses);
+        Assert.Contains(said.Touches, static touch => touch is { Source: "Person.Mail", Purpose: "marketing" });
+    }
+
+    [Fact]
+    public void LengthCarriesTheLabel_AndAConditionDoesNot()
+    {
+        var taker = Code("Letters", "marketing", [T], new Use(1, new Local("t", ModelType.Text)));
+        var length = Code("Desk", "support", [P], new Evaluate(Calls(taker, new Derive(Derivation.Length, [Mail()]))));
+        var condition = Code("Desk", "support", [P], new If(new EvenLength(Mail()), [new Evaluate(Calls(taker, new Literal("x")))], []));
+        Assert.Single(Witnesses(Program([taker, length], Run(Calls(length, Person1)))));
+        Assert.Empty(Witnesses(Program([taker, condition], Run(Calls(condition, Person1)))));
+    }
+
+    [Fact]
+    public void Scope_ReplacesWhatTheCodeDeclares()
+    {
+        var inside = Code("Letters", "marketing", [P], new Scope(["support"], [new Use(1, Mail())]));
+        var wrong = Code("Desk", "support", [P], new Scope(["marketing"], [new Use(1, Mail())]));
+        Assert.Empty(Witnesses(Program([inside], Run(Calls(inside, Person1)))));
+        Assert.Equal(2, Witnesses(Program([wrong], Run(Calls(wrong, Person1)))).Count);
+    }
+
+    [Fact]
+    public void StoringWhereMoreIsPermitted_IsAMisuse_AndWhatComesOutHasTheMembersLabel()
+    {
+        var copy = new Store(new Local("p", Person), "Person", "Copy", Mail());
+        var giver = Code("Desk", "support", [P], copy);
+        var taker = Code("Letters", "marketing", [P], new Use(1, new Load(new Local("p", Person), "Person", "Copy", ModelType.Text)));
+        var found = Assert.Single(Witnesses(Program([giver, taker], Run(Calls(giver, Person1)), Run(Calls(taker, Person2)))));
+        Assert.Equal((WitnessKind.Store, "Person.Mail", "Person.Copy"), (found.Kind, found.Source, found.Purpose));
+    }
+
+    [Fact]
+    public void StoringWhereLessIsPermitted_IsNone()
+    {
+        var narrow = new Store(new Local("p", Person), "Person", "Mail", new Load(new Local("p", Person), "Person", "Copy", ModelType.Text));
+        var giver = Code("Desk", "support", [P], narrow);
+        Assert.Empty(Witnesses(Program([giver], Run(Calls(giver, Person1)))));
+    }
+
+    [Theory]
+    [InlineData("marketing.email", true)]
+    [InlineData("billing", false)]
+    public void WhatIsCollectedForAPurpose_ServesItsParts(string purpose, bool isPermitted)
+    {
+        var code = Code("Letters", purpose, [P], new Use(1, new Load(new Local("p", Person), "Person", "Copy", ModelType.Text)));
+        Assert.Equal(isPermitted, Witnesses(Program([code], Run(Calls(code, Person1)))).Count == 0);
+    }
+
+    private static Local Person1 => new("p", Person);
+
+    private static Local Person2 => new("p", Person);
+
+    private static Local Box1 => new("b", Box);
+
+    private static Local Box2 => new("b", Box);
+
+    private static Evaluate Run(Call call) => new(call);
+
+    private static IReadOnlyList<Witness> Witnesses(ProgramModel program)
+    {
+        Assert.Null(WellTyped.Complaint(program));
+        var specimen = Shrinking.Interesting.Executed([Specimen.Of(program)])[0];
+        Assert.Null(Mutation.FirstRun(specimen, null));
+        return [.. specimen.Said.SelectMany(static said => said.Witnesses).DistinctBy(static w => (w.Kind, w.Source, w.Purpose, w.Line))];
+    }
+}
