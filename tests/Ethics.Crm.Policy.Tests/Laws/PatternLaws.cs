@@ -90,6 +90,34 @@ public sealed partial class PatternLaws
         }
     }
 
+    /// <summary>A policy that is read never has to choose: of the most exact entries that name a member all say the same.</summary>
+    [Law]
+    public void EquallyExactPatterns_SayTheSame(PatternSet set)
+    {
+        var texts = set.Texts.Take(4).ToArray();
+        var entries = string.Join(", ", texts.Select((t, i) => $"{System.Text.Json.JsonSerializer.Serialize(t)}: {{ \"category\": \"{"kl"[i % 2]}\" }}"));
+        if (Sample.Read(Sample.Policy($"\"fields\": {{ {entries} }}", "\"k\": {}, \"l\": {}")).Table is null)
+        {
+            return;
+        }
+
+        foreach (var name in Names)
+        {
+            AssertAgree(p => p.Arguments == "" && Matches(p, name), name);
+            foreach (var types in new string[][] { [], ["System.Int32"] })
+            {
+                AssertAgree(p => p.IsParameter && p.Takes(types) && Matches(p, name), name);
+                Assert.All(Constants, constants => AssertAgree(p => p.Arguments != "" && !p.IsParameter && p.Takes(types) && p.Constants.All(constants.Contains) && Matches(p, name), name));
+            }
+        }
+
+        void AssertAgree(Func<Naive, bool> names, string name)
+        {
+            var all = texts.Select(Naive.Of).Where(names).ToList();
+            Assert.True(all.Where(p => p.Rank == all.Max(o => o.Rank)).Select(p => Array.IndexOf(texts, p.Text) % 2).Distinct().Count() <= 1, $"{name} is named by equally exact entries that say different things");
+        }
+    }
+
     /// <summary>What a pattern is said to cover it names: asked of every name, not of how the two are compared.</summary>
     [Law]
     public void CoveredPattern_NamesNothingElse(PatternSet set)

@@ -61,7 +61,8 @@ public static class PolicyGen
         let root = JsonNode.Parse(below.Text)!.AsObject()
         from drawn in Overlay(root, open: true)
         let middle = Repair.UntilItReads(JsonNode.Parse(drawn)!.AsObject(), text => new Overlaid(below, text).Read()).ToJsonString()
-        from top in Overlay(MergeLaws.Merge(root, JsonNode.Parse(middle)!.AsObject()), open: false)
+        let between = JsonNode.Parse(middle)!.AsObject()
+        from top in Overlay(MergeLaws.Merge(root, between), open: false, focus: between)
         select new Chained(below, middle, top),
         chain => Shrinking.Texts(chain.Top).Select(t => chain with { Top = t }).Concat(Shrinking.Texts(chain.Middle).Select(m => chain with { Middle = m })).Concat(ShrinkPolicy(chain.Base).Select(b => chain with { Base = b })));
 
@@ -80,7 +81,9 @@ public static class PolicyGen
         from seed in Gen.Choose(0, int.MaxValue)
         select new GoodPolicy(Repair.UntilItReads(WithNulls(body, new Random(seed))).ToJsonString());
 
-    private static Gen<string> Overlay(JsonObject root, bool open) =>
+    /// <param name="root">What lies below.</param>
+    /// <param name="focus">Of it, what is taken up first.</param>
+    private static Gen<string> Overlay(JsonObject root, bool open, JsonObject? focus = null) =>
         from purposes in Gens.Few(PolicyNames.Purposes)
         from categories in Gens.Few(PolicyNames.Categories)
         let p = root["purposes"]!.AsObject().Select(e => e.Key).Concat(purposes).Distinct().ToArray()
@@ -88,7 +91,8 @@ public static class PolicyGen
         from fresh in Sections.Whole(purposes, categories, p, c, open, openPatterns: open)
         from other in Sections.Whole(p, c, p, c, open: false)
         from seed in Gen.Choose(0, int.MaxValue)
-        select WithNulls(Mixed(root, fresh, other, new Random(seed), open), new Random(seed)).ToJsonString();
+        let random = new Random(seed)
+        select (random.Next(2) == 0 ? new Edits(root, other, random, open).Overlay(focus) : WithNulls(Mixed(root, fresh, other, random, open), random)).ToJsonString();
 
     /// <summary>Entries that take members out again.</summary>
     private static JsonObject WithNulls(JsonObject policy, Random random)
