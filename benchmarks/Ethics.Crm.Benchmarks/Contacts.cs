@@ -28,3 +28,25 @@ public sealed partial class GuardedContact
     [DataCategory(Categories.ContactEmail), CollectedFor(Purposes.Support, Purposes.Newsletter)]
     public required partial string Email { get; set; }
 }
+
+/// <summary>Read for the sixtieth of many purposes.</summary>
+[DataSubject]
+public sealed partial class LateContact
+{
+    [DataSubjectId]
+    public required int Id { get; init; }
+
+    [DataCategory(Categories.ContactEmail), CollectedFor(Purposes.Late60)]
+    public required partial string Email { get; set; }
+}
+
+/// <summary>A value, which has no place for a slot.</summary>
+[DataSubject]
+public partial struct StructContact
+{
+    [DataSubjectId]
+    public required int Id { get; init; }
+
+    [DataCategory(Categories.ContactEmail), CollectedFor(Purposes.Newsletter)]
+    public required partial string Email { get; set; }
+}

@@ -22,10 +22,10 @@ public sealed class Fixture : IDisposable
             .AddEthicsCrm().Services
             .BuildServiceProvider();
         _provider.UseEthicsCrm();
-        var consent = _provider.GetRequiredService<IConsentLedger>();
+        Consent = _provider.GetRequiredService<IConsentLedger>();
         Guarded = Make(i => new GuardedContact { Id = i, Email = Mail(i) });
         foreach (var contact in Guarded)
-            consent.GrantAsync(SubjectKey.Of(contact), Purposes.Newsletter).GetAwaiter().GetResult();
+            Consent.GrantAsync(SubjectKey.Of(contact), Purposes.Newsletter).GetAwaiter().GetResult();
 
         Plain = Make(i => new PlainContact { Id = i, Email = Mail(i) });
         AsyncLocal = Make(i => new AsyncLocalContact(Mail(i)));
@@ -45,6 +45,8 @@ public sealed class Fixture : IDisposable
         Authorization = _provider.GetRequiredService<IAuthorizationService>();
         User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("purpose", "newsletter")], "benchmark"));
     }
+
+    public IConsentLedger Consent { get; }
 
     public PlainContact[] Plain { get; }
 

@@ -37,7 +37,9 @@ public sealed class GateReport
         AtMost("scope / bare `AsyncLocal`, nothing else in the context", Ratio("ScopeInEmptyContext", "BareAsyncLocalInEmptyContext"), 1.4);
         Row("bytes allocated by a guarded read", "0", Number(Bytes("GateHot") + Bytes("GateAlone")), Bytes("GateHot") + Bytes("GateAlone") == 0);
         text.AppendLine(CultureInfo.InvariantCulture, $"| `AsyncLocal` check / guarded read | | {Number(Ratio("AsyncLocalHot", "GateHot"))} | |");
-        text.AppendLine(CultureInfo.InvariantCulture, $"| `IAuthorizationService` / guarded read | | {Number(Ratio("AuthorizationHot", "GateHot"))} | |").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"| `IAuthorizationService` / guarded read | | {Number(Ratio("AuthorizationHot", "GateHot"))} | |");
+        text.AppendLine(CultureInfo.InvariantCulture, $"| read for a purpose that has no bit (after the 57th) / plain property, alone | | {Number(Ratio("LatePurposeAlone", "PlainAlone"))} | |");
+        text.AppendLine(CultureInfo.InvariantCulture, $"| read of a guarded struct / plain property, alone | | {Number(Ratio("StructAlone", "PlainAlone"))} | |").AppendLine();
 
         text.AppendLine("| measured | ns, least | ns, median | bytes |").AppendLine("| --- | --- | --- | --- |");
         foreach (var (name, report) in _reports)

@@ -23,7 +23,8 @@ var config = ManualConfig.CreateEmpty()
 var report = new GateReport(
     BenchmarkRunner.Run<EmptyContextScopeBenchmarks>(config),
     BenchmarkRunner.Run<ScopeBenchmarks>(config),
-    BenchmarkRunner.Run<ReadBenchmarks>(config)).ToMarkdown();
+    BenchmarkRunner.Run<ReadBenchmarks>(config),
+    BenchmarkRunner.Run<SlowPathBenchmarks>(config)).ToMarkdown();
 Console.WriteLine(report);
 if (args.Contains("--write-results"))
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
@@ -68,9 +69,16 @@ internal sealed partial class CrmHost : GateHost
                 person.Share(slot);
             else
                 Follow(people, slot);
-            slot.Allowed = AllowedFor(people);
+            Write(slot, people);
             return slot;
         }
+    }
+
+    // A decision between the question and the answer's way into the slot would be lost: both under one lock, the ledger's own changes too.
+    private void Write(ConsentSlot slot, People people)
+    {
+        Debug.Assert(Monitor.IsEntered(Sync), "A slot is written under the host's lock.");
+        slot.Allowed = AllowedFor(people);
     }
 
     private void Follow(People people, ConsentSlot slot)
@@ -88,7 +96,7 @@ internal sealed partial class CrmHost : GateHost
             return;
         foreach (var slot in person.Slots)
         {
-            slot.Allowed = AllowedFor(People.Of(slot));
+            Write(slot, People.Of(slot));
             _lapsing.Remove(slot);
         }
     }
