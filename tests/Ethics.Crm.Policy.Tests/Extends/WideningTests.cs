@@ -4,6 +4,7 @@ public sealed class WideningTests
 {
     private const string Categories = """
         "contact.email": { "collectedFor": ["support"], "only": ["support", "billing"] }, "contact.email.work": {}, "free": { "open": true, "collectedFor": ["support"] },
+        "shop.basket": { "open": true }, "shop.visit": {},
         "secret": { "sensitive": true, "special": true, "protected": true, "inConfidence": true, "proxyFor": ["contact.email"], "derivedFrom": ["contact.email"] }
         """;
 
@@ -37,6 +38,7 @@ public sealed class WideningTests
     [InlineData("\"categories\": { \"contact.email\": { \"collectedFor\": [\"support\", \"billing\"] } }", "$.categories['contact.email'].collectedFor[1]")]
     [InlineData("\"categories\": { \"contact.email.work\": { \"collectedFor\": [\"billing\"] } }", "$.categories['contact.email.work'].collectedFor[0]")]
     [InlineData("\"categories\": { \"secret\": { \"collectedFor\": [\"support\"] } }", "$.categories.secret.collectedFor[0]")]
+    [InlineData("\"categories\": { \"shop\": { \"collectedFor\": [\"support\"] } }", "$.categories.shop.collectedFor[0]")]
     [InlineData("\"categories\": { \"contact.email\": { \"only\": [\"support\", \"fraud\"] } }", "$.categories['contact.email'].only[1]")]
     [InlineData("\"categories\": { \"contact.email\": { \"lookup\": true } }", "$.categories['contact.email'].lookup")]
     [InlineData("\"categories\": { \"secret\": { \"sensitive\": false } }", "$.categories.secret.sensitive")]
