@@ -84,7 +84,7 @@ internal sealed class StructureCheck(ErrorSink errors, CancellationToken cancell
             {
                 var elsewhere = PolicyShapes.HoldersOf(child.Key!) is { Count: > 0 } holders ? $"; it is a key of the {string.Join(" and the ", holders)}" : "";
                 errors.AtKey(
-                    Unknown, child, $"{Quoted.Name(child.Key!)} is no key of the {shape.What}{elsewhere}", "one of " + Quoted.List(shape.Names), elsewhere.Length > 0 ? null : _suggestions.For(child.Key!, shape.Names));
+                    Unknown, child, $"{Quoted.Name(child.Key!)} is no key of the {shape.What}{elsewhere}", "one of " + Quoted.List(shape.Names), _suggestions.For(child.Key!, shape.Names));
             }
         }
     }

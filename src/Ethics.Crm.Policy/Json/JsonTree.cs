@@ -65,7 +65,8 @@ internal static class JsonTree
         // The library appends "LineNumber: … | BytePositionInLine: …", which counts otherwise than we do.
         var end = e.Message.LastIndexOf(" LineNumber:", StringComparison.Ordinal);
         var text = (end < 0 ? e.Message : e.Message.Substring(0, end)).TrimEnd('.', ' ');
-        return "Not valid JSON: " + Naming.Quoted.Sentence(text);
+        // What we expect follows anyway; the library's own wish reads as part of its sentence.
+        return "Not valid JSON: " + Naming.Quoted.Sentence(text.Replace(". Expected either ", " where one of these belongs: "));
     }
 
     private static bool IsBlank(byte[] utf8)

@@ -140,6 +140,14 @@ public sealed class MeaningTests
     public void MalformedName_SuggestsWhatWasMeant(string more, string? meant) => Assert.Equal(meant, Sample.Error(Sample.Policy(more)).Suggestion);
 
     [Fact]
+    public void KeyThatIsNearOne_IsSuggested_AlsoWhereItHasAPlaceElsewhere()
+    {
+        var error = Sample.Read("{ \"version\": 1, \"category\": {}, \"categories\": {}, \"purposes\": {} }").Errors.Single();
+        Assert.Equal("categories", error.Suggestion);
+        Assert.StartsWith("'category' is no key of the policy; it is a key of the", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void KeyOfAnotherEntry_SaysWhereItBelongs() =>
         Assert.StartsWith("'retention' is no key of the category; it is a key of the purpose", Sample.Error(Sample.Policy(categories: "\"a\": { \"retention\": \"P1Y\" }")).Message, StringComparison.Ordinal);
 

@@ -137,4 +137,12 @@ public sealed class SyntaxTests
     [Fact]
     public void CancelledToken_StopsReading() =>
         Assert.Throws<OperationCanceledException>(() => PolicyReader.Read(new(Sample.File, Sample.Everything), null, new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void MissingComma_IsSaidOnce()
+    {
+        var error = Sample.Error("{ \"version\": 1 \"categories\": {}, \"purposes\": {} }");
+        Assert.Contains("invalid after a value where one of these belongs: ','", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, error.ToString().Split("xpected").Length - 1);
+    }
 }
