@@ -23,6 +23,12 @@ internal static class Batch
     public static CSharpCompilation CompileInstrumented(CSharpCompilation printed) => Compile(printed.SyntaxTrees.Where(static tree => tree != Usings)
         .Select(static tree => CSharpSyntaxTree.Create((CSharpSyntaxNode)Instrumentation.Of(tree.GetRoot()), Options, tree.FilePath)));
 
+    /// <summary>The text of each program that does not compile, by its namespace, with the first error in it.</summary>
+    public static IReadOnlyDictionary<string, string> Complaints(CSharpCompilation compilation) => compilation.GetDiagnostics()
+        .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree is not null)
+        .GroupBy(static diagnostic => diagnostic.Location.SourceTree!)
+        .ToDictionary(static tree => Path.GetFileNameWithoutExtension(tree.Key.FilePath), static tree => $"{tree.First()}\n{tree.Key}", StringComparer.Ordinal);
+
     /// <exception cref="InvalidOperationException">A program does not compile; the message shows it.</exception>
     public static LoadedBatch Load(CSharpCompilation compilation)
     {

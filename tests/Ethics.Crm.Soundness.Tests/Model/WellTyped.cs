@@ -116,7 +116,11 @@ internal sealed class WellTyped
                 Expect(lambda.Body is [.., Return { Value.Type: TextType }], "A lambda returns text.");
                 break;
             case Invoke invoke:
+                Expect(HasType(invoke.Function), "A function is called where it is written.");
                 Expect(invoke.Function.Type is FunctionType function && function.TakesText == invoke.Argument is not null, "A function is called with something else.");
+                break;
+            case MakePair pair:
+                Expect(HasType(pair.First) && HasType(pair.Second), "A function is half of a pair.");
                 break;
             case MakeList list:
                 Expect(list.Items.All(item => item.Type == list.Element), "A list is of one type.");
@@ -125,10 +129,14 @@ internal sealed class WellTyped
                 Expect(table.Values.All(value => value.Type == table.Value), "A dictionary is of one type.");
                 break;
             case Choice choice:
+                Expect(HasType(choice.Then) && HasType(choice.Else), "A choice is between functions.");
                 Expect(choice.Then.Type == choice.Else.Type, "A choice is between two types.");
                 break;
         }
     }
+
+    /// <summary>In C# a lambda is of the type that its surroundings want, and where they want none it cannot stand.</summary>
+    private static bool HasType(Expression expression) => expression is not Lambda;
 
     private static bool Fits(Expression? target, string owner) => target is null || target.Type == new ClassType(owner) || target.Type == new InterfaceType(owner);
 

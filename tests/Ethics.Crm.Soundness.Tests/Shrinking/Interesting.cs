@@ -16,15 +16,24 @@ internal static class Interesting
 
     /// <summary>The execution shows something else than the interpreter, or than the interpreter without a construct, tells.</summary>
     public static IReadOnlyList<bool> Disagrees(Construct? off, IReadOnlyList<Specimen> specimens) =>
-        [.. Executed(specimens).Select(specimen => Mutation.FirstRun(specimen, off) is not null)];
+        Of(specimens, candidates => Executed(candidates).Select(specimen => Mutation.FirstRun(specimen, off) is not null));
 
     /// <summary>An analyzer misses a misuse of this kind.</summary>
     public static IReadOnlyList<bool> Misses(IProgramAnalyzer analyzer, WitnessKind kind, IReadOnlyList<Specimen> specimens) =>
-        [.. Judged(analyzer, specimens).Select(judgement => judgement.Missed.Any(missed => missed.Kind == kind))];
+        Of(specimens, candidates => Judged(analyzer, candidates).Select(judgement => judgement.Missed.Any(missed => missed.Kind == kind)));
 
     /// <summary>An analyzer reports what is not.</summary>
     public static IReadOnlyList<bool> HasFalseAlarm(IProgramAnalyzer analyzer, IReadOnlyList<Specimen> specimens) =>
-        [.. Judged(analyzer, specimens).Select(static judgement => judgement.FalseAlarms.Count > 0)];
+        Of(specimens, candidates => Judged(analyzer, candidates).Select(static judgement => judgement.FalseAlarms.Count > 0));
+
+    /// <summary>What is said of those that compile. The others are not interesting, whatever was wrong with them: what was found must not be lost over a way to show it.</summary>
+    private static IReadOnlyList<bool> Of(IReadOnlyList<Specimen> specimens, Func<IReadOnlyList<Specimen>, IEnumerable<bool>> ask)
+    {
+        var numbered = Numbered(specimens);
+        var broken = Batch.Complaints(Batch.Compile(numbered.Select(static specimen => specimen.Printed)));
+        var answers = ask([.. numbered.Where(specimen => !broken.ContainsKey(specimen.Printed.Namespace))]).GetEnumerator();
+        return [.. numbered.Select(specimen => !broken.ContainsKey(specimen.Printed.Namespace) && answers.MoveNext() && answers.Current)];
+    }
 
     public static IReadOnlyList<Specimen> Executed(IReadOnlyList<Specimen> specimens)
     {
