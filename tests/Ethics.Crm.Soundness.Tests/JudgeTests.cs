@@ -54,11 +54,112 @@ public sealed class JudgeTests
         Assert.Single(Judged(Report(Line) with { Purposes = ["billing"] }).FalseAlarms);
     }
 
+    /// <summary>Each thing that a report says has to be true: that another one is does not excuse it.</summary>
     [Fact]
-    public void ReportOfAStore_DoesNotTellAFlow()
+    public void ReportThatNamesOneMemberOrPurposeTooMany_FindsTheMisuse_AndIsAFalseAlarm()
     {
-        var judgement = Judged(Report(Line) with { Id = "ECRM2007" });
+        var (member, purpose) = (Judged(Report(Line) with { Sources = ["Person.Mail", "Person.Copy"] }), Judged(Report(Line) with { Purposes = ["marketing", "billing"] }));
+        Assert.Empty(member.Missed.Concat(purpose.Missed));
+        Assert.Single(member.FalseAlarms);
+        Assert.Single(purpose.FalseAlarms);
+        // A name that is no labelled member says where, and nothing about it.
+        Assert.Empty(Judged(Report(Line) with { Sources = ["Person.Mail", "Letters.InLetters"] }).FalseAlarms);
+    }
+
+    [Fact]
+    public void ReportThatNamesNothing_IsAFalseAlarm()
+    {
+        Assert.Single(Judged(Report(Line) with { Sources = [] }).FalseAlarms);
+        Assert.Single(Judged(Report(Line) with { Purposes = [] }).FalseAlarms);
+    }
+
+    /// <summary>What is told by which rule, and at the same line by no other.</summary>
+    [Theory]
+    [InlineData("read", "ECRM2001", 0, 0)]
+    [InlineData("read", "ECRM2003", 2, 1)]
+    [InlineData("read", "ECRM2002", 1, 0)] // The use at that line is a flow as well.
+    [InlineData("read", "ECRM2007", 2, 1)]
+    [InlineData("helper", "ECRM2003", 0, 0)]
+    [InlineData("helper", "ECRM2001", 0, 0)]
+    [InlineData("helper", "ECRM2002", 1, 0)]
+    [InlineData("helper", "ECRM2007", 2, 1)]
+    [InlineData("flow", "ECRM2002", 0, 0)]
+    [InlineData("flow", "ECRM2001", 1, 1)]
+    [InlineData("flow", "ECRM2003", 1, 1)]
+    [InlineData("flow", "ECRM2007", 1, 1)]
+    [InlineData("store", "ECRM2007", 0, 0)]
+    [InlineData("store", "ECRM2001", 1, 1)]
+    [InlineData("store", "ECRM2002", 1, 1)]
+    [InlineData("store", "ECRM2003", 1, 1)]
+    public void MisuseAtItsLine_IsToldByItsRule(string misuse, string id, int missed, int falseAlarms)
+    {
+        var reading = Code("Letters", misuse == "helper" ? "" : "marketing", [P], new Use(1, Mail()));
+        var calling = Code("Caller", "marketing", [P], new Evaluate(Calls(reading, new Local("p", Person))));
+        var storing = Code("Desk", "support", [P], new Store(new Local("p", Person), "Person", "Copy", Mail()));
+        Evaluate Run(ClassModel code) => new(Calls(code, new Local("p", Person)));
+        var (specimen, line) = misuse switch
+        {
+            "read" => At(Specimen.Of(Program([reading], Run(reading))), reading),
+            "helper" => At(Specimen.Of(Program([reading, calling], Run(calling))), reading),
+            "store" => At(Specimen.Of(Program([storing], Run(storing))), storing),
+            _ => (Specimen, Line),
+        };
+
+        var judgement = Judge.Of(specimen, [Report(line) with { Id = id, Sources = misuse == "store" && id == "ECRM2007" ? ["Person.Mail", "Person.Copy"] : ["Person.Mail"] }]);
+
+        Assert.Equal((missed, falseAlarms), (judgement.Missed.Count, judgement.FalseAlarms.Count));
+
+        static (Specimen, int) At(Specimen specimen, ClassModel code) => (specimen, specimen.Printed.Lines[code.Methods[0].Body[0]]);
+    }
+
+    [Fact]
+    public void StoreInAnotherMember_IsNotTold()
+    {
+        var storing = Code("Desk", "support", [P], new Store(new Local("p", Person), "Person", "Copy", Mail()));
+        var specimen = Specimen.Of(Program([storing], new Evaluate(Calls(storing, new Local("p", Person)))));
+        var judgement = Judge.Of(specimen, [Report(specimen.Printed.Lines[storing.Methods[0].Body[0]]) with { Id = "ECRM2007", Sources = ["Person.Copy", "Person.Mail"] }]);
         Assert.Single(judgement.Missed);
+        Assert.Single(judgement.FalseAlarms);
+    }
+
+    [Fact]
+    public void OneMiss_ExcusesOneReportElsewhere()
+    {
+        var judgement = Judged(Report(Line - 9), Report(Line - 8));
+        Assert.Equal(Line - 9, Assert.Single(judgement.Misplaced).Line);
+        Assert.Equal(Line - 8, Assert.Single(judgement.FalseAlarms).Line);
+    }
+
+    [Fact]
+    public void ValueThatComesAndIsNotUsed_IsAnArrival_ReportedOrNot()
+    {
+        var taker = Code("Letters", "marketing", [T], new Use(1, new Literal("x")));
+        var giver = Code("Desk", "support", [P], new Evaluate(Calls(taker, Mail())));
+        var specimen = Specimen.Of(Program([taker, giver], new Evaluate(Calls(giver, new Local("p", Person)))));
+        var report = Report(specimen.Printed.Lines[giver.Methods[0].Body[0]]);
+
+        var (silent, told, wrong) = (Judge.Of(specimen, []), Judge.Of(specimen, [report]), Judge.Of(specimen, [report with { Id = "ECRM2001" }]));
+
+        Assert.Equal((1, 0, 0), (silent.Arrivals.Count, silent.ReportedArrivals, silent.Missed.Count));
+        Assert.Equal((1, 1, 1, 0), (told.Arrivals.Count, told.ReportedArrivals, told.Unused.Count, told.FalseAlarms.Count));
+        Assert.Equal((0, 1), (wrong.ReportedArrivals, wrong.FalseAlarms.Count));
+        // A value that is used is misuse, and its arrival a part of it.
+        Assert.Empty(Judged().Arrivals);
+    }
+
+    /// <summary>A dead branch excuses a report of the read in it, and nothing else in its program.</summary>
+    [Fact]
+    public void DeadBranch_ExcusesTheReadInIt_AndNothingElse()
+    {
+        var dead = Code("Letters", "marketing", [P], new If(new Fixed(false), [new Use(1, Mail())], []), new Use(2, new Literal("x")));
+        var specimen = Specimen.Of(Program([dead], new Evaluate(Calls(dead, new Local("p", Person)))));
+        var line = specimen.Printed.Lines[((If)dead.Methods[0].Body[0]).Then[0]];
+        bool IsBroken(Report report) => Bound.FalseAlarmsAreDeadReads.IsBroken(specimen, Judge.Of(specimen, [report with { Id = "ECRM2001" }]));
+
+        Assert.False(IsBroken(Report(line)));
+        Assert.True(IsBroken(Report(line) with { Sources = ["Person.Copy"] }));
+        Assert.True(IsBroken(Report(specimen.Printed.Lines[dead.Methods[0].Body[1]])));
+        Assert.True(Bound.FalseAlarmsAreDeadReads.IsBroken(specimen, Judge.Of(specimen, [Report(line)])));
     }
 
     [Fact]
@@ -67,7 +168,7 @@ public sealed class JudgeTests
         var dead = Code("Letters", "marketing", [P], new Declare("f", new Lambda(null, [new Return(Mail())])));
         var specimen = Specimen.Of(Program([dead], new Evaluate(Calls(dead, new Local("p", Person)))));
         var line = specimen.Printed.Lines[dead.Methods[0].Body[0]];
-        var judgement = Judge.Of(specimen.Said, [Report(line)], Unreached.Lines(specimen));
+        var judgement = Judge.Of(specimen, [Report(line)]);
         Assert.Single(judgement.Unjudged);
         Assert.Empty(judgement.FalseAlarms);
     }
@@ -79,7 +180,7 @@ public sealed class JudgeTests
         var dead = Code("Letters", "marketing", [P], new If(new Fixed(false), [new Use(1, Mail())], []));
         var specimen = Specimen.Of(Program([dead], new Evaluate(Calls(dead, new Local("p", Person)))));
         var line = specimen.Printed.Lines[dead.Methods[0].Body[0]] + 2;
-        Assert.Single(Judge.Of(specimen.Said, [Report(line)], Unreached.Lines(specimen)).FalseAlarms);
+        Assert.Single(Judge.Of(specimen, [Report(line)]).FalseAlarms);
     }
 
     [Fact]
@@ -88,11 +189,11 @@ public sealed class JudgeTests
 
     [Fact]
     public void AnalyzerThatSaysNothing_MissesEverything() =>
-        Assert.Equal([true], Shrinking.Interesting.Misses(Silent.Analyzer, Interpretation.WitnessKind.Flow, [Specimen]));
+        Assert.Equal([true], Shrinking.Interesting.Breaks(Bound.Tells(Interpretation.WitnessKind.Flow), Silent.Analyzer, [Specimen]));
 
     private static Report Report(int line) => new("ECRM2002", line, ["Person.Mail"], ["marketing"], "");
 
-    private static Judgement Judged(params Report[] reports) => Judge.Of(Specimen.Said, reports, Unreached.Lines(Specimen));
+    private static Judgement Judged(params Report[] reports) => Judge.Of(Specimen, reports);
 
 #pragma warning disable RS1001 // Nobody is to load it: the test hands it over itself.
     private sealed class Throwing : DiagnosticAnalyzer

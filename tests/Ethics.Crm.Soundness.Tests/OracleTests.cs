@@ -11,7 +11,7 @@ public sealed class OracleTests
     {
         var shrunk = Shrinker.Shrink(disagreement.Specimen.Model, static specimens => Interesting.Disagrees(null, specimens), 60);
         var executed = Interesting.Executed([shrunk])[0];
-        return $"ETHICS_SEED={Settings.Given.Seed} ETHICS_PROGRAM={disagreement.Specimen.Number} ETHICS_PROGRAMS=1\n{Disagreement.In(executed) ?? disagreement}";
+        return $"{Settings.Given.Repeats(disagreement.Specimen.Number)}\n{Disagreement.In(executed) ?? disagreement}";
     }));
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ShrinkStepsTests
         var good = Specimen.Of(Program([taker], new Evaluate(Calls(taker, new Local("p", Person)))));
         var broken = Specimen.Of(Program([taker], new Use(2, new Invoke(Constant, new Literal("x"))), new Evaluate(Calls(taker, new Local("p", Person)))));
 
-        Assert.Equal([true, false, true], Interesting.Misses(Judging.Silent.Analyzer, Interpretation.WitnessKind.Flow, [good, broken, good]));
+        Assert.Equal([true, false, true], Interesting.Breaks(Judging.Bound.Tells(Interpretation.WitnessKind.Flow), Judging.Silent.Analyzer, [good, broken, good]));
         Assert.Equal([true, false, true], Interesting.Disagrees(Construct.Texts, [good, broken, good]));
         Assert.Equal([false], Interesting.Disagrees(Construct.Texts, [broken]));
     }

@@ -21,5 +21,7 @@ internal sealed record Repertoire(ImmutableHashSet<Construct> Constructs)
         return new((only.IsEmpty ? Whole.Constructs : only).Except(not));
     }
 
+    public bool IsWhole => Constructs.Count == Whole.Constructs.Count;
+
     public bool Has(Construct construct) => Constructs.Contains(construct);
 }

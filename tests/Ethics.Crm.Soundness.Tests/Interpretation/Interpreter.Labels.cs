@@ -59,11 +59,12 @@ internal sealed partial class Interpreter
     private TextValue Read(string source, TextValue held, Frame frame)
     {
         See("read", source, held.Text, "", held.Origins, frame);
+        var kind = frame.Declared is null ? WitnessKind.Helper : WitnessKind.Read;
         foreach (var purpose in Refused(source, frame.Purposes))
-            result.Witnesses.Add(new(frame.Declared is null ? WitnessKind.Helper : WitnessKind.Read, source, purpose, frame.Line, [frame.Line], false));
+            result.Witnesses.Add(new(kind, source, purpose, frame.Line, [frame.Line], [], false));
         if (!Works(Construct.Borders) && !held.Labels.IsEmpty)
             return held;
-        return new(held.Text, TextValue.NoLabels.Add(source, Trail.None), held.Origins);
+        return new(held.Text, TextValue.NoLabels.Add(source, Trail.Read(frame.Line, frame.Purposes, kind)), held.Origins);
     }
 
     private void Seen(int probe, TextValue value, Frame frame)
@@ -74,7 +75,7 @@ internal sealed partial class Interpreter
             foreach (var purpose in Refused(source, frame.Purposes))
             {
                 var places = trail.Places.Where(place => place.Purpose == purpose).Select(static place => place.Line).ToImmutableHashSet();
-                result.Witnesses.Add(new(WitnessKind.Flow, source, purpose, frame.Line, places, trail.Heap && trail.Methods.Count > 1));
+                result.Witnesses.Add(new(WitnessKind.Flow, source, purpose, frame.Line, places, [.. trail.Reads.Where(read => read.Purpose == purpose)], trail.Heap && trail.Methods.Count > 1));
             }
         }
     }
@@ -83,7 +84,7 @@ internal sealed partial class Interpreter
     {
         See("store", member, value.Text, string.Join("+", value.Labels.Keys), value.Origins, frame);
         foreach (var (source, trail) in value.Labels.Where(label => Purposes.PermitsMore(members[member].Label, members[label.Key].Label)))
-            result.Witnesses.Add(new(WitnessKind.Store, source, member, frame.Line, [frame.Line], trail.Heap && trail.Methods.Count > 1));
+            result.Witnesses.Add(new(WitnessKind.Store, source, member, frame.Line, [frame.Line], [], trail.Heap && trail.Methods.Count > 1));
     }
 
     private void See(string kind, string what, string text, string labels, ImmutableSortedSet<string> origins, Frame frame)

@@ -5,13 +5,22 @@ namespace Ethics.Crm.Soundness.Tests.Interpretation;
 /// <summary>A line at which a value was taken in code that works for a purpose, or handed to such code.</summary>
 internal readonly record struct Place(int Line, string Purpose);
 
+/// <summary>A line at which code that works for a purpose read the labelled member itself.</summary>
+/// <param name="Kind">Whether the code declares the purpose or was called for it: <see cref="WitnessKind.Read"/> or <see cref="WitnessKind.Helper"/>.</param>
+internal readonly record struct ReadPlace(int Line, string Purpose, WitnessKind Kind);
+
 /// <summary>The way of a label into a value.</summary>
 /// <param name="Places">Where the value came into code for each purpose.</param>
+/// <param name="Reads">Which of these are where it was read.</param>
 /// <param name="Methods">The methods and lambdas that had it in hand.</param>
-/// <param name="Heap">It lay in a member, a collection, a captured variable or static state.</param>
-internal sealed record Trail(ImmutableHashSet<Place> Places, ImmutableHashSet<string> Methods, bool Heap)
+/// <param name="Heap">It lay in a member, a collection or static state. A captured variable is not counted, although it lies on the heap as well: nearly every lambda has one, and what is counted is to be far.</param>
+internal sealed record Trail(ImmutableHashSet<Place> Places, ImmutableHashSet<ReadPlace> Reads, ImmutableHashSet<string> Methods, bool Heap)
 {
-    public static readonly Trail None = new([], [], false);
+    public static readonly Trail None = new([], [], [], false);
+
+    /// <summary>The beginning: a member is read in code for the purposes.</summary>
+    public static Trail Read(int line, ImmutableArray<string> purposes, WitnessKind kind) =>
+        purposes.IsEmpty ? None : None with { Reads = [.. purposes.Select(purpose => new ReadPlace(line, purpose, kind))] };
 
     public Trail At(int line, ImmutableArray<string> purposes, string method)
     {
@@ -19,10 +28,10 @@ internal sealed record Trail(ImmutableHashSet<Place> Places, ImmutableHashSet<st
         foreach (var purpose in purposes)
             places = places.Add(new(line, purpose));
         var methods = Methods.Add(method);
-        return ReferenceEquals(places, Places) && ReferenceEquals(methods, Methods) ? this : new(places, methods, Heap);
+        return ReferenceEquals(places, Places) && ReferenceEquals(methods, Methods) ? this : this with { Places = places, Methods = methods };
     }
 
     public Trail InHeap() => Heap ? this : this with { Heap = true };
 
-    public Trail And(Trail other) => new(Places.Union(other.Places), Methods.Union(other.Methods), Heap || other.Heap);
+    public Trail And(Trail other) => new(Places.Union(other.Places), Reads.Union(other.Reads), Methods.Union(other.Methods), Heap || other.Heap);
 }

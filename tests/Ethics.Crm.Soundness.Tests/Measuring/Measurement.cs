@@ -1,8 +1,7 @@
-using System.Diagnostics;
 using Ethics.Crm.Soundness.Tests.Execution;
 using Ethics.Crm.Soundness.Tests.Interpretation;
 using Ethics.Crm.Soundness.Tests.Judging;
-using Soundness;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ethics.Crm.Soundness.Tests.Measuring;
 
@@ -16,12 +15,9 @@ internal sealed class Measurement
 
     private static readonly Lazy<Measurement> Only = new(static () => new(Settings.Given, Rules.Present));
 
-    private readonly Settings settings;
-    private readonly IProgramAnalyzer analyzer;
-
-    private Measurement(Settings settings, IProgramAnalyzer analyzer)
+    public Measurement(Settings settings, IProgramAnalyzer analyzer)
     {
-        (this.settings, this.analyzer) = (settings, analyzer);
+        (Settings, Analyzer) = (settings, analyzer);
         for (var first = 0; first < settings.Programs; first += BatchSize)
             Take([.. Enumerable.Range(settings.First + first, Math.Min(BatchSize, settings.Programs - first))]);
     }
@@ -29,7 +25,9 @@ internal sealed class Measurement
     /// <summary>The run that all tests look at.</summary>
     public static Measurement Run => Only.Value;
 
-    public Settings Settings => settings;
+    public Settings Settings { get; }
+
+    public IProgramAnalyzer Analyzer { get; }
 
     public Tally Tally { get; } = new();
 
@@ -37,72 +35,100 @@ internal sealed class Measurement
 
     public List<Disagreement> Disagreements { get; } = [];
 
-    /// <summary>What the programs as they are printed, without instruments, say differently, and differences between runs that nothing explains.</summary>
+    /// <summary>What the programs as they are printed, without instruments, say differently.</summary>
     public List<string> PlainDisagreements { get; } = [];
 
+    /// <summary>Differences between runs that nothing explains.</summary>
     public List<string> Interferences { get; } = [];
 
-    /// <summary>Reads in code that declares a purpose that the rules miss, and every false alarm.</summary>
+    /// <summary>Programs with a false alarm, a misplaced report, or a miss of what the rules claim to tell.</summary>
     public List<(Specimen Specimen, Judgement Judgement)> Judgements { get; } = [];
 
     public List<string> Crashes { get; } = [];
 
-    public SortedDictionary<string, TimeSpan> Times { get; } = new(StringComparer.Ordinal);
+    public Clock Clock { get; } = new();
+
+    /// <summary>A failure in words: how to have the program again, what is wrong, and the program, or what was left of it.</summary>
+    public string Failure(int number, string what, Specimen specimen) => $"{Settings.Repeats(number)}\n{what}\n\n{specimen.Printed.Text}";
 
     private void Take(int[] numbers)
     {
-        var specimens = Timed("1 generate and interpret", () => numbers.AsParallel().AsOrdered().Select(number => Specimen.Generate(settings, number)).ToList());
-        var printed = Batch.Compile(specimens.Select(static specimen => specimen.Printed));
-        specimens = Execute(specimens, printed);
+        try
+        {
+            var specimens = Clock.Time("1 generate and interpret", () => numbers.AsParallel().AsOrdered().Select(number => Specimen.Generate(Settings, number)).ToList());
+            var printed = Batch.Compile(specimens.Select(static specimen => specimen.Printed));
+            specimens = Execute(specimens, printed);
+            Count(specimens);
+            Clock.Time("4 analyse", () => Analyse(specimens, printed));
+            Clock.Time("5 execute as printed", () => ExecutePlain(specimens, printed));
+        }
+        catch (Exception broken) when (broken is not BrokenRunException)
+        {
+            throw new BrokenRunException($"{Settings.Repeats(numbers[0], numbers.Length)}\n{broken}", broken);
+        }
+    }
+
+    private void Count(List<Specimen> specimens)
+    {
         foreach (var specimen in specimens)
         {
             Tally.Add(specimen);
             var outcome = NonInterference.Of(specimen);
             Tally.Add(outcome);
             if (outcome.Violation is { } violation)
-                Interferences.Add($"Program {specimen.Number}: {violation}\n\n{specimen.Printed.Text}");
+                Interferences.Add(Failure(specimen.Number, violation, specimen));
         }
 
         Specimens.AddRange(specimens.Take(Kept - Specimens.Count));
-        Timed("5 execute as printed", () => ExecutePlain(specimens, printed));
-        Timed("4 analyse", () => Analyse(specimens, printed));
     }
 
-    private List<Specimen> Execute(List<Specimen> specimens, Microsoft.CodeAnalysis.CSharp.CSharpCompilation printed)
+    private List<Specimen> Execute(List<Specimen> specimens, CSharpCompilation printed)
     {
-        using var batch = Timed("2 compile", () => Batch.Load(Batch.CompileInstrumented(printed)));
-        return Timed("3 execute", () => specimens.Select(specimen =>
+        using var batch = Clock.Time("2 compile", () => Batch.Load(Batch.CompileInstrumented(printed)));
+        return Clock.Time("3 execute", () => specimens.Select(specimen =>
         {
-            var executed = specimen with { Shown = [.. specimen.Inputs.Select(inputs => batch.Run(specimen.Model, specimen.Printed, inputs))] };
+            var executed = specimen with { Shown = [.. specimen.Inputs.Select(inputs => Observe(batch, specimen, inputs))] };
             if (Disagreement.In(executed) is { } disagreement)
                 Disagreements.Add(disagreement);
             return executed;
         }).ToList());
     }
 
+    private IReadOnlyList<Observation> Observe(LoadedBatch batch, Specimen specimen, Inputs inputs)
+    {
+        try
+        {
+            return batch.Run(specimen.Model, specimen.Printed, inputs);
+        }
+        catch (Exception broken)
+        {
+            throw new BrokenRunException(Failure(specimen.Number, $"{inputs}: {broken}", specimen), broken);
+        }
+    }
+
     /// <summary>Once each, because static state stays.</summary>
-    private bool ExecutePlain(List<Specimen> specimens, Microsoft.CodeAnalysis.CSharp.CSharpCompilation printed)
+    private bool ExecutePlain(List<Specimen> specimens, CSharpCompilation printed)
     {
         using var batch = Batch.Load(printed);
         foreach (var specimen in specimens)
         {
-            var shown = batch.Run(specimen.Model, specimen.Printed, specimen.Inputs[0]).Select(static seen => seen.What + ": " + seen.Text);
+            var shown = Observe(batch, specimen, specimen.Inputs[0]).Select(static seen => seen.What + ": " + seen.Text);
             var said = specimen.Said[0].Observations.Where(static seen => seen.Kind == "use").Select(static seen => seen.What + ": " + seen.Text);
             if (!shown.SequenceEqual(said))
-                PlainDisagreements.Add($"Program {specimen.Number}\n{specimen.Printed.Text}\n{string.Join("\n", said)}\n\n{string.Join("\n", shown)}");
+                PlainDisagreements.Add(Failure(specimen.Number, $"The interpreter says\n{string.Join("\n", said)}\nThe execution shows\n{string.Join("\n", shown)}", specimen));
         }
 
         return true;
     }
 
-    private bool Analyse(List<Specimen> specimens, Microsoft.CodeAnalysis.CSharp.CSharpCompilation printed)
+    private bool Analyse(List<Specimen> specimens, CSharpCompilation printed)
     {
         try
         {
-            var reports = analyzer.Analyze(printed);
+            var reports = Analyzer.Analyze(printed);
             foreach (var specimen in specimens)
             {
-                var judgement = Judge.Of(specimen.Said, [.. reports[specimen.Printed.Namespace]], Unreached.Lines(specimen));
+                var judgement = Judge.Of(specimen, [.. reports[specimen.Printed.Namespace]]);
                 Tally.Add(judgement);
                 if (judgement.FalseAlarms.Count > 0 || judgement.Misplaced.Count > 0 || judgement.Missed.Any(static missed => missed.Kind == WitnessKind.Read))
                     Judgements.Add((specimen, judgement));
@@ -110,18 +136,26 @@ internal sealed class Measurement
         }
         catch (AnalyzerCrashedException crash)
         {
-            Crashes.Add(crash.Message);
+            Crashes.Add(specimens.Select(Crash).FirstOrDefault(static told => told is not null) ?? $"{Settings.Repeats(specimens[0].Number, specimens.Count)}\nOnly together:\n{crash.Message}");
         }
 
         return true;
     }
 
-    private T Timed<T>(string phase, Func<T> work)
+    /// <summary>The program of the batch on which it crashes by itself.</summary>
+    private string? Crash(Specimen specimen)
     {
-        // Of the processor, which says more on a machine that others use as well.
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var result = work();
-        Times[phase] = Times.GetValueOrDefault(phase) + Process.GetCurrentProcess().TotalProcessorTime - before;
-        return result;
+        try
+        {
+            Analyzer.Analyze(Batch.Compile([specimen.Printed]));
+            return null;
+        }
+        catch (AnalyzerCrashedException crash)
+        {
+            return Failure(specimen.Number, crash.Message, specimen);
+        }
     }
 }
+
+/// <summary>A run ended before its programs did; the message says how to repeat it.</summary>
+internal sealed class BrokenRunException(string message, Exception inner) : Exception(message, inner);

@@ -1,16 +1,24 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Ethics.Crm.Soundness.Tests.Interpretation;
 
 namespace Ethics.Crm.Soundness.Tests.Measuring;
 
-/// <summary>The figures of a run as a page.</summary>
+/// <summary>The figures of a run as a page. All but the last part is the same whenever the run is.</summary>
 internal static class Publication
 {
-    /// <summary>How to get the page again; it is written only then.</summary>
-    public const string Command = "ETHICS_WRITE_RESULTS=1 dotnet test tests/Ethics.Crm.Soundness.Tests";
+    public const string Suite = "dotnet test tests/Ethics.Crm.Soundness.Tests";
 
-    public static string Of(Measurement run)
+    /// <summary>How to get the page again; it is written only then.</summary>
+    public const string Command = "ETHICS_WRITE_RESULTS=1 " + Suite;
+
+    private const string Times = "## How long it takes";
+
+    /// <summary>A page without what differs from run to run.</summary>
+    public static string Figures(string page) => page[..(page.IndexOf(Times, StringComparison.Ordinal) is >= 0 and var at ? at : page.Length)];
+
+    public static string Of(Measurement run, Faults faults)
     {
         var tally = run.Tally;
         var lines = tally.Lines.Order().ToList();
@@ -41,13 +49,17 @@ internal static class Publication
 
             Programs with at least one miss: {Percent(tally.MissedIn, tally.Programs)}.
 
-            | reports | false alarms | false alarm rate | misplaced | of values that were not used | at code that no run reached |
-            | ---: | ---: | ---: | ---: | ---: | ---: |
-            | {tally.Reports} | {tally.FalseAlarms} | {Percent(tally.FalseAlarms, tally.Reports)} | {tally.Misplaced} | {tally.Unused} | {tally.Unjudged} |
+            | reports | at code that no run reached | judged | false alarms | false alarm rate, of those judged | misplaced | of values that were not used |
+            | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            | {tally.Reports} | {tally.Unjudged} | {tally.Judged} | {tally.FalseAlarms} | {Percent(tally.FalseAlarms, tally.Judged)} | {tally.Misplaced} | {tally.Unused} |
+
+            Besides, at {tally.Arrivals} lines a value came into code for a wrong purpose, which did nothing with it: {tally.ReportedArrivals} of these are reported. They are neither misuse nor missed, and a report of them is no false alarm.
 
             ## Interpreter and execution
 
             {tally.Runs} runs, {run.Disagreements.Count} with a difference. Of {tally.Compared} observations made twice, with another content of one labelled member, {tally.Differing} differed, {run.Interferences.Count} of them where its label had not come.
+
+            The effect of each of {faults.Found.Count} constructs was switched off in the interpreter; the programs that found it out first shrank to {faults.MedianLines} lines in the median.
 
             ## What the programs are made of
 
@@ -55,9 +67,25 @@ internal static class Publication
             | --- | ---: |
 
             """);
-        foreach (var (construct, count) in tally.Constructs.OrderByDescending(static c => c.Value))
+        foreach (var (construct, count) in tally.Constructs.OrderByDescending(static c => c.Value).ThenBy(static c => c.Key.ToString(), StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"| {construct} | {Percent(count, tally.Programs)} |\n");
+        var (wall, processor) = Clock.Process;
+        text.Append(CultureInfo.InvariantCulture, $"""
+
+            {Times}
+
+            On {Environment.ProcessorCount} processors ({RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}), which other work may share. The test that writes this page is the last one that costs much.
+
+            | phase | seconds | of the processors |
+            | --- | ---: | ---: |
+
+            """);
+        foreach (var (phase, time) in run.Clock.Phases)
+            Time(phase, time);
+        Time("whole process until here", (wall, processor));
         return text.ToString();
+
+        void Time(string words, (TimeSpan Wall, TimeSpan Processor) time) => text.Append(CultureInfo.InvariantCulture, $"| {words} | {time.Wall.TotalSeconds:F0} | {time.Processor.TotalSeconds:F0} |\n");
 
         void Row(string words, int all, int missed) => text.Append(CultureInfo.InvariantCulture, $"| {words} | {all} | {missed} | {Percent(missed, all)} |\n");
     }

@@ -14,15 +14,32 @@ internal sealed record Settings(ulong Seed, int Programs, int First, Repertoire 
 
     public const int DefaultPrograms = 2000;
 
-    public static Settings Given { get; } = new(
-        Number("ETHICS_SEED") ?? DefaultSeed,
-        (int)(Number("ETHICS_PROGRAMS") ?? DefaultPrograms),
-        (int)(Number("ETHICS_PROGRAM") ?? 0),
-        Repertoire.Parse(Environment.GetEnvironmentVariable("ETHICS_CONSTRUCTS")));
+    public static Settings Given { get; } = Of(Environment.GetEnvironmentVariable);
 
-    /// <summary>Whether this is what every build runs; assertions on frequencies speak of it.</summary>
-    public bool IsWhole => Programs >= DefaultPrograms && Repertoire.Constructs.Count == Repertoire.Whole.Constructs.Count;
+    /// <summary>The settings that variables ask for.</summary>
+    /// <param name="variable">The value of a variable, or null.</param>
+    public static Settings Of(Func<string, string?> variable)
+    {
+        ulong? Number(string name) => variable(name) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : null;
+        return new(
+            Number("ETHICS_SEED") ?? DefaultSeed,
+            (int)(Number("ETHICS_PROGRAMS") ?? DefaultPrograms),
+            (int)(Number("ETHICS_PROGRAM") ?? 0),
+            Repertoire.Parse(variable("ETHICS_CONSTRUCTS")));
+    }
 
-    private static ulong? Number(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : null;
+    /// <summary>Whether there are as many programs as in every build, of all constructs; assertions on frequencies and on the measure speak of such runs only.</summary>
+    public bool IsWhole => Programs >= DefaultPrograms && Repertoire.IsWhole;
+
+    /// <summary>Whether this is the very run of every build, whose figures are published.</summary>
+    public bool IsDefault => (Seed, Programs, First, Repertoire.IsWhole) == (DefaultSeed, DefaultPrograms, 0, true);
+
+    /// <summary>The command that makes one of the programs again.</summary>
+    public string Repeats(int program, int programs = 1) =>
+        $"ETHICS_SEED={Seed} ETHICS_PROGRAM={program} ETHICS_PROGRAMS={programs}{Constructs} {Publication.Suite}";
+
+    /// <summary>The command that makes this run again.</summary>
+    public string RepeatsAll => Repeats(First, Programs);
+
+    private string Constructs => Repertoire.IsWhole ? "" : " ETHICS_CONSTRUCTS=" + string.Join(",", Repertoire.Constructs.Order());
 }

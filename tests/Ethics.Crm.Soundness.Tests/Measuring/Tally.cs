@@ -36,6 +36,11 @@ internal sealed class Tally
 
     public int Unjudged { get; private set; }
 
+    /// <summary>Lines at which a value came into code for a wrong purpose, which did nothing with it.</summary>
+    public int Arrivals { get; private set; }
+
+    public int ReportedArrivals { get; private set; }
+
     public int Compared { get; private set; }
 
     public int Differing { get; private set; }
@@ -64,6 +69,8 @@ internal sealed class Tally
         Misplaced += judgement.Misplaced.Count;
         Unused += judgement.Unused.Count;
         Unjudged += judgement.Unjudged.Count;
+        Arrivals += judgement.Arrivals.Count;
+        ReportedArrivals += judgement.ReportedArrivals;
     }
 
     public void Add(NonInterference.Outcome outcome)
@@ -74,7 +81,10 @@ internal sealed class Tally
 
     public double MissRate => Witnesses.Values.Sum() is > 0 and var all ? (double)Missed.Values.Sum() / all : 0;
 
-    public double FalseAlarmRate => Reports > 0 ? (double)FalseAlarms / Reports : 0;
+    /// <summary>The reports that runs can judge: those at code that no run reached are neither right nor wrong, and would make the rate smaller than it is.</summary>
+    public int Judged => Reports - Unjudged;
+
+    public double FalseAlarmRate => Judged > 0 ? (double)FalseAlarms / Judged : 0;
 
     private static void Count<T>(Dictionary<T, int> counts, T key) where T : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

@@ -3,58 +3,70 @@ using Ethics.Crm.Soundness.Tests.Model;
 
 namespace Ethics.Crm.Soundness.Tests.Measuring;
 
-/// <summary>
-/// The lines with code that no run reached though nothing says that it is dead: functions that nobody calls, branches that no content of a member leads to. Runs cannot
-/// judge what is reported there. What a constant makes dead is no such code.
-/// </summary>
-internal static class Unreached
+/// <summary>Code that no run reached: because a constant makes it dead, or though nothing says that it is.</summary>
+internal sealed class Unreached
 {
-    public static ImmutableHashSet<int> Lines(Specimen specimen)
+    private readonly Specimen specimen;
+    private readonly HashSet<object> reached;
+    private readonly ImmutableHashSet<int>.Builder lines = ImmutableHashSet.CreateBuilder<int>();
+    private readonly ImmutableHashSet<(int Line, string Member)>.Builder deadReads = ImmutableHashSet.CreateBuilder<(int, string)>();
+
+    private Unreached(Specimen specimen)
     {
-        var reached = specimen.Said.SelectMany(static said => said.Reached).ToHashSet(ReferenceEqualityComparer.Instance);
-        var lines = ImmutableHashSet.CreateBuilder<int>();
+        this.specimen = specimen;
+        reached = specimen.Said.SelectMany(static said => said.Reached).ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var method in specimen.Model.Methods)
             Visit(method.Body, false);
-        return lines.ToImmutable();
+    }
 
-        void Visit(ImmutableArray<Statement> block, bool dead)
-        {
-            foreach (var statement in block)
-            {
-                var line = specimen.Printed.Lines[statement];
-                foreach (var operand in Nodes.Operands(statement))
-                    Look(operand, line, dead);
-                switch (statement)
-                {
-                    case If { Condition: Fixed constant } branch:
-                        Visit(branch.Then, dead || !constant.Value);
-                        Visit(branch.Else, dead || constant.Value);
-                        break;
-                    default:
-                        Visit([.. Nodes.Blocks(statement)], dead);
-                        break;
-                }
-            }
-        }
+    /// <summary>
+    /// The lines with code that no run reached though nothing says that it is dead: functions that nobody calls, branches that no content of a member leads to. Runs cannot
+    /// judge what is reported there. What a constant makes dead is no such code.
+    /// </summary>
+    public static ImmutableHashSet<int> Lines(Specimen specimen) => new Unreached(specimen).lines.ToImmutable();
 
-        void Look(Expression expression, int line, bool dead)
+    /// <summary>Where labelled members are read in code that a constant makes dead.</summary>
+    public static ImmutableHashSet<(int Line, string Member)> DeadReads(Specimen specimen) => new Unreached(specimen).deadReads.ToImmutable();
+
+    private void Visit(ImmutableArray<Statement> block, bool dead)
+    {
+        foreach (var statement in block)
         {
-            if (!dead && !reached.Contains(expression))
-                lines.Add(line);
-            switch (expression)
+            var line = specimen.Printed.Lines[statement];
+            foreach (var operand in Nodes.Operands(statement))
+                Look(operand, line, dead);
+            switch (statement)
             {
-                case Lambda lambda:
-                    Visit(lambda.Body, dead);
-                    break;
-                case Choice { Condition: Fixed constant } choice:
-                    Look(choice.Then, line, dead || !constant.Value);
-                    Look(choice.Else, line, dead || constant.Value);
+                case If { Condition: Fixed constant } branch:
+                    Visit(branch.Then, dead || !constant.Value);
+                    Visit(branch.Else, dead || constant.Value);
                     break;
                 default:
-                    foreach (var operand in Nodes.Operands(expression))
-                        Look(operand, line, dead);
+                    Visit([.. Nodes.Blocks(statement)], dead);
                     break;
             }
+        }
+    }
+
+    private void Look(Expression expression, int line, bool dead)
+    {
+        if (!dead && !reached.Contains(expression))
+            lines.Add(line);
+        if (dead && expression is Load load && specimen.Model.Member(load.Owner, load.Member).IsLabelled)
+            deadReads.Add((line, load.Owner + "." + load.Member));
+        switch (expression)
+        {
+            case Lambda lambda:
+                Visit(lambda.Body, dead);
+                break;
+            case Choice { Condition: Fixed constant } choice:
+                Look(choice.Then, line, dead || !constant.Value);
+                Look(choice.Else, line, dead || constant.Value);
+                break;
+            default:
+                foreach (var operand in Nodes.Operands(expression))
+                    Look(operand, line, dead);
+                break;
         }
     }
 }

@@ -1,5 +1,4 @@
 using Ethics.Crm.Soundness.Tests.Execution;
-using Ethics.Crm.Soundness.Tests.Interpretation;
 using Ethics.Crm.Soundness.Tests.Judging;
 using Ethics.Crm.Soundness.Tests.Measuring;
 using Ethics.Crm.Soundness.Tests.Model;
@@ -18,21 +17,34 @@ internal static class Interesting
     public static IReadOnlyList<bool> Disagrees(Construct? off, IReadOnlyList<Specimen> specimens) =>
         Of(specimens, candidates => Executed(candidates).Select(specimen => Mutation.FirstRun(specimen, off) is not null));
 
-    /// <summary>An analyzer misses a misuse of this kind.</summary>
-    public static IReadOnlyList<bool> Misses(IProgramAnalyzer analyzer, WitnessKind kind, IReadOnlyList<Specimen> specimens) =>
-        Of(specimens, candidates => Judged(analyzer, candidates).Select(judgement => judgement.Missed.Any(missed => missed.Kind == kind)));
-
-    /// <summary>An analyzer reports what is not.</summary>
-    public static IReadOnlyList<bool> HasFalseAlarm(IProgramAnalyzer analyzer, IReadOnlyList<Specimen> specimens) =>
-        Of(specimens, candidates => Judged(analyzer, candidates).Select(static judgement => judgement.FalseAlarms.Count > 0));
+    /// <summary>What an analyzer says about it breaks a bound.</summary>
+    public static IReadOnlyList<bool> Breaks(Bound bound, IProgramAnalyzer analyzer, IReadOnlyList<Specimen> specimens) =>
+        Of(specimens, candidates => candidates.Zip(Judged(analyzer, candidates), bound.IsBroken));
 
     /// <summary>What is said of those that compile. The others are not interesting, whatever was wrong with them: what was found must not be lost over a way to show it.</summary>
-    private static IReadOnlyList<bool> Of(IReadOnlyList<Specimen> specimens, Func<IReadOnlyList<Specimen>, IEnumerable<bool>> ask)
+    private static List<bool> Of(IReadOnlyList<Specimen> specimens, Func<IReadOnlyList<Specimen>, IEnumerable<bool>> ask)
     {
         var numbered = Numbered(specimens);
         var broken = Batch.Complaints(Batch.Compile(numbered.Select(static specimen => specimen.Printed)));
-        var answers = ask([.. numbered.Where(specimen => !broken.ContainsKey(specimen.Printed.Namespace))]).GetEnumerator();
+        var answers = Answers([.. numbered.Where(specimen => !broken.ContainsKey(specimen.Printed.Namespace))]).GetEnumerator();
         return [.. numbered.Select(specimen => !broken.ContainsKey(specimen.Printed.Namespace) && answers.MoveNext() && answers.Current)];
+
+        // One that throws when it is run or analysed is not interesting either, and says nothing about the others.
+        List<bool> Answers(IReadOnlyList<Specimen> candidates)
+        {
+            try
+            {
+                return [.. ask(candidates)];
+            }
+            catch (Exception) when (candidates.Count > 1)
+            {
+                return [.. candidates.SelectMany(candidate => Answers([candidate]))];
+            }
+            catch (Exception)
+            {
+                return [false];
+            }
+        }
     }
 
     public static IReadOnlyList<Specimen> Executed(IReadOnlyList<Specimen> specimens)
@@ -42,11 +54,12 @@ internal static class Interesting
         return [.. numbered.Select(specimen => specimen with { Shown = [.. specimen.Inputs.Select(inputs => batch.Run(specimen.Model, specimen.Printed, inputs))] })];
     }
 
-    private static IEnumerable<Judgement> Judged(IProgramAnalyzer analyzer, IReadOnlyList<Specimen> specimens)
+    /// <summary>What an analyzer says about each.</summary>
+    public static IReadOnlyList<Judgement> Judged(IProgramAnalyzer analyzer, IReadOnlyList<Specimen> specimens)
     {
         var numbered = Numbered(specimens);
         var reports = analyzer.Analyze(Batch.Compile(numbered.Select(static specimen => specimen.Printed)));
-        return numbered.Select(specimen => Judge.Of(specimen.Said, [.. reports[specimen.Printed.Namespace]], Unreached.Lines(specimen)));
+        return [.. numbered.Select(specimen => Judge.Of(specimen, [.. reports[specimen.Printed.Namespace]]))];
     }
 
     /// <summary>Each in a namespace of its own.</summary>

@@ -1,0 +1,37 @@
+using Ethics.Crm.Soundness.Tests.Interpretation;
+using Ethics.Crm.Soundness.Tests.Measuring;
+using Ethics.Crm.Soundness.Tests.Shrinking;
+
+namespace Ethics.Crm.Soundness.Tests.Judging;
+
+/// <summary>What an analyzer claims of every program. A program that breaks it is shown as small as it gets, with the command that makes it again.</summary>
+/// <param name="broken">Says in words what breaks it in a program; nothing when it holds.</param>
+internal sealed class Bound(Func<Specimen, Judgement, IEnumerable<string>> broken)
+{
+    public static Bound NoFalseAlarm { get; } = new(static (_, judgement) => judgement.FalseAlarms.Concat(judgement.Misplaced).Select(Words));
+
+    /// <summary>Reads in branches that a constant makes dead may be reported; anything else that is false, misplaced reports included, may not, wherever else in the program a dead branch is.</summary>
+    public static Bound FalseAlarmsAreDeadReads { get; } = new(static (specimen, judgement) =>
+    {
+        var dead = Unreached.DeadReads(specimen);
+        return judgement.FalseAlarms.Where(report => report.Id != "ECRM2001" || !report.Sources.Any(source => dead.Contains((report.Line, source)))).Concat(judgement.Misplaced).Select(Words);
+    });
+
+    /// <summary>No misuse of the kind is missed.</summary>
+    public static Bound Tells(WitnessKind kind) => new((_, judgement) => judgement.Missed.Where(missed => missed.Kind == kind)
+        .Select(static missed => $"Missed: {missed.Kind} of {missed.Source} for {missed.Purpose}, seen at line {missed.Line}, to be reported at {string.Join(" or ", missed.Places.Order())}."));
+
+    public IEnumerable<string> Broken(Specimen specimen, Judgement judgement) => broken(specimen, judgement);
+
+    public bool IsBroken(Specimen specimen, Judgement judgement) => broken(specimen, judgement).Any();
+
+    /// <summary>The programs of a run that break it, each made smaller when it is asked for.</summary>
+    public IEnumerable<string> Failures(Measurement run) => run.Judgements.Where(judged => IsBroken(judged.Specimen, judged.Judgement)).Select(judged =>
+    {
+        var shrunk = Shrinker.Shrink(judged.Specimen.Model, specimens => Interesting.Breaks(this, run.Analyzer, specimens), 60);
+        var judgement = Interesting.Judged(run.Analyzer, [shrunk])[0];
+        return run.Failure(judged.Specimen.Number, string.Join("\n", Broken(shrunk, judgement)), shrunk);
+    });
+
+    private static string Words(Report report) => $"False: line {report.Line}, {report.Id} {report.Message}";
+}

@@ -1,0 +1,71 @@
+using Ethics.Crm.Soundness.Tests.Generation;
+using Ethics.Crm.Soundness.Tests.Measuring;
+using Ethics.Crm.Soundness.Tests.Printing;
+
+namespace Ethics.Crm.Soundness.Tests;
+
+/// <summary>What a run is asked for, which assertions count for it, and how it is had again.</summary>
+public sealed class SettingsTests
+{
+    [Fact]
+    public void NothingGiven_IsTheRunOfEveryBuild()
+    {
+        var settings = Of("");
+
+        Assert.Equal((Settings.DefaultSeed, 2000, 0), (settings.Seed, settings.Programs, settings.First));
+        Assert.True(settings is { IsWhole: true, IsDefault: true });
+        Assert.Null(WholeRuns.SkipsFor(settings));
+        Assert.Null(WholeRuns.SkipsUnlessDefault(settings));
+    }
+
+    /// <summary>The command of the guide: one program can show no frequency, and what speaks of frequencies says that it is skipped.</summary>
+    [Theory]
+    [InlineData("ETHICS_SEED=7 ETHICS_PROGRAM=4711 ETHICS_PROGRAMS=1", "Here are 1, of 32 constructs.")]
+    [InlineData("ETHICS_PROGRAMS=1999", "Here are 1999, of 32 constructs.")]
+    [InlineData("ETHICS_CONSTRUCTS=-Texts", "Here are 2000, of 31 constructs.")]
+    [InlineData("ETHICS_CONSTRUCTS=Locals", "Here are 2000, of 1 constructs.")]
+    public void FewerProgramsOrConstructs_AreNoWholeRun(string variables, string reason)
+    {
+        var settings = Of(variables);
+
+        Assert.False(settings.IsWhole);
+        Assert.EndsWith(reason, WholeRuns.SkipsFor(settings), StringComparison.Ordinal);
+        Assert.NotNull(WholeRuns.SkipsUnlessDefault(settings));
+    }
+
+    /// <summary>The nearest opposite: other programs, or more, are held to all bounds; only the published figures are not theirs.</summary>
+    [Theory]
+    [InlineData("ETHICS_SEED=7")]
+    [InlineData("ETHICS_PROGRAM=2000")]
+    [InlineData("ETHICS_PROGRAMS=100000")]
+    public void OtherProgramsOrMore_AreAWholeRun(string variables)
+    {
+        Assert.True(Of(variables) is { IsWhole: true, IsDefault: false });
+        Assert.Null(WholeRuns.SkipsFor(Of(variables)));
+    }
+
+    [Theory]
+    [InlineData("ETHICS_SEED=7")]
+    [InlineData("ETHICS_SEED=7 ETHICS_PROGRAM=4000 ETHICS_PROGRAMS=1000 ETHICS_CONSTRUCTS=-Async,-Scopes")]
+    public void CommandThatRepeats_MakesTheSameProgram(string variables)
+    {
+        var settings = Of(variables);
+
+        var command = settings.Repeats(4711);
+
+        Assert.StartsWith("ETHICS_SEED=7 ETHICS_PROGRAM=4711 ETHICS_PROGRAMS=1 ", command, StringComparison.Ordinal);
+        Assert.EndsWith(" dotnet test tests/Ethics.Crm.Soundness.Tests", command, StringComparison.Ordinal);
+        var repeated = Of(command[..command.IndexOf(" dotnet", StringComparison.Ordinal)]);
+        Assert.Equal((1, 4711), (repeated.Programs, repeated.First));
+        Assert.Equal(Text(settings, 4711), Text(repeated, 4711));
+        Assert.NotEqual(Text(Of(""), 4711), Text(repeated, 4711));
+    }
+
+    private static string Text(Settings settings, int number) => Printer.Print(ProgramGen.Program(settings.Seed, number, settings.Repertoire)).Text;
+
+    private static Settings Of(string variables)
+    {
+        var given = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static variable => variable.Split('=', 2)).ToDictionary(static v => v[0], static v => v[1], StringComparer.Ordinal);
+        return Settings.Of(given.GetValueOrDefault);
+    }
+}
