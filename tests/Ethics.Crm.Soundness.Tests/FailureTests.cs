@@ -2,49 +2,82 @@ using Ethics.Crm.Soundness.Tests.Generation;
 using Ethics.Crm.Soundness.Tests.Interpretation;
 using Ethics.Crm.Soundness.Tests.Judging;
 using Ethics.Crm.Soundness.Tests.Measuring;
+using Ethics.Crm.Soundness.Tests.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ethics.Crm.Soundness.Tests;
 
-/// <summary>Who sees a failure has the command that makes its program again, and a program that can be read. The failures here are those of planted analyzers.</summary>
+/// <summary>Who sees a failure has the command that makes its program again, and a program that can be read. The failures here are those of planted analyzers and of an interpreter that lacks something.</summary>
 public sealed class FailureTests
 {
+    private const string Suite = " ETHICS_PROGRAMS=1 dotnet test tests/Ethics.Crm.Soundness.Tests\n";
+
     private static readonly Settings Few = new(7, 40, 100, Repertoire.Whole);
+
+    private static readonly Bound Flows = Bound.Tells(WitnessKind.Flow);
 
     [Fact]
     public void MissThatBreaksABound_IsShownShrunk_WithItsCommand()
     {
-        var run = new Measurement(Few, Silent.Analyzer);
+        var run = new Measurement(Few, Silent.Analyzer, [Bound.ReadsAreTold, Flows, Bound.NoFalseAlarm]);
 
-        var failures = Bound.Tells(WitnessKind.Read).Failures(run).Take(1).ToList();
-
-        Told(run.Judgements.First(static judged => judged.Judgement.Missed.Any(static missed => missed.Kind == WitnessKind.Read)).Specimen, failures, "Missed: Read of ");
-        Assert.Empty(Bound.NoFalseAlarm.Failures(run));
+        Told(run.Broken(Bound.ReadsAreTold), Failures.Of(run, Bound.ReadsAreTold), "Missed: Read of ");
+        Told(run.Broken(Flows), Failures.Of(run, Flows), "Missed: Flow of ");
+        Assert.Empty(Failures.Of(run, Bound.NoFalseAlarm));
     }
 
     [Fact]
     public void FalseAlarm_IsShownShrunk_WithItsCommand()
     {
-        var run = new Measurement(Few with { Programs = 5 }, new Wrong());
+        var run = new Measurement(Few with { Programs = 5 }, new Wrong(), [Bound.NoFalseAlarm, Bound.FalseAlarmsAreDeadReads]);
 
-        Told(run.Specimens[0], [.. Bound.NoFalseAlarm.Failures(run).Take(1)], "False: line 1, ECRM2001 Planted.");
-        Told(run.Specimens[0], [.. Bound.FalseAlarmsAreDeadReads.Failures(run).Take(1)], "False: line 1, ECRM2001 Planted.");
+        Assert.Equal(5, run.Broken(Bound.NoFalseAlarm).Count);
+        Told(run.Broken(Bound.NoFalseAlarm), Failures.Of(run, Bound.NoFalseAlarm), "False: line 1, ECRM2001 Planted.");
+        Told(run.Broken(Bound.FalseAlarmsAreDeadReads), Failures.Of(run, Bound.FalseAlarmsAreDeadReads), "False: line 1, ECRM2001 Planted.");
+    }
+
+    /// <summary>A bound that nobody held the run to would always seem kept.</summary>
+    [Fact]
+    public void BoundThatTheRunWasNotHeldTo_CannotBeAskedFor() =>
+        Assert.Throws<KeyNotFoundException>(static () => new Measurement(Few with { Programs = 1 }, Silent.Analyzer, []).Broken(Bound.ReadsAreTold));
+
+    [Fact]
+    public void InterpreterThatIsWrong_IsShownShrunk_WithItsCommand()
+    {
+        // Without the one it computes something else; without the other no label ends.
+        var (values, labels) = (new Measurement(Few, Silent.Analyzer, [], Construct.Tuples), new Measurement(Few, Silent.Analyzer, [], Construct.Anonymizers));
+
+        Told(values.Disagreements, Failures.Disagreements(values), "Inputs {");
+        Told(values.PlainDisagreements, Failures.PlainDisagreements(values), "The interpreter says");
+        Told(labels.Disagreements, Failures.Disagreements(labels), "Inputs {");
+        Told(labels.Interferences, Failures.Interferences(labels), "Person");
+    }
+
+    /// <summary>The nearest opposite.</summary>
+    [Fact]
+    public void InterpreterThatIsRight_HasNothingToShow()
+    {
+        var run = new Measurement(Few, Silent.Analyzer, []);
+
+        Assert.Equal((0, 0, 0), (run.Disagreements.Count, run.PlainDisagreements.Count, run.Interferences.Count));
+        Assert.Empty(Failures.Disagreements(run).Concat(Failures.PlainDisagreements(run)).Concat(Failures.Interferences(run)));
     }
 
     [Fact]
     public void CrashOfTheAnalyzer_NamesItsProgram()
     {
-        var run = new Measurement(Few with { Programs = 5 }, new CrashesOn("namespace P103;"));
+        var run = new Measurement(Few with { Programs = 5 }, new CrashesOn("namespace P103;"), []);
 
-        Assert.StartsWith("ETHICS_SEED=7 ETHICS_PROGRAM=103 ETHICS_PROGRAMS=1 dotnet test tests/Ethics.Crm.Soundness.Tests\nPlanted.\n", Assert.Single(run.Crashes), StringComparison.Ordinal);
+        Assert.StartsWith($"ETHICS_SEED=7 ETHICS_PROGRAM=103{Suite}Planted.\n", Assert.Single(run.Crashes), StringComparison.Ordinal);
     }
 
-    private static void Told(Specimen specimen, IReadOnlyList<string> failures, string what)
+    private static void Told(Failing failing, IEnumerable<string> failures, string what)
     {
-        var failure = Assert.Single(failures);
-        Assert.StartsWith($"ETHICS_SEED=7 ETHICS_PROGRAM={specimen.Number} ETHICS_PROGRAMS=1 dotnet test tests/Ethics.Crm.Soundness.Tests\n{what}", failure, StringComparison.Ordinal);
-        Assert.True(failure.Split('\n').Length < 45, failure);
-        Assert.Contains("class Case", failure, StringComparison.Ordinal);
+        var failure = failures.First();
+        Assert.StartsWith($"ETHICS_SEED=7 ETHICS_PROGRAM={failing.First[0].Number}{Suite}{what}", failure, StringComparison.Ordinal);
+        var program = failure[failure.IndexOf("namespace P", StringComparison.Ordinal)..];
+        Assert.True(program.Split('\n').Length < 45, failure);
+        Assert.Contains("class Case", program, StringComparison.Ordinal);
     }
 
     /// <summary>Says of every program that its first line is wrong.</summary>

@@ -19,7 +19,7 @@ public sealed class RulesTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void ReadInCodeThatDeclaresAWrongPurpose_IsNeverMissed() => Expect.Nothing(Bound.Tells(WitnessKind.Read).Failures(Run));
+    public void ReadInCodeThatDeclaresAWrongPurpose_IsNeverMissed() => Expect.Nothing(Failures.Of(Run, Bound.ReadsAreTold));
 
     /// <summary>Without any, the bound would say nothing.</summary>
     [WholeRunFact]
@@ -28,5 +28,5 @@ public sealed class RulesTests(ITestOutputHelper output)
 
     /// <summary>The contract wants them silent; the rule about reads looks at code without asking whether it can run.</summary>
     [Fact]
-    public void Limit_ReadsInBranchesThatAConstantMakesDead_AreTheOnlyFalseAlarms() => Expect.Nothing(Bound.FalseAlarmsAreDeadReads.Failures(Run));
+    public void Limit_ReadsInBranchesThatAConstantMakesDead_AreTheOnlyFalseAlarms() => Expect.Nothing(Failures.Of(Run, Bound.FalseAlarmsAreDeadReads));
 }

@@ -61,6 +61,28 @@ public sealed class SettingsTests
         Assert.NotEqual(Text(Of(""), 4711), Text(repeated, 4711));
     }
 
+    /// <summary>The variable is that of all laws, for which FsCheck prints more than one number.</summary>
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("7,13,40", 7)]
+    public void SeedOfALaw_IsOneHere(string seed, ulong expected) => Assert.Equal(expected, Of("ETHICS_SEED=" + seed).Seed);
+
+    [Fact]
+    public void RandomSeed_IsAnotherOne_AndNamed()
+    {
+        var (first, second) = (Of("ETHICS_SEED=random"), Of("ETHICS_SEED=random"));
+
+        Assert.NotEqual(first.Seed, second.Seed);
+        Assert.StartsWith($"ETHICS_SEED={first.Seed} ", first.RepeatsAll, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ETHICS_SEED=seven", "ETHICS_SEED is 'seven'")]
+    [InlineData("ETHICS_PROGRAMS=0", "ETHICS_PROGRAMS is '0', and has to be a number from 1.")]
+    [InlineData("ETHICS_PROGRAM=-1", "ETHICS_PROGRAM is '-1', and has to be a number from 0.")]
+    public void SettingThatMakesNoRun_IsRefusedInWords(string variables, string reason) =>
+        Assert.StartsWith(reason, Assert.Throws<ArgumentException>(() => Of(variables)).Message, StringComparison.Ordinal);
+
     private static string Text(Settings settings, int number) => Printer.Print(ProgramGen.Program(settings.Seed, number, settings.Repertoire)).Text;
 
     private static Settings Of(string variables)

@@ -22,8 +22,8 @@ public sealed class ShrinkStepsTests
         for (var number = 0; number < 5; number++)
         {
             List<Specimen> here = [];
-            var program = ProgramGen.Program(seed, number, Repertoire.Whole);
-            var length = Printer.Print(program).Text.Length;
+            var program = Specimen.Of(ProgramGen.Program(seed, number, Repertoire.Whole));
+            var length = program.Printed.Text.Length;
             Shrinker.Shrink(program, candidates =>
             {
                 here.AddRange(candidates);
@@ -42,6 +42,33 @@ public sealed class ShrinkStepsTests
         Expect.Nothing(Batch.Complaints(Batch.Compile(printed)).Values);
     }
 
+    /// <summary>A way through methods that only call the next one, and through names of one object, is not what anybody wants to read.</summary>
+    [Fact]
+    public void DetoursOfAProgram_AreTakenOut()
+    {
+        var taker = Code("Letters", "marketing", [P], new Use(1, Mail()));
+        var inner = Code("Inner", "", [new("q", Person)], new Declare("same", new Local("q", Person)), new Evaluate(Calls(taker, new Local("same", Person))));
+        var outer = Code("Outer", "", [new("r", Person)], new Evaluate(Calls(inner, new Local("r", Person))));
+        var program = Program([taker, inner, outer], new Evaluate(Calls(outer, new Local("p", Person))));
+
+        var shrunk = Shrinker.Shrink(Specimen.Of(program), static specimens => Interesting.Breaks(Judging.Bound.ReadsAreTold, Judging.Silent.Analyzer, specimens), 60);
+
+        // Who works for marketing stays a method, because that is what it does wrong.
+        Assert.Equal(["Letters", "Case"], shrunk.Model.Classes.Where(static type => !type.Methods.IsEmpty).Select(static type => type.Name));
+        Assert.Equal(["p"], shrunk.Model.Statements().OfType<Declare>().Select(static declare => declare.Name));
+    }
+
+    [Fact]
+    public void NameThatIsThereAlready_IsNotWellTyped()
+    {
+        Assert.NotNull(WellTyped.Complaint(Program([], new Declare("p", new Literal("x")))));
+        Assert.NotNull(WellTyped.Complaint(Program([], new ForEach("p", new MakeList(ModelType.Text, [new Literal("x")]), []))));
+        Assert.NotNull(WellTyped.Complaint(Program([], new Split("q", "b", new MakePair(new Literal("x"), new Literal("x"))))));
+        Assert.NotNull(WellTyped.Complaint(Program([], new Declare("f", new Lambda("p", [new Return(new Literal("x"))])))));
+        // What was declared in a block is gone after it.
+        Assert.Null(WellTyped.Complaint(Program([], new If(new Bit(0), [new Declare("q", new Literal("x"))], [new Declare("q", new Literal("x"))]))));
+    }
+
     [Fact]
     public void FunctionThatIsCalledWhereItIsWritten_IsNotWellTyped()
     {
@@ -56,12 +83,12 @@ public sealed class ShrinkStepsTests
     public void CandidateThatDoesNotCompile_IsNotInteresting()
     {
         var taker = Code("Letters", "marketing", [P], new Use(1, new Derive(Derivation.UpperCase, [Mail()])));
-        var good = Specimen.Of(Program([taker], new Evaluate(Calls(taker, new Local("p", Person)))));
-        var broken = Specimen.Of(Program([taker], new Use(2, new Invoke(Constant, new Literal("x"))), new Evaluate(Calls(taker, new Local("p", Person)))));
+        var good = Specimen.Of(Program([taker], new Evaluate(Calls(taker, new Local("p", Person)))), 0, Construct.Texts);
+        var broken = Specimen.Of(Program([taker], new Use(2, new Invoke(Constant, new Literal("x"))), new Evaluate(Calls(taker, new Local("p", Person)))), 0, Construct.Texts);
 
-        Assert.Equal([true, false, true], Interesting.Breaks(Judging.Bound.Tells(Interpretation.WitnessKind.Flow), Judging.Silent.Analyzer, [good, broken, good]));
-        Assert.Equal([true, false, true], Interesting.Disagrees(Construct.Texts, [good, broken, good]));
-        Assert.Equal([false], Interesting.Disagrees(Construct.Texts, [broken]));
+        Assert.Equal([true, false, true], Interesting.Breaks(Judging.Bound.ReadsAreTold, Judging.Silent.Analyzer, [good, broken, good]));
+        Assert.Equal([true, false, true], Interesting.Disagrees([good, broken, good]));
+        Assert.Equal([false], Interesting.Disagrees([broken]));
     }
 
     private static Lambda Constant => new("q", [new Return(new Literal("x"))]);

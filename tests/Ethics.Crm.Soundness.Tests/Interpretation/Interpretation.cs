@@ -7,8 +7,8 @@ internal sealed class Interpretation
 {
     public List<Observation> Observations { get; } = [];
 
-    /// <summary>For each observation the members whose first content it depends on, by data or, from the first condition on them, by what was done.</summary>
-    public List<ImmutableSortedSet<string>> Origins { get; } = [];
+    /// <summary>For each observation the members whose first content shows in it without their label: those behind an anonymizer or another labelled member and, where a member is read, all that made what it holds.</summary>
+    public List<ImmutableSortedSet<string>> Unlabelled { get; } = [];
 
     /// <summary>For each observation the members on whose content a condition depended before it.</summary>
     public List<ImmutableSortedSet<string>> Steered { get; } = [];

@@ -111,7 +111,8 @@ internal sealed partial class Interpreter
         foreach (var (source, trail) in operands.Skip(1).SelectMany(static operand => operand.Labels))
             labels = labels.SetItem(source, labels.TryGetValue(source, out var known) ? known.And(trail) : trail);
         var origins = operands.Aggregate(TextValue.NoOrigins, static (all, operand) => all.Union(operand.Origins));
-        var derived = new TextValue(text, labels, origins);
+        var ended = operands.Aggregate(TextValue.NoOrigins, static (all, operand) => all.Union(operand.Ended));
+        var derived = new TextValue(text, labels, origins, ended);
         return (TextValue)Through(derived, derive.How is Derivation.Length or Derivation.Equality ? Construct.Measures : Construct.Texts);
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class Interpreter
         _ => value,
     };
 
-    /// <summary>The value without labels: what an anonymizer returns, and what a construct that is switched off yields.</summary>
+    /// <summary>The value without labels: what a construct that is switched off yields.</summary>
     private static Value Without(Value value) => value switch
     {
         TextValue text => text.With(TextValue.NoLabels),
@@ -64,12 +64,12 @@ internal sealed partial class Interpreter
             result.Witnesses.Add(new(kind, source, purpose, frame.Line, [frame.Line], [], false));
         if (!Works(Construct.Borders) && !held.Labels.IsEmpty)
             return held;
-        return new(held.Text, TextValue.NoLabels.Add(source, Trail.Read(frame.Line, frame.Purposes, kind)), held.Origins);
+        return new(held.Text, TextValue.NoLabels.Add(source, Trail.Read(frame.Line, frame.Purposes, kind)), held.Origins, held.Ended.Union(held.Origins).Remove(source));
     }
 
     private void Seen(int probe, TextValue value, Frame frame)
     {
-        See("use", probe.ToString(), value.Text, string.Join("+", value.Labels.Keys), value.Origins, frame);
+        See("use", probe.ToString(), value.Text, string.Join("+", value.Labels.Keys), value.Ended, frame);
         foreach (var (source, trail) in value.Labels)
         {
             foreach (var purpose in Refused(source, frame.Purposes))
@@ -82,15 +82,15 @@ internal sealed partial class Interpreter
 
     private void Stored(string member, TextValue value, Frame frame)
     {
-        See("store", member, value.Text, string.Join("+", value.Labels.Keys), value.Origins, frame);
+        See("store", member, value.Text, string.Join("+", value.Labels.Keys), value.Ended, frame);
         foreach (var (source, trail) in value.Labels.Where(label => Purposes.PermitsMore(members[member].Label, members[label.Key].Label)))
             result.Witnesses.Add(new(WitnessKind.Store, source, member, frame.Line, [frame.Line], [], trail.Heap && trail.Methods.Count > 1));
     }
 
-    private void See(string kind, string what, string text, string labels, ImmutableSortedSet<string> origins, Frame frame)
+    private void See(string kind, string what, string text, string labels, ImmutableSortedSet<string> unlabelled, Frame frame)
     {
         result.Observations.Add(new(kind, what, Purposes.Text(frame.Purposes), text, labels));
-        result.Origins.Add(origins);
+        result.Unlabelled.Add(unlabelled);
         result.Steered.Add(steered);
     }
 }

@@ -59,7 +59,7 @@ internal sealed partial class Interpreter
         if (!Works(Construct.Returns))
             returned = Without(returned);
         if (method.Anonymizes && Works(Construct.Anonymizers))
-            returned = Without(returned);
+            returned = ((TextValue)returned).Anonymized();
         return method.IsAsync ? new PromiseValue(returned) : returned;
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class Interpreter
     /// <summary>What a member holds before anything is stored in it.</summary>
     private Value Default(ClassModel type, MemberModel member) => member.Type switch
     {
-        TextType when member.IsLabelled => new TextValue(inputs.Text(type.Name + "." + member.Name), TextValue.NoLabels, TextValue.NoOrigins.Add(type.Name + "." + member.Name)),
+        TextType when member.IsLabelled => new TextValue(inputs.Text(type.Name + "." + member.Name), TextValue.NoLabels, TextValue.NoOrigins.Add(type.Name + "." + member.Name), TextValue.NoOrigins),
         TextType => TextValue.Plain(Initials.Text(member.Name)),
         ClassType instance => Instantiate(instance.Name),
         InterfaceType implemented => Instantiate(program.Classes.First(c => c.Implements == implemented.Name).Name),

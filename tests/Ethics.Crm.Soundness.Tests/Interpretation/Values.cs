@@ -7,7 +7,8 @@ internal abstract class Value;
 
 /// <param name="labels">The labelled members that the text carries, each with the way it came.</param>
 /// <param name="origins">The members whose first content made it, whatever rules say about labels: anonymizers and borders change nothing here.</param>
-internal sealed class TextValue(string text, ImmutableSortedDictionary<string, Trail> labels, ImmutableSortedSet<string> origins) : Value
+/// <param name="ended">Those of the origins whose label was ended by declaration on the way, behind an anonymizer or in another labelled member.</param>
+internal sealed class TextValue(string text, ImmutableSortedDictionary<string, Trail> labels, ImmutableSortedSet<string> origins, ImmutableSortedSet<string> ended) : Value
 {
     public static readonly ImmutableSortedDictionary<string, Trail> NoLabels = ImmutableSortedDictionary.Create<string, Trail>(StringComparer.Ordinal);
 
@@ -19,9 +20,14 @@ internal sealed class TextValue(string text, ImmutableSortedDictionary<string, T
 
     public ImmutableSortedSet<string> Origins => origins;
 
-    public static TextValue Plain(string text) => new(text, NoLabels, NoOrigins);
+    public ImmutableSortedSet<string> Ended => ended;
 
-    public TextValue With(ImmutableSortedDictionary<string, Trail> other) => new(text, other, origins);
+    public static TextValue Plain(string text) => new(text, NoLabels, NoOrigins, NoOrigins);
+
+    public TextValue With(ImmutableSortedDictionary<string, Trail> other) => new(text, other, origins, ended);
+
+    /// <summary>The value as an anonymizer returns it.</summary>
+    public TextValue Anonymized() => new(text, NoLabels, origins, origins);
 }
 
 internal sealed class InstanceValue(string type, Dictionary<string, Value> members) : Value

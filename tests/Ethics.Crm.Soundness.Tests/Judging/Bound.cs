@@ -1,6 +1,5 @@
 using Ethics.Crm.Soundness.Tests.Interpretation;
 using Ethics.Crm.Soundness.Tests.Measuring;
-using Ethics.Crm.Soundness.Tests.Shrinking;
 
 namespace Ethics.Crm.Soundness.Tests.Judging;
 
@@ -8,6 +7,11 @@ namespace Ethics.Crm.Soundness.Tests.Judging;
 /// <param name="broken">Says in words what breaks it in a program; nothing when it holds.</param>
 internal sealed class Bound(Func<Specimen, Judgement, IEnumerable<string>> broken)
 {
+    /// <summary>What the rules of today claim. A rule that comes adds its own.</summary>
+    public static IReadOnlyList<Bound> Claimed => [ReadsAreTold, FalseAlarmsAreDeadReads];
+
+    public static Bound ReadsAreTold { get; } = Tells(WitnessKind.Read);
+
     public static Bound NoFalseAlarm { get; } = new(static (_, judgement) => judgement.FalseAlarms.Concat(judgement.Misplaced).Select(Words));
 
     /// <summary>Reads in branches that a constant makes dead may be reported; anything else that is false, misplaced reports included, may not, wherever else in the program a dead branch is.</summary>
@@ -24,14 +28,6 @@ internal sealed class Bound(Func<Specimen, Judgement, IEnumerable<string>> broke
     public IEnumerable<string> Broken(Specimen specimen, Judgement judgement) => broken(specimen, judgement);
 
     public bool IsBroken(Specimen specimen, Judgement judgement) => broken(specimen, judgement).Any();
-
-    /// <summary>The programs of a run that break it, each made smaller when it is asked for.</summary>
-    public IEnumerable<string> Failures(Measurement run) => run.Judgements.Where(judged => IsBroken(judged.Specimen, judged.Judgement)).Select(judged =>
-    {
-        var shrunk = Shrinker.Shrink(judged.Specimen.Model, specimens => Interesting.Breaks(this, run.Analyzer, specimens), 60);
-        var judgement = Interesting.Judged(run.Analyzer, [shrunk])[0];
-        return run.Failure(judged.Specimen.Number, string.Join("\n", Broken(shrunk, judgement)), shrunk);
-    });
 
     private static string Words(Report report) => $"False: line {report.Line}, {report.Id} {report.Message}";
 }

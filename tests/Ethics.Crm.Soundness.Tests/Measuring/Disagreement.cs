@@ -30,10 +30,17 @@ internal sealed record Disagreement(Specimen Specimen, int Run, string What)
         return null;
     }
 
-    public override string ToString() => $"""
-        Program {Specimen.Number}, {Specimen.Inputs[Run]}: {What}
+    /// <summary>In a run of the program as it is printed, which shows what is used, and nothing of labels and purposes.</summary>
+    public static string? AsPrinted(Specimen specimen, IReadOnlyList<Observation> shown)
+    {
+        static string Texts(IEnumerable<Observation> observations) => string.Join("\n", observations.Where(static seen => seen.Kind == "use").Select(static seen => $"{seen.What}: {seen.Text}"));
+        var (said, executed) = (Texts(specimen.Said[0].Observations), Texts(shown));
+        return said == executed ? null : $"The interpreter says\n{said}\nThe execution shows\n{executed}";
+    }
 
-        {Specimen.Printed.Text}
+    public override string ToString() => $"""
+        {Specimen.Inputs[Run]}: {What}
+
         The interpreter says
         {string.Join("\n", Specimen.Said[Run].Observations)}
         The execution shows

@@ -14,7 +14,7 @@ internal sealed class Faults
             .Select(off => (Off: off, By: run.Specimens.FirstOrDefault(specimen => Mutation.FirstRun(specimen, off) is not null)))
             .Where(static fault => fault.By is not null).ToDictionary(static fault => fault.Off, static fault => fault.By!));
         Shrunk = run.Clock.Time("7 shrink their programs", () => Found.OrderBy(static fault => fault.Key).AsParallel().AsOrdered()
-            .Select(static fault => (fault.Key, Shrinker.Shrink(fault.Value.Model, specimens => Interesting.Knows(fault.Key, specimens), 1))).ToList());
+            .Select(static fault => (fault.Key, Shrinker.Shrink(fault.Value, specimens => Interesting.Knows(fault.Key, specimens), 1))).ToList());
     }
 
     /// <summary>Those of the run that all tests look at.</summary>
@@ -24,5 +24,6 @@ internal sealed class Faults
 
     public IReadOnlyList<(Construct Off, Specimen Specimen)> Shrunk { get; }
 
-    public int MedianLines => Shrunk.Select(static s => s.Specimen.Printed.LineCount).Order().ElementAt(Shrunk.Count / 2);
+    /// <summary>Of the shrunk programs; null when none of the programs found a fault, as a few of them may not.</summary>
+    public int? MedianLines => Shrunk.Count == 0 ? null : Shrunk.Select(static s => s.Specimen.Printed.LineCount).Order().ElementAt(Shrunk.Count / 2);
 }

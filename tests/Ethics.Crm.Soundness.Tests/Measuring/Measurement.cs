@@ -1,6 +1,7 @@
 using Ethics.Crm.Soundness.Tests.Execution;
 using Ethics.Crm.Soundness.Tests.Interpretation;
 using Ethics.Crm.Soundness.Tests.Judging;
+using Ethics.Crm.Soundness.Tests.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ethics.Crm.Soundness.Tests.Measuring;
@@ -13,11 +14,17 @@ internal sealed class Measurement
     // What the mutations of the interpreter are tried on.
     private const int Kept = 2000;
 
-    private static readonly Lazy<Measurement> Only = new(static () => new(Settings.Given, Rules.Present));
+    private static readonly Lazy<Measurement> Only = new(static () => new(Settings.Given, Rules.Present, Bound.Claimed));
 
-    public Measurement(Settings settings, IProgramAnalyzer analyzer)
+    private readonly Construct? off;
+    private readonly Dictionary<Bound, Failing> broken;
+
+    /// <param name="bounds">What the analyzer is held to.</param>
+    /// <param name="off">A fault to plant: the interpreter does not know this.</param>
+    public Measurement(Settings settings, IProgramAnalyzer analyzer, IReadOnlyList<Bound> bounds, Construct? off = null)
     {
-        (Settings, Analyzer) = (settings, analyzer);
+        (Settings, Analyzer, this.off) = (settings, analyzer, off);
+        broken = bounds.ToDictionary(static bound => bound, static _ => new Failing());
         for (var first = 0; first < settings.Programs; first += BatchSize)
             Take([.. Enumerable.Range(settings.First + first, Math.Min(BatchSize, settings.Programs - first))]);
     }
@@ -33,20 +40,21 @@ internal sealed class Measurement
 
     public List<Specimen> Specimens { get; } = [];
 
-    public List<Disagreement> Disagreements { get; } = [];
+    /// <summary>The execution shows something else than the interpreter says.</summary>
+    public Failing Disagreements { get; } = new();
 
-    /// <summary>What the programs as they are printed, without instruments, say differently.</summary>
-    public List<string> PlainDisagreements { get; } = [];
+    /// <summary>So does the execution as they are printed, without instruments.</summary>
+    public Failing PlainDisagreements { get; } = new();
 
-    /// <summary>Differences between runs that nothing explains.</summary>
-    public List<string> Interferences { get; } = [];
-
-    /// <summary>Programs with a false alarm, a misplaced report, or a miss of what the rules claim to tell.</summary>
-    public List<(Specimen Specimen, Judgement Judgement)> Judgements { get; } = [];
+    /// <summary>Two runs differ, and nothing explains it.</summary>
+    public Failing Interferences { get; } = new();
 
     public List<string> Crashes { get; } = [];
 
     public Clock Clock { get; } = new();
+
+    /// <summary>The programs that break a bound to which this run was held.</summary>
+    public Failing Broken(Bound bound) => broken[bound];
 
     /// <summary>A failure in words: how to have the program again, what is wrong, and the program, or what was left of it.</summary>
     public string Failure(int number, string what, Specimen specimen) => $"{Settings.Repeats(number)}\n{what}\n\n{specimen.Printed.Text}";
@@ -55,7 +63,7 @@ internal sealed class Measurement
     {
         try
         {
-            var specimens = Clock.Time("1 generate and interpret", () => numbers.AsParallel().AsOrdered().Select(number => Specimen.Generate(Settings, number)).ToList());
+            var specimens = Clock.Time("1 generate and interpret", () => numbers.AsParallel().AsOrdered().Select(number => Specimen.Generate(Settings, number, off)).ToList());
             var printed = Batch.Compile(specimens.Select(static specimen => specimen.Printed));
             specimens = Execute(specimens, printed);
             Count(specimens);
@@ -75,8 +83,8 @@ internal sealed class Measurement
             Tally.Add(specimen);
             var outcome = NonInterference.Of(specimen);
             Tally.Add(outcome);
-            if (outcome.Violation is { } violation)
-                Interferences.Add(Failure(specimen.Number, violation, specimen));
+            if (outcome.Violation is not null)
+                Interferences.Add(specimen);
         }
 
         Specimens.AddRange(specimens.Take(Kept - Specimens.Count));
@@ -88,8 +96,8 @@ internal sealed class Measurement
         return Clock.Time("3 execute", () => specimens.Select(specimen =>
         {
             var executed = specimen with { Shown = [.. specimen.Inputs.Select(inputs => Observe(batch, specimen, inputs))] };
-            if (Disagreement.In(executed) is { } disagreement)
-                Disagreements.Add(disagreement);
+            if (Disagreement.In(executed) is not null)
+                Disagreements.Add(executed);
             return executed;
         }).ToList());
     }
@@ -112,10 +120,8 @@ internal sealed class Measurement
         using var batch = Batch.Load(printed);
         foreach (var specimen in specimens)
         {
-            var shown = Observe(batch, specimen, specimen.Inputs[0]).Select(static seen => seen.What + ": " + seen.Text);
-            var said = specimen.Said[0].Observations.Where(static seen => seen.Kind == "use").Select(static seen => seen.What + ": " + seen.Text);
-            if (!shown.SequenceEqual(said))
-                PlainDisagreements.Add(Failure(specimen.Number, $"The interpreter says\n{string.Join("\n", said)}\nThe execution shows\n{string.Join("\n", shown)}", specimen));
+            if (Disagreement.AsPrinted(specimen, Observe(batch, specimen, specimen.Inputs[0])) is not null)
+                PlainDisagreements.Add(specimen);
         }
 
         return true;
@@ -130,8 +136,8 @@ internal sealed class Measurement
             {
                 var judgement = Judge.Of(specimen, [.. reports[specimen.Printed.Namespace]]);
                 Tally.Add(judgement);
-                if (judgement.FalseAlarms.Count > 0 || judgement.Misplaced.Count > 0 || judgement.Missed.Any(static missed => missed.Kind == WitnessKind.Read))
-                    Judgements.Add((specimen, judgement));
+                foreach (var (_, failing) in broken.Where(bound => bound.Key.IsBroken(specimen, judgement)))
+                    failing.Add(specimen);
             }
         }
         catch (AnalyzerCrashedException crash)

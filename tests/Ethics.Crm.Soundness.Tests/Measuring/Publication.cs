@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Ethics.Crm.Soundness.Tests.Interpretation;
+using Ethics.Crm.Soundness.Tests.Model;
 
 namespace Ethics.Crm.Soundness.Tests.Measuring;
 
@@ -17,6 +18,23 @@ internal static class Publication
 
     /// <summary>A page without what differs from run to run.</summary>
     public static string Figures(string page) => page[..(page.IndexOf(Times, StringComparison.Ordinal) is >= 0 and var at ? at : page.Length)];
+
+    /// <summary>The figures in a few lines, for whoever ran the tests.</summary>
+    public static string Summary(Measurement run)
+    {
+        var tally = run.Tally;
+        return $"""
+            Soundness: {tally.Programs} programs of seed {run.Settings.Seed}, {tally.Runs} runs; {run.Disagreements.Count} programs do something else than the interpreter says, {run.Interferences.Count} differ where no label came.
+            {Percent(tally.Misusing, tally.Programs)} misuse something, {Percent(tally.Crossing, tally.Misusing)} of these through two methods and the heap.
+            Missed {Rate(tally.Missed.Values.Sum(), tally.Witnesses.Values.Sum())}: {string.Join(", ", Kinds.Select(kind => $"{kind.Kind} {Rate(tally.Missed.GetValueOrDefault(kind.Kind), tally.Witnesses.GetValueOrDefault(kind.Kind))}"))}.
+            False alarms {Rate(tally.FalseAlarms, tally.Judged)}.
+            Programs with {string.Join(", ", Constructs(tally).Select(construct => $"{construct.Key} {Percent(construct.Value, tally.Programs)}"))}.
+            {string.Join(", ", run.Clock.Phases.Select(static phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Key[2..]} {phase.Value.Wall.TotalSeconds:F0} s ({phase.Value.Processor.TotalSeconds:F0} s of the processors)")))}.
+
+            """;
+
+        static string Rate(int part, int whole) => $"{part} of {whole} ({Percent(part, whole)})";
+    }
 
     public static string Of(Measurement run, Faults faults)
     {
@@ -59,7 +77,7 @@ internal static class Publication
 
             {tally.Runs} runs, {run.Disagreements.Count} with a difference. Of {tally.Compared} observations made twice, with another content of one labelled member, {tally.Differing} differed, {run.Interferences.Count} of them where its label had not come.
 
-            The effect of each of {faults.Found.Count} constructs was switched off in the interpreter; the programs that found it out first shrank to {faults.MedianLines} lines in the median.
+            The effect of each of {faults.Found.Count} constructs was switched off in the interpreter; the programs that found it out first shrank to {faults.MedianLines?.ToString(CultureInfo.InvariantCulture) ?? "–"} lines in the median.
 
             ## What the programs are made of
 
@@ -67,7 +85,7 @@ internal static class Publication
             | --- | ---: |
 
             """);
-        foreach (var (construct, count) in tally.Constructs.OrderByDescending(static c => c.Value).ThenBy(static c => c.Key.ToString(), StringComparer.Ordinal))
+        foreach (var (construct, count) in Constructs(tally))
             text.Append(CultureInfo.InvariantCulture, $"| {construct} | {Percent(count, tally.Programs)} |\n");
         var (wall, processor) = Clock.Process;
         text.Append(CultureInfo.InvariantCulture, $"""
@@ -97,6 +115,8 @@ internal static class Publication
         (WitnessKind.Flow, "value seen in code for it (ECRM2002)"),
         (WitnessKind.Store, "value stored where it may do more (ECRM2007)"),
     ];
+
+    private static IEnumerable<KeyValuePair<Construct, int>> Constructs(Tally tally) => tally.Constructs.OrderByDescending(static c => c.Value).ThenBy(static c => c.Key.ToString(), StringComparer.Ordinal);
 
     private static string Percent(int part, int whole) => whole == 0 ? "–" : (100.0 * part / whole).ToString("F1", CultureInfo.InvariantCulture) + " %";
 }

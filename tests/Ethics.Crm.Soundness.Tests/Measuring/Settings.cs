@@ -4,7 +4,7 @@ using Ethics.Crm.Soundness.Tests.Generation;
 namespace Ethics.Crm.Soundness.Tests.Measuring;
 
 /// <summary>What a run is asked for by environment variables.</summary>
-/// <param name="Seed"><c>ETHICS_SEED</c>. Always the same unless it is given, so that no build fails by chance.</param>
+/// <param name="Seed"><c>ETHICS_SEED</c>, <c>random</c> for another one each time. Always the same unless it is given, so that no build fails by chance.</param>
 /// <param name="Programs"><c>ETHICS_PROGRAMS</c>.</param>
 /// <param name="First"><c>ETHICS_PROGRAM</c>: the number of the first program, to see one again.</param>
 /// <param name="Repertoire"><c>ETHICS_CONSTRUCTS</c>: what programs are made of; see <see cref="Repertoire.Parse"/>.</param>
@@ -20,13 +20,20 @@ internal sealed record Settings(ulong Seed, int Programs, int First, Repertoire 
     /// <param name="variable">The value of a variable, or null.</param>
     public static Settings Of(Func<string, string?> variable)
     {
-        ulong? Number(string name) => variable(name) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : null;
-        return new(
-            Number("ETHICS_SEED") ?? DefaultSeed,
-            (int)(Number("ETHICS_PROGRAMS") ?? DefaultPrograms),
-            (int)(Number("ETHICS_PROGRAM") ?? 0),
-            Repertoire.Parse(variable("ETHICS_CONSTRUCTS")));
+        int Number(string name, int least, int otherwise) => variable(name) is not { Length: > 0 } text ? otherwise
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least ? number
+            : throw new ArgumentException($"{name} is '{text}', and has to be a number from {least}.");
+        return new(Seeded(variable("ETHICS_SEED")), Number("ETHICS_PROGRAMS", 1, DefaultPrograms), Number("ETHICS_PROGRAM", 0, 0), Repertoire.Parse(variable("ETHICS_CONSTRUCTS")));
     }
+
+    // The variable is that of all laws, for which FsCheck prints more than one number.
+    private static ulong Seeded(string? text) => text switch
+    {
+        null or "" => DefaultSeed,
+        "random" => (ulong)Random.Shared.Next(),
+        _ => ulong.TryParse(text.Split(',')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed
+            : throw new ArgumentException($"ETHICS_SEED is '{text}', and has to be a number or 'random'."),
+    };
 
     /// <summary>Whether there are as many programs as in every build, of all constructs; assertions on frequencies and on the measure speak of such runs only.</summary>
     public bool IsWhole => Programs >= DefaultPrograms && Repertoire.IsWhole;

@@ -12,12 +12,18 @@ internal sealed record Specimen(int Number, ProgramModel Model, PrintedProgram P
     /// <summary>What each run of the instrumented program showed.</summary>
     public ImmutableArray<IReadOnlyList<Observation>> Shown { get; init; } = [];
 
-    public static Specimen Of(ProgramModel program, int number = 0)
+    /// <summary>The construct that the interpreter was not to know, where a fault of it is planted.</summary>
+    public Construct? Off { get; private init; }
+
+    public static Specimen Of(ProgramModel program, int number = 0, Construct? off = null)
     {
         var printed = Printer.Print(program, "P" + number);
         ImmutableArray<Inputs> inputs = [.. Interpretation.Inputs.Of(program)];
-        return new(number, program, printed, inputs, [.. inputs.Select(given => Interpreter.Run(program, printed, given))]);
+        return new(number, program, printed, inputs, [.. inputs.Select(given => Interpreter.Run(program, printed, given, off))]) { Off = off };
     }
 
-    public static Specimen Generate(Settings settings, int number) => Of(ProgramGen.Program(settings.Seed, number, settings.Repertoire), number);
+    public static Specimen Generate(Settings settings, int number, Construct? off = null) => Of(ProgramGen.Program(settings.Seed, number, settings.Repertoire), number, off);
+
+    /// <summary>Another program, with all that is said about it.</summary>
+    public Specimen With(ProgramModel program) => Of(program, Number, Off);
 }

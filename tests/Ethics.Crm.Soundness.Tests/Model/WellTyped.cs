@@ -40,6 +40,8 @@ internal sealed class WellTyped
         {
             foreach (var operand in Nodes.Operands(statement))
                 Expression(operand, scope, self);
+            foreach (var name in ConstructsOf.Declared(statement))
+                Expect(!scope.ContainsKey(name), $"{name} is there already.");
             switch (statement)
             {
                 case Declare { Value.Type: NothingType }:
@@ -112,6 +114,7 @@ internal sealed class WellTyped
                 Expect(derive.Operands.All(static operand => operand.Type == ModelType.Text), "Text is made of text.");
                 break;
             case Lambda lambda:
+                Expect(lambda.Parameter is null || !scope.ContainsKey(lambda.Parameter), $"{lambda.Parameter} is there already.");
                 Block(lambda.Body, lambda.Parameter is null ? scope : scope.SetItem(lambda.Parameter, ModelType.Text), self);
                 Expect(lambda.Body is [.., Return { Value.Type: TextType }], "A lambda returns text.");
                 break;

@@ -13,9 +13,14 @@ internal static class Interesting
     public static IReadOnlyList<bool> Knows(Construct off, IReadOnlyList<Specimen> specimens) =>
         [.. specimens.Select(specimen => Mutation.FirstRun(specimen with { Shown = [.. specimen.Said.Select(static said => said.Observations)] }, off) is not null)];
 
-    /// <summary>The execution shows something else than the interpreter, or than the interpreter without a construct, tells.</summary>
-    public static IReadOnlyList<bool> Disagrees(Construct? off, IReadOnlyList<Specimen> specimens) =>
-        Of(specimens, candidates => Executed(candidates).Select(specimen => Mutation.FirstRun(specimen, off) is not null));
+    /// <summary>The execution shows something else than the interpreter tells.</summary>
+    public static IReadOnlyList<bool> Disagrees(IReadOnlyList<Specimen> specimens) => Of(specimens, static candidates => Executed(candidates).Select(static specimen => Disagreement.In(specimen) is not null));
+
+    /// <summary>So does the execution without instruments.</summary>
+    public static IReadOnlyList<bool> DisagreesAsPrinted(IReadOnlyList<Specimen> specimens) => Of(specimens, static candidates => AsPrinted(candidates).Select(static told => told is not null));
+
+    /// <summary>Another content of a labelled member shows where its label did not come.</summary>
+    public static IReadOnlyList<bool> Interferes(IReadOnlyList<Specimen> specimens) => Of(specimens, static candidates => Executed(candidates).Select(static specimen => NonInterference.Of(specimen).Violation is not null));
 
     /// <summary>What an analyzer says about it breaks a bound.</summary>
     public static IReadOnlyList<bool> Breaks(Bound bound, IProgramAnalyzer analyzer, IReadOnlyList<Specimen> specimens) =>
@@ -52,6 +57,14 @@ internal static class Interesting
         var numbered = Numbered(specimens);
         using var batch = Batch.Load(Batch.CompileInstrumented(Batch.Compile(numbered.Select(static specimen => specimen.Printed))));
         return [.. numbered.Select(specimen => specimen with { Shown = [.. specimen.Inputs.Select(inputs => batch.Run(specimen.Model, specimen.Printed, inputs))] })];
+    }
+
+    /// <summary>Where each disagrees with the interpreter when it is run as it is printed; null where it does not.</summary>
+    public static IReadOnlyList<string?> AsPrinted(IReadOnlyList<Specimen> specimens)
+    {
+        var numbered = Numbered(specimens);
+        using var batch = Batch.Load(Batch.Compile(numbered.Select(static specimen => specimen.Printed)));
+        return [.. numbered.Select(specimen => Disagreement.AsPrinted(specimen, batch.Run(specimen.Model, specimen.Printed, specimen.Inputs[0])))];
     }
 
     /// <summary>What an analyzer says about each.</summary>

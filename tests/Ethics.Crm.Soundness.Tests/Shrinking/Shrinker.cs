@@ -9,9 +9,9 @@ internal static class Shrinker
 {
     /// <param name="interesting">Says of several programs at once which still show what was found, because compiling them together costs little more than one.</param>
     /// <param name="together">How many are asked about at once.</param>
-    public static Specimen Shrink(ProgramModel program, Func<IReadOnlyList<Specimen>, IReadOnlyList<bool>> interesting, int together)
+    public static Specimen Shrink(Specimen start, Func<IReadOnlyList<Specimen>, IReadOnlyList<bool>> interesting, int together)
     {
-        var current = Specimen.Of(program);
+        var current = start;
         bool isSmaller;
         do
         {
@@ -49,7 +49,7 @@ internal static class Shrinker
             return null;
         try
         {
-            var candidate = Specimen.Of(program);
+            var candidate = current.With(program);
             return candidate.Printed.Text.Length < current.Printed.Text.Length ? candidate : null;
         }
         catch (OutOfStepsException)

@@ -7,7 +7,7 @@ namespace Ethics.Crm.Soundness.Tests.Shrinking;
 internal static class Smaller
 {
     public static IEnumerable<Func<ProgramModel>> Than(ProgramModel program) =>
-        [.. WithoutStatements(program), .. WithoutBlocks(program), .. WithSimplerExpressions(program), .. WithSimplerDeclarations(program)];
+        [.. WithoutStatements(program), .. WithoutBlocks(program), .. WithoutDetours(program), .. WithSimplerExpressions(program), .. WithSimplerDeclarations(program)];
 
     /// <summary>Halves of blocks, then quarters, down to single statements.</summary>
     private static IEnumerable<Func<ProgramModel>> WithoutStatements(ProgramModel program)
@@ -59,6 +59,34 @@ internal static class Smaller
                     break;
             }
         }
+    }
+
+    /// <summary>What a method does stands where it is called, and a second name is the first one.</summary>
+    private static IEnumerable<Func<ProgramModel>> WithoutDetours(ProgramModel program)
+    {
+        var calls = program.Expressions().OfType<Call>().ToLookup(static call => call.Method, StringComparer.Ordinal);
+        foreach (var statement in program.Statements().ToList())
+        {
+            switch (statement)
+            {
+                // Called twice, its variables would be declared twice.
+                case Evaluate { Value: Call { Target: null } or Await { Promise: Call { Target: null } } } evaluate when CallIn(evaluate) is var call && calls[call.Method].Count() == 1:
+                    var method = program.Class(call.Owner).Methods.First(method => method.Name == call.Method);
+                    if (!Returns(method.Body))
+                        yield return () => Replacing.Statement(program, evaluate, [.. method.Parameters.Zip(call.Arguments, static (parameter, argument) => new Declare(parameter.Name, argument)), .. method.Body]);
+                    break;
+                case Declare { Value: Local first } second:
+                    yield return () =>
+                    {
+                        var without = Replacing.Statement(program, second);
+                        return Replacing.Expressions(without, without.Expressions().OfType<Local>().Where(local => local.Name == second.Name).Select(local => KeyValuePair.Create<Expression, Expression>(local, first with { })));
+                    };
+                    break;
+            }
+        }
+
+        static Call CallIn(Evaluate evaluate) => evaluate.Value as Call ?? (Call)((Await)evaluate.Value).Promise;
+        static bool Returns(IEnumerable<Statement> block) => block.Any(static statement => statement is Return || Returns(Nodes.Blocks(statement)));
     }
 
     private static IEnumerable<Func<ProgramModel>> WithSimplerExpressions(ProgramModel program) => program.Expressions().ToList().SelectMany(
