@@ -1,4 +1,3 @@
-using System.Reflection;
 using Ethics.Crm.Soundness.Tests.Generation;
 using Ethics.Crm.Soundness.Tests.Measuring;
 using Ethics.Crm.Soundness.Tests.Model;
@@ -19,8 +18,6 @@ public sealed class DistributionTests(ITestOutputHelper output)
     public void EveryProgramOfTheRun_IsCounted()
     {
         output.WriteLine(Publication.Of(Measurement.Run, Faults.Planted));
-        // What the project prints when its tests have run, because what tests write is not shown.
-        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "soundness.txt"), Publication.Summary(Measurement.Run));
 
         Assert.Equal(Settings.Given.Programs, Tally.Programs);
         Assert.InRange(Tally.Misusing, Tally.Crossing, Tally.Programs);
@@ -51,22 +48,6 @@ public sealed class DistributionTests(ITestOutputHelper output)
         var taken = Measurement.Run.Clock.Phases.Where(static phase => phase.Key[0] < '6').Sum(static phase => phase.Value.Processor.TotalSeconds) / Tally.Programs * 1000;
 
         Assert.True(taken <= LongestForAThousand.TotalSeconds, $"{taken:F0} seconds");
-    }
-
-    /// <summary>Writes the published page when it is asked to, and never otherwise. The times on it are of one run; all else must be of today.</summary>
-    [DefaultRunFact]
-    public void PublishedFigures_AreThoseOfToday()
-    {
-        var root = typeof(DistributionTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
-        var path = Path.Combine(root, "benchmarks/results/soundness.md");
-        var page = Publication.Of(Measurement.Run, Faults.Planted);
-        if (Environment.GetEnvironmentVariable("ETHICS_WRITE_RESULTS") == "1")
-            File.WriteAllText(path, page);
-
-        var published = File.ReadAllText(path).ReplaceLineEndings("\n");
-
-        Assert.True(Publication.Figures(published) == Publication.Figures(page), $"The page is of another day. To write it again:\n{Publication.Command}\n\n{page}");
-        Assert.NotEqual(Publication.Figures(published), published);
     }
 
     private static void AtLeast(int part, double share, int whole, string of = "programs") =>

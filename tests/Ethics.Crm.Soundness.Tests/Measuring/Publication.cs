@@ -29,7 +29,7 @@ internal static class Publication
             Missed {Rate(tally.Missed.Values.Sum(), tally.Witnesses.Values.Sum())}: {string.Join(", ", Kinds.Select(kind => $"{kind.Kind} {Rate(tally.Missed.GetValueOrDefault(kind.Kind), tally.Witnesses.GetValueOrDefault(kind.Kind))}"))}.
             False alarms {Rate(tally.FalseAlarms, tally.Judged)}.
             Programs with {string.Join(", ", Constructs(tally).Select(construct => $"{construct.Key} {Percent(construct.Value, tally.Programs)}"))}.
-            {string.Join(", ", run.Clock.Phases.Select(static phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Key[2..]} {phase.Value.Wall.TotalSeconds:F0} s ({phase.Value.Processor.TotalSeconds:F0} s of the processors)")))}.
+            Seconds, and of the processors: {string.Join(", ", Phases(run).Select(static phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Phase} {phase.Wall.TotalSeconds:F0} {phase.Processor.TotalSeconds:F0}")))}.
 
             """;
 
@@ -87,25 +87,30 @@ internal static class Publication
             """);
         foreach (var (construct, count) in Constructs(tally))
             text.Append(CultureInfo.InvariantCulture, $"| {construct} | {Percent(count, tally.Programs)} |\n");
-        var (wall, processor) = Clock.Process;
         text.Append(CultureInfo.InvariantCulture, $"""
 
             {Times}
 
-            On {Environment.ProcessorCount} processors ({RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}), which other work may share. The test that writes this page is the last one that costs much.
+            On {Environment.ProcessorCount} processors ({RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}), which other work may share, without the time to build. Everything else is mostly the tests of the machine itself.
 
             | phase | seconds | of the processors |
             | --- | ---: | ---: |
 
             """);
-        foreach (var (phase, time) in run.Clock.Phases)
-            Time(phase, time);
-        Time("whole process until here", (wall, processor));
+        foreach (var (phase, wall, processor) in Phases(run))
+            text.Append(CultureInfo.InvariantCulture, $"| {phase} | {wall.TotalSeconds:F0} | {processor.TotalSeconds:F0} |\n");
         return text.ToString();
 
-        void Time(string words, (TimeSpan Wall, TimeSpan Processor) time) => text.Append(CultureInfo.InvariantCulture, $"| {words} | {time.Wall.TotalSeconds:F0} | {time.Processor.TotalSeconds:F0} |\n");
-
         void Row(string words, int all, int missed) => text.Append(CultureInfo.InvariantCulture, $"| {words} | {all} | {missed} | {Percent(missed, all)} |\n");
+    }
+
+    /// <summary>How long each phase took, what is no phase, and all.</summary>
+    private static IEnumerable<(string Phase, TimeSpan Wall, TimeSpan Processor)> Phases(Measurement run)
+    {
+        var all = Clock.Process;
+        var phases = run.Clock.Phases.Select(static phase => (phase.Key[2..], phase.Value.Wall, phase.Value.Processor)).ToList();
+        phases.Add(("everything else", phases.Aggregate(all.Wall, static (left, phase) => left - phase.Wall), phases.Aggregate(all.Processor, static (left, phase) => left - phase.Processor)));
+        return [.. phases, ("all", all.Wall, all.Processor)];
     }
 
     private static readonly (WitnessKind Kind, string Words)[] Kinds =
