@@ -75,6 +75,39 @@ public sealed class UnusedTypeChangeTests
         Assert.DoesNotContain("It closes: nothing", Assert.Single(host.Log.At(LogLevel.Information)));
     }
 
+    public static TheoryData<string, string> PartsOfCategories => new()
+    {
+        { "{ \"only\": [\"billing\"] }", "'contact.card' becomes permitted for" },
+        { "{ \"special\": true }", "'contact.card' becomes permitted for" },
+        { "{ \"collectedFor\": [] }", "'contact.card' becomes permitted for" },
+    };
+
+    /// <summary>What code labels with the part has the answers of the whole from then on.</summary>
+    [Theory, MemberData(nameof(PartsOfCategories))]
+    public void PartOfACategoryThatIsTakenOut_IsAnOpening(string part, string sentence)
+    {
+        var (before, after) = (Categories("\"contact.card\": " + part), Categories("\"x-none\": 1"));
+        using var host = new TestHost(before);
+        using (var other = new TestHost(before))
+        {
+            Assert.False(host.Reload(after));
+            Assert.Contains(sentence, Assert.Single(host.Log.At(LogLevel.Error)));
+        }
+    }
+
+    /// <summary>The other way round nothing opens.</summary>
+    [Theory, MemberData(nameof(PartsOfCategories))]
+    public void PartOfACategoryThatIsAdded_Closes(string part, string sentence)
+    {
+        _ = sentence;
+        var (before, after) = (Categories("\"x-none\": 1"), Categories("\"contact.card\": " + part));
+        using var host = new TestHost(before);
+        using var other = new TestHost(before);
+
+        Assert.True(host.Reload(after));
+        Assert.Empty(host.Log.At(LogLevel.Warning));
+    }
+
     [Fact]
     public void NewPurpose_OpensWhatCodeWasWrittenFor()
     {
@@ -85,6 +118,8 @@ public sealed class UnusedTypeChangeTests
         Assert.Contains("'billing' becomes a purpose", Assert.Single(host.Log.At(LogLevel.Warning)));
         Assert.Contains("'shipping' is no longer a purpose", host.Log.At(LogLevel.Warning)[0]);
     }
+
+    private static string Categories(string part) => TestHost.Policy.Replace("\"categories\": {", "\"categories\": { \"contact\": { \"collectedFor\": [\"support\"] }, " + part + ",");
 
     private static string Fields(string entries) => $$"""  "fields": { {{entries}} } """;
 

@@ -85,11 +85,11 @@ internal sealed partial class GuardEmitter
     {
         _code.Line(GeneratedMembers.Hidden);
         _code.Line($"[{MethodImpl}.NoInlining)]");
-        _code.Line($"private T {DecideMethod}<T>({Runtime}GuardedMember member, T value) => {Gate}Decide<{_subject.KeyType}, T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
+        _code.Line($"private __T {DecideMethod}<__T>({Runtime}GuardedMember member, __T value) => {Gate}Decide<{_subject.KeyType}, __T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
         if (!model.Properties.Any(property => property.Shape.Accessors.Any(accessor => !accessor.EndsWith("get", StringComparison.Ordinal))))
             return;
         _code.Line(GeneratedMembers.Hidden);
-        _code.Line($"private bool {IgnoresWriteMethod}<T>({Runtime}GuardedMember member, T value) => member.MayRedact && {Gate}IgnoresWrite<{_subject.KeyType}, T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
+        _code.Line($"private bool {IgnoresWriteMethod}<__T>({Runtime}GuardedMember member, __T value) => member.MayRedact && {Gate}IgnoresWrite<{_subject.KeyType}, __T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
     }
 
     // With a dynamic argument the call would be bound at run time.

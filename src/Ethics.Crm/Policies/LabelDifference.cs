@@ -15,13 +15,16 @@ internal sealed class LabelDifference
     private readonly PolicyTable _more;
     private readonly bool _opens;
     private readonly List<string> _known;
+    // Of both: a category that only one of them declares has the answers of what is above it in the other.
+    private readonly List<string> _categories;
     private readonly Dictionary<string, List<string>> _ofCategories = new(StringComparer.Ordinal);
 
     public LabelDifference(PolicyTable less, PolicyTable more, bool opens)
     {
         (_less, _more, _opens) = (less, more, opens);
         _known = more.Purposes.Where(less.HasPurpose).ToList();
-        foreach (var category in more.Document.Categories.Keys.OrderBy(static c => c, StringComparer.Ordinal))
+        _categories = more.Document.Categories.Keys.Union(less.Document.Categories.Keys).OrderBy(static c => c, StringComparer.Ordinal).ToList();
+        foreach (var category in _categories)
             _ofCategories.Add(category, Gained(new(category, null), new(category, null)));
     }
 
@@ -90,7 +93,7 @@ internal sealed class LabelDifference
 
         if (before.CollectedFor is { } was && after.CollectedFor is { } now && was.SequenceEqual(now, StringComparer.Ordinal) || (before.CollectedFor ?? after.CollectedFor) is null)
             yield break;
-        foreach (var category in _more.Document.Categories.Keys)
+        foreach (var category in _categories)
         {
             foreach (var purpose in Gained(new(category, before.CollectedFor), new(category, after.CollectedFor)).Except(Told([category])))
                 yield return purpose;

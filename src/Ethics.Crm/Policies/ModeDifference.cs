@@ -40,7 +40,7 @@ internal static class ModeDifference
     private static IEnumerable<string> OfRules(PolicyTable less, PolicyTable more, bool opens)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var category in more.Document.Categories.Keys.Where(less.HasCategory).OrderBy(static c => c, StringComparer.Ordinal))
+        foreach (var category in more.Document.Categories.Keys.Union(less.Document.Categories.Keys).OrderBy(static c => c, StringComparer.Ordinal))
         {
             foreach (var purpose in more.Purposes.Where(less.HasPurpose))
             {

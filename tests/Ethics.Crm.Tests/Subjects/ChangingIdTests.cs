@@ -48,10 +48,55 @@ public sealed class ChangingIdTests : IDisposable
         Assert.True(IsReadAtOnce(Guid.NewGuid()));
         Assert.True(IsReadAtOnce((7, "north", (long?)8)));
         Assert.True(IsReadAtOnce(new Unchanging(7)));
-        Assert.True(IsReadAtOnce((new Unchanging(7), new Unchanging(8))));
+        Assert.True(IsReadAtOnce((new Closed(7), new Closed(8))));
+        Assert.True(IsReadAtOnce(new Number(7)));
+        Assert.True(IsReadAtOnce(DateTimeOffset.UnixEpoch));
+        // Where it stands as a part, it may be of a derived type, and that one changes.
+        Assert.False(IsReadAtOnce((new Unchanging(7), new Unchanging(8))));
+        Assert.False(IsReadAtOnce(new Wrapper(new Grown(7))));
         Assert.False(IsReadAtOnce(new Changing { Value = 7 }));
         Assert.False(IsReadAtOnce((7, new Changing { Value = 7 })));
         Assert.False(IsReadAtOnce<Unchanging>(new Grown(7)));
+    }
+
+    [Fact]
+    public async Task DerivedIdThatIsChangedInsideAKeyOfSeveralParts_IsThePersonThatItNowNames()
+    {
+        var id = new Grown(7) { More = 7 };
+        var visit = new Visit<(Unchanging, string)> { Id = (id, "north") };
+        await _host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        Assert.Equal("value", In("marketing", () => visit.Text));
+
+        id.More = 8;
+
+        Assert.Equal("ConsentMissing", In("marketing", () => visit.Text));
+    }
+
+    /// <summary>People are told apart by text, whatever an equality holds equal.</summary>
+    [Fact]
+    public async Task IdThatIsReplacedByAnEqualOneOfAnotherText_IsThePersonOfItsText()
+    {
+        var visit = new Visit<AnyCase> { Id = new AnyCase("A7") };
+        await _host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        Assert.Equal("value", In("marketing", () => visit.Text));
+
+        visit.Id = new AnyCase("a7");
+
+        Assert.Equal("ConsentMissing", In("marketing", () => visit.Text));
+        Assert.False(IsReadAtOnce(new AnyCase("A7")));
+    }
+
+    [Fact]
+    public async Task AddressOfAnotherUser_IsAnotherPerson()
+    {
+        var visit = new Visit<Uri> { Id = new Uri("http://anna@fabrikam.example/") };
+        Assert.Equal(visit.Id, new Uri("http://bert@fabrikam.example/"));
+        await _host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        Assert.Equal("value", In("marketing", () => visit.Text));
+
+        visit.Id = new Uri("http://bert@fabrikam.example/");
+
+        Assert.Equal("ConsentMissing", In("marketing", () => visit.Text));
     }
 
     private static bool IsReadAtOnce<T>(T id)
@@ -65,6 +110,9 @@ public sealed class ChangingIdTests : IDisposable
     {
         Changing changing => changing.Value,
         ValueTuple<Changing, string> pair => pair.Item1.Value,
+        ValueTuple<Unchanging, string> { Item1: Grown grown } => grown.More,
+        AnyCase any => any.Text == "A7" ? 7 : 8,
+        Uri uri => uri.UserInfo == "anna" ? 7 : 8,
         _ => 7,
     };
 
@@ -78,6 +126,23 @@ public sealed class ChangingIdTests : IDisposable
     private sealed record Grown(int Value) : Unchanging(Value)
     {
         public int More { get; set; }
+    }
+
+    private sealed record Closed(int Value);
+
+    private readonly record struct Number(int Value);
+
+    private sealed record Wrapper(Unchanging Inner);
+
+    private sealed class AnyCase(string text) : IEquatable<AnyCase>
+    {
+        public string Text { get; } = text;
+
+        public bool Equals(AnyCase? other) => string.Equals(Text, other?.Text, StringComparison.OrdinalIgnoreCase);
+
+        public override bool Equals(object? obj) => Equals(obj as AnyCase);
+
+        public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Text);
     }
 
     private sealed class Visit<T>
