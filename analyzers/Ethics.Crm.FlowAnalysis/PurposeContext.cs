@@ -24,7 +24,7 @@ internal sealed class PurposeContext
     {
         this.options = options;
         Compilation = compilation;
-        hasViews = new(() => compilation.SyntaxTrees.Any(IsMapped));
+        hasViews = new(() => compilation.SyntaxTrees.Any(tree => IsMapped(tree) && IsGenerated(tree, compilation)));
         Policy = policy;
         Table = policy?.Result.Table;
         Constants = new PolicyConstants(Table?.Document ?? policy?.Result.PartialDocument);
@@ -61,7 +61,7 @@ internal sealed class PurposeContext
     /// <summary>False when the project asked for plain accessors.</summary>
     public bool IsGuarding => !string.Equals(Property(BuildOptions.Guard), "false", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file says that its lines stand in another one, as the code behind a <c>.cshtml</c> or <c>.razor</c> file does.</summary>
+    /// <summary>Whether a generated file says that its lines stand in another one, as the code behind a <c>.cshtml</c> or <c>.razor</c> file does.</summary>
     public bool HasViews => hasViews.Value;
 
     /// <summary>Null when the compilation can have nothing to do with purposes: neither the attributes nor a policy are there.</summary>
@@ -96,7 +96,7 @@ internal sealed class PurposeContext
         }
     }
 
-    /// <summary>The purposes that the policy declares; all of them without policy. That a name is unknown is one finding, and no reason for others.</summary>
+    /// <summary>The purposes that the policy declares; all of them without policy. That a name is unknown is ECRM1101 where it stands; what code may declare or open is not judged by it a second time.</summary>
     public ImmutableArray<string> KnownAmong(ImmutableArray<string> names) => Table is { } table ? names.Where(table.HasPurpose).ToImmutableArray() : names;
 
     /// <inheritdoc cref="BuildOptions.Property"/>
@@ -104,6 +104,14 @@ internal sealed class PurposeContext
 
     // Our own files are many, and have none.
     private static bool IsMapped(SyntaxTree tree) => !tree.FilePath.EndsWith(GeneratedFiles.Guards, StringComparison.Ordinal) && tree.GetLineMappings().Any();
+
+    // Rules that ask for no generated code see the lines that a person mapped.
+    private static bool IsGenerated(SyntaxTree tree, Compilation compilation) => compilation.Options.SyntaxTreeOptionsProvider?.IsGenerated(tree, CancellationToken.None) switch
+    {
+        GeneratedKind.MarkedGenerated => true,
+        GeneratedKind.NotGenerated => false,
+        _ => !HandWrittenFiles.IsHandWritten(tree, CancellationToken.None),
+    };
 
     private bool IsTrue(string name) => string.Equals(Property(name), "true", StringComparison.OrdinalIgnoreCase);
 }

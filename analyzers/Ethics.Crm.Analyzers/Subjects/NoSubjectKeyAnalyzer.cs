@@ -13,6 +13,10 @@ namespace Ethics.Crm.Analyzers.Subjects;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoSubjectKeyAnalyzer : PurposeAnalyzer
 {
+    private const string OfAnother = "where it is another's data, add [DataSubjectId(typeof(…))], with the type of that person, to the id of the person";
+
+    private static readonly IEnumerable<string> KeyNames = new[] { "SubjectKey", "DataSubjectKey" }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"SubjectKey{number}"));
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NoSubjectKey);
 
@@ -57,10 +61,26 @@ public sealed class NoSubjectKeyAnalyzer : PurposeAnalyzer
 
     private static string Remedy(Persons persons, INamedTypeSymbol type)
         => persons.InheritedId(type) is { } id
-            ? $"declare the inherited '{id.Name}' as its key, [DataSubjectId] public {id.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {KeyName(type)} => {id.Name}; or add [DataSubjectId(typeof(User))] to the id of the person whose data it is"
-            : "add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person whose data it is";
+            ? $"declare the inherited '{id.Name}' as its key, [DataSubjectId] {Access(type)} {id.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {KeyName(type)} => {id.Name}; or {OfAnother}"
+            : $"add [DataSubjectId] to its id, or {OfAnother}";
 
-    private static string KeyName(INamedTypeSymbol type) => type.GetMembers("Key").IsEmpty ? "Key" : "SubjectKey";
+    /// <summary>Not public: what serializers and mappers take over is the id alone. Types derived from it have to see the key.</summary>
+    private static string Access(INamedTypeSymbol type) => type.IsSealed ? "private" : "protected";
+
+    private static string KeyName(INamedTypeSymbol type) => KeyNames.First(name => !IsTaken(type, name));
+
+    private static bool IsTaken(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Name == name || !current.GetMembers(name).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void Report(SymbolAnalysisContext context, Location location, string message)
         => context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NoSubjectKey, location, message));

@@ -27,14 +27,14 @@ internal sealed class Persons(PurposeContext purposes)
             ? SubjectKeyMembers.Of(type).Where(key => SymbolEqualityComparer.Default.Equals(key.Member.ContainingType, type) && !IdText.IsPossible(key.Type)).ToImmutableArray()
             : ImmutableArray<(ISymbol, ITypeSymbol)>.Empty;
 
-    /// <summary>What a type inherits that looks like an id, and that it can read: its base class may be nobody's to edit. Null when there is none.</summary>
+    /// <summary>What a type inherits that looks like an id, has a text, and can be read by it: its base class may be nobody's to edit. Null when there is none.</summary>
     public IPropertySymbol? InheritedId(INamedTypeSymbol type)
     {
         for (var current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (var member in current.GetMembers().OfType<IPropertySymbol>())
             {
-                if (member is { Name: "Id" or "ID", IsStatic: false, GetMethod: { } getter } && purposes.Compilation.IsSymbolAccessibleWithin(getter, type))
+                if (member is { Name: "Id" or "ID", IsStatic: false, GetMethod: { } getter } && IdText.IsPossible(member.Type) && purposes.Compilation.IsSymbolAccessibleWithin(getter, type))
                 {
                     return member;
                 }

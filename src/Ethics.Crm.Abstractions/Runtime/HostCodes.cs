@@ -29,18 +29,22 @@ internal static class HostCodes
     /// <param name="host">Whoever carries the code has to hold it.</param>
     public static ulong Take(GateHost host)
     {
+        var code = TakeFree(host, out var someHaveStopped);
+        if (code != None || !someHaveStopped)
+            return code;
+        // Test runs start hundreds of hosts one after another, faster than the collector comes round. Nobody waits for this one but who starts a host.
+        GC.Collect();
+        return TakeFree(host, out _);
+    }
+
+    private static ulong TakeFree(GateHost host, out bool someHaveStopped)
+    {
         lock (Gate)
         {
             var code = FindFree();
-            if (code == None && Held.Exists(static held => held.Holder.TryGetTarget(out var holder) && !holder.IsRunning))
-            {
-                // Test runs start hundreds of hosts one after another, faster than the collector comes round.
-                GC.Collect();
-                code = FindFree();
-            }
-
             if (code != None)
                 Held.Add((code, new WeakReference<GateHost>(host, trackResurrection: true)));
+            someHaveStopped = Held.Exists(static held => held.Holder.TryGetTarget(out var holder) && !holder.IsRunning);
             return code;
         }
     }

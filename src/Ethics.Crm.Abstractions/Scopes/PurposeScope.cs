@@ -126,10 +126,14 @@ public sealed partial class PurposeScope : IDisposable
     /// <summary>The owner is kept when it has stopped: another host's people are not its people.</summary>
     private GateHost? FindHost()
     {
-        var host = GateRuntime.Current.HostFor(_owner);
-        if (host is not null)
-            _owner = host;
-        return host;
+        while (true)
+        {
+            var seen = Volatile.Read(ref _owner);
+            var host = GateRuntime.Current.HostFor(seen);
+            // Of two threads that find a host at once the second asks again: a scope must hold the host whose code it carries.
+            if (host is null || ReferenceEquals(host, seen) || ReferenceEquals(Interlocked.CompareExchange(ref _owner, host, seen), seen))
+                return host;
+        }
     }
 
     private static PurposeScope? NearestOpen(PurposeScope? scope)

@@ -25,15 +25,25 @@ internal sealed class FakeRuntime : GateRuntime, IDisposable
 
     public int SlowReads { get; private set; }
 
+    /// <summary>Runs once, between the question for a host and its answer, as another thread may.</summary>
+    public Action? BeforeHostIsTold { get; set; }
+
     public FakeRuntime Start()
     {
         Replace(this, Permits, () => Hosts.ForEach(h => h.Retire()));
         return this;
     }
 
-    public override GateHost? HostFor(GateHost? known) => known is FakeHost own
-        ? own.IsRunning ? own : null
-        : Hosts.Where(h => h.IsRunning).ToList() is [var only] ? only : null;
+    public override GateHost? HostFor(GateHost? known)
+    {
+        var host = known is FakeHost own
+            ? own.IsRunning ? own : null
+            : Hosts.Where(h => h.IsRunning).ToList() is [var only] ? only : null;
+        var between = BeforeHostIsTold;
+        BeforeHostIsTold = null;
+        between?.Invoke();
+        return host;
+    }
 
     public override IEnumerable<string> FastPermitted(GuardedMember member) => Permits;
 

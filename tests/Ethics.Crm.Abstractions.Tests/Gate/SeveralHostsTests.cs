@@ -1,4 +1,5 @@
 using Ethics.Crm.Abstractions.Tests.Fixtures;
+using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm.Abstractions.Tests.Gate;
 
@@ -27,6 +28,25 @@ public sealed class SeveralHostsTests : IDisposable
             Assert.NotNull(Reads.Email(_contact));
         using (PurposeScope.Enter(_first, ["support"]))
             Assert.Null(Reads.Email(_contact));
+    }
+
+    /// <summary>Two threads read in one scope that has no host yet, while one application follows another: the scope must hold the host whose code it carries.</summary>
+    [Fact]
+    public void ScopeThatTwoThreadsFindDifferentHostsFor_StaysWithTheFirstThatWasKept()
+    {
+        using var scope = PurposeScope.Enter("support");
+        Assert.Null(scope.Host);
+        _second.Running = false;
+        _runtime.BeforeHostIsTold = () =>
+        {
+            (_first.Running, _second.Running) = (false, true);
+            Assert.Same(_second, scope.Refresh());
+        };
+
+        Assert.Same(_second, scope.Refresh());
+        Assert.Equal(_second.Code, scope.Mask & HostCodes.Mask);
+        _first.Running = true;
+        Assert.Same(_second, scope.Host);
     }
 
     [Fact]

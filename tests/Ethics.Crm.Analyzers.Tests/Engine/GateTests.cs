@@ -77,6 +77,20 @@ public sealed class GateTests
         }
     }
 
+    /// <summary>A person's own <c>#line</c> is no view: the rules for hand-written code see it, at the old cost.</summary>
+    [Theory]
+    [InlineData("class A {\n#line 1 \"A.tt\"\n}", "A.cs")]
+    [InlineData("class A {\n#line 7\n}", "Grammar.y.cs")]
+    public async Task CompilationWithLinesThatAPersonMapped_IsLookedAtByTheOtherRules(string source, string path)
+    {
+        var compilation = Create(ProductReferences.All).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, path: path));
+        var run = compilation.WithAnalyzers(Rules.All, Options(TestPolicy.Of(Policies.Fabrikam)));
+        Assert.Empty(await run.GetAnalyzerDiagnosticsAsync());
+
+        Assert.Equal(0, await ActionsAsync(run, Rules.All.Single(static rule => rule is ViewsAnalyzer)));
+        Assert.True(await ActionsAsync(run, Rules.All.Single(static rule => rule is Ethics.Crm.Analyzers.Reads.MisusedReadAnalyzer)) > 0);
+    }
+
     private static async Task<int> ActionsAsync(CompilationWithAnalyzers run, DiagnosticAnalyzer rule)
     {
         var work = await run.GetAnalyzerTelemetryInfoAsync(rule, default);

@@ -25,6 +25,18 @@ public sealed class ChosenScopeTests
     [InlineData("or another thing", "using ({|ECRM9001:b ? PurposeScope.Enter(\"support\") : (IDisposable)other|}) { _ = c.Email; }")]
     public Task ChoiceOfWhichOneIsNotKnown_IsOneOpenPlace(string form, string statement) => VerifyAsync(form, statement, "one place");
 
+    /// <summary>Which overload a dynamic call takes only the run time knows; what surrounds it must not answer for it.</summary>
+    [Theory]
+    [InlineData("dynamic", "dynamic d = p; using (PurposeScope.{|ECRM9001:Enter|}(d)) { _ = c.Email; }")]
+    [InlineData("dynamic, declaration", "dynamic d = p; using var s = PurposeScope.{|ECRM9001:Enter|}(d); _ = c.Email;")]
+    [InlineData("dynamic, lambda", "dynamic d = p; PurposeScope.{|ECRM9001:Run|}(d, (Func<string>)(() => c.Email));")]
+    public Task ScopeOfADynamicPurpose_IsOneOpenPlace(string form, string statement) => VerifyAsync(form, statement, "one place", "[ForPurpose(\"support\")]");
+
+    [Theory]
+    [InlineData("dynamic of another type", "dynamic d = p; using (IDisposable s = System.IO.File.OpenRead(d)) { _ = c.{|ECRM2001:Email|}; }")]
+    [InlineData("dynamic, lambda of another type", "dynamic d = p; System.Threading.Tasks.Task.Factory.StartNew((Func<object?, string>)(_ => c.{|ECRM2001:Email|}), d);")]
+    public Task DynamicCallOfAnotherThing_IsNoScope(string form, string statement) => VerifyAsync(form, statement, attribute: "[ForPurpose(\"billing\")]");
+
     [Theory]
     [InlineData("neither opens a purpose", "using (b ? (IDisposable)other : other) { _ = c.Email; }")]
     public Task ChoiceOfOtherThings_IsNoScope(string form, string statement) => VerifyAsync(form, statement);

@@ -18,7 +18,7 @@ public sealed class NoSubjectKeyTests
         public struct B { {{Mail}} public B() { } }
         public class Plain { public string Email = ""; }
         """,
-        Expect("'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person whose data it is; this project has no key for any of its 2 types with labelled data"));
+        Expect("'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or where it is another's data, add [DataSubjectId(typeof(…))], with the type of that person, to the id of the person; this project has no key for any of its 2 types with labelled data"));
 
     [Fact]
     public Task ProjectWithAKey_HasOneFindingForEachOtherType() => VerifyAsync($"{Begun}public class {{|ECRM1104:A|}} {{ {Mail} }} public class {{|ECRM1104:B|}} {{ {Mail} }}");
@@ -34,26 +34,29 @@ public sealed class NoSubjectKeyTests
     [InlineData("public class P { [DataSubjectId] private int id = 1; public int M() => id; } public class {|#0:A|} : P { " + Mail + " }", "A", "A.Email")]
     [InlineData("public class {|#0:A|} { [DataSubjectId] public static int Id; " + Mail + " }", "A", "A.Email")]
     public Task LabelledTypeWithoutKey_IsReported(string source, string type, string member) => VerifyAsync(
-        Begun + source, Expect($"'{type}' holds '{member}' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person whose data it is"));
+        Begun + source, Expect($"'{type}' holds '{member}' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or where it is another's data, add [DataSubjectId(typeof(…))], with the type of that person, to the id of the person"));
 
     [Theory]
-    [InlineData("public class B { public long Id { get; set; } } public class {|#0:A|} : B { MAIL }", "long Key => Id")]
-    [InlineData("public class B<T> { public T Id { get; set; } = default!; } public class {|#0:A|} : B<System.Guid> { MAIL }", "Guid Key => Id")]
-    [InlineData("public class B { protected string ID => \"\"; } public class C : B { } public class {|#0:A|} : C { MAIL }", "string Key => ID")]
-    [InlineData("public class B { public int Id { get; set; } } public class {|#0:A|} : B { public string Key = \"\"; MAIL }", "int SubjectKey => Id")]
+    [InlineData("public class B { public long Id { get; set; } } public class {|#0:A|} : B { MAIL }", "protected long SubjectKey => Id")]
+    [InlineData("public class B<T> { public T Id { get; set; } = default!; } public class {|#0:A|} : B<System.Guid> { MAIL }", "protected Guid SubjectKey => Id")]
+    [InlineData("public class B { protected string ID => \"\"; } public class C : B { } public class {|#0:A|} : C { MAIL }", "protected string SubjectKey => ID")]
+    [InlineData("public class B { public int Id { get; set; } } public class {|#0:A|} : B { public string SubjectKey = \"\"; MAIL }", "protected int DataSubjectKey => Id")]
+    [InlineData("public class B { public int Id { get; set; } public int DataSubjectKey; public int SubjectKey() => 1; } public class {|#0:A|} : B { public string SubjectKey2 = \"\"; MAIL }", "protected int SubjectKey3 => Id")]
+    [InlineData("public record B(long Id); public sealed record {|#0:A|}(long Id) : B(Id) { MAIL }", "private long SubjectKey => Id")]
     public Task TypeThatInheritsAnId_IsToldHowThatBecomesItsKey(string source, string declaration) => VerifyAsync(
         Begun + source.Replace("MAIL", Mail),
-        Expect($"'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: declare the inherited '{declaration[^2..]}' as its key, [DataSubjectId] public {declaration}; or add [DataSubjectId(typeof(User))] to the id of the person whose data it is"));
+        Expect($"'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: declare the inherited '{declaration[^2..]}' as its key, [DataSubjectId] {declaration}; or where it is another's data, add [DataSubjectId(typeof(…))], with the type of that person, to the id of the person"));
 
     [Theory]
     [InlineData("public class B { private long Id { get; set; } public static long ID => 1; public long Id2 => Id; } public class {|#0:A|} : B { MAIL }")]
     [InlineData("public class B { public long Id { set { } } } public class {|#0:A|} : B { MAIL }")]
+    [InlineData("public class B { public byte[] Id { get; set; } = []; } public class {|#0:A|} : B { MAIL }")]
     public Task TypeThatInheritsNoReadableId_IsToldOfItsOwn(string source) => VerifyAsync(
         Begun + source.Replace("MAIL", Mail),
-        Expect("'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or [DataSubjectId(typeof(User))] to the id of the person whose data it is"));
+        Expect("'A' holds 'A.Email' but no data-subject key, so nothing tells whose data it is: add [DataSubjectId] to its id, or where it is another's data, add [DataSubjectId(typeof(…))], with the type of that person, to the id of the person"));
 
     [Fact]
-    public Task KeyThatIsDeclaredForAnInheritedId_Counts() => VerifyAsync(Begun + "public class B { public long Id { get; set; } } public class A : B { [DataSubjectId] public long Key => Id; " + Mail + " }");
+    public Task KeyThatIsDeclaredForAnInheritedId_Counts() => VerifyAsync(Begun + "public class B { public long Id { get; set; } } public class A : B { [DataSubjectId] protected long SubjectKey => Id; " + Mail + " }");
 
     [Theory]
     [InlineData("public class A { [DataSubjectId] public System.Guid Key { get; } " + Mail + " }")]

@@ -8,7 +8,7 @@ namespace Ethics.Crm.Tests.Subjects;
 [Collection(OneHostAtATime.Name)]
 public sealed class ChangingIdTests : IDisposable
 {
-    private readonly TestHost _host = new();
+    private readonly TestHost _host = WithAFastPath();
 
     public void Dispose() => _host.Dispose();
 
@@ -97,6 +97,23 @@ public sealed class ChangingIdTests : IDisposable
         visit.Id = new Uri("http://bert@fabrikam.example/");
 
         Assert.Equal("ConsentMissing", In("marketing", () => visit.Text));
+    }
+
+    /// <summary>As long as something holds the hosts of the tests before, there may be no code for this one, and each of its reads is slow: then whether an id is read at once says nothing.</summary>
+    private static TestHost WithAFastPath()
+    {
+        TestHost? host = null;
+        Assert.True(
+            SpinWait.SpinUntil(
+                () =>
+                {
+                    host?.Dispose();
+                    host = new TestHost();
+                    return IsReadAtOnce(7);
+                },
+                TimeSpan.FromSeconds(30)),
+            "No host in thirty seconds reads anything at once.");
+        return host!;
     }
 
     private static bool IsReadAtOnce<T>(T id)
