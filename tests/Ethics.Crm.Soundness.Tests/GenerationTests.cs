@@ -58,6 +58,21 @@ public sealed class GenerationTests
     [Fact]
     public void UnknownConstruct_IsRefused() => Assert.Throws<ArgumentException>(static () => Repertoire.Parse("Locls"));
 
+    /// <summary>Thirty doublings are few steps and more than there is memory for.</summary>
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(30, false)]
+    public void ProgramWhoseTextsGrowWithoutEnd_IsThrownAway(int doublings, bool ends)
+    {
+        Local text = new("s", ModelType.Text), same = new("s", ModelType.Text);
+        var program = HandMade.Program([], new Declare("s", new Literal("x")), new Repeat("i", doublings, [new Assign("s", new Derive(Derivation.Concatenation, [text, same]))]));
+
+        var thrown = Record.Exception(() => Specimen.Of(program));
+
+        Assert.Equal(ends, thrown is null);
+        Assert.True(thrown is null or Interpretation.OutOfStepsException, thrown?.ToString());
+    }
+
     [Fact]
     public void ChoicesThatRunOut_StillGiveAProgram() => Assert.Null(WellTyped.Complaint(ProgramDecoder.Decode([], Repertoire.Whole)));
 

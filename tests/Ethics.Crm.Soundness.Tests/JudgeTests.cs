@@ -130,6 +130,21 @@ public sealed class JudgeTests
         Assert.Equal(Line - 8, Assert.Single(judgement.FalseAlarms).Line);
     }
 
+    /// <summary>Two calls hand the value over: that one of them is told leaves the other to be found.</summary>
+    [Fact]
+    public void UseThatIsReachedOnTwoWays_IsMissedUntilBothAreTold()
+    {
+        var taker = Code("Letters", "marketing", [T], new Use(1, new Local("t", ModelType.Text)));
+        var giver = Code("Desk", "support", [P], new Evaluate(Calls(taker, Mail())), new Evaluate(Calls(taker, Mail())));
+        var specimen = Specimen.Of(Program([taker, giver], new Evaluate(Calls(giver, new Local("p", Person)))));
+        Report At(ClassModel code, int statement) => Report(specimen.Printed.Lines[code.Methods[0].Body[statement]]);
+        int Missed(params Report[] reports) => Judge.Of(specimen, reports).Missed.Count;
+
+        Assert.Equal((1, 1, 0), (Missed(At(giver, 0)), Missed(At(giver, 1)), Missed(At(giver, 0), At(giver, 1))));
+        // Where it is used, both have come together.
+        Assert.Equal(0, Missed(At(taker, 0)));
+    }
+
     [Fact]
     public void ValueThatComesAndIsNotUsed_IsAnArrival_ReportedOrNot()
     {

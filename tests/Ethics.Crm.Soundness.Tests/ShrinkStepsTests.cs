@@ -91,5 +91,48 @@ public sealed class ShrinkStepsTests
         Assert.Equal([false], Interesting.Disagrees([broken]));
     }
 
+    /// <summary>So is one that does something that the analyzer, or the machine, cannot bear.</summary>
+    [Fact]
+    public void CandidateThatThrows_IsNotInteresting()
+    {
+        var taker = Code("Letters", "marketing", [P], new Use(1, Mail()));
+        var good = Specimen.Of(Program([taker], new Evaluate(Calls(taker, new Local("p", Person)))));
+        var bad = Specimen.Of(Program([taker], new Use(2, new Literal("Bad")), new Evaluate(Calls(taker, new Local("p", Person)))));
+
+        Assert.Equal([true, false, true], Interesting.Breaks(Judging.Bound.ReadsAreTold, new FailureTests.CrashesOn("\"Bad\""), [good, bad, good]));
+        Assert.Equal([false], Interesting.Breaks(Judging.Bound.ReadsAreTold, new FailureTests.CrashesOn("\"Bad\""), [bad]));
+    }
+
+    /// <summary>What a misuse does not need goes: statements, blocks, detours, results, parameters, purposes, and all but the simplest of expressions.</summary>
+    [Fact]
+    public void ShrunkProgram_IsWhatTheMisuseNeeds()
+    {
+        var taker = Code("Letters", "", [new("q", Person), T], new Use(1, new Local("t", ModelType.Text)), new If(new Bit(0), [new Scope(["billing", "support"], [new Use(2, new Derive(Derivation.UpperCase, [Mail("q")]))])], []), new Return(new Literal("y")));
+        var outer = Code("Outer", "support", [new("r", Person)], new Declare("s", Calls(taker, new Local("r", Person), new Derive(Derivation.Concatenation, [new Literal("a"), new Literal("b")]))), new Use(3, new Local("s", ModelType.Text)));
+        var program = Program([taker, outer], Put(new Literal("z")), new Evaluate(Calls(outer, new Local("p", Person))));
+
+        var shrunk = Shrinker.Shrink(Specimen.Of(program), static specimens => Interesting.Breaks(Judging.Bound.ReadsAreTold, Judging.Silent.Analyzer, specimens), 60);
+
+        Assert.Equal("""
+            namespace P0;
+            public class Person
+            {
+                [CollectedFor("support")] public string Mail { get; set; } = Given.Text("Person.Mail");
+            }
+            public class Case
+            {
+                public static void Run()
+                {
+                    var p = new Person();
+                    using (PurposeScope.Enter("billing"))
+                    {
+                        Seen.Use(2, p.Mail);
+                    }
+                }
+            }
+
+            """, shrunk.Printed.Text, ignoreLineEndingDifferences: true);
+    }
+
     private static Lambda Constant => new("q", [new Return(new Literal("x"))]);
 }

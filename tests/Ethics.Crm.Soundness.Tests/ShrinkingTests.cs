@@ -33,6 +33,12 @@ public sealed class ShrinkingTests(ITestOutputHelper output)
             .Select(static pair => Measurement.Run.Failure(Faults.Planted.Found[pair.Second.Off].Number, $"{pair.Second.Off} is not what fails any more.", pair.First)));
     }
 
+    /// <summary>Nothing more can be taken from them in one step.</summary>
+    [Fact]
+    public void ShrunkPrograms_CannotBeMadeSmaller() => Expect.Nothing(Faults.Planted.Shrunk
+        .Where(static shrunk => !ReferenceEquals(Shrinker.Shrink(shrunk.Specimen, specimens => Interesting.Knows(shrunk.Off, specimens), 1), shrunk.Specimen))
+        .Select(static shrunk => Measurement.Run.Failure(Faults.Planted.Found[shrunk.Off].Number, $"{shrunk.Off} is found by less.", shrunk.Specimen)));
+
     [Fact]
     public void FaultThatOnlyTheExecutionShows_IsShrunkByExecution()
     {

@@ -107,6 +107,8 @@ internal sealed partial class Interpreter
             Derivation.Equality => (operands[0].Text == operands[1].Text).ToString(),
             _ => throw new InvalidOperationException(derive.How.ToString()),
         };
+        if (text.Length > LengthLimit)
+            throw new OutOfStepsException();
         var labels = operands[0].Labels;
         foreach (var (source, trail) in operands.Skip(1).SelectMany(static operand => operand.Labels))
             labels = labels.SetItem(source, labels.TryGetValue(source, out var known) ? known.And(trail) : trail);

@@ -9,6 +9,9 @@ internal sealed partial class Interpreter
 {
     public const int StepLimit = 3000;
 
+    // A text that is doubled every few steps would fill the memory long before the steps are over.
+    private const int LengthLimit = 100_000;
+
     private readonly ProgramModel program;
     private readonly PrintedProgram printed;
     private readonly Inputs inputs;

@@ -107,6 +107,12 @@ internal static class Smaller
 
     private static IEnumerable<Func<ProgramModel>> WithSimplerDeclarations(ProgramModel program)
     {
+        foreach (var scope in program.Statements().OfType<Scope>().Where(static scope => scope.Purposes.Length > 1).ToList())
+        {
+            foreach (var purpose in scope.Purposes)
+                yield return () => Replacing.Statement(program, scope, scope with { Purposes = [purpose] });
+        }
+
         foreach (var type in program.Classes)
         {
             if (!type.Purposes.IsEmpty)
