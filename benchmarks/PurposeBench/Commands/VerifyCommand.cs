@@ -11,10 +11,11 @@ internal static class VerifyCommand
     {
         var clock = Stopwatch.StartNew();
         var cases = CaseReader.ReadAll(folder).Where(c => only is null || c.Id.Contains(only, StringComparison.Ordinal)).ToList();
+        var runner = new CaseRunner(CaseWorld.Of(folder));
         var wrong = 0;
         foreach (var one in cases)
         {
-            if (CaseRunner.Disprove(one) is not { } fault)
+            if (runner.Disprove(one) is not { } fault)
                 continue;
             wrong++;
             Console.WriteLine($"{one.Id}: {fault}");

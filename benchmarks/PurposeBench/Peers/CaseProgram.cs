@@ -39,6 +39,18 @@ internal static class CaseProgram
         return Generated(compilation) is var complete && Errors(complete) is { Count: > 0 } errors ? throw new InvalidOperationException($"{one.Id} does not compile alone: {errors[0]}") : complete;
     }
 
+    /// <summary>All cases with their library halves, to ask what their declarations say; without what a build would generate.</summary>
+    /// <param name="folder">Where <c>Cases</c> and <c>Library</c> lie; the prelude is a reference.</param>
+    public static CSharpCompilation Together(string folder) => CSharpCompilation.Create(
+        "PurposeBench.Cases",
+        SourceFiles(folder).AsParallel().AsOrdered().Select(file => Parse(File.ReadAllText(Path.Combine(folder, file)), file)).Append(Parse(ImplicitUsings, "usings.cs")),
+        References.Value,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+
+    private static IEnumerable<string> SourceFiles(string folder) => new[] { "Cases", "Library" }.Select(part => Path.Combine(folder, part)).Where(Directory.Exists)
+        .SelectMany(static part => Directory.EnumerateFiles(part, "*.cs", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+        .Where(static file => file.Split('/')[1] is not ("bin" or "obj" or "Prelude"));
+
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, path);
 
     public static IReadOnlyList<Diagnostic> Errors(Compilation compilation) => [.. compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error)];

@@ -1,7 +1,7 @@
 // verdict: violation
 // origin: open
 // channel: marketing
-// source: Gateway.Number
+// source: DirectoryGateway.NumberOfAsync
 // proof: reaches
 // why: The value comes from outside the program; the label of the return value says what it is.
 using Ethics.Crm;
@@ -36,5 +36,5 @@ public sealed class Hotline(IDirectoryGateway gateway)
 
 public static class Case
 {
-    public static Task Run() => new Hotline(new DirectoryGateway(Mark.Text("Gateway.Number"))).OfferAsync(7);
+    public static Task Run() => new Hotline(new DirectoryGateway(Mark.Text("DirectoryGateway.NumberOfAsync"))).OfferAsync(7);
 }

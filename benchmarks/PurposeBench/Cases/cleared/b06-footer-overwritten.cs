@@ -19,6 +19,7 @@ public static class Edition
     public static void Send(Draft draft) => Use.Newsletter(draft.Footer);
 }
 
+[ForPurpose("support")]
 public static class Studio
 {
     public static void Prepare(Customer customer)

@@ -17,7 +17,9 @@ public static class Offers
 [ForPurpose("billing")]
 public static class Letters
 {
-    public static string Head(Customer customer) => customer.Postcode.Contains('0') ? "by ship: " + customer.Postcode : customer.Postcode;
+    public static void Print(Customer customer) => Use.Billing(Head(customer));
+
+    private static string Head(Customer customer) => customer.Postcode.Contains('0') ? "by ship: " + customer.Postcode : customer.Postcode;
 }
 
 public static class Case
@@ -25,7 +27,7 @@ public static class Case
     public static void Run()
     {
         var ada = Customers.Ada();
-        Use.Billing(Letters.Head(ada));
+        Letters.Print(ada);
         PurposeScope.Run("credit-offer", () => Use.CreditOffer(Offers.Limit(ada)));
     }
 }

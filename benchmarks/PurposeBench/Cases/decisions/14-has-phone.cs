@@ -12,6 +12,8 @@ namespace PurposeBench.Cases.Decisions.HasPhone;
 public static class Reachability
 {
     public static (string? Number, bool Known) Of(Customer customer) => (customer.Phone, customer.Phone is not null);
+
+    public static void Call(string? number) => Use.Support(number);
 }
 
 [ForPurpose("credit-offer")]
@@ -25,7 +27,7 @@ public static class Case
     public static void Run()
     {
         var (number, known) = Reachability.Of(Customers.Ada());
-        Use.Support(number);
+        Reachability.Call(number);
         Decision.Take(known);
     }
 }

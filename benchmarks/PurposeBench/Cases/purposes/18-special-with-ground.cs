@@ -24,6 +24,8 @@ public sealed record CareItem(string Reason, decimal Amount);
 public static class CarePlan
 {
     public static CareItem Item(Patient patient) => new(patient.Condition, 120m);
+
+    public static void Arrange(CareItem item) => Use.Care(item.Reason);
 }
 
 [ForPurpose("billing")]
@@ -37,7 +39,7 @@ public static class Case
     public static void Run()
     {
         var item = CarePlan.Item(new Patient { Id = 7, Condition = Mark.Text("Patient.Condition") });
-        Use.Care(item.Reason);
+        CarePlan.Arrange(item);
         CareInvoice.Print(item);
     }
 }

@@ -5,29 +5,14 @@ using System.Runtime.CompilerServices;
 
 namespace PurposeBench;
 
-/// <summary>Keeps what reached which channel while a case runs.</summary>
+/// <summary>Tells whoever watches the run what reached which channel.</summary>
 public static class Recorder
 {
-    private static readonly List<(string Channel, string Text)> Kept = [];
-
-    /// <summary>What was recorded since the last call, oldest first.</summary>
-    public static IReadOnlyList<(string Channel, string Text)> Take()
-    {
-        lock (Kept)
-        {
-            var taken = Kept.ToList();
-            Kept.Clear();
-            return taken;
-        }
-    }
+    /// <summary>Channel and text of what arrives, called where it arrives, so that the stack tells whose code has it in hand.</summary>
+    public static Action<string, string>? Arrived { get; set; }
 
     /// <param name="deep">Looks into objects: what was handed over whole.</param>
-    internal static void Record(string channel, object? value, bool deep = false)
-    {
-        var text = Show(value, deep ? 4 : 0);
-        lock (Kept)
-            Kept.Add((channel, text));
-    }
+    internal static void Record(string channel, object? value, bool deep = false) => Arrived?.Invoke(channel, Show(value, deep ? 4 : 0));
 
     private static string Show(object? value, int depth) => value switch
     {
