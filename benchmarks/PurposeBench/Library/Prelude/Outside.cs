@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ethics.Crm;
 using Microsoft.Extensions.Logging;
 
@@ -64,4 +65,25 @@ public static class Logs
     }
 
     private sealed class RecordingLogger<T> : RecordingLogger, ILogger<T>;
+}
+
+/// <summary>Traces as an application has them; whatever a span is tagged with is kept beside the logs.</summary>
+public static class Tracing
+{
+    public static ActivitySource Source { get; } = Kept(new ActivitySource("PurposeBench"));
+
+    private static ActivitySource Kept(ActivitySource source)
+    {
+        ActivitySource.AddActivityListener(new ActivityListener
+        {
+            ShouldListenTo = one => ReferenceEquals(one, source),
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = static span =>
+            {
+                foreach (var tag in span.TagObjects)
+                    Recorder.Record("log", tag.Value);
+            },
+        });
+        return source;
+    }
 }
