@@ -60,6 +60,15 @@ public sealed class ScoringTests
     }
 
     [Fact]
+    public void Table_TellsSharesByFamily()
+    {
+        var table = new ScoreTable(Scorer.Match([Violation, Twin], [new Finding("X1", "Cases/locals/01-copy.cs", 8), new Finding("X1", "Cases/locals/02-other.cs", 1)], [], Everything));
+        Assert.Contains("| locals | 1 | 1 | 0 | 1 | 1 | 0 | 100 % | 0 % | 50 % |\n", table.ToMarkdown(), StringComparison.Ordinal);
+        // Of what is not there, there is no share: no blind violation, no finding in open cases but one.
+        Assert.Contains("| **blind** | 0 | 0 | 0 | 1 | 1 | 0 | – | – | 0 % |\n", table.ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Log_IsReadWithoutWhatIsSuppressed()
     {
         using var log = new TemporaryFile(

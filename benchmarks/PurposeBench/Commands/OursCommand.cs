@@ -7,6 +7,17 @@ namespace PurposeBench.Commands;
 /// <summary>Scores the rules of this repository, as they are.</summary>
 internal static class OursCommand
 {
+    private const string Head =
+        """
+        What the rules of this repository find of PurposeBench today; [the history](purposebench-history.md) has one row for each change of what they can follow.
+
+        ```
+        dotnet run --project benchmarks/PurposeBench -c Release -- ours --markdown benchmarks/results/purposebench-ours.md
+        ```
+
+
+        """;
+
     /// <param name="record">What the row in the history is called; null appends none.</param>
     public static int Run(string folder, string? record, FileInfo? markdown, FileInfo? json)
     {
@@ -14,7 +25,7 @@ internal static class OursCommand
         var table = new ScoreTable(Scorer.Match(CaseReader.ReadAll(folder), findings, Contract.Rules, new HashSet<string>()));
         if (record is not null)
             History.Append(Path.Combine(folder, "..", "results", "purposebench-history.md"), record, table);
-        ScoreCommand.Write(table, "Ethics.Crm", markdown, json);
+        ScoreCommand.Write(table, "Ethics.Crm", markdown, json, Head.ReplaceLineEndings("\n"));
         return 0;
     }
 }

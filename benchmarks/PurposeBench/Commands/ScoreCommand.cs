@@ -14,11 +14,12 @@ internal static class ScoreCommand
         return 0;
     }
 
-    public static void Write(ScoreTable table, string analyzer, FileInfo? markdown, FileInfo? json)
+    /// <param name="head">What stands above the table, with an empty line behind it.</param>
+    public static void Write(ScoreTable table, string analyzer, FileInfo? markdown, FileInfo? json, string head = "")
     {
         Console.WriteLine(table.ToMarkdown());
         if (markdown is not null)
-            File.WriteAllText(markdown.FullName, $"# {analyzer}\n\n{table.ToMarkdown()}");
+            File.WriteAllText(markdown.FullName, $"# {analyzer}\n\n{head}{table.ToMarkdown()}");
         if (json is not null)
             File.WriteAllText(json.FullName, table.ToJson(analyzer));
         Console.WriteLine(table.Summary(analyzer));

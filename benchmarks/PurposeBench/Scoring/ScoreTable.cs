@@ -23,7 +23,7 @@ internal sealed class ScoreTable(IReadOnlyList<CaseResult> results)
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.AppendLine("| family | violations | found | on the line | clean twins | false alarms | not expressible |").AppendLine("| --- | --- | --- | --- | --- | --- | --- |");
+        text.AppendLine("| family | violations | found | on the line | clean twins | false alarms | not expressible | recall | strict | precision |").AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var family in results.GroupBy(static r => r.Case.Family))
             Row(family.Key, Scorer.Of(family));
         Row("**open**", Open);
@@ -31,7 +31,10 @@ internal sealed class ScoreTable(IReadOnlyList<CaseResult> results)
         Row("**all**", All);
         return text.ToString().ReplaceLineEndings("\n");
 
-        void Row(string name, Score s) => text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {s.Violations} | {s.Found} | {s.Located} | {s.Clean} | {s.FalseAlarms} | {s.NotExpressible} |");
+        void Row(string name, Score s) => text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {s.Violations} | {s.Found} | {s.Located} | {s.Clean} | {s.FalseAlarms} | {s.NotExpressible} | {Percent(s.Recall, s.Violations)} | {Percent(s.StrictRecall, s.Violations)} | {Percent(s.Precision, s.Found + s.FalseAlarms)} |");
+
+        // Of nothing there is no share.
+        static string Percent(double share, int of) => of == 0 ? "–" : share.ToString("P0", CultureInfo.InvariantCulture);
     }
 
     public string ToJson(string analyzer) => JsonSerializer.Serialize(
