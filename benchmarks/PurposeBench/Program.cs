@@ -7,7 +7,7 @@ var markdown = new Option<FileInfo?>("--markdown") { Description = "Also writes 
 var json = new Option<FileInfo?>("--json") { Description = "Also writes every figure, with the findings of each case, to this file." };
 
 var only = new Option<string?>("--only") { Description = "Takes the cases whose id contains this text." };
-var verify = new Command("verify", "Executes every case twice and fails where its header and the run disagree.") { only };
+var verify = new Command("verify", "Executes every case and fails where its header and the runs disagree.") { only };
 verify.SetAction(result => VerifyCommand.Run(folder, result.GetValue(only)));
 
 var logs = new Argument<FileInfo[]>("logs") { Description = "SARIF 2.1 logs of a build of the cases.", Arity = ArgumentArity.OneOrMore };
