@@ -1,15 +1,29 @@
 using System.Diagnostics;
+using PurposeBench.Scoring;
 
 namespace PurposeBench.Analyzers;
 
-/// <summary>Builds the cases with one analyzer, as a user's build would, and yields the logs that the compiler wrote.</summary>
+/// <summary>Builds the cases with one analyzer, as a user's build would, and yields what it reported.</summary>
 internal static class CaseBuild
 {
     /// <param name="properties">What tells the cases' projects which analyzer to take (see Analyzers.targets).</param>
     /// <exception cref="InvalidOperationException">The build failed; the message holds its errors.</exception>
-    public static IReadOnlyList<string> Run(string folder, params string[] properties)
+    public static IReadOnlyList<Finding> Run(string folder, params string[] properties)
     {
         var output = Directory.CreateTempSubdirectory("purposebench-").FullName;
+        try
+        {
+            Build(folder, output, properties);
+            return [.. Directory.EnumerateFiles(output, "*.sarif").SelectMany(SarifLog.Read)];
+        }
+        finally
+        {
+            Directory.Delete(output, recursive: true);
+        }
+    }
+
+    private static void Build(string folder, string output, string[] properties)
+    {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments = ["build", "Cases/PurposeBench.Cases.csproj", "--nologo", "-v:q", "-c", "Release", "--artifacts-path", Path.Combine(output, "artifacts"), $"-p:PurposeBenchSarif={output}", .. properties];
         foreach (var argument in arguments)
@@ -20,6 +34,5 @@ internal static class CaseBuild
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"The cases do not build with {string.Join(' ', properties)}:{Environment.NewLine}{string.Join(Environment.NewLine, text.Split('\n').Where(l => l.Contains("error", StringComparison.Ordinal)).Distinct().Take(20))}{error.Result}");
-        return [.. Directory.EnumerateFiles(output, "*.sarif")];
     }
 }

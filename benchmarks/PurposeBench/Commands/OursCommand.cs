@@ -21,7 +21,7 @@ internal static class OursCommand
     /// <param name="record">What the row in the history is called; null appends none.</param>
     public static int Run(string folder, string? record, FileInfo? markdown, FileInfo? json)
     {
-        var findings = CaseBuild.Run(folder, "-p:PurposeBenchAnalyzer=ours").SelectMany(SarifLog.Read).ToList();
+        var findings = CaseBuild.Run(folder, "-p:PurposeBenchAnalyzer=ours");
         var table = new ScoreTable(Scorer.Match(CaseReader.ReadAll(folder), findings, Contract.Rules, new HashSet<string>()));
         if (record is not null)
             History.Append(Path.Combine(folder, "..", "results", "purposebench-history.md"), record, table);
