@@ -16,15 +16,15 @@ public sealed class ConsentLawProperties : IDisposable
           "version": 1,
           "categories": { "contact.email": { "collectedFor": ["m", "a", "support"] }, "contact.age": {}, "content.note": {} },
           "purposes": {
-            "m": { "basis": "consent" }, "m.e": { "basis": "consent" }, "m.e.x": { "basis": "consent" }, "m.p": { "basis": "consent", "consentFrom": "2" },
+            "m": { "basis": "consent" }, "m.e": { "basis": "consent" }, "m.e.x": { "basis": "consent" }, "m.p": { "basis": "consent", "consentFrom": "2" }, "m.p.q": { "basis": "consent" },
             "a": { "basis": "legitimate-interests" }, "a.b": { "basis": "public-task" }, "a.c": { "basis": "consent" },
             "support": { "basis": "contract" }
           }
         }
         """;
 
-    private static readonly string[] Purposes = ["m", "m.e", "m.e.x", "m.p", "a", "a.b", "a.c", "support"];
-    private static readonly string[] OnConsent = ["m", "m.e", "m.e.x", "m.p", "a.c"];
+    private static readonly string[] Purposes = ["m", "m.e", "m.e.x", "m.p", "m.p.q", "a", "a.b", "a.c", "support"];
+    private static readonly string[] OnConsent = ["m", "m.e", "m.e.x", "m.p", "m.p.q", "a.c"];
     private static readonly string[] UntilObjection = ["a", "a.b"];
 
     private readonly TestHost _host = new(Policy);
@@ -122,7 +122,8 @@ public sealed class ConsentLawProperties : IDisposable
                 return !UntilObjection.Contains(p) || EveryRefusalWasAnswered(history, p, static _ => true);
 
             // "consentFrom: consent to an older notice version no longer counts."
-            bool Counts(Step grant) => p != "m.p" || string.CompareOrdinal(grant.Notice, "2") >= 0;
+            // No longer for what lies beneath either, unless it was given for that alone.
+            bool Counts(Step grant) => !(IsOrIsBeneath(p, "m.p") && IsOrIsBeneath("m.p", grant.Purpose)) || string.CompareOrdinal(grant.Notice, "2") >= 0;
             // "some grant on p or an ancestor exists, and every withdrawal or objection on p or an ancestor q was followed by a grant on p, on q or on a name between them"
             return history.Any(g => g.Kind == Kind.Grant && IsOrIsBeneath(p, g.Purpose) && Counts(g)) && EveryRefusalWasAnswered(history, p, Counts);
         }

@@ -22,6 +22,26 @@ public sealed class ConsentValidityTests
         Assert.Equal(expected, In("marketing", () => contact.Email));
     }
 
+    /// <summary>What no longer counts for a purpose is none for a part of it; what was given for the part stands on the part's own terms.</summary>
+    [Fact]
+    public async Task ConsentThatCountsNoMore_DoesNotCountForAPartEither()
+    {
+        using var host = new TestHost(TestHost.Policy.Replace("\"marketing\":       { \"basis\": \"consent\" }", "\"marketing\": { \"basis\": \"consent\", \"consentFrom\": \"2026-11\", \"consentExpires\": \"P1M\" }"));
+        var (old, fresh, part) = (new Contact { Id = 7, Email = "value" }, new Contact { Id = 8, Email = "value" }, new Contact { Id = 9, Email = "value" });
+        await host.Ledger.GrantAsync(TestHost.Person(7), "marketing", new ConsentEvidence { NoticeVersion = "2026-10" });
+        await host.Ledger.GrantAsync(TestHost.Person(8), "marketing", new ConsentEvidence { NoticeVersion = "2026-11" });
+        await host.Ledger.GrantAsync(TestHost.Person(9), "marketing.email", new ConsentEvidence { NoticeVersion = "2026-10" });
+
+        Assert.Equal("ConsentLapsed", In("marketing.email", () => old.Email));
+        Assert.Equal("value", In("marketing.email", () => fresh.Email));
+        Assert.Equal("value", In("marketing.email", () => part.Email));
+        Assert.Equal("ConsentMissing", In("marketing", () => part.Email));
+
+        host.Clock.Advance(TimeSpan.FromDays(40));
+        Assert.Equal("ConsentLapsed", In("marketing.email", () => fresh.Email));
+        Assert.Equal("value", In("marketing.email", () => part.Email));
+    }
+
     [Fact]
     public async Task ConsentThatExpires_LapsesInAnOpenScope_OnTheCalendarDay()
     {

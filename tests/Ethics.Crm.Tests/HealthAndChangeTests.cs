@@ -74,6 +74,17 @@ public sealed class HealthAndChangeTests
           "rules": [ { "id": "no-age", "deny": { "categories": ["contact.age"], "purposes": ["fraud"] }, "evenWithConsent": true } ] }
         """;
 
+    [Fact]
+    public void PurposeWithTermsThatIsTakenOut_OpensWhatLiesBeneath()
+    {
+        const string Entry = "\"marketing\":       { \"basis\": \"consent\" },";
+        Assert.Contains(Entry, TestHost.Policy);
+        using var host = new TestHost(TestHost.Policy.Replace(Entry, "\"marketing\": { \"basis\": \"consent\", \"consentFrom\": \"2026-11\" },"));
+
+        Assert.True(host.Reload(TestHost.Policy.Replace(Entry, "")));
+        Assert.Contains(host.Log.At(LogLevel.Warning), static text => text.Contains("for 'marketing.email', the terms of consent to 'marketing' no longer count", StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(Changes))]
     public void PolicyThatOpensSomething_IsAWarningWithTheDifference_AndItsWayBackIsNone(string old, string now, string sentence)
     {

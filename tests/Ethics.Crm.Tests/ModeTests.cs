@@ -51,6 +51,22 @@ public sealed class ModeTests
         Assert.Equal("NotPermitted", In("billing", () => new Contact { Id = 7, Email = "value" }.Email));
     }
 
+    /// <summary>Code that works for several purposes decides if one of them does, whichever is objected to.</summary>
+    [Theory]
+    [InlineData("support", "billing")]
+    [InlineData("billing", "support")]
+    public void Redact_InADecisionAmongOtherPurposes_Throws(params string[] purposes)
+    {
+        using var host = new TestHost(With("""{ "default": "redact" }""").Replace("\"support\":         { \"basis\": \"contract\" }", "\"support\": { \"basis\": \"contract\", \"decision\": true }"));
+        var contact = new Contact { Id = 7, Email = "value" };
+
+        using (PurposeScope.Enter(purposes))
+            Assert.Equal("NotPermitted", Outcome(() => contact.Email));
+        using (PurposeScope.Enter("billing", "marketing"))
+            Assert.Equal("•••", Outcome(() => contact.Email));
+        Assert.Equal("value", In("support", () => contact.Email));
+    }
+
     [Fact]
     public async Task Audit_LetsPassWhatWasNeverAsked_ButNoDecisionOfAPerson()
     {

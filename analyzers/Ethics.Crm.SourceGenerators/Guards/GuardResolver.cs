@@ -41,7 +41,7 @@ internal sealed class GuardResolver
         if (_policy.Table is not { } table)
             return new(shape, EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty, labels);
 
-        var judged = labels.Select(label => table.ResolveLabel(ToSource(label))!).ToArray();
+        var judged = labels.SelectMany(label => table.ResolveLabels(ToSource(label))).ToArray();
         var permitted = table.Purposes.Where(purpose => judged.All(label => table.Judge(label, purpose).IsPermitted)).ToEquatableArray();
         var withoutPerson = permitted.Where(purpose => NeedsNoPerson(table.Document.Purposes[purpose].Basis)).ToEquatableArray();
         return new(shape, permitted, withoutPerson, table.Purposes.ToEquatableArray(), labels);
@@ -53,7 +53,7 @@ internal sealed class GuardResolver
     private EquatableArray<LabelShape> LabelsOf(EquatableArray<LabelShape> shapes) => shapes.Select(WithNames).Where(IsLabel).ToEquatableArray();
 
     private bool IsLabel(LabelShape label) =>
-        label.Category is not null || label.CollectedFor is not null || _policy.Table?.ResolveLabel(ToSource(label)) is not null;
+        label.Category is not null || label.CollectedFor is not null || _policy.Table?.ResolveLabels(ToSource(label)) is { Count: > 0 };
 
     private LabelShape WithNames(LabelShape shape) => shape with
     {

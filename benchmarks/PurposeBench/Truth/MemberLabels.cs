@@ -14,7 +14,7 @@ internal sealed class MemberLabels(CaseWorld world)
     {
         var symbols = Named(one, name).ToList();
         return [.. symbols.SelectMany(static s => s is IParameterSymbol ? [s] : RelatedMembers.Above(s).Prepend(s)).Distinct(SymbolEqualityComparer.Default)
-            .Select(static s => Source(s!)).Select(world.Policy.ResolveLabel).Concat(UnderKey(one, name)).OfType<DataLabel>().Distinct()];
+            .Select(static s => Source(s!)).SelectMany(world.Policy.ResolveLabels).Concat(UnderKey(one, name)).OfType<DataLabel>().Distinct()];
     }
 
     /// <summary>The key under which the value lies; null for what is no entry of a bag.</summary>
@@ -27,7 +27,7 @@ internal sealed class MemberLabels(CaseWorld world)
     /// <summary>Whether the member belongs to an entity or to a type that is about a person: what is kept there without a label has lost it.</summary>
     public bool IsOfARecord(BenchCase one, string name) => Named(one, name).Any(symbol => symbol.ContainingType is { } type && (Has(type, nameof(DataSubjectAttribute)) || Has(type, "TableAttribute") ||
         world.Policy.IsEntity(PolicyNames.OfType(type)) ||
-        type.GetMembers().Any(m => Has(m, nameof(DataSubjectIdAttribute)) || (m is IPropertySymbol or IFieldSymbol && world.Policy.ResolveLabel(Source(m)) is not null))));
+        type.GetMembers().Any(m => Has(m, nameof(DataSubjectIdAttribute)) || (m is IPropertySymbol or IFieldSymbol && world.Policy.ResolveLabels(Source(m)).Count > 0))));
 
     /// <summary>The recipients to whom the type of the member discloses by the policy: what it kept is what left.</summary>
     public IEnumerable<string> RecipientsOf(BenchCase one, string name) => Named(one, name).SelectMany(static s => s.ContainingType.GetMembers().OfType<IMethodSymbol>())

@@ -30,6 +30,12 @@ internal static class PurposesBelow
                 Decision = purpose.Decision || entry.Decision,
                 Personalisation = purpose.Personalisation || entry.Personalisation,
                 DirectMarketing = purpose.DirectMarketing || entry.DirectMarketing,
+                ConsentFrom = purpose.ConsentFrom ?? entry.ConsentFrom,
+                ConsentExpires = purpose.ConsentExpires ?? entry.ConsentExpires,
+                MaxAge = purpose.MaxAge ?? entry.MaxAge,
+                Retention = purpose.Retention ?? entry.Retention,
+                QuietHours = purpose.QuietHours ?? entry.QuietHours,
+                Frequency = purpose.Frequency ?? entry.Frequency,
             };
         }
 

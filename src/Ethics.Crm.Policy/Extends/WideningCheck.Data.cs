@@ -68,7 +68,17 @@ internal sealed partial class WideningCheck
             return;
         }
 
-        CheckBasis(node, old, now, Quoted.Name(node.Key!));
+        CheckTerms(node, old, now, Quoted.Name(node.Key!));
+        if (old.Article9 is null && node.Find("article9") is { } ground)
+        {
+            Widens(ground, $"The base names no Art. 9 ground for {Quoted.Name(node.Key!)}");
+        }
+    }
+
+    /// <summary>What a purpose of the base asks for before data may serve it, and how long.</summary>
+    private void CheckTerms(PolicyNode node, PurposeEntry old, PurposeEntry now, string of)
+    {
+        CheckBasis(node, old, now, of);
         MustNotDrop(node, "directMarketing", old.DirectMarketing);
         MustNotDrop(node, "personalisation", old.Personalisation);
         MustNotDrop(node, "decision", old.Decision);
@@ -78,11 +88,6 @@ internal sealed partial class WideningCheck
         if (old.Channels.Count > 0)
         {
             MustNotGrow(node, "channels", old.Channels);
-        }
-
-        if (old.Article9 is null && node.Find("article9") is { } ground)
-        {
-            Widens(ground, $"The base names no Art. 9 ground for {Quoted.Name(node.Key!)}");
         }
 
         if (old.ConsentFrom is not null && node.Find("consentFrom") is { Kind: NodeKind.String } consentFrom && string.CompareOrdinal(consentFrom.Text, old.ConsentFrom) < 0)

@@ -24,10 +24,7 @@ internal sealed partial class WideningCheck
             return;
         }
 
-        CheckBasis(node, old, now, Quoted.Name(ancestor));
-        MustNotDrop(node, "directMarketing", old.DirectMarketing);
-        MustNotDrop(node, "personalisation", old.Personalisation);
-        MustNotDrop(node, "decision", old.Decision);
+        CheckTerms(node, old, now, Quoted.Name(ancestor));
         if (node.Find("article9") is { } ground && !below.Table.HasSpecialGround(ancestor))
         {
             Widens(ground, $"The base names no Art. 9 ground for {Quoted.Name(ancestor)}");

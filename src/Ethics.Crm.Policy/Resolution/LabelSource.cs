@@ -7,5 +7,5 @@ namespace Ethics.Crm.Policy;
 /// </param>
 /// <param name="Category">From <c>[DataCategory]</c>; null when absent.</param>
 /// <param name="CollectedFor">From <c>[CollectedFor]</c>; null when absent.</param>
-/// <param name="Attributes">Full names of the other attribute classes on it, each followed by its base classes.</param>
+/// <param name="Attributes">Full names of the other attribute classes on it, each followed by its base classes, which begin with <c>^</c>: of a class and its bases the nearest that the policy maps counts.</param>
 public sealed record LabelSource(string Member, string? Category, IReadOnlyList<string>? CollectedFor, IReadOnlyList<string> Attributes);

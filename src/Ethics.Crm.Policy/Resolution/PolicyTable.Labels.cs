@@ -72,30 +72,96 @@ public sealed partial class PolicyTable
 
     /// <summary>
     /// Joins what the code says of one declaration with <c>fields</c> and <c>attributes</c>, part by part: the category and the purposes each come from
-    /// the attribute in code, else from <c>fields</c>, else from a mapped foreign attribute (of several the first that says something).
+    /// the attribute in code, else from <c>fields</c>, else from mapped foreign attributes. Where several of these say something different, each of them is a label.
     /// An entry <c>null</c> takes the member out of <c>fields</c>; what an attribute says stays.
     /// </summary>
     /// <param name="source">What the code says.</param>
-    /// <returns>Null when nothing labels it.</returns>
-    public DataLabel? ResolveLabel(LabelSource source) => ResolveLabel(source, NoConstants);
+    /// <returns>Every label on it: what a purpose may have is what all of them permit. Empty when nothing labels it.</returns>
+    public IReadOnlyList<DataLabel> ResolveLabels(LabelSource source) => ResolveLabels(source, NoConstants);
 
     /// <summary>The same for one call or one use of an indexer, whose constant arguments may choose the entry.</summary>
     /// <param name="source">What the code says.</param>
     /// <param name="constantArguments">Parameter name and value of each argument that is a constant string.</param>
-    /// <returns>Null when nothing labels it.</returns>
-    public DataLabel? ResolveLabel(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments)
+    /// <returns>Every label on it; empty when nothing labels it.</returns>
+    public IReadOnlyList<DataLabel> ResolveLabels(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments)
     {
         var field = HasFieldPatterns ? Find(SymbolName.Parse(source.Member), constantArguments) : null;
         var category = source.Category ?? field?.Category;
         var collectedFor = source.CollectedFor ?? field?.CollectedFor;
-        for (var i = 0; i < source.Attributes.Count && (category is null || collectedFor is null) && _attributes.Count > 0; i++)
+        if ((category is null || collectedFor is null) && _attributes.Count > 0 && source.Attributes.Count > 0)
         {
-            var attribute = FindAttribute(source.Attributes[i]);
-            category ??= attribute?.Category;
-            collectedFor ??= attribute?.CollectedFor;
+            var foreign = Foreign(source.Attributes);
+            if (foreign.Count > 0)
+            {
+                return Joined(category, collectedFor, foreign);
+            }
         }
 
-        return category is null && collectedFor is null ? null : new(category, collectedFor);
+        return category is null && collectedFor is null ? [] : [new(category, collectedFor)];
+    }
+
+    /// <summary>What each attribute class stands for: part by part the nearest of it and its bases that says something.</summary>
+    private List<LabelVoice> Foreign(IReadOnlyList<string> attributes)
+    {
+        var voices = new List<LabelVoice>();
+        var voice = default(LabelVoice);
+        foreach (var name in attributes)
+        {
+            var isBase = name.StartsWith("^", StringComparison.Ordinal);
+            if (!isBase)
+            {
+                End();
+            }
+
+            var entry = FindAttribute(isBase ? name.Substring(1) : name);
+            voice = new LabelVoice(voice.Category ?? entry?.Category, voice.CollectedFor ?? entry?.CollectedFor);
+        }
+
+        End();
+        return voices;
+
+        void End()
+        {
+            if (!voice.IsSilent)
+            {
+                voices.Add(voice);
+            }
+
+            voice = default;
+        }
+    }
+
+    private static DataLabel[] Joined(string? category, IReadOnlyList<string>? collectedFor, List<LabelVoice> foreign)
+    {
+        // Purposes without a category are said of every category on the member.
+        var general = foreign.Where(static entry => entry.Category is null).Select(static entry => entry.CollectedFor).OfType<IReadOnlyList<string>>().ToArray();
+        var labels = new List<DataLabel>();
+        if (category is not null || !foreign.Any(static entry => entry.Category is not null))
+        {
+            Add(category, category is null ? general : foreign.Select(static entry => entry.CollectedFor).OfType<IReadOnlyList<string>>());
+        }
+        else
+        {
+            foreach (var entry in foreign.Where(static entry => entry.Category is not null))
+            {
+                Add(entry.Category, entry.CollectedFor is null ? general : general.Prepend(entry.CollectedFor));
+            }
+        }
+
+        return labels.Distinct().ToArray();
+
+        void Add(string? of, IEnumerable<IReadOnlyList<string>> purposes)
+        {
+            var lists = collectedFor is null ? purposes.ToArray() : [collectedFor];
+            if (lists.Length > 0)
+            {
+                labels.AddRange(lists.Select(list => new DataLabel(of, list)));
+            }
+            else if (of is not null)
+            {
+                labels.Add(new DataLabel(of, null));
+            }
+        }
     }
 
     private FieldEntry? Find(SymbolName symbol, IReadOnlyList<KeyValuePair<string, string>>? constants = null) =>

@@ -20,8 +20,12 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
     public static ConsentStanding OfUndecided(PurposeEntry purpose) =>
         new(purpose.Basis == LawfulBasis.Consent ? Crm.Refusal.ConsentMissing : null, Until: null, null);
 
+    /// <summary>
+    /// A grant counts on the terms of the purpose asked for and of every one between that and what it was given for: consent to <c>marketing</c> that has lapsed, or that an older notice
+    /// asked for, is none for <c>marketing.email</c> either.
+    /// </summary>
     /// <param name="entries">Oldest first.</param>
-    public static ConsentStanding Of(IReadOnlyList<ConsentEntry> entries, string purpose, PurposeEntry declared, DateTimeOffset now)
+    public static ConsentStanding Of(IReadOnlyList<ConsentEntry> entries, string purpose, PurposeEntry declared, PolicyTable table, DateTimeOffset now)
     {
         if (RestrictionIn(entries) is { } restriction)
             return new(Crm.Refusal.Restriction, Until: null, restriction);
@@ -30,17 +34,20 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
 
         var onPath = entries.Where(e => e.Purpose is not null && Covers(e.Purpose, purpose)).ToList();
         var grants = onPath.Where(e => e.Action == ConsentAction.Grant).ToList();
-        var counting = declared.Basis == LawfulBasis.Consent ? grants.Where(g => Counts(g, declared, now)).ToList() : grants;
+        var counting = declared.Basis == LawfulBasis.Consent ? grants.Where(g => Terms(g).All(terms => Counts(g, terms, now))).ToList() : grants;
         var open = onPath.LastOrDefault(no => no.Action is ConsentAction.Withdraw or ConsentAction.Object && !counting.Any(yes => Revives(yes, no)));
         if (open is not null)
             return new(open.Action == ConsentAction.Withdraw ? Crm.Refusal.ConsentWithdrawn : Crm.Refusal.Objection, Until: null, open);
         if (declared.Basis != LawfulBasis.Consent)
             return new(null, Until: null, grants.LastOrDefault());
         if (counting.Count > 0)
-            return new(null, Until: counting.Select(g => LapseOf(g, declared)).Min(), counting[counting.Count - 1]);
+            return new(null, Until: counting.Select(g => Terms(g).Select(terms => LapseOf(g, terms)).Min()).Min(), counting[counting.Count - 1]);
         return grants.Count > 0
             ? new(Crm.Refusal.ConsentLapsed, Until: null, grants[grants.Count - 1])
             : new(Crm.Refusal.ConsentMissing, Until: null, null);
+
+        IEnumerable<PurposeEntry> Terms(ConsentEntry grant) =>
+            table.Document.Purposes.Where(p => p.Key != purpose && Covers(grant.Purpose!, p.Key) && Covers(p.Key, purpose)).Select(static p => p.Value).Append(declared);
     }
 
     /// <summary>The entry that restricts every use now (Art. 18); null when none does.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
         {
             // A mere branch has no basis of its own; what can be said of it is whether it has consent.
             var declared = host.Table.Document.Purposes.TryGetValue(purpose, out var entry) ? entry : new PurposeEntry { Basis = LawfulBasis.Consent };
-            return Task.FromResult(ConsentStanding.Of(EntriesOf(host.Normalise(subject)), purpose, declared, clock.GetUtcNow()).Deciding);
+            return Task.FromResult(ConsentStanding.Of(EntriesOf(host.Normalise(subject)), purpose, declared, host.Table, clock.GetUtcNow()).Deciding);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class CrmHost
         var allowed = new List<string>();
         foreach (var purpose in policy.Table.Document.Purposes)
         {
-            var standings = people.Persons.Select(p => StandingOf(p, purpose.Key, purpose.Value)).ToList();
+            var standings = people.Persons.Select(p => StandingOf(p, purpose.Key, purpose.Value, policy.Table)).ToList();
             if (people.IsUnknown || standings.Any(static s => !s.IsAllowed))
                 continue;
             allowed.Add(purpose.Key);

@@ -119,14 +119,14 @@ internal sealed partial class CrmHost : GateHost
         }
     }
 
-    public ConsentStanding StandingOf(Person person, string purpose, PurposeEntry declared) => StandingOf(person.Key, purpose, declared);
+    public ConsentStanding StandingOf(Person person, string purpose, PurposeEntry declared, PolicyTable table) => StandingOf(person.Key, purpose, declared, table);
 
-    public ConsentStanding StandingOf(SubjectKey subject, string purpose, PurposeEntry declared)
+    public ConsentStanding StandingOf(SubjectKey subject, string purpose, PurposeEntry declared, PolicyTable table)
     {
         lock (Sync)
         {
             return EntriesOf(subject) is { } entries
-                ? ConsentStanding.Of(entries, purpose, declared, _clock.GetUtcNow())
+                ? ConsentStanding.Of(entries, purpose, declared, table, _clock.GetUtcNow())
                 : ConsentStanding.OfUnreachable(declared);
         }
     }
@@ -166,15 +166,15 @@ internal sealed partial class CrmHost : GateHost
         // Most people never decided anything; their answer is the policy's own.
         if (people.Persons.All(p => EntriesOf(p.Key) is { Count: 0 }))
             return policy.UndecidedMask;
-        return PurposeBits.PermittedMaskOf(policy.Table.Document.Purposes.Where(p => AllowsForNow(people, p.Key, p.Value)).Select(p => p.Key));
+        return PurposeBits.PermittedMaskOf(policy.Table.Document.Purposes.Where(p => AllowsForNow(people, p.Key, p.Value, policy.Table)).Select(p => p.Key));
     }
 
-    private bool AllowsForNow(People people, string purpose, PurposeEntry declared)
+    private bool AllowsForNow(People people, string purpose, PurposeEntry declared, PolicyTable table)
     {
         foreach (var person in people.Persons)
         {
             // What can lapse by itself stays out of the mask: the slow path looks at the clock.
-            if (StandingOf(person, purpose, declared) is not { IsAllowed: true, Until: null })
+            if (StandingOf(person, purpose, declared, table) is not { IsAllowed: true, Until: null })
                 return false;
         }
 

@@ -39,7 +39,7 @@ internal static class DeclaredMembers
     /// <summary>What the code says of it: one entry for each declaration, those of its bases and interfaces included, as the build reads them.</summary>
     /// <exception cref="UnreadableMemberException">One of them cannot be read: it may be the one that forbids.</exception>
     public static IReadOnlyList<LabelSource> LabelsOf(string fullName) => Reading(() =>
-        Find(fullName).SelectMany(static f => Declarations(f.Named, f.Member)).Distinct().Select(Label).ToList());
+        Find(fullName).SelectMany(static f => Declarations(f.Named, f.Member)).Distinct().SelectMany(Labels).ToList());
 
     /// <summary>Loading runs into missing and damaged assemblies, and into the static constructors and attributes of the application, which may throw anything.</summary>
     private static T Reading<T>(Func<T> read)
@@ -154,24 +154,26 @@ internal static class DeclaredMembers
         }
     }
 
-    private static LabelSource Label(MemberInfo member)
+    private static IReadOnlyList<LabelSource> Labels(MemberInfo member)
     {
-        var classes = member.GetCustomAttributesData().Select(static a => a.AttributeType).Concat(OnParameter(member).Select(static a => a.GetType())).ToList();
-        return new LabelSource(
+        var onParameter = OnParameter(member).ToList();
+        var classes = member.GetCustomAttributesData().Select(static a => a.AttributeType).Concat(onParameter.Select(static a => a.GetType())).Where(static c => c.Assembly != typeof(DataCategoryAttribute).Assembly).ToList();
+        return LabelVoice.Join(
             NameOf(member),
-            (member.GetCustomAttribute<DataCategoryAttribute>(inherit: false) ?? OnParameter(member).OfType<DataCategoryAttribute>().FirstOrDefault() ?? Standing<DataCategoryAttribute>(classes))?.Category,
-            (member.GetCustomAttribute<CollectedForAttribute>(inherit: false) ?? OnParameter(member).OfType<CollectedForAttribute>().FirstOrDefault() ?? Standing<CollectedForAttribute>(classes))?.Purposes,
-            classes.SelectMany(SelfAndBases).Where(static c => c.Assembly != typeof(DataCategoryAttribute).Assembly).Select(SubjectTypes.FullName).ToList());
+            Spoken([Voice(member.GetCustomAttribute<DataCategoryAttribute>(inherit: false), member.GetCustomAttribute<CollectedForAttribute>(inherit: false)), Voice(onParameter.OfType<DataCategoryAttribute>().FirstOrDefault(), onParameter.OfType<CollectedForAttribute>().FirstOrDefault())]),
+            // An attribute class that carries the label stands for it.
+            Spoken(classes.Select(static c => Voice(c.GetCustomAttribute<DataCategoryAttribute>(inherit: true), c.GetCustomAttribute<CollectedForAttribute>(inherit: true)))),
+            classes.SelectMany(static c => SelfAndBases(c).Select((of, depth) => (depth == 0 ? "" : "^") + SubjectTypes.FullName(of))).ToList());
     }
+
+    private static LabelVoice Voice(DataCategoryAttribute? category, CollectedForAttribute? collectedFor) => new(category?.Category, collectedFor?.Purposes);
+
+    private static List<LabelVoice> Spoken(IEnumerable<LabelVoice> voices) => voices.Where(static voice => !voice.IsSilent).ToList();
 
     /// <summary>In a positional record the attribute stands on the constructor's parameter, not on the property.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
     private static IEnumerable<Attribute> OnParameter(MemberInfo member) =>
         member.DeclaringType!.GetConstructors(Any).SelectMany(static c => c.GetParameters()).Where(p => p.Name == member.Name).SelectMany(static p => p.GetCustomAttributes());
-
-    /// <summary>An attribute class that carries the label stands for it.</summary>
-    private static T? Standing<T>(IEnumerable<Type> classes)
-        where T : Attribute => classes.Select(static c => c.GetCustomAttribute<T>(inherit: true)).FirstOrDefault(static a => a is not null);
 
     private static IEnumerable<Type> SelfAndBases(Type type)
     {

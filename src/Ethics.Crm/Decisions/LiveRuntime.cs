@@ -53,7 +53,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
             foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host as CrmHost, People.Of(slot)))
             {
                 // Every purpose must be permitted: a refusal outweighs a redaction, that an audited read.
-                var verdict = Apply(resolved, purpose, refusal, reason, rule, evenWithConsent);
+                var verdict = Apply(resolved, purpose, purposes, refusal, reason, rule, evenWithConsent);
                 worst = Worse(worst, verdict);
                 // Counted once for each purpose, whatever else stands against it.
                 if (verdict.Outcome == GateOutcome.Audited && (audited is null || audited[audited.Count - 1].Purpose != purpose))
@@ -66,15 +66,15 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
 
     public override GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) =>
         host is CrmHost own && People.Of(slot).Persons.Select(own.AgainstAnyUse).FirstOrDefault(static r => r is not null) is { } refusal
-            ? Apply(Resolve(member), null, refusal, Reasons.OfAnyUse(member, refusal), rule: null, evenWithConsent: false)
+            ? Apply(Resolve(member), null, [], refusal, Reasons.OfAnyUse(member, refusal), rule: null, evenWithConsent: false)
             : GateVerdict.Allowed;
 
     public override GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string reason)
     {
         var resolved = Resolve(member);
         var verdict = purposes.Count == 0
-            ? Apply(resolved, null, refusal, reason, rule: null, evenWithConsent: false)
-            : purposes.Select(p => Apply(resolved, p, refusal, reason, rule: null, evenWithConsent: false)).Aggregate(Worse);
+            ? Apply(resolved, null, purposes, refusal, reason, rule: null, evenWithConsent: false)
+            : purposes.Select(p => Apply(resolved, p, purposes, refusal, reason, rule: null, evenWithConsent: false)).Aggregate(Worse);
         return verdict.Outcome == GateOutcome.Audited ? verdict with { Audited = [new AuditedUse(null, refusal)] } : verdict;
     }
 
@@ -102,20 +102,21 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
             yield return (Refusal.SubjectUnknown, Reasons.SubjectUnknown(member, purpose), null, false);
         foreach (var person in people.Persons)
         {
-            if (host.StandingOf(person, purpose, declared) is { Refusal: { } refusal })
+            if (host.StandingOf(person, purpose, declared, table) is { Refusal: { } refusal })
                 yield return (refusal, Reasons.OfPerson(member, purpose, refusal), null, false);
         }
     }
 
-    private GateVerdict Apply(ResolvedMember resolved, string? purpose, Refusal refusal, string reason, string? rule, bool evenWithConsent)
+    /// <param name="purpose">The one that is objected to; null for an objection to every use.</param>
+    /// <param name="scope">All that the code works for.</param>
+    private GateVerdict Apply(ResolvedMember resolved, string? purpose, IReadOnlyList<string> scope, Refusal refusal, string reason, string? rule, bool evenWithConsent)
     {
         var mode = Modes.Of(table.Document, purpose, resolved.Categories, rule);
-        var decides = purpose is not null && table.Document.Purposes.TryGetValue(purpose, out var declared) && declared.Decision;
         var outcome = mode switch
         {
             EnforcementMode.Audit when Modes.MayPassInAudit(refusal, evenWithConsent) => GateOutcome.Audited,
-            // In a decision an invented value would be a false statement about a person.
-            EnforcementMode.Redact when !decides => GateOutcome.Redacted,
+            // In a decision an invented value would be a false statement about a person, whichever purpose of the scope decides.
+            EnforcementMode.Redact when !scope.Any(name => table.Document.Purposes.TryGetValue(name, out var declared) && declared.Decision) => GateOutcome.Redacted,
             _ => GateOutcome.Refused,
         };
         return new GateVerdict(outcome, refusal, reason, rule, resolved.RedactedText);

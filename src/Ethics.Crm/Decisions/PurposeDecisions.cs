@@ -37,7 +37,7 @@ internal sealed class PurposeDecisions(CrmHost host) : IPurposeDecisions
                 return new PurposeDecision(false, verdict.Reason, verdict.Rule);
         }
 
-        var standing = string.IsNullOrEmpty(subject.Id) ? ConsentStanding.OfUnknown(declared) : host.StandingOf(host.Normalise(subject), purpose, declared);
+        var standing = string.IsNullOrEmpty(subject.Id) ? ConsentStanding.OfUnknown(declared) : host.StandingOf(host.Normalise(subject), purpose, declared, table);
         if (standing.Refusal is { } refusal)
             return Refused($"'{memberOrCategory}' would be permitted for '{purpose}', {Reasons.OfPerson(refusal)}");
 
@@ -54,7 +54,7 @@ internal sealed class PurposeDecisions(CrmHost host) : IPurposeDecisions
             return [new DataLabel(name, null)];
         if (GuardedBy(name) is { Count: > 0 } guarded)
             return guarded.SelectMany(m => ResolvedMember.Of(table, m).Labels).Distinct().ToList();
-        var declared = DeclaredMembers.LabelsOf(name).Select(table.ResolveLabel).OfType<DataLabel>().Distinct().ToList();
+        var declared = DeclaredMembers.LabelsOf(name).SelectMany(table.ResolveLabels).Distinct().ToList();
         if (declared.Count > 0)
             return declared;
         return table.FindField(name) is { } entry ? [new DataLabel(entry.Category, entry.CollectedFor)] : [];

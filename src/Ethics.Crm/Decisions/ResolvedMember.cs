@@ -34,7 +34,7 @@ internal sealed class ResolvedMember
 
     public static ResolvedMember Of(PolicyTable table, GuardedMember member)
     {
-        var labels = member.Labels.Select(l => table.ResolveLabel(new LabelSource(l.Member, l.Category, l.CollectedFor, l.Attributes))).OfType<DataLabel>().Distinct().ToList();
+        var labels = member.Labels.SelectMany(l => table.ResolveLabels(new LabelSource(l.Member, l.Category, l.CollectedFor, l.Attributes))).Distinct().ToList();
         if (labels.Count == 0)
             return new(table, labels, member.BuildPermitted.Where(table.HasPurpose).ToList(), member.BuildPermitted);
         return new(table, labels, table.Purposes.Where(p => labels.All(l => table.Judge(l, p).IsPermitted)).ToList(), build: null);

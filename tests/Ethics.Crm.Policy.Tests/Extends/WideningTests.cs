@@ -150,6 +150,39 @@ public sealed class WideningTests
         Assert.False(table.Document.Purposes["support.care"].Decision);
     }
 
+    /// <summary>Data that is collected for a purpose may serve what lies beneath it: a new purpose there asks for what that one asks for.</summary>
+    [Fact]
+    public void NewPurposeBeneathOneOfTheBase_KeepsItsTerms()
+    {
+        const string Terms = "\"consentFrom\": \"2026-11\", \"consentExpires\": \"P30D\", \"maxAge\": \"P90D\", \"retention\": \"P1Y\", \"quietHours\": \"21:00/08:00\", \"frequency\": \"3/P7D\"";
+        var terms = new PolicySource("base.json", $$"""{ "version": 1, "categories": {}, "purposes": { "news": { "basis": "consent", {{Terms}} } } }""");
+
+        var kept = Sample.Table(Overlay("\"purposes\": { \"news.vip\": { \"basis\": \"consent\" } }"), terms).Document.Purposes["news.vip"];
+        Assert.Equal(("2026-11", "P30D", "P90D", "P1Y", "21:00/08:00", "3/P7D"), (kept.ConsentFrom, kept.ConsentExpires, kept.MaxAge, kept.Retention, kept.QuietHours, kept.Frequency));
+
+        var closer = Sample.Table(Overlay("\"purposes\": { \"news.vip\": { \"basis\": \"consent\", \"consentFrom\": \"2026-12\", \"consentExpires\": \"P10D\" } }"), terms).Document.Purposes["news.vip"];
+        Assert.Equal(("2026-12", "P10D", "P90D"), (closer.ConsentFrom, closer.ConsentExpires, closer.MaxAge));
+    }
+
+    [Theory]
+    [InlineData("\"consentFrom\": \"2026-10\"", "2026-11")]
+    [InlineData("\"consentExpires\": \"P31D\"", "P30D")]
+    [InlineData("\"maxAge\": \"P1Y\"", "P90D")]
+    [InlineData("\"quietHours\": \"22:00/08:00\"", "21:00/08:00")]
+    [InlineData("\"frequency\": \"4/P7D\"", "3/P7D")]
+    [InlineData("\"channels\": [\"email\", \"phone\"]", "phone")]
+    public void NewPurposeBeneathOneOfTheBase_OnLooserTerms_Widens(string term, string said)
+    {
+        const string Terms = "\"consentFrom\": \"2026-11\", \"consentExpires\": \"P30D\", \"maxAge\": \"P90D\", \"quietHours\": \"21:00/08:00\", \"frequency\": \"3/P7D\", \"channels\": [\"email\"]";
+        var terms = new PolicySource("base.json", $$"""{ "version": 1, "categories": {}, "purposes": { "news": { "basis": "consent", {{Terms}} } } }""");
+
+        var error = Assert.Single(Sample.Read(Overlay($$"""
+            "purposes": { "news.vip": { "basis": "consent", {{term}} } }
+            """), terms).Errors);
+        Assert.Equal(PolicyErrorKind.Contradiction, error.Kind);
+        Assert.Contains(said, error.Message);
+    }
+
     [Fact]
     public void HeldPurpose_StaysHeldTwoFilesUp()
     {

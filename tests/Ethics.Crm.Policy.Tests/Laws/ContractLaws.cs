@@ -36,20 +36,28 @@ public sealed class ContractLaws
         }
     }
 
-    /// <summary>"Attributes in code win over fields … part by part", and what foreign attributes stand for comes last, the first that says something.</summary>
+    /// <summary>"Attributes in code win over fields … part by part", and what foreign attributes stand for comes last: "where several apply they intersect".</summary>
     [Law]
     public void Label_IsThatOfTheContract(GoodPolicy policy, AnyLabel code)
     {
         foreach (var member in PolicyNames.Members)
         {
-            var field = policy.Table.ResolveLabel(new(member, null, null, []));
+            var field = policy.Table.ResolveLabels(new(member, null, null, [])).SingleOrDefault();
             foreach (var attributes in new string[][] { [], ["Lib.A"], ["Lib.B", "Lib.A"], ["Other.C", "Lib.B"] })
             {
-                var foreign = attributes.Select(policy.Table.FindAttribute).ToList();
-                var category = code.Category ?? field?.Category ?? foreign.Select(f => f?.Category).FirstOrDefault(c => c is not null);
-                var collectedFor = code.CollectedFor ?? field?.CollectedFor ?? foreign.Select(f => f?.CollectedFor).FirstOrDefault(c => c is not null);
+                var foreign = attributes.Select(policy.Table.FindAttribute).OfType<FieldEntry>().ToList();
+                var (category, collectedFor) = (code.Category ?? field?.Category, code.CollectedFor ?? field?.CollectedFor);
+                var labels = policy.Table.ResolveLabels(new(member, code.Category, code.CollectedFor, attributes));
 
-                Assert.Equal(category is null && collectedFor is null ? null : new DataLabel(category, collectedFor), policy.Table.ResolveLabel(new(member, code.Category, code.CollectedFor, attributes)));
+                // Each category and each list of purposes that counts is on some label, and on none stands what does not count.
+                var categories = category is not null ? [category] : foreign.Select(static f => f.Category).OfType<string>().ToHashSet();
+                Assert.Equal(categories, labels.Select(static l => l.Category).OfType<string>().ToHashSet());
+                Assert.All(labels, label => Assert.True(collectedFor is null || label.CollectedFor!.ToHashSet().SetEquals(collectedFor)));
+                Assert.All(
+                    foreign.Where(f => collectedFor is null && f.CollectedFor is not null && (category is not null || f.Category is null || categories.Contains(f.Category))),
+                    f => Assert.Contains(labels, label => label.CollectedFor is { } list && list.ToHashSet().SetEquals(f.CollectedFor!) && label.Category == (category ?? f.Category ?? label.Category)));
+                Assert.Equal(category is null && collectedFor is null && foreign.All(static f => f.Category is null && f.CollectedFor is null), labels.Count == 0);
+                Assert.Equal(labels.ToHashSet(), policy.Table.ResolveLabels(new(member, code.Category, code.CollectedFor, [.. attributes.Reverse()])).ToHashSet());
             }
         }
     }

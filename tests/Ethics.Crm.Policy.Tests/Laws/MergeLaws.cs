@@ -10,11 +10,14 @@ public sealed class MergeLaws
     /// <summary>The three flags that a new purpose keeps of the one above it; told by OverlayLaws.</summary>
     private static readonly string[] Kept = ["decision", "personalisation", "directMarketing"];
 
+    /// <summary>What a new purpose takes from the one above it where it says nothing itself.</summary>
+    private static readonly string[] Terms = ["consentFrom", "consentExpires", "maxAge", "retention", "quietHours", "frequency"];
+
     [Law]
     public void TwoFiles_SayWhatOneWouldThatHoldsBoth(Overlaid pair)
     {
         var (below, above) = (JsonNode.Parse(pair.Base.Text)!.AsObject(), JsonNode.Parse(pair.Overlay)!.AsObject());
-        var (one, two) = (Sample.Read(Merge(below, above).ToJsonString()).PartialDocument, pair.Read().PartialDocument);
+        var (one, two) = (Sample.Read(Held(below, Merge(below, above)).ToJsonString()).PartialDocument, pair.Read().PartialDocument);
 
         Assert.Equal(Sorted(DocumentJson.Write(one!)), Sorted(DocumentJson.Write(two!)));
     }
@@ -32,6 +35,25 @@ public sealed class MergeLaws
                 Assert.True((own == Sorted(DocumentJson.Write(other.Document), withFlags: true)) == (policy.Table.Identity == other.Identity), text);
             }
         }
+    }
+
+    private static JsonObject Held(JsonObject below, JsonObject merged)
+    {
+        if (below["purposes"] is JsonObject old && merged["purposes"] is JsonObject purposes)
+        {
+            foreach (var (name, entry) in purposes.Where(p => !old.ContainsKey(p.Key)).ToList())
+            {
+                var parts = name.Split('.');
+                var above = Enumerable.Range(1, parts.Length - 1).Reverse().Select(length => string.Join('.', parts.Take(length))).FirstOrDefault(old.ContainsKey);
+                if (above is not null && old[above] is JsonObject held && held["open"]?.GetValue<bool>() != true)
+                {
+                    foreach (var term in Terms.Where(term => held.ContainsKey(term) && !entry!.AsObject().ContainsKey(term)))
+                        entry![term] = held[term]?.DeepClone();
+                }
+            }
+        }
+
+        return merged;
     }
 
     internal static JsonObject Merge(JsonObject below, JsonObject above)

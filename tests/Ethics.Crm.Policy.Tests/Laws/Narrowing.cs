@@ -66,22 +66,23 @@ internal static class Narrowing
 
         foreach (var member in PolicyNames.Members)
         {
-            foreach (var attributes in new string[][] { [], ["Lib.A"], ["Lib.B"] })
+            foreach (var attributes in new string[][] { [], ["Lib.A"], ["Lib.B"], ["Lib.A", "Lib.B"] })
             {
                 // What one entry says alone is held. Two may say the category and the purposes of one member, and a new entry may give purposes there as [CollectedFor] in code may.
-                var field = below.ResolveLabel(new(member, null, null, []));
-                var sameField = Equals(field, merged.ResolveLabel(new(member, null, null, [])));
-                var sameAttributes = attributes.All(a => Equals(below.ResolveLabel(new("Nobody", null, null, [a])), merged.ResolveLabel(new("Nobody", null, null, [a]))));
-                if (below.ResolveLabel(new(member, null, null, attributes)) is not { } before || attributes.Length > 0 && !(sameField && (field is null || sameAttributes)))
+                var field = below.ResolveLabels(new(member, null, null, []));
+                var sameField = field.SequenceEqual(merged.ResolveLabels(new(member, null, null, [])));
+                var sameAttributes = attributes.All(a => below.ResolveLabels(new("Nobody", null, null, [a])).SequenceEqual(merged.ResolveLabels(new("Nobody", null, null, [a]))));
+                var before = below.ResolveLabels(new(member, null, null, attributes));
+                if (before.Count == 0 || attributes.Length > 0 && !(sameField && (field.Count == 0 || sameAttributes)))
                 {
                     continue;
                 }
 
-                var after = merged.ResolveLabel(new(member, null, null, attributes));
-                Assert.True(after is not null, $"{member} has lost its label");
+                var after = merged.ResolveLabels(new(member, null, null, attributes));
+                Assert.True(after.Count > 0, $"{member} has lost its label");
                 Assert.All(
-                    below.Purposes.Where(p => merged.Judge(after, p).IsPermitted),
-                    p => Assert.True(below.Judge(before, p).IsPermitted, $"{member} ({string.Join(", ", attributes)}) is permitted for {p}: {before} became {after}"));
+                    below.Purposes.Where(p => after.All(label => merged.Judge(label, p).IsPermitted)),
+                    p => Assert.True(before.All(label => below.Judge(label, p).IsPermitted), $"{member} ({string.Join(", ", attributes)}) is permitted for {p}: {string.Join(", ", before)} became {string.Join(", ", after)}"));
             }
         }
     }

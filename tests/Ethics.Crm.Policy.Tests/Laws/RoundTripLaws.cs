@@ -31,7 +31,7 @@ public sealed class RoundTripLaws
         Assert.Equal(policy.Table.Identity, turned.Identity);
         Assert.Equal(policy.Table.PermittedPurposes(label.Label), turned.PermittedPurposes(label.Label));
         Assert.Equal(policy.Table.Purposes.Select(p => policy.Table.Judge(label.Label, p).Kind), policy.Table.Purposes.Select(p => turned.Judge(label.Label, p).Kind));
-        Assert.All(PolicyNames.Members, m => Assert.Equal(policy.Table.ResolveLabel(new(m, null, null, [])), turned.ResolveLabel(new(m, null, null, []))));
+        Assert.All(PolicyNames.Members, m => Assert.Equal(policy.Table.ResolveLabels(new(m, null, null, [])), turned.ResolveLabels(new(m, null, null, []))));
         Assert.All(PolicyNames.Code, m => Assert.Equal(policy.Table.FindCode([m])?.Purposes.Order(), turned.FindCode([m])?.Purposes.Order()));
         Assert.All(PolicyNames.Sinks, m => Assert.Equal(policy.Table.FindSink(m, [])?.DisclosesTo, turned.FindSink(m, [])?.DisclosesTo));
         Assert.All(policy.Table.Purposes, p => Assert.Equal(policy.Table.ModeFor(label.Category, [p], ["i"]), turned.ModeFor(label.Category, [p], ["i"])));

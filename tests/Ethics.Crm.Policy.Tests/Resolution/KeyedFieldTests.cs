@@ -61,22 +61,22 @@ public sealed class KeyedFieldTests
     [InlineData("financial.card", "key=Card", "scope=me")]
     [InlineData(null, "key=Format")]
     public void Label_OfACall_IsThatOfItsConstants(string? category, params string[] arguments) =>
-        Assert.Equal(category, _table.ResolveLabel(new("Acme.Bag.Get(System.String)", null, null, []), Arguments(arguments))?.Category);
+        Assert.Equal(category, Label(new("Acme.Bag.Get(System.String)", null, null, []), Arguments(arguments))?.Category);
 
     [Theory]
     [InlineData("contact.email", "attributeName=emailaddress1")]
     [InlineData(null, "attributeName=emailaddress2")]
     [InlineData(null)]
     public void Label_OfAnIndexer_IsThatOfItsConstant(string? category, params string[] arguments) =>
-        Assert.Equal(category, _table.ResolveLabel(new("Crm.Entity.this[]", null, null, []), Arguments(arguments))?.Category);
+        Assert.Equal(category, Label(new("Crm.Entity.this[]", null, null, []), Arguments(arguments))?.Category);
 
     [Fact]
     public void Label_WithoutConstants_IsThatOfTheMember()
     {
         var source = new LabelSource("Acme.Bag.Get()", null, null, []);
 
-        Assert.Equal(new("contact.phone", null), _table.ResolveLabel(source));
-        Assert.Equal(_table.ResolveLabel(source), _table.ResolveLabel(source, []));
+        Assert.Equal(new("contact.phone", null), Label(source));
+        Assert.Equal(Label(source), Label(source, []));
     }
 
     [Fact]
@@ -84,9 +84,11 @@ public sealed class KeyedFieldTests
     {
         var key = Arguments("key=BirthDate");
 
-        Assert.Equal(new("health", ["billing"]), _table.ResolveLabel(new("Acme.Bag.Get()", null, ["billing"], []), key));
-        Assert.Equal(new("contact.email", ["support"]), _table.ResolveLabel(new("Acme.Bag.Get()", "contact.email", null, []), key));
-        Assert.Equal(new("health", ["support"]), _table.ResolveLabel(new("Acme.Bag.Get()", null, null, ["Lib.PrivateAttribute"]), key));
-        Assert.Equal(new("contact.phone", ["billing"]), _table.ResolveLabel(new("Acme.Bag.Get()", null, null, ["Lib.PrivateAttribute"]), Arguments("key=Format")));
+        Assert.Equal(new("health", ["billing"]), Label(new("Acme.Bag.Get()", null, ["billing"], []), key));
+        Assert.Equal(new("contact.email", ["support"]), Label(new("Acme.Bag.Get()", "contact.email", null, []), key));
+        Assert.Equal(new("health", ["support"]), Label(new("Acme.Bag.Get()", null, null, ["Lib.PrivateAttribute"]), key));
+        Assert.Equal(new("contact.phone", ["billing"]), Label(new("Acme.Bag.Get()", null, null, ["Lib.PrivateAttribute"]), Arguments("key=Format")));
     }
+
+    private DataLabel? Label(LabelSource source, params IReadOnlyList<KeyValuePair<string, string>> arguments) => _table.ResolveLabels(source, arguments).SingleOrDefault();
 }

@@ -5,11 +5,36 @@ public sealed class LabelTests
     private readonly PolicyTable _table = Sample.Table(Sample.Policy("""
         "fields": { "Acme.Old.Email": { "category": "contact.email", "collectedFor": ["billing"] }, "Acme.**.Phone*": { "category": "contact.phone" }, "Acme.**.PhoneFormat": null,
                     "Acme.Api.Get(System.String)": { "category": "health" }, "Acme.Api.Import#row": { "category": "financial.card" } },
-        "attributes": { "Lib.PersonalDataAttribute": { "category": "health", "collectedFor": ["support"] }, "Lib.Private*": { "category": "contact.phone" }, "Lib.PrivateNotAttribute": null }
+        "attributes": { "Lib.ForSupport*": { "collectedFor": ["support"] }, "Lib.ForBilling*": { "collectedFor": ["billing"] }, "Lib.PersonalDataAttribute": { "category": "health", "collectedFor": ["support"] }, "Lib.Private*": { "category": "contact.phone" }, "Lib.PrivateNotAttribute": null }
         """));
 
     private DataLabel? Resolve(string member, string? category = null, string[]? collectedFor = null, params string[] attributes) =>
-        _table.ResolveLabel(new(member, category, collectedFor, attributes));
+        _table.ResolveLabels(new(member, category, collectedFor, attributes)).SingleOrDefault();
+
+    private IEnumerable<string> Several(string? category, string[]? collectedFor, params string[] attributes) =>
+        _table.ResolveLabels(new("Acme.Old.Name", category, collectedFor, attributes)).Select(static label => $"{label.Category}: {(label.CollectedFor is null ? "default" : string.Join("+", label.CollectedFor))}");
+
+    /// <summary>"Where several apply they intersect": whatever their order, each of them has its say.</summary>
+    [Theory]
+    [InlineData("Lib.PersonalDataAttribute", "Lib.PrivateInfoAttribute")]
+    [InlineData("Lib.PrivateInfoAttribute", "Lib.PersonalDataAttribute")]
+    public void SeveralForeignAttributes_AreALabelEach(params string[] attributes)
+    {
+        Assert.Equal(["contact.phone: default", "health: support"], Several(null, null, attributes).Order());
+        Assert.Equal(["contact.phone: billing", "health: billing"], Several(null, ["billing"], attributes).Order());
+        Assert.Equal(["contact.email: support"], Several("contact.email", null, attributes));
+        Assert.Equal(["contact.email: billing"], Several("contact.email", ["billing"], attributes));
+    }
+
+    [Theory]
+    [InlineData("Lib.ForSupportAttribute", "Lib.ForBillingAttribute")]
+    [InlineData("Lib.ForBillingAttribute", "Lib.ForSupportAttribute")]
+    public void PurposesOfSeveralForeignAttributes_MustAllPermit(params string[] attributes)
+    {
+        Assert.Equal([": billing", ": support"], Several(null, null, attributes).Order());
+        Assert.Equal(["contact.email: billing", "contact.email: support"], Several("contact.email", null, attributes).Order());
+        Assert.Equal(["health: billing", "health: support"], Several(null, null, [attributes[0], "Lib.PersonalDataAttribute", attributes[1]]).Order());
+    }
 
     [Fact]
     public void NothingSaysAnything_NoLabel() => Assert.Null(Resolve("Acme.Old.Name"));

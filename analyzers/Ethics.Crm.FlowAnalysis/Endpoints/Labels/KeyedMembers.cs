@@ -54,10 +54,7 @@ internal sealed class KeyedMembers(PolicyTable? table, LabelReader labels)
             if (one.Name != SymbolNames.LabelName(one.Declaration))
             {
                 var source = new LabelSource(one.Name, null, null, []);
-                if (table!.ResolveLabel(source, arguments(one.Declaration)) is { } label)
-                {
-                    found = found.Add(new DeclaredLabel(one.Declaration, source, label));
-                }
+                found = found.AddRange(table!.ResolveLabels(source, arguments(one.Declaration)).Select(label => new DeclaredLabel(one.Declaration, source, label)));
             }
         }
 

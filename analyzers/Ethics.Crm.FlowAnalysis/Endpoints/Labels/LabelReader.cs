@@ -53,7 +53,7 @@ internal sealed class LabelReader
         {
             foreach (var source in spoken.Sources(declaration, cancellationToken))
             {
-                if (Resolve(source, arguments?.Invoke(declaration) ?? []) is { } label)
+                foreach (var label in Resolve(source, arguments?.Invoke(declaration) ?? []))
                 {
                     (labels ??= ImmutableArray.CreateBuilder<DeclaredLabel>()).Add(new DeclaredLabel(declaration, source, label));
                 }
@@ -63,13 +63,13 @@ internal sealed class LabelReader
         return labels is null ? ImmutableArray<DeclaredLabel>.Empty : labels.ToImmutable();
     }
 
-    private DataLabel? Resolve(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> arguments)
+    private IReadOnlyList<DataLabel> Resolve(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> arguments)
     {
         if (table is null)
         {
-            return source.Category is null && source.CollectedFor is null ? null : new DataLabel(source.Category, source.CollectedFor);
+            return source.Category is null && source.CollectedFor is null ? [] : [new DataLabel(source.Category, source.CollectedFor)];
         }
 
-        return table.ResolveLabel(source, arguments);
+        return table.ResolveLabels(source, arguments);
     }
 }

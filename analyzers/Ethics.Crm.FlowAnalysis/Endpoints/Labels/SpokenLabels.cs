@@ -10,59 +10,38 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 internal sealed class SpokenLabels(AttributeArguments arguments)
 {
     /// <summary>
-    /// One source for most declarations; several only when attribute classes give different categories, which then all apply.
+    /// One source for most declarations; several where its places (property, accessor, backing field, record parameter) or attribute classes say different things, which then all apply.
     /// A purpose list on the declaration itself replaces those of attribute classes.
     /// </summary>
     public IReadOnlyList<LabelSource> Sources(ISymbol declaration, CancellationToken cancellationToken)
     {
-        var own = default(Voice);
-        var stands = new List<Voice>();
+        var own = new List<LabelVoice>();
+        var stands = new List<LabelVoice>();
         var names = new List<string>();
-        foreach (var attribute in AttributesOf(declaration, cancellationToken))
+        foreach (var place in PlacesOf(declaration, cancellationToken))
         {
-            if (attribute.AttributeClass is not { TypeKind: not TypeKind.Error } attributeClass)
+            var voice = default(LabelVoice);
+            foreach (var attribute in place)
             {
-                continue;
+                if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } attributeClass && !Read(attribute, ref voice, cancellationToken))
+                {
+                    Listen(attributeClass, stands, names, cancellationToken);
+                }
             }
 
-            if (!Read(attribute, ref own, cancellationToken))
+            if (!voice.IsSilent)
             {
-                Listen(attributeClass, stands, names, cancellationToken);
-            }
-        }
-
-        return Join(SymbolNames.LabelName(declaration), own, stands, names);
-    }
-
-    private static IReadOnlyList<LabelSource> Join(string member, Voice own, List<Voice> stands, List<string> names)
-    {
-        var categories = new List<Voice>();
-        var purposesOnly = stands.FirstOrDefault(voice => voice.Category is null).CollectedFor;
-        if (own.Category is not null)
-        {
-            categories.Add(own);
-        }
-
-        foreach (var voice in stands.Where(voice => voice.Category is not null))
-        {
-            if (!categories.Any(known => known.Category == voice.Category))
-            {
-                categories.Add(voice);
+                own.Add(voice);
             }
         }
 
-        if (categories.Count == 0)
-        {
-            return [new LabelSource(member, null, own.CollectedFor ?? purposesOnly, names)];
-        }
-
-        return categories.Select(voice => new LabelSource(member, voice.Category, own.CollectedFor ?? voice.CollectedFor ?? purposesOnly, names)).ToList();
+        return LabelVoice.Join(SymbolNames.LabelName(declaration), own, stands, names);
     }
 
     /// <summary>An attribute class may carry the product's attributes, itself or by a base class; the nearest class that speaks wins part by part.</summary>
-    private void Listen(INamedTypeSymbol attributeClass, List<Voice> stands, List<string> names, CancellationToken cancellationToken)
+    private void Listen(INamedTypeSymbol attributeClass, List<LabelVoice> stands, List<string> names, CancellationToken cancellationToken)
     {
-        var voice = default(Voice);
+        var voice = default(LabelVoice);
         for (INamedTypeSymbol? current = attributeClass.OriginalDefinition; current is not null && !IsRoot(current); current = current.BaseType?.OriginalDefinition)
         {
             var name = SymbolNames.FullName(current);
@@ -71,27 +50,24 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
                 return;
             }
 
-            if (!names.Contains(name))
-            {
-                names.Add(name);
-            }
+            names.Add(SymbolEqualityComparer.Default.Equals(current, attributeClass.OriginalDefinition) ? name : "^" + name);
 
-            var here = default(Voice);
+            var here = default(LabelVoice);
             foreach (var attribute in current.GetAttributes())
             {
                 Read(attribute, ref here, cancellationToken);
             }
 
-            voice = new Voice(voice.Category ?? here.Category, voice.CollectedFor ?? here.CollectedFor);
+            voice = new LabelVoice(voice.Category ?? here.Category, voice.CollectedFor ?? here.CollectedFor);
         }
 
-        if (voice.Category is not null || voice.CollectedFor is not null)
+        if (!voice.IsSilent)
         {
             stands.Add(voice);
         }
     }
 
-    private bool Read(AttributeData attribute, ref Voice voice, CancellationToken cancellationToken)
+    private bool Read(AttributeData attribute, ref LabelVoice voice, CancellationToken cancellationToken)
     {
         switch (attribute.AttributeClass?.Name)
         {
@@ -99,7 +75,7 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
                 voice = voice with { Category = arguments.String(attribute, cancellationToken) ?? voice.Category };
                 return true;
             case "CollectedForAttribute" when SymbolNames.FullName(attribute.AttributeClass) == AttributeNames.CollectedFor:
-                // Said twice, both parts of a partial property for instance, it is one list.
+                // Said twice in one place, which the compiler refuses, it is one list.
                 var purposes = arguments.Strings(attribute, cancellationToken).Values;
                 voice = voice with { CollectedFor = voice.CollectedFor is null ? purposes : voice.CollectedFor.Union(purposes, StringComparer.Ordinal).ToImmutableArray() };
                 return true;
@@ -111,34 +87,37 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
     private static bool IsRoot(INamedTypeSymbol type)
         => type.SpecialType == SpecialType.System_Object || type is { Name: "Attribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static IEnumerable<AttributeData> AttributesOf(ISymbol declaration, CancellationToken cancellationToken) => declaration switch
+    private static IEnumerable<IEnumerable<AttributeData>> PlacesOf(ISymbol declaration, CancellationToken cancellationToken) => declaration switch
     {
-        IMethodSymbol method => method.GetReturnTypeAttributes(),
+        IMethodSymbol method => [method.GetReturnTypeAttributes()],
         IPropertySymbol property => OfProperty(property, cancellationToken),
         IFieldSymbol { IsImplicitlyDeclared: false, ContainingType: { IsRecord: true } record } field
-            when PositionalParameter(record, field, field.Type, cancellationToken) is { } parameter => field.GetAttributes().Concat(parameter.GetAttributes()),
-        _ => declaration.GetAttributes(),
+            when PositionalParameter(record, field, field.Type, cancellationToken) is { } parameter => [field.GetAttributes(), parameter.GetAttributes()],
+        _ => [declaration.GetAttributes()],
     };
 
-    private static IEnumerable<AttributeData> OfProperty(IPropertySymbol property, CancellationToken cancellationToken)
+    private static IEnumerable<IEnumerable<AttributeData>> OfProperty(IPropertySymbol property, CancellationToken cancellationToken)
     {
-        IEnumerable<AttributeData> attributes = property.GetAttributes();
+        yield return property.GetAttributes();
         if (property.GetMethod is { } getter)
         {
-            attributes = attributes.Concat(getter.GetReturnTypeAttributes());
+            yield return getter.GetReturnTypeAttributes();
         }
 
         if (property.ContainingType is not { } type || property.IsIndexer)
         {
-            return attributes;
+            yield break;
         }
 
         foreach (var field in type.GetMembers("<" + property.Name + ">k__BackingField"))
         {
-            attributes = attributes.Concat(field.GetAttributes());
+            yield return field.GetAttributes();
         }
 
-        return type.IsRecord && PositionalParameter(type, property, property.Type, cancellationToken) is { } parameter ? attributes.Concat(parameter.GetAttributes()) : attributes;
+        if (type.IsRecord && PositionalParameter(type, property, property.Type, cancellationToken) is { } parameter)
+        {
+            yield return parameter.GetAttributes();
+        }
     }
 
     private static IParameterSymbol? PositionalParameter(INamedTypeSymbol record, ISymbol member, ITypeSymbol memberType, CancellationToken cancellationToken)
@@ -165,6 +144,4 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
 
         return null;
     }
-
-    private readonly record struct Voice(string? Category, IReadOnlyList<string>? CollectedFor);
 }

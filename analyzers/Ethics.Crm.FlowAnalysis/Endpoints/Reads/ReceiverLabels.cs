@@ -58,10 +58,7 @@ internal sealed class ReceiverLabels(PolicyTable? table, MemberLabels members)
             if (canBeNamed)
             {
                 var source = new LabelSource(SymbolNames.FullName(type) + name, null, null, []);
-                if (table!.ResolveLabel(source) is { } label)
-                {
-                    labels.Add(new DeclaredLabel(member, source, label));
-                }
+                labels.AddRange(table!.ResolveLabels(source).Select(label => new DeclaredLabel(member, source, label)));
             }
 
             foreach (var contract in type.Interfaces)
