@@ -19,7 +19,15 @@ public sealed class KeyedReadTests
         "Acme.Any.*(key: \"BirthDate\")": { "category": "contact.email" },
         "Acme.Any.Free(key: \"BirthDate\")": null,
         "Acme.Most.Get()": { "category": "contact.email" },
-        "Acme.Most.Get(key: \"Format\")": null
+        "Acme.Most.Get(key: \"Format\")": null,
+        "Acme.Bags.TryGet(key: \"BirthDate\")#value": { "category": "contact.email" },
+        "Acme.Bags.Fill(key: \"BirthDate\")#value": { "category": "contact.email" },
+        "Acme.Bags.ctor(key: \"BirthDate\")#value": { "category": "contact.email" },
+        "Acme.IBag.TryRead(name: \"BirthDate\")#value": { "category": "contact.email" },
+        "Acme.Extensions.TryPick(key: \"BirthDate\")#value": { "category": "contact.email" },
+        "Acme.Account.TryLoad(key: \"BirthDate\")#value": { "category": "contact.email" },
+        "Acme.Own.Get(key: \"BirthDate\")#value": { "category": "contact.email" },
+        "Acme.Account.TryFind()#value": { "category": "contact.email" }
         """;
 
     [Theory]
@@ -44,6 +52,7 @@ public sealed class KeyedReadTests
     [InlineData("wildcard", "string M(Any a) => a.{|ECRM2001:Other|}(\"BirthDate\");")]
     [InlineData("discarded", "void M(Bags b) { _ = b.{|ECRM2001:Get|}(\"BirthDate\"); }")]
     [InlineData("entry without key", "string M(Most m) => m.{|ECRM2001:Get|}(\"Email\");")]
+    [InlineData("through a type parameter", "object M<T, U>(T a) where T : U where U : Account => {|ECRM2001:a[\"telephone1\"]|};")]
     public Task ReadUnderALabelledKey_IsReported(string form, string member) => VerifyAsync(form, member);
 
     [Theory]
@@ -75,6 +84,35 @@ public sealed class KeyedReadTests
     [InlineData("lambda", "object M(Bags b) => (System.Func<string, string>)(k => b.{|ECRM9001:Get|}(k));")]
     public Task KeyThatIsNoConstant_IsNotConcluded(string form, string member) => VerifyAsync(form, member, NotConcluded);
 
+    [Theory]
+    [InlineData("out", "string M(Bags b) => b.TryGet(\"BirthDate\", out {|ECRM2001:var q|}) ? q : \"\";")]
+    [InlineData("out into an existing variable", "void M(Bags b) { string q; b.TryGet(Names.Birth, out {|ECRM2001:q|}); }")]
+    [InlineData("arguments the other way round", "void M(Bags b) { b.TryGet(value: out {|ECRM2001:var q|}, key: \"BirthDate\"); }")]
+    [InlineData("ref", "void M(Bags b, string q) { b.Fill(\"BirthDate\", ref {|ECRM2001:q|}); }")]
+    [InlineData("constructor", "object M() => new Bags(\"BirthDate\", out {|ECRM2001:var q|});")]
+    [InlineData("target-typed constructor", "Bags M() => new(\"BirthDate\", out {|ECRM2001:var q|});")]
+    [InlineData("interface with another parameter name", "void M(IBag b, Bag c) { b.TryRead(\"BirthDate\", out {|ECRM2001:var q|}); c.TryRead(\"BirthDate\", out {|ECRM2001:var r|}); }")]
+    [InlineData("extension", "void M(Bags b) { b.TryPick(\"BirthDate\", out {|ECRM2001:var q|}); Extensions.TryPick(b, \"BirthDate\", out {|ECRM2001:var r|}); }")]
+    [InlineData("conditional access", "void M(Bags? b) { b?.TryGet(\"BirthDate\", out {|ECRM2001:var q|}); }")]
+    [InlineData("named through the derived type", "void M(Account a) { a.TryLoad(\"BirthDate\", out {|ECRM2001:var q|}); a.TryFind(\"x\", out {|ECRM2001:var r|}); }")]
+    public Task ValueHandedOutUnderALabelledKey_IsReported(string form, string member) => VerifyAsync(form, member);
+
+    [Theory]
+    [InlineData("another key", "void M(Bags b, string r) { b.TryGet(\"Colour\", out var q); b.Fill(\"Colour\", ref r); new Bags(\"Colour\", out var s); }")]
+    [InlineData("discard", "bool M(Bags b) => b.TryGet(\"BirthDate\", out _);")]
+    [InlineData("discard under an open key", "bool M(Bags b, string k) => b.TryGet(k, out _);")]
+    [InlineData("another parameter", "void M(Bags b) { b.TryGet(\"BirthDate\", out _, out var n); }")]
+    [InlineData("handed in", "void M(Bags b, string q) { b.Put(\"BirthDate\", q); }")]
+    [InlineData("key of the derived type on its base", "void M(Entity e, Lead l) { e.TryLoad(\"BirthDate\", out var q); l.TryLoad(\"BirthDate\", out var r); e.TryFind(\"x\", out var s); }")]
+    public Task ValueHandedOutUnderAnotherKeyOrNotTaken_IsNotReported(string form, string member) => VerifyAsync(form, member);
+
+    [Theory]
+    [InlineData("out", "void M(Bags b, string k) { b.TryGet(k, out {|ECRM9001:var q|}); }")]
+    [InlineData("ref", "void M(Bags b, string k, string q) { b.Fill(k, ref {|ECRM9001:q|}); }")]
+    [InlineData("constructor", "object M(string k) => new Bags(k, out {|ECRM9001:var q|});")]
+    [InlineData("own body", "} [ForPurpose(\"marketing\")] public class Own { public string Get(string key, ref string value) { value = key; return {|ECRM9001:value|}; }")]
+    public Task ValueHandedOutUnderAKeyThatIsNoConstant_IsNotConcluded(string form, string member) => VerifyAsync(form, member, NotConcluded);
+
     [Fact]
     public Task Limit_KeyInALocalVariable_IsNoConstant() => VerifyAsync("local", "string M(Bags b) { var k = \"BirthDate\"; return b.{|ECRM9001:Get|}(k); }", NotConcluded);
 
@@ -95,6 +133,7 @@ public sealed class KeyedReadTests
     [InlineData("string M(Bags b) => b.{|#0:Get|}(\"BirthDate\");", "Bags.Get(key: \"BirthDate\")")]
     [InlineData("string M(Bags b) => b.{|#0:Of|}(\"contact\", \"mail\");", "Bags.Of(column: \"mail\", table: \"contact\")")]
     [InlineData("object M(Entity e) => {|#0:e[\"emailaddress1\"]|};", "Entity.this[attributeName: \"emailaddress1\"]")]
+    [InlineData("void M(Bags b) { b.TryGet(\"BirthDate\", out {|#0:var q|}); }", "Bags.TryGet(key: \"BirthDate\")#value")]
     public Task Message_NamesTheKeyAsThePolicyWritesIt(string member, string name) => VerifyAsync("message", member, check => check.ExpectedDiagnostics.Add(
         new DiagnosticResult("ECRM2001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage($"'{name}' is collected for support only but is read in 'Job.M' (marketing)")));
 
@@ -133,12 +172,23 @@ public sealed class KeyedReadTests
                 {
                     public string Get(string key = "BirthDate", string fallback = "") => fallback;
                     public Task<string> GetAsync(string key) => Task.FromResult(key);
+                    public Bags() { }
+                    public Bags(string key, out string value) => value = "";
+                    public bool TryGet(string key, out string value) { value = ""; return true; }
+                    public bool TryGet(string key, out string value, out int number) { value = ""; number = 1; return true; }
+                    public void Fill(string key, ref string value) { }
+                    public void Put(string key, string value) { }
                     public string Of(string table, string column) => "";
                 }
-                public static class Extensions { public static string Pick(this Bags bags, string key) => ""; }
-                public interface IBag { string Read(string name); }
-                public class Bag : IBag { public string Read(string key) => ""; }
-                public class Entity { public object this[string attributeName] { get => ""; set { } } }
+                public static class Extensions { public static string Pick(this Bags bags, string key) => ""; public static bool TryPick(this Bags bags, string key, out string value) { value = ""; return true; } }
+                public interface IBag { string Read(string name); bool TryRead(string name, out string value); }
+                public class Bag : IBag { public string Read(string key) => ""; public bool TryRead(string key, out string found) { found = ""; return true; } }
+                public class Entity
+                {
+                    public object this[string attributeName] { get => ""; set { } }
+                    public bool TryLoad(string key, out string value) { value = ""; return true; }
+                    public bool TryFind(string key, out string value) { value = ""; return true; }
+                }
                 public class Account : Entity { }
                 public class Lead : Entity { }
                 public class Any { public string Other(string key) => ""; public string Free(string key) => ""; }

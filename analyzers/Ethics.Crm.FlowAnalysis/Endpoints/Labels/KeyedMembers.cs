@@ -25,7 +25,7 @@ internal sealed class KeyedMembers(PolicyTable? table, LabelReader labels)
     /// <param name="receiver">The type of the object on which it is used, which the policy may name although a base declares the member; null when there is none.</param>
     public ImmutableArray<KeyedDeclaration> Of(ISymbol member, ITypeSymbol? receiver)
     {
-        if (!IsUsed || member is not (IMethodSymbol { Parameters.Length: > 0 } or IPropertySymbol { IsIndexer: true }))
+        if (!IsUsed || member is not (IMethodSymbol { Parameters.Length: > 0 } or IPropertySymbol { IsIndexer: true } or IParameterSymbol { ContainingSymbol: IMethodSymbol { Parameters.Length: > 1 } }))
         {
             return None;
         }
@@ -64,9 +64,14 @@ internal sealed class KeyedMembers(PolicyTable? table, LabelReader labels)
     /// <summary>As the policy writes the arguments of an entry: <c>key: "BirthDate"</c>.</summary>
     public static string Words(KeyedField key) => string.Join(", ", key.Arguments.Select(argument => $"{argument.Key}: \"{argument.Value}\""));
 
-    /// <summary><c>Bags.Get(key: "BirthDate")</c>, <c>Entity.this[attributeName: "emailaddress1"]</c>.</summary>
+    /// <summary><c>Bags.Get(key: "BirthDate")</c>, <c>Bags.TryGet(key: "BirthDate")#value</c>, <c>Entity.this[attributeName: "emailaddress1"]</c>.</summary>
     public static string Display(ISymbol member, string key)
     {
+        if (member is IParameterSymbol parameter)
+        {
+            return $"{SymbolNames.Display(parameter.ContainingSymbol)}({key})#{parameter.Name}";
+        }
+
         var name = SymbolNames.Display(member);
         return name.EndsWith("[]", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) + key + "]" : $"{name}({key})";
     }

@@ -26,6 +26,12 @@ internal static class DeconstructionReads
 
     private static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> OfAssignment(DeconstructionInfo info, ITypeSymbol? receiver, SyntaxNode left, IOperation operation)
     {
+        // `(string s, _) = (name, 1)`: the conversion of one part, which no operation stands for.
+        if (info is { Nested.IsEmpty: true, Conversion: { MethodSymbol: { } conversion } } && left is not DiscardDesignationSyntax)
+        {
+            return [(new MemberRead(conversion, operation, left), null)];
+        }
+
         var parts = Parts(left);
         var reads = info.Method is { } method ? OfMethod(method, receiver, parts, operation) : [];
         return reads.Concat(info.Nested.Zip(parts, (nested, part) => (nested, part))

@@ -19,7 +19,7 @@ internal sealed class KeyedReads(Compilation compilation, KeyedMembers members)
     /// <summary>Null when the label of the member does not depend on a key.</summary>
     public KeyedUse? Of(IOperation operation, ISymbol member, ITypeSymbol? receiver, CancellationToken cancellationToken)
     {
-        if (!members.IsUsed || members.Of(member, receiver) is not { IsEmpty: false } keyed)
+        if (!members.IsUsed || members.Of(member, ReceiverLabels.Class(receiver) ?? receiver) is not { IsEmpty: false } keyed)
         {
             return null;
         }
@@ -36,10 +36,11 @@ internal sealed class KeyedReads(Compilation compilation, KeyedMembers members)
     /// <summary>By ordinal, because an override may call its parameter otherwise than the declaration that the policy names. A delegate has no arguments: whoever calls it gives the key.</summary>
     private Dictionary<int, (bool IsKnown, string? Text)> Values(IOperation operation, CancellationToken cancellationToken)
     {
-        var arguments = operation switch
+        var arguments = (operation is IArgumentOperation ? operation.Parent : operation) switch
         {
             IInvocationOperation invocation => invocation.Arguments,
             IPropertyReferenceOperation property => property.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
             _ => ImmutableArray<IArgumentOperation>.Empty,
         };
         var values = new Dictionary<int, (bool, string?)>();
@@ -91,6 +92,8 @@ internal sealed class KeyedReads(Compilation compilation, KeyedMembers members)
     {
         IMethodSymbol method => method.Parameters,
         IPropertySymbol property => property.Parameters,
+        // What a call hands out through an `out` or `ref` parameter lies under a key that another one gives.
+        IParameterSymbol { ContainingSymbol: { } owner and not IParameterSymbol } => Parameters(owner),
         _ => ImmutableArray<IParameterSymbol>.Empty,
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 
@@ -12,7 +13,7 @@ internal sealed record LabelledRead(MemberRead Read, ImmutableArray<DeclaredLabe
 internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
 {
     /// <summary>The operations for which <see cref="In"/> may find something.</summary>
-    public static readonly ImmutableArray<OperationKind> Kinds = MemberReads.Kinds.AddRange(DeconstructionReads.Kinds);
+    public static readonly ImmutableArray<OperationKind> Kinds = MemberReads.Kinds.AddRange(DeconstructionReads.Kinds).AddRange(CompilerCalls.Kinds);
 
     public ImmutableArray<LabelledRead> In(IOperation operation, CancellationToken cancellationToken)
     {
@@ -27,22 +28,30 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
                 : ImmutableArray<LabelledRead>.Empty;
         }
 
-        if (!DeconstructionReads.Kinds.Contains(operation.Kind))
+        if (!MayCall(operation))
         {
             return ImmutableArray<LabelledRead>.Empty;
         }
 
-        var reads = ImmutableArray.CreateBuilder<LabelledRead>();
-        foreach (var (read, receiver) in DeconstructionReads.In(operation))
+        ImmutableArray<LabelledRead>.Builder? reads = null;
+        foreach (var (read, receiver) in DeconstructionReads.In(operation).Concat(CompilerCalls.In(operation)))
         {
             if (labels.Of(read.Member, receiver, cancellationToken) is { IsEmpty: false } found)
             {
-                reads.Add(new LabelledRead(read, found));
+                (reads ??= ImmutableArray.CreateBuilder<LabelledRead>()).Add(new LabelledRead(read, found));
             }
         }
 
-        return reads.ToImmutable();
+        return reads is null ? ImmutableArray<LabelledRead>.Empty : reads.ToImmutable();
     }
+
+    /// <summary>False for what nearly every line has: conversions and sums that the language itself makes.</summary>
+    private static bool MayCall(IOperation operation) => operation switch
+    {
+        IBinaryOperation or ICompoundAssignmentOperation => operation.Type is { SpecialType: SpecialType.System_String },
+        IConversionOperation or IUnaryOperation or IIncrementOrDecrementOperation or IArgumentOperation => false,
+        _ => true,
+    };
 
     /// <summary>The read of a value under a key that is no constant: it may be labelled, and nobody knows. Null for every other operation.</summary>
     public MemberRead? UnderOpenKey(IOperation operation, CancellationToken cancellationToken)

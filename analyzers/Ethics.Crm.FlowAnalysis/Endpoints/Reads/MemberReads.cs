@@ -46,6 +46,7 @@ internal static class MemberReads
     {
         IMemberReferenceOperation reference => reference.Instance?.Type,
         IInvocationOperation invocation => invocation.Instance?.Type,
+        IArgumentOperation { Parent: IInvocationOperation invocation } => invocation.Instance?.Type,
         _ => null,
     };
 
@@ -113,9 +114,9 @@ internal static class MemberReads
     }
 
     /// <summary>A statement that is nothing but a call takes no result.</summary>
-    private static bool IsResult(IOperation operation) => operation is IInvocationOperation;
+    private static bool IsResult(IOperation operation) => operation is IInvocationOperation or IAwaitOperation;
 
-    private static bool IsTask(ITypeSymbol? type)
+    public static bool IsTask(ITypeSymbol? type)
         => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } };
 
     private static bool IsConfigureAwait(IMethodSymbol method)

@@ -40,17 +40,54 @@ internal sealed class ReceiverLabels(PolicyTable? table, MemberLabels members)
         return inherited.IsEmpty ? own : own.AddRange(inherited);
     }
 
-    private static INamedTypeSymbol? Class(ITypeSymbol? type) => type switch
+    /// <summary>The class that a type is or, for a type parameter, must derive from; null for any other type.</summary>
+    public static INamedTypeSymbol? Class(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { TypeKind: TypeKind.Class } named => named.OriginalDefinition,
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.OfType<INamedTypeSymbol>().FirstOrDefault(constraint => constraint.TypeKind == TypeKind.Class)?.OriginalDefinition,
+        ITypeParameterSymbol parameter => Constraint(parameter, ImmutableHashSet<ISymbol?>.Empty.WithComparer(SymbolEqualityComparer.Default)),
         _ => null,
     };
+
+    /// <param name="seen">Constraints in a circle are an error of the compiler, which analyses all the same.</param>
+    private static INamedTypeSymbol? Constraint(ITypeParameterSymbol parameter, ImmutableHashSet<ISymbol?> seen)
+    {
+        if (seen.Contains(parameter))
+        {
+            return null;
+        }
+
+        INamedTypeSymbol? found = null;
+        foreach (var constraint in parameter.ConstraintTypes)
+        {
+            var candidate = constraint is ITypeParameterSymbol other ? Constraint(other, seen.Add(parameter)) : Class(constraint);
+
+            // Of `T : U, V` the more derived one says more, and its bases say the rest.
+            if (candidate is not null && (found is null || DerivesFrom(candidate, found)))
+            {
+                found = candidate;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private ImmutableArray<DeclaredLabel> Read(INamedTypeSymbol receiver, ISymbol member, CancellationToken cancellationToken)
     {
         var declaring = member.ContainingType;
-        var canBeNamed = table is { HasFieldPatterns: true } && member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false } or IMethodSymbol;
+        var canBeNamed = table is { HasFieldPatterns: true } && member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsConst: false } or IMethodSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol };
         var name = canBeNamed ? SymbolNames.LabelName(member).Substring(SymbolNames.FullName(declaring).Length) : "";
         var labels = ImmutableArray.CreateBuilder<DeclaredLabel>();
         for (var type = receiver; type is not null && !SymbolEqualityComparer.Default.Equals(type, declaring); type = type.BaseType?.OriginalDefinition)

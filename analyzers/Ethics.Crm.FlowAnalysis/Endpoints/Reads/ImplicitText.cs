@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+
+/// <summary>The <c>ToString</c> that nobody wrote: <c>"a" + name</c>, <c>$"{name}"</c>.</summary>
+internal static class ImplicitText
+{
+    /// <summary>Each call with the type of the object whose text is taken.</summary>
+    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> In(IOperation operation) => operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } sum
+            => Of(sum.LeftOperand, sum, isFormatted: false).Concat(Of(sum.RightOperand, sum, isFormatted: false)),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } sum
+            => Of(sum.Value, sum, isFormatted: false),
+        IInterpolationOperation interpolation => Of(interpolation.Expression, interpolation, isFormatted: true),
+        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [{ } first, ..] } } append => Of(first.Value, append, isFormatted: true),
+        _ => [],
+    };
+
+    private static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> Of(IOperation value, IOperation operation, bool isFormatted)
+    {
+        while (value is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        var type = value.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : value.Type;
+
+        // Text, numbers, dates and `object`: nearly all that is put together, and nobody labels what they say.
+        if (type is not { SpecialType: SpecialType.None, TypeKind: not (TypeKind.Error or TypeKind.Dynamic) })
+        {
+            yield break;
+        }
+
+        if (((isFormatted ? Formatted(type) : null) ?? Plain(type)) is { } method)
+        {
+            yield return (new MemberRead(method, operation, value.Syntax), type);
+        }
+    }
+
+    /// <summary>What interpolation prefers: <c>IFormattable.ToString</c>, as the type implements it.</summary>
+    private static IMethodSymbol? Formatted(ITypeSymbol type)
+        => type.AllInterfaces.FirstOrDefault(one => one is { Name: "IFormattable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            ?.GetMembers(nameof(ToString)).OfType<IMethodSymbol>().FirstOrDefault() is { } contract
+                ? type.FindImplementationForInterfaceMember(contract) as IMethodSymbol ?? contract
+                : null;
+
+    private static IMethodSymbol? Plain(ITypeSymbol type)
+    {
+        for (var current = ReceiverLabels.Class(type) ?? type; current is not null; current = current.BaseType)
+        {
+            if (Declared(current) is { } method)
+            {
+                return method;
+            }
+        }
+
+        return type.AllInterfaces.Select(Declared).FirstOrDefault(method => method is not null);
+    }
+
+    private static IMethodSymbol? Declared(ITypeSymbol type)
+        => type.GetMembers(nameof(ToString)).OfType<IMethodSymbol>().FirstOrDefault(method => method is { Parameters.Length: 0, IsStatic: false, Arity: 0 });
+}
