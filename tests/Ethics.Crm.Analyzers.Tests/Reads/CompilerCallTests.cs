@@ -11,7 +11,7 @@ public sealed class CompilerCallTests
         {
         public class Chars { public int Count => 1; [DataCategory("contact.email")] public string this[int i] { get => ""; set { } } }
         public class Named { public int Length => 1; public string this[int i] => ""; }
-        public class Sized { [DataCategory("contact.email")] public int Count => 1; public string this[int i] { get => ""; set { } } }
+        public class Sized { [DataCategory("contact.email")] public int Count => 1; public string this[int i] { get => ""; set { } } public string Slice(int from, int length) => ""; }
         public class Sliced { public int Length => 1; public string this[int i] => ""; [return: DataCategory("contact.email")] public string Slice(int from, int length) => ""; }
         public class Ranged { public int Length => 1; [DataCategory("contact.email")] public string this[int i] => ""; public string Slice(int from, int length) => ""; }
         public class Over { public int Count => 1; [DataCategory("contact.email")] public string this[Range r] => ""; public string this[int i] => ""; }
@@ -59,7 +59,7 @@ public sealed class CompilerCallTests
     [InlineData("unlabelled", "string M(Named c) => c[^1];")]
     [InlineData("element where the slice is labelled", "string M(Sliced v) => v[^1];")]
     [InlineData("slice where the element is labelled", "string M(Ranged v) => v[1..2];")]
-    [InlineData("labelled count that nobody needs", "string M(Sized c) => c[0];")]
+    [InlineData("labelled count that nobody needs", "string M(Sized c) => c[0] + c[1..2];")]
     public Task IndexerThatTakesNothing_IsNotReported(string form, string member) => VerifyAsync(form, member);
 
     [Theory]
@@ -71,6 +71,7 @@ public sealed class CompilerCallTests
     [InlineData("of an object", "bool M(object o) => o is Chars and [{|ECRM2001:var a|}];")]
     [InlineData("nested", "bool M(Chars[] l) => l is [[{|ECRM2001:var a|}]];")]
     [InlineData("slice", "bool M(Sliced c) => c is [_, .. {|ECRM2001:var rest|}];")]
+    [InlineData("labelled count behind a slice with a name", "bool M(Sized c) => c is {|ECRM2001:[.. var rest]|};")]
     [InlineData("labelled count", "bool M(Sized c) => c is {|ECRM2001:[_, ..]|};")]
     public Task ListPattern_IsARead(string form, string member) => VerifyAsync(form, member);
 
@@ -94,7 +95,7 @@ public sealed class CompilerCallTests
     [InlineData("conversion", "void M(List<Wrap> l) { foreach ({|ECRM2001:string|} s in l) { } }")]
     [InlineData("conversion of an array's element", "void M(Wrap[] l) { foreach ({|ECRM2001:string|} s in l) { } }")]
     [InlineData("await, conversion", "async Task M(IAsyncEnumerable<Wrap> l) { await foreach ({|ECRM2001:string|} s in l) { } }")]
-    [InlineData("conversion in a deconstruction", "void M((Wrap, int) w) { ({|ECRM2001:string s|}, _) = w; (string t, _) = ({|ECRM2001:w.Item1|}, 1); }")]
+    [InlineData("conversion in a deconstruction", "void M((Wrap, int) w) { ({|ECRM2001:string s|}, _) = w; (string t, _) = (w.{|ECRM2001:Item1|}, 1); }")]
     [InlineData("conversion in a deconstructing loop", "void M(List<(Wrap, int)> l) { foreach (({|ECRM2001:string s|}, _) in l) { } }")]
     public Task Loop_IsARead(string form, string member) => VerifyAsync(form, member);
 
@@ -136,7 +137,7 @@ public sealed class CompilerCallTests
     [InlineData("interface", "string M(IText n) => \"a\" + {|ECRM2001:n|} + $\"{{|ECRM2001:n|}}\";")]
     [InlineData("by the policy", "string M(Listed n) => \"a\" + {|ECRM2001:n|} + $\"{{|ECRM2001:n|}}\";")]
     [InlineData("by the policy, on a derived type", "string M(Inherits n) => \"a\" + {|ECRM2001:n|} + $\"{{|ECRM2001:n|}}\";")]
-    [InlineData("formatted", "string M(Formatted n) => $\"{{|ECRM2001:n|}}\";")]
+    [InlineData("formatted", "string M<T>(Formatted n, T m) where T : Formatted => $\"{{|ECRM2001:n|}} {{|ECRM2001:m|}}\";")]
     public Task ToStringThatNobodyWrote_IsRead(string form, string member) => VerifyAsync(form, member);
 
     [Theory]

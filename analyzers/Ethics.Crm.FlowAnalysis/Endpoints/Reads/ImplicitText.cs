@@ -33,7 +33,8 @@ internal static class ImplicitText
             yield break;
         }
 
-        if (((isFormatted ? Formatted(type) : null) ?? Plain(type)) is { } method)
+        var named = ReceiverLabels.Class(type) ?? type;
+        if (((isFormatted ? Formatted(named) : null) ?? Plain(named)) is { } method)
         {
             yield return (new MemberRead(method, operation, value.Syntax), type);
         }
@@ -48,7 +49,7 @@ internal static class ImplicitText
 
     private static IMethodSymbol? Plain(ITypeSymbol type)
     {
-        for (var current = ReceiverLabels.Class(type) ?? type; current is not null; current = current.BaseType)
+        for (var current = type; current is not null; current = current.BaseType)
         {
             if (Declared(current) is { } method)
             {
