@@ -36,7 +36,7 @@ public sealed partial class LateContact
     [DataSubjectId]
     public required int Id { get; init; }
 
-    [DataCategory(Categories.ContactEmail), CollectedFor(Purposes.Late60)]
+    [DataCategory(Categories.ContactEmail), CollectedFor(Purposes.ZLate60)]
     public required partial string Email { get; set; }
 }
 

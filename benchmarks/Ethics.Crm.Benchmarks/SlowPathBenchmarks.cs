@@ -14,7 +14,7 @@ public class SlowPathBenchmarks
     private PurposeScope _scope = null!;
 
     [GlobalSetup(Target = nameof(LatePurposeAlone))]
-    public void SetupLate() => Setup(Purposes.Late60);
+    public void SetupLate() => Setup(Purposes.ZLate60);
 
     [GlobalSetup(Target = nameof(StructAlone))]
     public void SetupStruct() => Setup(Purposes.Newsletter);
@@ -26,7 +26,7 @@ public class SlowPathBenchmarks
         _fixture.Dispose();
     }
 
-    [Benchmark(OperationsPerInvoke = Fixture.Count), ForPurpose(Purposes.Late60)]
+    [Benchmark(OperationsPerInvoke = Fixture.Count), ForPurpose(Purposes.ZLate60)]
     public int LatePurposeAlone() { var sum = 0; foreach (var c in _late) sum += Read(c).Length; return sum; }
 
     [Benchmark(OperationsPerInvoke = Fixture.Count), ForPurpose(Purposes.Newsletter)]
@@ -44,7 +44,7 @@ public class SlowPathBenchmarks
 #pragma warning restore ECRM1109, ECRM9001
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining), ForPurpose(Purposes.Late60)]
+    [MethodImpl(MethodImplOptions.NoInlining), ForPurpose(Purposes.ZLate60)]
     private static string Read(LateContact contact) => contact.Email;
 
     [MethodImpl(MethodImplOptions.NoInlining), ForPurpose(Purposes.Newsletter)]
