@@ -31,6 +31,24 @@ public sealed class AuditMetricTests
     }
 
     [Fact]
+    public void AuditedRead_IsToldWithItsPurpose_AndWithoutOneInWordsThatNoQuotesStandAround()
+    {
+        using var host = new TestHost(Auditing);
+        var contact = new Contact { Id = 7, Email = "value" };
+
+        In("billing", () => contact.Email);
+        Outcome(() => contact.Email);
+
+        const string Counted = "the metric ethics_crm.audited_reads counts them.";
+        Assert.Equal(
+            [
+                "Enforcing would have refused 'Contact.Email' for 'billing' (NotPermitted). Said once for each member and purpose; " + Counted,
+                "Enforcing would have refused 'Contact.Email', read without a purpose (NoScope). Said once for each member; " + Counted,
+            ],
+            host.Log.At(LogLevel.Warning));
+    }
+
+    [Fact]
     public void ScopeOfSeveralPurposes_CountsThoseThatWereLetPass_OnceEach()
     {
         using var counts = new Counts();

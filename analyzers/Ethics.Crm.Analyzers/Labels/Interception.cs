@@ -27,6 +27,7 @@ internal sealed class Interception(PurposeContext purposes)
             || property.Locations.IsEmpty
             || !property.Locations[0].IsInSource
             || purposes.Labels.Of(property, cancellationToken).IsEmpty
+            || PropertyParts.IsImplementing(property)
             || GuardsClass.Guards(type, property.Name)
             || !files.Contains(property.Locations[0].SourceTree!, cancellationToken))
         {

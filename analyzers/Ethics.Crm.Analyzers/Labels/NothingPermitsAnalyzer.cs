@@ -25,7 +25,7 @@ public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
         start.RegisterSymbolAction(
             context =>
             {
-                if (context.IsGeneratedCode || context.Symbol.IsImplicitlyDeclared || StandsForProperty(context.Symbol))
+                if (context.IsGeneratedCode || context.Symbol.IsImplicitlyDeclared || PropertyParts.IsImplementing(context.Symbol) || StandsForProperty(context.Symbol))
                 {
                     return;
                 }

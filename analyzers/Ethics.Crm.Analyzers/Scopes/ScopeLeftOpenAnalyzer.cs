@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Scopes;
 
-/// <summary>ECRM1109: a purpose scope is opened outside a <c>using</c>, or held across a <c>yield</c>.</summary>
+/// <summary>ECRM1109: a purpose scope is opened outside a <c>using</c>, held across a <c>yield</c>, or closed by <c>Run</c> before the task that it starts has ended.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScopeLeftOpenAnalyzer : PurposeAnalyzer
 {
@@ -25,6 +25,15 @@ public sealed class ScopeLeftOpenAnalyzer : PurposeAnalyzer
             context => Report(context, scopes.OpenedOutsideUsing(context.Operation), "opens a purpose scope outside a using, so nothing tells where it ends; write using (PurposeScope.Enter(…)), or PurposeScope.Run"),
             OperationKind.Invocation, OperationKind.MethodReference);
         start.RegisterOperationAction(
+            context =>
+            {
+                if (scopes.HandedOut(context.Operation, member => !purposes.Labels.Of(member, context.CancellationToken).IsEmpty) is { } late)
+                {
+                    Report(context, late.Location, Late(late.Kind));
+                }
+            },
+            OperationKind.Invocation, OperationKind.MethodReference);
+        start.RegisterOperationAction(
             context => Report(context, scopes.HeldAcrossYield(context.Operation), Held(context.ContainingSymbol)),
             OperationKind.Using, OperationKind.UsingDeclaration);
     }
@@ -34,6 +43,13 @@ public sealed class ScopeLeftOpenAnalyzer : PurposeAnalyzer
         => containing is IMethodSymbol { IsAsync: true }
             ? "holds a purpose scope across a yield, after which it runs for whatever its consumer works for; close the scope before the yield"
             : "holds a purpose scope across a yield, so that its consumer runs inside the scope; close it before the yield";
+
+    private static string Late(LateKind kind) => kind switch
+    {
+        LateKind.Task => "starts a task in PurposeScope.Run, whose scope closes before the task ends; await PurposeScope.RunAsync",
+        LateKind.AsyncSequence => "hands an asynchronous sequence out of PurposeScope.Run, whose scope closes before it is enumerated; enumerate it inside PurposeScope.RunAsync",
+        _ => "hands a LINQ query out of PurposeScope.Run, whose scope closes before the query reads; end it with ToList inside the scope",
+    };
 
     private static void Report(OperationAnalysisContext context, Location? location, string words)
     {

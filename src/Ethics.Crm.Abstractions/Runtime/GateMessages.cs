@@ -7,7 +7,7 @@ internal static class GateMessages
         $"'{member.Member}' was read without a purpose. Say what the code works for: using (PurposeScope.Enter({Example(member, permitted)})) …; a [ForPurpose] tells the build, and opens no scope. It {Permission(permitted)}.";
 
     public static string ClosedScope(GuardedMember member, IReadOnlyList<string> purposes) =>
-        $"'{member.Member}' was read in a scope for {List(purposes)} that has been closed. Code that outlives its scope (a timer, a task that nobody awaited) opens one of its own.";
+        $"'{member.Member}' was read in a scope for {List(purposes)} that has been closed. Await inside the scope what it starts: PurposeScope.RunAsync keeps it open until the task ends, Run closes it at the first await of an async function. Code that shall outlive its scope (a timer, a task that nobody awaits) opens one of its own.";
 
     public static string UnknownPurpose(GuardedMember member, string purpose) =>
         $"'{member.Member}' was read for '{purpose}', a purpose that the policy does not know. Declare it under \"purposes\", or correct the name.";

@@ -54,7 +54,9 @@ internal sealed class PatternArguments
             }
             else
             {
-                fault = part.Length == 0 ? "a parameter is empty" : "a parameter is neither a type such as System.String nor a constant argument such as key: \"BirthDate\"";
+                fault = part.Length == 0 ? "a parameter is empty"
+                    : part[0] is '"' or '\'' ? "a constant argument is written with the name of its parameter, such as key: \"BirthDate\""
+                    : "a parameter is neither a type such as System.String nor a constant argument such as key: \"BirthDate\"";
                 return;
             }
         }

@@ -103,8 +103,10 @@ internal static class Meant
             return null;
         }
 
-        var open = text.IndexOf('(');
+        var quote = text.IndexOfAny(['"', '\'']);
+        var open = quote < 0 ? text.IndexOf('(') : text.IndexOfAny(['(', '[']);
         var (name, rest) = open < 0 ? (text, "") : (text.Substring(0, open), text.Substring(open));
+        var names = use == PatternUse.Member && quote >= 0 ? NamedArgument(rest) : rest;
         var plain = new StringBuilder();
         var depth = 0;
         for (var i = 0; i < name.Length; i++)
@@ -128,8 +130,9 @@ internal static class Meant
         }
 
         var meant = plain.ToString().Replace("::", ".").Replace("..ctor", ".ctor").TrimEnd('.');
-        meant = meant.EndsWith(".this", StringComparison.Ordinal) ? meant + "[]" : meant;
-        foreach (var candidate in new[] { meant + rest, meant, meant.Split('#')[0] })
+        meant = meant.EndsWith(".this", StringComparison.Ordinal) && !names.StartsWith("[", StringComparison.Ordinal) ? meant + "[]" : meant;
+        string[] candidates = use == PatternUse.Member && quote > open && open >= 0 ? [meant + names] : [meant + names, meant, meant.Split('#')[0]];
+        foreach (var candidate in candidates)
         {
             if (candidate != text && PatternParser.Parse(candidate, use, out _) is not null)
             {
@@ -138,5 +141,16 @@ internal static class Meant
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whoever writes <c>Get("BirthDate")</c> means the value under that key, never a property of the name. What the parameter is called only the code knows: <c>key</c> shows the form.
+    /// </summary>
+    private static string NamedArgument(string arguments)
+    {
+        var literal = arguments.Length < 2 ? "" : arguments.Substring(1, arguments.Length - 2).Trim();
+        return literal.Length >= 2 && literal[0] is ('"' or '\'') && literal[literal.Length - 1] == literal[0]
+            ? $"{arguments[0]}key: \"{literal.Substring(1, literal.Length - 2)}\"{arguments[arguments.Length - 1]}"
+            : arguments;
     }
 }

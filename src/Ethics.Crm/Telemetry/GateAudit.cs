@@ -35,8 +35,12 @@ internal sealed partial class GateAudit : IDisposable
                 _reads.Add(1, new KeyValuePair<string, object?>("member", member), new KeyValuePair<string, object?>("purpose", use.Purpose), refusal);
 
             // The first of its kind is told, all are counted: a read in a loop must not fill a log.
-            if (_told.TryAdd((member, use), 0))
-                Audited(_logger, member, use.Purpose ?? "no purpose", use.Refusal);
+            if (!_told.TryAdd((member, use), 0))
+                continue;
+            if (use.Purpose is null)
+                AuditedWithoutPurpose(_logger, member, use.Refusal);
+            else
+                Audited(_logger, member, use.Purpose, use.Refusal);
         }
     }
 
@@ -46,6 +50,10 @@ internal sealed partial class GateAudit : IDisposable
 
     [LoggerMessage(10, LogLevel.Warning, "Enforcing would have refused '{Member}' for '{Purpose}' ({Refusal}). Said once for each member and purpose; the metric " + AuditedReads + " counts them.")]
     private static partial void Audited(ILogger logger, string member, string purpose, Refusal refusal);
+
+    // A text of its own: quotes stand around names, and "no purpose" is none.
+    [LoggerMessage(12, LogLevel.Warning, "Enforcing would have refused '{Member}', read without a purpose ({Refusal}). Said once for each member; the metric " + AuditedReads + " counts them.")]
+    private static partial void AuditedWithoutPurpose(ILogger logger, string member, Refusal refusal);
 
     [LoggerMessage(11, LogLevel.Warning, "An unchecked scope was opened: {Reason}")]
     private static partial void UncheckedOpened(ILogger logger, string reason);

@@ -28,6 +28,41 @@ public sealed class LateCodeTests
         Assert.Equal(Refusal.ClosedScope, await late);
     }
 
+    /// <summary>The first mistake of everybody: it is Run of a function whose result is a task.</summary>
+    [Fact]
+    public async Task AsyncFunctionInRun_IsRefusedAfterItsFirstAwait_AndTheTextNamesRunAsync()
+    {
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var late = PurposeScope.Run("support", async () =>
+        {
+            var before = Reads.Email(_contact);
+            await closed.Task;
+            return (before, Reads.ViolationOf(() => _contact.Email));
+        });
+
+        closed.SetResult();
+        var (first, refused) = await late;
+
+        Assert.Null(first);
+        Assert.Equal(Refusal.ClosedScope, refused?.Refusal);
+        Assert.Contains("PurposeScope.RunAsync keeps it open until the task ends, Run closes it at the first await", refused?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AsyncFunctionInRunAsync_IsPermittedAfterItsFirstAwait()
+    {
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var late = PurposeScope.RunAsync("support", async _ =>
+        {
+            await closed.Task;
+            return Reads.ViolationOf(() => _contact.Email);
+        });
+
+        closed.SetResult();
+
+        Assert.Null(await late);
+    }
+
     [Fact]
     public void CapturedContextRunLater_IsRefused()
     {

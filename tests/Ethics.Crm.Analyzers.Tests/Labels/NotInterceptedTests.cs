@@ -26,6 +26,27 @@ public sealed class NotInterceptedTests
         public class A { [DataCategory("contact.email")] public string {|ECRM1106:X|} { get; set; } = ""; [DataCategory("identity")] public string {|ECRM1106:Y|} { get; set; } = ""; }
         """);
 
+    /// <summary>The compiler hands both parts to a rule.</summary>
+    [Fact]
+    public Task PropertyInTwoParts_HasOneFindingInAProjectThatGuardsOthers() => Rules.VerifyWithContactAsync(
+        "using Ethics.Crm;\npublic partial class Bag { " + Mail + "public partial string {|#0:X|} { get; } public partial string X => \"\"; }",
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage("'Bag.X' is labelled, but its reads are not intercepted at run time: another part implements it, and only the generator's implementation asks the gate")));
+
+    [Fact]
+    public Task LabelOnTheImplementingPart_HasOneFindingAtTheDefiningOne() => Rules.VerifyWithContactAsync(
+        "using Ethics.Crm;\npublic partial class Bag { public partial string {|ECRM1106:X|} { get; } " + Mail + "public partial string X => \"\"; }");
+
+    [Fact]
+    public Task TwoPropertiesInTwoParts_HaveOneFindingEach() => Rules.VerifyWithContactAsync(
+        "using Ethics.Crm;\npublic partial class Bag { " + Mail + "public partial string {|ECRM1106:X|} { get; } public partial string X => \"\"; "
+        + Mail + "public partial string {|ECRM1106:Y|} { get; } public partial string Y => \"\"; }");
+
+    /// <summary>ECRM1102 is asked about each property too.</summary>
+    [Fact]
+    public Task PropertyInTwoPartsThatNothingPermits_HasOneFindingOfThat() => Rules.VerifyWithContactAsync(
+        "using Ethics.Crm;\npublic partial class Bag { [DataCategory(\"contact.phone\")] public partial string {|ECRM1106:{|ECRM1102:X|}|} { get; } public partial string X => \"\"; }");
+
     [Theory]
     [InlineData(Mail + "public string {|#0:X|} { get; set; } = \"\";", "it is not partial; make it partial")]
     [InlineData(Mail + "public static string {|#0:X|} { get; set; } = \"\";", "a static property cannot be guarded")]

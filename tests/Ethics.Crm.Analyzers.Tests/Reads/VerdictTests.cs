@@ -68,6 +68,24 @@ public sealed class VerdictTests
         check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM2001", DiagnosticSeverity.Warning).WithLocation(0)
             .WithMessage("'Bag.X' is collected for billing by 'Bag.X' and for support by 'IBag.X', which have nothing in common, but is read in 'Job.M' (support)")));
 
+    [Theory]
+    [InlineData("public class Bag { [Mail, Bill] public string {|ECRM1102:X|} = \"\"; }", "for support as 'contact.email' and for billing as 'financial.invoice'")]
+    [InlineData("public class Bag { [DataCategory(\"financial.invoice\"), Mail] public string {|ECRM1102:X|} = \"\"; }", "for billing as 'financial.invoice' and for support as 'contact.email'")]
+    [InlineData(
+        "public interface IBag { [Bill] string X { get; } } public class Bag : IBag { [Mail, DataCategory(\"identity\")] public string {|ECRM1102:{|ECRM1106:X|}|} => \"\"; }",
+        "for support as 'identity' by 'Bag.X', for support as 'contact.email' by 'Bag.X' and for billing by 'IBag.X'")]
+    public Task LabelsOfOneMemberWithNothingInCommon_AreNamedByTheirCategories(string bag, string collected) => Rules.VerifyAsync(
+        $$"""
+        using System; using Ethics.Crm;
+        [DataCategory("contact.email")] public sealed class MailAttribute : Attribute;
+        [DataCategory("financial.invoice")] public sealed class BillAttribute : Attribute;
+        {{bag}}
+        [ForPurpose("support")]
+        public class Job { string M(Bag b) => b.{|#0:X|}; }
+        """,
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM2001", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage($"'Bag.X' is collected {collected}, which have nothing in common, but is read in 'Job.M' (support)")));
+
     [Fact]
     public Task CodeThatWorksForNothing_MayReadNothing() => Rules.VerifyAsync(
         """

@@ -132,12 +132,25 @@ public sealed class MeaningTests
     [InlineData("\"fields\": { \"Acme.List`1.Email\": null }", "Acme.List.Email")]
     [InlineData("\"fields\": { \"Acme.List<T>.Email\": null }", "Acme.List.Email")]
     [InlineData("\"fields\": { \"Acme.Bag.this\": null }", "Acme.Bag.this[]")]
+    [InlineData("\"fields\": { \"A.Bag.Get(\\\"x\\\")\": null }", "A.Bag.Get(key: \"x\")")]
+    [InlineData("\"fields\": { \"A.Bag.Get('x y')\": null }", "A.Bag.Get(key: \"x y\")")]
+    [InlineData("\"fields\": { \"A+Bag.this[\\\"x\\\"]\": null }", "A.Bag.this[key: \"x\"]")]
+    [InlineData("\"fields\": { \"A+Bag.Get(name: \\\"x\\\")\": null }", "A.Bag.Get(name: \"x\")")]
+    [InlineData("\"fields\": { \"A.Bag.Get(\\\"x\\\", \\\"y\\\")\": null }", null)]
+    [InlineData("\"fields\": { \"A.Bag.Get(a-b)\": null }", "A.Bag.Get")]
+    [InlineData("\"code\": { \"Acme.Run(\\\"x\\\")\": [\"support\"] }", "Acme.Run")]
     [InlineData("\"code\": { \"Acme.Run(System.String)\": [\"support\"] }", "Acme.Run")]
     [InlineData("\"recipients\": { \"mail chimp\": {} }", "mail-chimp")]
     [InlineData("\"notice\": { \"language\": \"de_AT\" }", "de-AT")]
     [InlineData("\"code\": { \"Acme.**\": \"support\" }", "[\"support\"]")]
     [InlineData("\"fields\": { \"???\": null }", null)]
     public void MalformedName_SuggestsWhatWasMeant(string more, string? meant) => Assert.Equal(meant, Sample.Error(Sample.Policy(more)).Suggestion);
+
+    [Fact]
+    public void ConstantArgumentWithoutItsName_IsToldToNameIt()
+        => Assert.Contains(
+            "a constant argument is written with the name of its parameter, such as key: \"BirthDate\"",
+            Sample.Error(Sample.Policy("\"fields\": { \"A.Bag.Get(\\\"x\\\")\": null }")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void KeyThatIsNearOne_IsSuggested_AlsoWhereItHasAPlaceElsewhere()

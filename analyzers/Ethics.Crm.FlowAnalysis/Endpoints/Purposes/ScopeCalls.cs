@@ -38,6 +38,34 @@ internal sealed class ScopeCalls(INamedTypeSymbol scopeType)
         return resources is not null && yields && Scope(resources) is { } scope ? OperationNames.NameOf(scope.Syntax).GetLocation() : null;
     }
 
+    /// <summary>What <c>PurposeScope.Run</c> hands out that goes on after its scope has closed; null for every other operation.</summary>
+    /// <param name="isLabelled">Whether a read of that member is one of labelled data.</param>
+    public LateResult? HandedOut(IOperation operation, Func<ISymbol, bool> isLabelled)
+    {
+        var method = operation switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IMethodReferenceOperation reference when !IsInNameOf(reference) => reference.Method,
+            _ => null,
+        };
+        if (method is not { Name: "Run", IsStatic: true } || !SymbolEqualityComparer.Default.Equals(method.ContainingType, scopeType))
+        {
+            return null;
+        }
+
+        var location = OperationNames.NameOf(operation.Syntax).GetLocation();
+        var function = (operation as IInvocationOperation)?.Arguments.Select(argument => DeferredResults.Lambda(argument.Value)).FirstOrDefault(lambda => lambda is not null);
+        if (method.TypeArguments.Length == 0)
+        {
+            // As an Action, nobody even gets the task.
+            return function is { Symbol: { IsAsync: true, ReturnsVoid: true } } ? new LateResult(location, LateKind.Task) : null;
+        }
+
+        return DeferredResults.KindOf(method.TypeArguments[0]) is { } kind ? new LateResult(location, kind)
+            : function is not null && DeferredResults.ReadsLater(function, isLabelled) ? new LateResult(location, LateKind.Query)
+            : null;
+    }
+
     private static bool IsResource(IOperation operation)
     {
         for (IOperation child = operation, parent = operation.Parent!; parent is not null; child = parent, parent = parent.Parent!)

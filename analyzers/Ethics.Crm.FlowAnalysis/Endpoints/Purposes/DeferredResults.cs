@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+
+/// <summary>What goes on after the function that made it has returned.</summary>
+internal enum LateKind
+{
+    Task,
+    AsyncSequence,
+    Query,
+}
+
+/// <summary>A call that hands such a thing out of its scope.</summary>
+internal sealed record LateResult(Location Location, LateKind Kind);
+
+/// <summary>Results of functions whose work is done later than the call.</summary>
+internal static class DeferredResults
+{
+    /// <summary>Null for a type whose values are done when they are returned, or may be.</summary>
+    public static LateKind? KindOf(ITypeSymbol result)
+    {
+        for (var type = result; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Task" or "ValueTask" } && IsIn(type, "System.Threading.Tasks"))
+            {
+                return LateKind.Task;
+            }
+        }
+
+        return result is { Name: "IAsyncEnumerable" or "IAsyncEnumerator" } && IsIn(result, "System.Collections.Generic") ? LateKind.AsyncSequence : null;
+    }
+
+    public static IAnonymousFunctionOperation? Lambda(IOperation value) => value switch
+    {
+        IAnonymousFunctionOperation lambda => lambda,
+        IDelegateCreationOperation creation => Lambda(creation.Target),
+        IConversionOperation conversion => Lambda(conversion.Operand),
+        IParenthesizedOperation parenthesized => Lambda(parenthesized.Operand),
+        _ => null,
+    };
+
+    /// <summary>Whether all that the function does is to return a LINQ query in which a lambda reads labelled data: nothing asks for its elements before it has returned.</summary>
+    public static bool ReadsLater(IAnonymousFunctionOperation function, Func<ISymbol, bool> isLabelled)
+    {
+        if (function.Body.Operations is not [IReturnOperation { ReturnedValue: { } value }])
+        {
+            return false;
+        }
+
+        // Through its receivers as far as they are deferred themselves: what stands behind a ToList has been read.
+        while (Unconverted(value) is IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable" } type } method, Arguments: { Length: > 0 } arguments }
+            && IsIn(type, "System.Linq") && IsSequence(method.ReturnType))
+        {
+            if (arguments.Select(argument => Lambda(argument.Value)).Any(lambda => lambda is not null && lambda.Descendants().Any(Reads)))
+            {
+                return true;
+            }
+
+            value = arguments[0].Value;
+        }
+
+        return false;
+
+        bool Reads(IOperation operation) => operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } reference && isLabelled(reference.Member);
+    }
+
+    private static IOperation Unconverted(IOperation value) => value switch
+    {
+        IConversionOperation { IsImplicit: true } conversion => Unconverted(conversion.Operand),
+        ITranslatedQueryOperation query => Unconverted(query.Operation),
+        _ => value,
+    };
+
+    private static bool IsSequence(ITypeSymbol type)
+        => type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || (type.Name == "IOrderedEnumerable" && IsIn(type, "System.Linq"));
+
+    private static bool IsIn(ITypeSymbol type, string name) => type.ContainingType is null && type.ContainingNamespace.ToDisplayString() == name;
+}
