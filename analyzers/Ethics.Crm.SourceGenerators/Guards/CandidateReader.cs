@@ -46,7 +46,7 @@ internal static class CandidateReader
         return properties.Count == 0
             ? null
             : new(
-                TypeShapeReader.Read(type, fieldKeyword, cancellationToken),
+                TypeShapeReader.Read(type, fieldKeyword, context.SemanticModel.Compilation, cancellationToken),
                 SubjectReader.Read(type, context.SemanticModel.Compilation, cancellationToken),
                 properties.ToEquatableArray());
     }

@@ -9,7 +9,6 @@ internal sealed partial class GuardEmitter
     // The compiler's own would read every property: a record in a log message would then throw, or tell.
     private void EmitPrintMembers(PrintShape record)
     {
-        var guarded = new HashSet<string>(model.Properties.Select(property => property.Shape.Name), StringComparer.Ordinal);
         _code.Line(GeneratedMembers.Hidden);
         _code.Open(record.Header);
         _code.Line("global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();");
@@ -30,7 +29,7 @@ internal sealed partial class GuardEmitter
         var separator = "";
         foreach (var member in record.Members)
         {
-            if (guarded.Contains(member.Name))
+            if (IsWithheld(member))
                 _code.Line($"builder.Append({Literal($"{separator}{member.Name} = {Unread}")});");
             else
                 _code.Line($"builder.Append({Literal($"{separator}{member.Name} = ")}).Append({(member.IsObsolete ? PrintReader(member) + "()" : Boxed(member))});");
@@ -41,7 +40,7 @@ internal sealed partial class GuardEmitter
         _code.Close();
 
         // Only obsolete code may name what is obsolete as an error.
-        foreach (var member in record.Members.Where(member => member.IsObsolete && !guarded.Contains(member.Name)))
+        foreach (var member in record.Members.Where(member => member.IsObsolete && !IsWithheld(member)))
         {
             _code.Line(GeneratedMembers.Hidden);
             _code.Line($"[global::System.Obsolete] private object? {PrintReader(member)}() => {Boxed(member)};");
@@ -50,5 +49,8 @@ internal sealed partial class GuardEmitter
 
     private static string Boxed(PrintedMember member) => "(object?)this." + Identifiers.Escape(member.Name);
 
-    private static string PrintReader(PrintedMember member) => "__ethicsPrint" + member.Name;
+    private string PrintReader(PrintedMember member) => _names.PrintReader(member.Name);
+
+    // An abstract one is read from a guarded override, and one that is not guarded would tell the log what no scope permits.
+    private static bool IsWithheld(PrintedMember member) => member.Labels.Count > 0;
 }

@@ -7,7 +7,7 @@ internal sealed partial class GuardEmitter
 {
     // A struct has no slot: a readonly one cannot hold it, every copy of another would lose it, and a field of ours in a second
     // part of it would be a CS0282 in the user's. Each read binds the person anew.
-    private string SlotExpression => model.Type.Struct is not null ? Slot : "this." + Slot;
+    private string SlotExpression => model.Type.Struct is not null ? _names.Slot : "this." + _names.Slot;
 
     private void EmitProperty(PropertyShape property)
     {
@@ -64,17 +64,17 @@ internal sealed partial class GuardEmitter
             return;
         }
 
-        var bypass = _subject.ReadsThroughFlag(property) ? $"{model.Type.Guards}.{Bypass} || " : "";
+        var bypass = _subject.ReadsThroughFlag(property) ? $"{model.Type.Guards}.{_names.Bypass} || " : "";
         var permits = $"{bypass}{Gate}Permits({MaskOf(property)}, ref {SlotExpression}, {_subject.Key})";
         if (model.Type.Struct is null)
         {
             // The run time thinks the getter too large to be worth it; in a loop it is.
-            _code.Line($"[{MethodImpl}.AggressiveInlining)] {accessor} => {permits} ? {storage} : this.{DecideMethod}({GuardOf(property)}, {Value(property, storage)});");
+            _code.Line($"[{MethodImpl}.AggressiveInlining)] {accessor} => {permits} ? {storage} : this.{_names.Decide}({GuardOf(property)}, {Value(property, storage)});");
             return;
         }
 
         _code.Open(accessor);
-        _code.Line($"var {Slot} = default({_subject.SlotType});");
+        _code.Line($"var {_names.Slot} = default({_subject.SlotType});");
         _code.Line($"return {permits} ? {storage} : {Decide(property, storage)};");
         _code.Close();
     }
@@ -85,18 +85,18 @@ internal sealed partial class GuardEmitter
     {
         _code.Line(GeneratedMembers.Hidden);
         _code.Line($"[{MethodImpl}.NoInlining)]");
-        _code.Line($"private __T {DecideMethod}<__T>({Runtime}GuardedMember member, __T value) => {Gate}Decide<{_subject.KeyType}, __T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
+        _code.Line($"private {_names.TypeParameter} {_names.Decide}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => {Gate}Decide<{_subject.KeyType}, {_names.TypeParameter}>(member, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, value);");
         if (!model.Properties.Any(property => property.Shape.Accessors.Any(accessor => !accessor.EndsWith("get", StringComparison.Ordinal))))
             return;
         _code.Line(GeneratedMembers.Hidden);
-        _code.Line($"private bool {IgnoresWriteMethod}<__T>({Runtime}GuardedMember member, __T value) => member.MayRedact && {Gate}IgnoresWrite<{_subject.KeyType}, __T>(member, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, value);");
+        _code.Line($"private bool {_names.IgnoresWrite}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => member.MayRedact && {Gate}IgnoresWrite<{_subject.KeyType}, {_names.TypeParameter}>(member, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, value);");
     }
 
     // With a dynamic argument the call would be bound at run time.
     private static string Value(PropertyShape property, string value) => property.IsDynamic ? "(object?)" + value : value;
 
     private string Decide(PropertyShape property, string value) =>
-        $"{Gate}Decide({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {Value(property, value)})";
+        $"{Gate}Decide({GuardOf(property)}, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, {Value(property, value)})";
 
     private void EmitSetter(PropertyShape property, string accessor, string storage)
     {
@@ -108,14 +108,14 @@ internal sealed partial class GuardEmitter
 
         if (model.Type.Struct is null)
         {
-            _code.Line($"{accessor} {{ if (!this.{IgnoresWriteMethod}({GuardOf(property)}, {Value(property, "value")})) {storage} = value; }}");
+            _code.Line($"{accessor} {{ if (!this.{_names.IgnoresWrite}({GuardOf(property)}, {Value(property, "value")})) {storage} = value; }}");
             return;
         }
 
         _code.Open(accessor);
         _code.Open($"if ({GuardOf(property)}.MayRedact)");
-        _code.Line($"var {Slot} = default({_subject.SlotType});");
-        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {model.Type.Guards}.{Binder}, ref {SlotExpression}, {_subject.Key}, {Value(property, "value")}))");
+        _code.Line($"var {_names.Slot} = default({_subject.SlotType});");
+        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, {Value(property, "value")}))");
         _code.Line("    return;");
         _code.Close();
         _code.Line($"{storage} = value;");
@@ -135,9 +135,9 @@ internal sealed partial class GuardEmitter
             }
 
             _code.Open(header);
-            _code.Line($"{model.Type.Guards}.{Bypass} = true;");
+            _code.Line($"{model.Type.Guards}.{_names.Bypass} = true;");
             _code.Line($"try {{ return this.{property.Identifier}; }}");
-            _code.Line($"finally {{ {model.Type.Guards}.{Bypass} = false; }}");
+            _code.Line($"finally {{ {model.Type.Guards}.{_names.Bypass} = false; }}");
             _code.Close();
         }
     }

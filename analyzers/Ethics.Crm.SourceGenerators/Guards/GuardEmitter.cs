@@ -9,21 +9,13 @@ internal sealed partial class GuardEmitter(GuardedType model)
 {
     private const string Runtime = "global::Ethics.Crm.Runtime.";
     private const string Gate = Runtime + "ReadGate.";
-    private const string Slot = "__ethicsSubject";
     private const string MethodImpl = "global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions";
-    private const string MaskPrefix = "__Mask";
-    private const string DecideMethod = "__EthicsDecide";
-    private const string IgnoresWriteMethod = "__EthicsIgnoresWrite";
-    private const string Bypass = "__Bypass";
-    private const string KnownPurposes = "__KnownPurposes";
-    private const string ListPrefix = "__List";
-    private const string Binder = "__Subject";
-    internal const string Join = "__All";
 
     private readonly CodeWriter _code = new();
     // Most properties of a type are permitted for the same: each list once.
     private readonly Dictionary<EquatableArray<string>, string> _lists = new();
     private readonly SubjectExpressions _subject = new(model);
+    private readonly GeneratedNames _names = new(model.Type.Prefix);
 
     public string Emit()
     {
@@ -75,7 +67,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
     {
         _code.Line(GeneratedMembers.Hidden);
         _code.Line(GeneratedMembers.HiddenFromDebugger);
-        _code.Line($"[global::System.NonSerialized] private {_subject.SlotType} {Slot};");
+        _code.Line($"[global::System.NonSerialized] private {_subject.SlotType} {_names.Slot};");
     }
 
     private void EmitGuards()
@@ -83,18 +75,18 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Line(GeneratedMembers.Hidden);
         _code.Open("private static class " + model.Type.Guards);
         // First: static fields are initialised in the order of the text.
-        _code.Line($"private static readonly string[] {KnownPurposes} = {Strings(model.Properties[0].KnownPurposes)};");
+        _code.Line($"private static readonly string[] {_names.KnownPurposes} = {Strings(model.Properties[0].KnownPurposes)};");
         foreach (var list in model.Properties.SelectMany(ListsOf).Where(list => list.Count > 0).Distinct())
         {
-            _lists.Add(list, ListPrefix + _lists.Count);
+            _lists.Add(list, _names.List(_lists.Count));
             _code.Line($"private static readonly string[] {_lists[list]} = {Strings(list)};");
         }
 
         foreach (var property in model.Properties)
             EmitGuard(property);
         if (model.Properties.Any(property => _subject.ReadsThroughFlag(property.Shape)))
-            _code.Line($"[global::System.ThreadStatic] internal static bool {Bypass};");
-        _code.Line($"internal static readonly {Runtime}SubjectBinder<{_subject.KeyType}> {Binder} = new {Runtime}SubjectBinder<{_subject.KeyType}>({_subject.BinderLambda});");
+            _code.Line($"[global::System.ThreadStatic] internal static bool {_names.Bypass};");
+        _code.Line($"internal static readonly {Runtime}SubjectBinder<{_subject.KeyType}> {_names.Binder} = new {Runtime}SubjectBinder<{_subject.KeyType}>({_subject.BinderLambda});");
         if (_subject.IsAboutSeveral)
             EmitJoin();
         _code.Close();
@@ -104,7 +96,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
     {
         var shape = property.Shape;
         _code.Line($"internal static readonly {Runtime}GuardedMember {shape.Identifier} = new {Runtime}GuardedMember(");
-        _code.Line($"    {Literal(shape.Display)}, {(shape.IsNullable ? "true" : "false")}, {ListOf(property.Permitted)}, {ListOf(property.WithoutPerson)}, {KnownPurposes}");
+        _code.Line($"    {Literal(shape.Display)}, {(shape.IsNullable ? "true" : "false")}, {ListOf(property.Permitted)}, {ListOf(property.WithoutPerson)}, {_names.KnownPurposes}");
         foreach (var label in property.Labels)
         {
             var collectedFor = label.CollectedFor is { } purposes ? ListOf(purposes) : "null";
@@ -114,14 +106,14 @@ internal sealed partial class GuardEmitter(GuardedType model)
 
         _code.Line("    );");
         // An address that the run time's compiler writes into the getter.
-        _code.Line($"internal static readonly {Runtime}MemberMask {MaskPrefix}{shape.Name} = {shape.Identifier}.Mask;");
+        _code.Line($"internal static readonly {Runtime}MemberMask {_names.Mask(shape.Name)} = {shape.Identifier}.Mask;");
     }
 
     // Data about several people needs all of them: with one unknown, nothing is known.
     private void EmitJoin()
     {
         const string List = "global::System.Collections.Generic.IReadOnlyList<global::Ethics.Crm.SubjectKey>";
-        _code.Open($"private static {List} {Join}(params {List}[] people)");
+        _code.Open($"private static {List} {_names.Join}(params {List}[] people)");
         _code.Line("var all = new global::System.Collections.Generic.List<global::Ethics.Crm.SubjectKey>(people.Length);");
         _code.Open("foreach (var person in people)");
         _code.Line($"if (person.Count == 0) return {Runtime}SubjectKeys.None;");
@@ -133,7 +125,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
 
     private string GuardOf(PropertyShape property) => $"{model.Type.Guards}.{property.Identifier}";
 
-    private string MaskOf(PropertyShape property) => $"{model.Type.Guards}.{MaskPrefix}{property.Name}";
+    private string MaskOf(PropertyShape property) => $"{model.Type.Guards}.{_names.Mask(property.Name)}";
 
     private static IEnumerable<EquatableArray<string>> ListsOf(GuardedProperty property) =>
         property.Labels.SelectMany(label => new[] { label.CollectedFor ?? default, label.Attributes }).Prepend(property.WithoutPerson).Prepend(property.Permitted);

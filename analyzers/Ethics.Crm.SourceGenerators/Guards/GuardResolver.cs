@@ -25,11 +25,16 @@ internal sealed class GuardResolver
 
         var people = candidates.Subject.People.Select(person => person with { Member = Resolve(person.Member) }).ToEquatableArray();
         var tenant = candidates.Subject.Tenant is { } member ? Resolve(member) : null;
-        return new(candidates.Type, new(people, tenant), properties, guard);
+        return new(Resolve(candidates.Type), new(people, tenant), properties, guard);
     }
 
     // Labels stay on an id exactly when it is guarded, which is all that the emitter asks.
     private SubjectMember Resolve(SubjectMember member) => member with { Labels = LabelsOf(member.Labels) };
+
+    // The same of what a record prints.
+    private TypeShape Resolve(TypeShape type) => type.Record is not { } record
+        ? type
+        : type with { Record = record with { Members = record.Members.Select(member => member with { Labels = LabelsOf(member.Labels) }).ToEquatableArray() } };
 
     private GuardedProperty? Resolve(PropertyShape shape)
     {

@@ -14,8 +14,9 @@ internal sealed record GuardedType(TypeShape Type, SubjectShape Subject, Equatab
 /// <param name="Record">Null when no <c>PrintMembers</c> is to be written.</param>
 /// <param name="FieldKeyword">True from C# 14 on; before, the value lies in a named field.</param>
 /// <param name="Guards">Name of the class that is nested in it.</param>
+/// <param name="Prefix">How the other generated names begin, <see cref="GeneratedNames"/>.</param>
 internal sealed record TypeShape(
-    string Key, string Namespace, EquatableArray<string> Declarations, StructShape? Struct, bool IsInheritable, PrintShape? Record, bool FieldKeyword, string Guards);
+    string Key, string Namespace, EquatableArray<string> Declarations, StructShape? Struct, bool IsInheritable, PrintShape? Record, bool FieldKeyword, string Guards, string Prefix);
 
 /// <param name="IsReadOnly">Its fields have to be too.</param>
 /// <param name="HasLayout">The user chose the order of its fields.</param>
@@ -25,7 +26,8 @@ internal sealed record StructShape(bool IsReadOnly, bool HasLayout);
 internal sealed record PrintShape(string Header, bool CallsBase, EquatableArray<PrintedMember> Members);
 
 /// <param name="IsObsolete">Naming it may be an error, which the compiler's own code is spared.</param>
-internal sealed record PrintedMember(string Name, bool IsObsolete);
+/// <param name="Labels">What labels it, whether it is guarded or not.</param>
+internal sealed record PrintedMember(string Name, bool IsObsolete, EquatableArray<LabelShape> Labels);
 
 /// <param name="Identifier">Escaped where needed.</param>
 /// <param name="MayForgetNull">The compiler shall look whether constructors leave it null.</param>

@@ -7,7 +7,7 @@ namespace Ethics.Crm.SourceGenerators.Guards;
 internal static class PrintShapeReader
 {
     /// <summary>Null when the user wrote one.</summary>
-    public static PrintShape? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static PrintShape? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         if (type.GetMembers("PrintMembers").Any(member => member is IMethodSymbol { IsImplicitlyDeclared: false, Parameters.Length: 1 }))
             return null;
@@ -20,7 +20,9 @@ internal static class PrintShapeReader
             (_, true, _) => "protected override",
             _ => "protected virtual",
         };
-        var members = type.GetMembers().Where(IsPrinted).Select(member => new PrintedMember(member.Name, IsObsolete(member))).ToEquatableArray();
+        var members = type.GetMembers().Where(IsPrinted)
+            .Select(member => new PrintedMember(member.Name, IsObsolete(member), LabelShapeReader.Read(member, compilation, cancellationToken)))
+            .ToEquatableArray();
         return new(modifiers + " bool PrintMembers(global::System.Text.StringBuilder builder)", callsBase, members);
     }
 

@@ -67,7 +67,7 @@ internal static class PropertyShapeReader
         var name = Conventional(property.Name);
         var isTaken = property.ContainingType.GetMembers().Any(member =>
             member.Name == name || (member is IPropertySymbol && member.Name != property.Name && Conventional(member.Name) == name));
-        return isTaken ? "__ethics" + property.Name : name;
+        return isTaken ? GeneratedNames.Field(GeneratedNames.PrefixIn(property.ContainingType), property.Name) : name;
     }
 
     private static string Conventional(string name) => "_" + char.ToLowerInvariant(name[0]) + name.Substring(1);

@@ -26,7 +26,7 @@ internal sealed class SubjectExpressions
             1 => (parts[0].TypeName, Read(parts[0])),
             _ => ($"({string.Join(", ", parts.Select(part => part.TypeName))})", $"({string.Join(", ", parts.Select(Read))})"),
         };
-        BinderLambda = Lambda(subject.People, subject.Tenant, parts);
+        BinderLambda = Lambda(subject.People, subject.Tenant, parts, new GeneratedNames(type.Type.Prefix).Join);
     }
 
     public string KeyType { get; }
@@ -62,7 +62,7 @@ internal sealed class SubjectExpressions
         return own is { NeedsFieldKeyword: false } ? "this." + own.FieldName : $"this.{RawAccessors.NameOf(member.Name)}()";
     }
 
-    private static string Lambda(EquatableArray<SubjectId> people, SubjectMember? tenant, List<SubjectMember> parts)
+    private static string Lambda(EquatableArray<SubjectId> people, SubjectMember? tenant, List<SubjectMember> parts, string join)
     {
         if (people.Count == 0)
             return $"static _ => {Runtime}SubjectKeys.None";
@@ -72,6 +72,6 @@ internal sealed class SubjectExpressions
             var id = parts.Count == 1 ? "key" : $"key.Item{parts.IndexOf(person.Member) + 1}";
             return $"{Runtime}SubjectKeys.{(tenant is null or { IsText: true } ? "One" : "OneIn")}({GuardEmitter.Literal(person.SubjectType)}, {id}{(tenant is null ? "" : $", key.Item{parts.Count}")})";
         }).ToArray();
-        return keys.Length == 1 ? $"static key => {keys[0]}" : $"static key => {GuardEmitter.Join}({string.Join(", ", keys)})";
+        return keys.Length == 1 ? $"static key => {keys[0]}" : $"static key => {join}({string.Join(", ", keys)})";
     }
 }

@@ -24,7 +24,7 @@ internal static class TypeShapeReader
         return true;
     }
 
-    public static TypeShape Read(INamedTypeSymbol type, bool fieldKeyword, CancellationToken cancellationToken)
+    public static TypeShape Read(INamedTypeSymbol type, bool fieldKeyword, Compilation compilation, CancellationToken cancellationToken)
     {
         var declarations = new Stack<string>();
         for (var current = type; current is not null; current = current.ContainingType)
@@ -38,9 +38,10 @@ internal static class TypeShapeReader
             declarations.ToEquatableArray(),
             type.IsValueType ? new(type.IsReadOnly, DeclaringSymbols.FindOwnAttribute(type, "System.Runtime.InteropServices.StructLayoutAttribute") is not null) : null,
             type.IsReferenceType && !type.IsSealed,
-            type.IsRecord ? PrintShapeReader.Read(type, cancellationToken) : null,
+            type.IsRecord ? PrintShapeReader.Read(type, compilation, cancellationToken) : null,
             fieldKeyword,
-            GuardsClass.NameIn(type));
+            GuardsClass.NameIn(type),
+            GeneratedNames.PrefixIn(type));
     }
 
     private static bool IsPartial(SyntaxNode node) => node is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);

@@ -30,5 +30,54 @@ public sealed class NameTests
         Assert.Equal(Scenes.SupportOnly("e"), Execute(source));
     }
 
+    /// <summary>Guarded ones have their names in the class of the guards, all of them in the type.</summary>
+    [Theory]
+    [InlineData("__MaskEmail")]
+    [InlineData("__List0")]
+    [InlineData("__List1")]
+    [InlineData("__KnownPurposes")]
+    [InlineData("__Subject")]
+    [InlineData("__All")]
+    [InlineData("__Bypass")]
+    [InlineData("__ethicsSubject")]
+    [InlineData("__EthicsDecide")]
+    [InlineData("__EthicsIgnoresWrite")]
+    [InlineData("___EthicsDecide")]
+    public void NameOfGeneratedCodesOwn_IsFreeForTheUser(string name)
+    {
+        foreach (var kind in new[] { "[CollectedFor(\"support\")] public partial string? {0} {{ get; set; }}", "public string? {0} {{ get; set; }}", "public void {0}() {{ }}", "public string? {0} = null;" })
+        {
+            var source = $$"""
+                namespace Acme;
+                public partial class Contact
+                {
+                    [DataSubjectId(typeof(Sender)), CollectedFor("support")] public partial int Id { get; set; } = 7;
+                    [DataSubjectId(typeof(Receiver))] public int To { get; set; }
+                    [CollectedFor("support")] public partial string? Email { get; set; }
+                    {{string.Format(System.Globalization.CultureInfo.InvariantCulture, kind, name)}}
+                }
+                public partial class Customer<__T> { [CollectedFor("support")] public partial __T? Value { get; set; } }
+                [DataSubject] public class Sender;
+                [DataSubject] public class Receiver;
+                public static class Program { public static string Run() { var c = new Contact { To = 8, Email = "e" }; return Gate.Read(() => c.Email); } }
+                """;
+
+            Assert.Equal(Scenes.SupportOnly("e"), Execute(source));
+        }
+    }
+
+    /// <summary>A field of its own beside the slot, which had one name.</summary>
+    [Fact]
+    public void NamedFieldOfAPropertyCalledSubject_IsNotTheSlot()
+    {
+        var source = """
+            namespace Acme;
+            public partial class Contact { public string _subject = "mine"; [CollectedFor("support")] public partial string? Subject { get; set; } }
+            public static class Program { public static string Run() { var c = new Contact { Subject = "e" }; return Gate.Read(() => c.Subject); } }
+            """;
+
+        Assert.Equal(Scenes.SupportOnly("e"), (Build.Of(Scenes.Gate, source) with { Language = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp13 }).Execute());
+    }
+
     private static string Execute(string source) => Build.Of(Scenes.Gate, source).Execute();
 }

@@ -33,6 +33,50 @@ public sealed class RecordTests
     }
 
     [Theory]
+    [InlineData("public abstract string Em { get; init; }", "public override partial string Em { get; init; }", "(guarded)")]
+    [InlineData("public virtual string Em { get; init; } = \"v\";", "public override partial string Em { get; init; }", "(guarded)")]
+    [InlineData("public string Em { get; init; } = \"e\";", "", "(guarded)")]
+    [InlineData("public string Em => \"e\";", "", "(guarded)")]
+    [InlineData("public string Em = \"e\";", "", "(guarded)")]
+    public void LabelledMemberBesideAGuardedOne_IsNamedWithoutBeingRead(string inBase, string inDerived, string printed)
+        => Assert.Equal(
+            $"R1 {{ Id = 3, Em = {printed}, Own = (guarded) }} | R1 {{ Id = 3, Em = {printed}, Own = (guarded) }} | R1 {{ Id = 3, Em = {printed}, Own = (guarded) }}",
+            Build.Of(Scenes.Gate, Print("[CollectedFor(\"support\")] ", inBase, inDerived)).Execute());
+
+    [Theory]
+    [InlineData("public abstract string Em { get; init; }", "public override string Em { get; init; } = \"e\";")]
+    [InlineData("public string Em { get; init; } = \"e\";", "")]
+    [InlineData("public string Em = \"e\";", "")]
+    public void UnlabelledMemberBesideAGuardedOne_IsPrinted(string inBase, string inDerived)
+        => Assert.StartsWith("R1 { Id = 3, Em = e, Own = (guarded) } | ", Build.Of(Scenes.Gate, Print("", inBase, inDerived)).Execute());
+
+    [Fact]
+    public void MemberThatThePolicyLabels_IsNamedWithoutBeingRead()
+        => Assert.StartsWith(
+            "R1 { Id = 3, Em = (guarded), Own = (guarded) } | ",
+            Build.Of(Scenes.Gate, Print("", "public string Em { get; init; } = \"e\";", ""))
+                .WithPolicy(TestKit.Policies.Fabrikam.Replace("\"version\": 1,", "\"version\": 1, \"fields\": { \"Acme.R0.Em\": { \"category\": \"contact.email\" } },", StringComparison.Ordinal)).Execute());
+
+    [Fact]
+    public void LabelledPositionalParameterBesideAGuardedProperty_IsNamedWithoutBeingRead()
+    {
+        var source = """
+            namespace Acme;
+            public sealed partial record R(int Id, [CollectedFor("support")] string Em) { [CollectedFor("support")] public partial string? Own { get; set; } }
+            public static class Program { public static string Run() => new R(3, "e").ToString(); }
+            """;
+
+        Assert.Equal("R { Id = 3, Em = (guarded), Own = (guarded) }", Build.Of(Scenes.Gate, source).Execute());
+    }
+
+    private static string Print(string label, string inBase, string inDerived) => $$"""
+        namespace Acme;
+        public abstract partial record R0(int Id) { {{label}}{{inBase}} [CollectedFor("support")] public partial string? Own { get; init; } }
+        public sealed partial record R1(int Id) : R0(Id) { {{inDerived}} }
+        public static class Program { public static string Run() => Gate.Read(() => new R1(3) { Own = "o" }.ToString()); }
+        """;
+
+    [Theory]
     [InlineData("Gate.In(\"support\", () => a.Email) + (a == b) + (a.GetHashCode() == b.GetHashCode())", "eTrueTrue")]
     [InlineData("(a == b with { Email = \"x\" }).ToString()", "False")]
     [InlineData("(a with { Email = \"e\" } == b).ToString()", "True")]
