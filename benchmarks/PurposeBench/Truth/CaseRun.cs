@@ -13,6 +13,9 @@ internal sealed record CaseRun(IReadOnlyList<Arrival> Arrivals, bool SourceGiven
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    // The console is the process's: what another case writes meanwhile would be this one's.
+    private static readonly Lock OneAtATime = new();
+
     /// <param name="value">Which value the source has; every other member has the same in all runs.</param>
     /// <param name="limit">How long it may take.</param>
     /// <returns>Null when the case does not end.</returns>
@@ -46,6 +49,12 @@ internal sealed record CaseRun(IReadOnlyList<Arrival> Arrivals, bool SourceGiven
     }
 
     private static (bool Ended, string? Thrown, string Written) Execute(MethodInfo run, TimeSpan limit)
+    {
+        lock (OneAtATime)
+            return ExecuteAlone(run, limit);
+    }
+
+    private static (bool Ended, string? Thrown, string Written) ExecuteAlone(MethodInfo run, TimeSpan limit)
     {
         var (console, error) = (Console.Out, Console.Error);
         using var written = new StringWriter();
