@@ -26,8 +26,11 @@ public sealed partial class PurposeScope : IDisposable
     {
         // One that has been closed never comes back, but code in it still belongs to its host.
         _parent = NearestOpen(around);
-        _owner = host ?? around?._owner;
-        var code = FindHost()?.Code ?? HostCodes.None;
+        var known = host ?? around?._owner;
+        var own = GateRuntime.Current.HostFor(known);
+        // Nobody else has this scope yet: no need for FindHost's care.
+        _owner = own ?? known;
+        var code = own?.Code ?? HostCodes.None;
         if (purposes.Length == 1 && PurposeBits.Find(purposes[0]) is { } declared)
         {
             Names = declared.Names;
