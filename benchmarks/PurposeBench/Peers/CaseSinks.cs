@@ -15,6 +15,8 @@ internal sealed class CaseSinks(string channel, PolicyWords policy)
         "System.Diagnostics.Activity", "System.Diagnostics.TraceSource", "System.Diagnostics.DiagnosticSource",
     ];
 
+    private static readonly HashSet<string> MetricTypes = ["System.Diagnostics.Metrics.Counter<T>", "System.Diagnostics.Metrics.UpDownCounter<T>", "System.Diagnostics.Metrics.Histogram<T>", "System.Diagnostics.Metrics.Gauge<T>"];
+
     private static readonly string[] LogMethods = ["Log", "BeginScope", "Write", "SetTag", "AddTag", "Trace", "Fail"];
 
     private readonly string? _stored = channel.StartsWith("stored:", StringComparison.Ordinal) ? channel["stored:".Length..] : null;
@@ -62,6 +64,7 @@ internal sealed class CaseSinks(string channel, PolicyWords policy)
 
     private static bool IsLog(IMethodSymbol method) => Has(method, "LoggerMessageAttribute") ||
         (LogTypes.Contains(method.ContainingType.ToDisplayString()) && LogMethods.Any(m => method.Name.StartsWith(m, StringComparison.Ordinal))) ||
+        (MetricTypes.Contains(method.ContainingType.OriginalDefinition.ToDisplayString()) && method.Name is ("Add" or "Record")) ||
         // Console.Out and Console.Error; the cases write to no other writer.
         (method.ContainingType.ToDisplayString() == "System.IO.TextWriter" && method.Name.StartsWith("Write", StringComparison.Ordinal));
 

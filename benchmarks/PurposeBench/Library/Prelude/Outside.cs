@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Ethics.Crm;
 using Microsoft.Extensions.Logging;
 
@@ -85,5 +86,33 @@ public static class Tracing
             },
         });
         return source;
+    }
+}
+
+/// <summary>Metrics as an application has them; whatever a measurement is tagged with is kept beside the logs.</summary>
+public static class Metering
+{
+    public static Meter Meter { get; } = Kept(new Meter("PurposeBench"));
+
+    private static Meter Kept(Meter meter)
+    {
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (ReferenceEquals(instrument.Meter, meter))
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>(static (_, _, tags, _) => Keep(tags));
+        listener.SetMeasurementEventCallback<double>(static (_, _, tags, _) => Keep(tags));
+        listener.Start();
+        return meter;
+    }
+
+    private static void Keep(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        foreach (var tag in tags)
+            Recorder.Record("log", tag.Value);
     }
 }
