@@ -1,0 +1,55 @@
+// verdict: clean
+// origin: blind
+// channel: research
+// source: Customer.Note
+// proof: reaches
+// why: The study drains the first tier's queue; notes wait in the second one.
+using System.Collections.Concurrent;
+using Ethics.Crm;
+
+namespace PurposeBench.Cases.Queues.EscalationFirstTier;
+
+public enum Tier { First, Second }
+
+public sealed record Escalation(int CustomerId, string Text);
+
+public sealed class Ladder
+{
+    private readonly Dictionary<Tier, ConcurrentQueue<Escalation>> _tiers = new()
+    {
+        [Tier.First] = new(),
+        [Tier.Second] = new(),
+    };
+
+    public ConcurrentQueue<Escalation> this[Tier tier] => _tiers[tier];
+}
+
+[ForPurpose("support")]
+public sealed class FrontDesk(Ladder ladder)
+{
+    public void Take(Customer customer)
+    {
+        ladder[Tier.First].Enqueue(new Escalation(customer.Id, customer.Segment));
+        ladder[Tier.Second].Enqueue(new Escalation(customer.Id, customer.Note));
+    }
+}
+
+[ForPurpose("research")]
+public sealed class NeedsStudy(Ladder ladder)
+{
+    public void Collect()
+    {
+        while (ladder[Tier.First].TryDequeue(out var escalation))
+            Use.Research(escalation.Text);
+    }
+}
+
+public static class Case
+{
+    public static void Run()
+    {
+        var ladder = new Ladder();
+        new FrontDesk(ladder).Take(Customers.Ada());
+        new NeedsStudy(ladder).Collect();
+    }
+}
