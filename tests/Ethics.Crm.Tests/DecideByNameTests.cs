@@ -29,6 +29,14 @@ public sealed class DecideByNameTests
     [InlineData("Plain.Nested.Email", "billing", true)]
     [InlineData("Positional.Email", "billing", true)]
     [InlineData("Positional.Email", "support", false)]
+    // So do several places of one.
+    [InlineData("Plain.OnAccessor", "billing", true)]
+    [InlineData("Plain.OnAccessor", "support", false)]
+    [InlineData("Plain.OnBackingField", "billing", true)]
+    [InlineData("Plain.OnBackingField", "support", false)]
+    [InlineData("Plain.ByTwoAttributeClasses", "billing", false)]
+    [InlineData("Plain.ByTwoAttributeClasses", "support", false)]
+    [InlineData("Twice.Email", "billing", true)]
     [InlineData("Generic.Value", "billing", true)]
     [InlineData("Generic.Value", "support", false)]
     public void Member_IsKnownByFullName_BeforeItsTypeIsUsed(string member, string purpose, bool allowed)

@@ -15,6 +15,6 @@ public sealed class MemberLabel(string member, string? category, string[]? colle
     /// <summary>The purposes that an attribute names; null when none does.</summary>
     public IReadOnlyList<string>? CollectedFor { get; } = collectedFor;
 
-    /// <summary>Full names of the other attribute classes on it and of their bases.</summary>
+    /// <summary>Full names of the other attribute classes on it and of their bases, which begin with <c>^</c>.</summary>
     public IReadOnlyList<string> Attributes { get; } = attributes;
 }

@@ -47,7 +47,7 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
             : new(Crm.Refusal.ConsentMissing, Until: null, null);
 
         IEnumerable<PurposeEntry> Terms(ConsentEntry grant) =>
-            table.Document.Purposes.Where(p => p.Key != purpose && Covers(grant.Purpose!, p.Key) && Covers(p.Key, purpose)).Select(static p => p.Value).Append(declared);
+            Above(purpose).TakeWhile(name => Covers(grant.Purpose!, name)).Select(name => table.Document.Purposes.TryGetValue(name, out var entry) ? entry : null).OfType<PurposeEntry>().Append(declared);
     }
 
     /// <summary>The entry that restricts every use now (Art. 18); null when none does.</summary>
@@ -59,6 +59,13 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
     /// <summary>Whether a decision on <paramref name="name"/> concerns <paramref name="purpose"/>: the same, or an ancestor of it.</summary>
     public static bool Covers(string name, string purpose) =>
         purpose.StartsWith(name, StringComparison.Ordinal) && (purpose.Length == name.Length || purpose[name.Length] == '.');
+
+    /// <summary>The names above a dotted one, the nearest first.</summary>
+    public static IEnumerable<string> Above(string purpose)
+    {
+        for (var dot = purpose.LastIndexOf('.'); dot > 0; dot = purpose.LastIndexOf('.', dot - 1))
+            yield return purpose.Substring(0, dot);
+    }
 
     /// <summary>Both concern the same purpose; a later grant answers a refusal made on the same name or nearer to the root, never one made further down.</summary>
     private static bool Revives(ConsentEntry grant, ConsentEntry refusal) => grant.Sequence > refusal.Sequence && Covers(refusal.Purpose!, grant.Purpose!);

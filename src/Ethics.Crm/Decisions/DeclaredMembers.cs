@@ -156,24 +156,36 @@ internal static class DeclaredMembers
 
     private static IReadOnlyList<LabelSource> Labels(MemberInfo member)
     {
-        var onParameter = OnParameter(member).ToList();
-        var classes = member.GetCustomAttributesData().Select(static a => a.AttributeType).Concat(onParameter.Select(static a => a.GetType())).Where(static c => c.Assembly != typeof(DataCategoryAttribute).Assembly).ToList();
+        var places = Places(member).ToList();
+        var classes = places.SelectMany(static place => place.Classes).Where(static c => c.Assembly != typeof(DataCategoryAttribute).Assembly).ToList();
         return LabelVoice.Join(
             NameOf(member),
-            Spoken([Voice(member.GetCustomAttribute<DataCategoryAttribute>(inherit: false), member.GetCustomAttribute<CollectedForAttribute>(inherit: false)), Voice(onParameter.OfType<DataCategoryAttribute>().FirstOrDefault(), onParameter.OfType<CollectedForAttribute>().FirstOrDefault())]),
+            Spoken(places.Select(static place => place.Voice)),
             // An attribute class that carries the label stands for it.
             Spoken(classes.Select(static c => Voice(c.GetCustomAttribute<DataCategoryAttribute>(inherit: true), c.GetCustomAttribute<CollectedForAttribute>(inherit: true)))),
             classes.SelectMany(static c => SelfAndBases(c).Select((of, depth) => (depth == 0 ? "" : "^") + SubjectTypes.FullName(of))).ToList());
     }
 
+    /// <summary>Where the build looks: the member, its accessor's result, its backing field, and in a positional record the constructor's parameter.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    private static IEnumerable<(LabelVoice Voice, IEnumerable<Type> Classes)> Places(MemberInfo member)
+    {
+        yield return Of(member);
+        if (member is PropertyInfo { GetMethod.ReturnParameter: { } result })
+            yield return Of(result);
+        if (member is PropertyInfo && member.DeclaringType!.GetField($"<{member.Name}>k__BackingField", Any | BindingFlags.DeclaredOnly) is { } field)
+            yield return Of(field);
+        foreach (var parameter in member.DeclaringType!.GetConstructors(Any).SelectMany(static c => c.GetParameters()).Where(p => p.Name == member.Name))
+            yield return Of(parameter);
+
+        static (LabelVoice, IEnumerable<Type>) Of(ICustomAttributeProvider place) => (
+            Voice(place.GetCustomAttributes(typeof(DataCategoryAttribute), inherit: false).OfType<DataCategoryAttribute>().FirstOrDefault(), place.GetCustomAttributes(typeof(CollectedForAttribute), inherit: false).OfType<CollectedForAttribute>().FirstOrDefault()),
+            (place is MemberInfo named ? named.GetCustomAttributesData() : ((ParameterInfo)place).GetCustomAttributesData()).Select(static a => a.AttributeType));
+    }
+
     private static LabelVoice Voice(DataCategoryAttribute? category, CollectedForAttribute? collectedFor) => new(category?.Category, collectedFor?.Purposes);
 
     private static List<LabelVoice> Spoken(IEnumerable<LabelVoice> voices) => voices.Where(static voice => !voice.IsSilent).ToList();
-
-    /// <summary>In a positional record the attribute stands on the constructor's parameter, not on the property.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
-    private static IEnumerable<Attribute> OnParameter(MemberInfo member) =>
-        member.DeclaringType!.GetConstructors(Any).SelectMany(static c => c.GetParameters()).Where(p => p.Name == member.Name).SelectMany(static p => p.GetCustomAttributes());
 
     private static IEnumerable<Type> SelfAndBases(Type type)
     {

@@ -21,8 +21,8 @@ internal static class PeopleDifference
             {
                 if (before.ConsentFrom is not null && string.CompareOrdinal(after.ConsentFrom, before.ConsentFrom) < 0)
                     yield return $"for '{purpose}', consent that was given to an older notice than '{before.ConsentFrom}' {(opens ? "counts again" : "counts no longer")}";
-                foreach (var above in less.Document.Purposes.Where(p => p.Key != purpose && ConsentStanding.Covers(p.Key, purpose) && (p.Value.ConsentFrom ?? p.Value.ConsentExpires) is not null && !more.HasPurpose(p.Key)))
-                    yield return $"for '{purpose}', the terms of consent to '{above.Key}' {(opens ? "no longer count" : "count as well")}";
+                foreach (var above in ConsentStanding.Above(purpose).Where(name => !more.HasPurpose(name) && less.Document.Purposes.TryGetValue(name, out var terms) && (terms.ConsentFrom ?? terms.ConsentExpires) is not null))
+                    yield return $"for '{purpose}', the terms of consent to '{above}' {(opens ? "no longer count" : "count as well")}";
                 if (Lasts(after.ConsentExpires) > Lasts(before.ConsentExpires))
                     yield return $"for '{purpose}', consent lasts {(opens ? "longer" : "shorter")} ({(opens ? after.ConsentExpires ?? "without end" : before.ConsentExpires)})";
             }

@@ -30,6 +30,10 @@ public sealed class Failing
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class BillingEmailAttribute : Attribute;
 
+[DataCategory("contact.email"), CollectedFor("support")]
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SupportEmailAttribute : Attribute;
+
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ForeignAttribute : Attribute;
 
@@ -56,6 +60,20 @@ public class Plain
     [DataCategory("contact.email"), CollectedFor("billing")]
     public string Field = "";
 
+    [DataCategory("contact.email"), CollectedFor("support", "billing")]
+    public string OnAccessor
+    {
+        [return: CollectedFor("billing")]
+        get => "";
+    }
+
+    [DataCategory("contact.email"), CollectedFor("support", "billing")]
+    [field: CollectedFor("billing")]
+    public string OnBackingField { get; set; } = "";
+
+    [BillingEmail, SupportEmail]
+    public string ByTwoAttributeClasses { get; set; } = "";
+
     public string Unlabelled { get; set; } = "";
 
     public sealed class Nested
@@ -71,6 +89,12 @@ public sealed class Derived : Plain, ILabelled
 }
 
 public sealed record Positional([BillingEmail] string Email);
+
+public sealed record Twice([BillingEmail] string Email)
+{
+    [DataCategory("contact.email"), CollectedFor("support", "billing")]
+    public string Email { get; init; } = Email;
+}
 
 public sealed class Generic<T>
 {
