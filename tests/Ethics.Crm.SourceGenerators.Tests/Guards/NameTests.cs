@@ -80,4 +80,10 @@ public sealed class NameTests
     }
 
     private static string Execute(string source) => Build.Of(Scenes.Gate, source).Execute();
+
+    /// <summary>The run time and other assemblies find it by its name.</summary>
+    [Fact]
+    public void Limit_ReaderOfAGuardedIdPastTheGate_KeepsItsName()
+        => Assert.Contains("already contains a definition for '__EthicsRawId'", Assert.ThrowsAny<Exception>(static () =>
+            Build.Of(Scenes.Usings, "namespace Acme; public partial class Contact { [DataSubjectId, CollectedFor(\"support\")] public partial int Id { get; set; } private int __EthicsRawId => 1; }").Run()).Message);
 }

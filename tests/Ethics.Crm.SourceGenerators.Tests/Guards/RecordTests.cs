@@ -114,4 +114,17 @@ public sealed class RecordTests
 
         Assert.Equal("NoScope", Build.Of(Scenes.Gate, source).Execute());
     }
+
+    [Fact]
+    public void Limit_UnlabelledVirtualMemberOfAGuardedRecord_IsReadThroughTheGuardedOverride()
+    {
+        var source = """
+            namespace Acme;
+            public partial record Person { public virtual string? Email { get; set; } [CollectedFor("support")] public partial string? Note { get; set; } }
+            public partial record Contact : Person { [CollectedFor("support")] public override partial string? Email { get; set; } }
+            public static class Program { public static string Run() => Gate.Read(() => new Contact { Email = "e" }.ToString()).Split(' ')[0]; }
+            """;
+
+        Assert.Equal("NoScope", Build.Of(Scenes.Gate, source).Execute());
+    }
 }
