@@ -46,6 +46,42 @@ public sealed class DecideByNameTests
         Assert.Equal(allowed, host.Decisions.Decide(Person, Unused + member, purpose).Allowed);
     }
 
+    /// <summary>A parameter speaks for a member where the build listens to it: in the list of a record, under that name and of that type.</summary>
+    [Theory]
+    [InlineData("SameNameInClass.Email", "billing", false)]
+    [InlineData("SameNameAsField.email", "billing", false)]
+    [InlineData("OtherPurposesThanItsField.email", "billing", false)]
+    [InlineData("OtherPurposesThanItsField.email", "support", true)]
+    [InlineData("OtherType.Email", "billing", false)]
+    [InlineData("SecondConstructor.Email", "billing", false)]
+    [InlineData("StructWithTwo.Email", "billing", false)]
+    [InlineData("StructWithTwo.Email", "support", true)]
+    [InlineData("PositionalField.Email", "billing", true)]
+    [InlineData("PositionalField.Email", "support", false)]
+    [InlineData("PositionalStruct.Email", "billing", true)]
+    [InlineData("PositionalStruct.Email", "support", false)]
+    [InlineData("PositionalGeneric.Value", "billing", true)]
+    [InlineData("PositionalGeneric.Value", "support", false)]
+    [InlineData("OwnDeconstruct.Email", "support", false)]
+    [InlineData("OwnSilentDeconstruct.Email", "support", true)]
+    public void ParameterOfAConstructor_SpeaksForAMember_WhereTheBuildListensToIt(string member, string purpose, bool allowed)
+    {
+        using var host = new TestHost();
+
+        Assert.Equal(allowed, host.Decisions.Decide(Person, Unused + member, purpose).Allowed);
+    }
+
+    [Fact]
+    public void LabelledParameterOfARecordThatDeconstructsItself_IsRefusedInWords()
+    {
+        using var host = new TestHost();
+
+        var decision = host.Decisions.Decide(Person, Unused + "OwnDeconstruct.Email", "billing");
+
+        Assert.False(decision.Allowed);
+        Assert.Contains(nameof(System.Reflection.AmbiguousMatchException), decision.Reason);
+    }
+
     [Theory]
     [InlineData(Unused + "Plain.Unlabelled")]
     [InlineData(Unused + "Plain.Nothing")]

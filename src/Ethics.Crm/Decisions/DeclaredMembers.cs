@@ -166,7 +166,7 @@ internal static class DeclaredMembers
             classes.SelectMany(static c => SelfAndBases(c).Select((of, depth) => (depth == 0 ? "" : "^") + SubjectTypes.FullName(of))).ToList());
     }
 
-    /// <summary>Where the build looks: the member, its accessor's result, its backing field, and in a positional record the constructor's parameter.</summary>
+    /// <summary>Where the build looks: the member, its accessor's result, its backing field, and in a positional record the parameter that it comes from.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
     private static IEnumerable<(LabelVoice Voice, IEnumerable<Type> Classes)> Places(MemberInfo member)
     {
@@ -175,7 +175,7 @@ internal static class DeclaredMembers
             yield return Of(result);
         if (member is PropertyInfo && member.DeclaringType!.GetField($"<{member.Name}>k__BackingField", Any | BindingFlags.DeclaredOnly) is { } field)
             yield return Of(field);
-        foreach (var parameter in member.DeclaringType!.GetConstructors(Any).SelectMany(static c => c.GetParameters()).Where(p => p.Name == member.Name))
+        if (PositionalParameters.Of(member) is { } parameter)
             yield return Of(parameter);
 
         static (LabelVoice, IEnumerable<Type>) Of(ICustomAttributeProvider place) => (

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ethics.Crm.Runtime;
 using Ethics.Crm.Tests.Fixtures;
 using static Ethics.Crm.Tests.Fixtures.Reading;
@@ -86,6 +87,45 @@ public sealed class ChangingIdTests : IDisposable
         Assert.False(IsReadAtOnce(new AnyCase("A7")));
     }
 
+    /// <summary>Parts that are equal and print another text, in an id that writes its own: each read asks.</summary>
+    [Fact]
+    public async Task IdOfSeveralPartsThatIsReplacedByAnEqualOneOfAnotherText_IsThePersonOfItsText()
+    {
+        await Replaced(new OfParts<decimal>(1.0m, 2), new OfParts<decimal>(1.00m, 2));
+        await Replaced(new OfParts<decimal?>(1.0m, 2), new OfParts<decimal?>(1.00m, 2));
+        await Replaced(new OfParts<double>(0.0, 2), new OfParts<double>(-0.0, 2));
+        await Replaced(new OfParts<Half>((Half)0.0, 2), new OfParts<Half>((Half)(-0.0), 2));
+        await Replaced(new OfParts<DateTime>(new DateTime(9, DateTimeKind.Utc), 2), new OfParts<DateTime>(new DateTime(9, DateTimeKind.Unspecified), 2));
+        await Replaced(new OfParts<DateTimeOffset>(DateTimeOffset.UnixEpoch, 2), new OfParts<DateTimeOffset>(DateTimeOffset.UnixEpoch.ToOffset(TimeSpan.FromHours(1)), 2));
+        await Replaced(new OfParts<Amount>(new Amount(1.0m), 2), new OfParts<Amount>(new Amount(1.00m), 2));
+        await Replaced(new OfOnePair((1.0m, 2)), new OfOnePair((1.00m, 2)));
+
+        async Task Replaced<T>(T id, T equal)
+        {
+            Assert.Equal(id, equal);
+            var visit = new Visit<T> { Id = id };
+            await _host.Ledger.GrantAsync(SubjectKeys.One("contact", id)[0], "marketing");
+            Assert.Equal("value", In("marketing", () => visit.Text));
+
+            visit.Id = equal;
+
+            Assert.Equal("ConsentMissing", In("marketing", () => visit.Text));
+        }
+    }
+
+    /// <summary>Alone, or as the one part of an id, they have one text, which we write.</summary>
+    [Fact]
+    public void IdWhoseEqualOnesHaveOneText_IsReadAtOnce()
+    {
+        Assert.True(IsReadAtOnce(1.0m));
+        Assert.True(IsReadAtOnce(new Amount(1.0m)));
+        Assert.True(IsReadAtOnce((new Amount(1.0m), DateTimeOffset.UnixEpoch)));
+        Assert.True(IsReadAtOnce(new OfParts<int>(1, 2)));
+        Assert.True(IsReadAtOnce(new OfParts<Guid?>(Guid.NewGuid(), 2)));
+        Assert.False(IsReadAtOnce(new OfParts<Amount>(new Amount(1.0m), 2)));
+        Assert.False(IsReadAtOnce((new OfParts<double>(1.0, 2), 7)));
+    }
+
     [Fact]
     public async Task AddressOfAnotherUser_IsAnotherPerson()
     {
@@ -151,6 +191,23 @@ public sealed class ChangingIdTests : IDisposable
 
     private sealed record Wrapper(Unchanging Inner);
 
+    private readonly record struct Amount(decimal Value)
+    {
+        public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private interface IOwnText;
+
+    private readonly record struct OfParts<T>(T Area, int Number) : IOwnText
+    {
+        public override string ToString() => Area is DateTime or DateTimeOffset ? FormattableString.Invariant($"{Area:O}/{Number}") : FormattableString.Invariant($"{Area}/{Number}");
+    }
+
+    private readonly record struct OfOnePair((decimal Area, int Number) Pair) : IOwnText
+    {
+        public override string ToString() => FormattableString.Invariant($"{Pair.Area}/{Pair.Number}");
+    }
+
     private sealed class AnyCase(string text) : IEquatable<AnyCase>
     {
         public string Text { get; } = text;
@@ -175,7 +232,7 @@ public sealed class ChangingIdTests : IDisposable
         private static class Guards
         {
             public static readonly GuardedMember Text = new("Visit.Text", false, ["support"], ["support"], ["support"], new MemberLabel("Shop.Visit.Text", "contact.email", null, []));
-            public static readonly SubjectBinder<T?> Subject = new(static id => SubjectKeys.One("contact", NumberOf(id)));
+            public static readonly SubjectBinder<T?> Subject = new(static id => id is IOwnText ? SubjectKeys.One("contact", id) : SubjectKeys.One("contact", NumberOf(id)));
         }
     }
 }
