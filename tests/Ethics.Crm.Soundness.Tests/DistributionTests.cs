@@ -24,6 +24,15 @@ public sealed class DistributionTests(ITestOutputHelper output)
         Assert.All(Tally.Constructs, static count => Assert.True(Settings.Given.Repertoire.Has(count.Key) && count.Value <= Tally.Programs, count.Key.ToString()));
     }
 
+    /// <summary>Counted where programs are executed and where reports are judged: what is left out there would disagree with nobody.</summary>
+    [Fact]
+    public void EveryRun_IsExecuted_AndEveryProgramJudged()
+    {
+        Assert.Equal((Tally.Runs, Tally.Programs), (Tally.Executed, Tally.ExecutedAsPrinted));
+        Assert.Equal(Tally.Programs, Tally.JudgedPrograms + Tally.CrashedPrograms);
+        Assert.Equal(Measurement.Run.Crashes.Count == 0, Tally.CrashedPrograms == 0);
+    }
+
     [WholeRunFact]
     public void ThirtyOfAHundredPrograms_MisuseSomething() => AtLeast(Tally.Misusing, 0.3, Tally.Programs);
 

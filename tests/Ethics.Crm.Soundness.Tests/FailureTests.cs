@@ -60,6 +60,7 @@ public sealed class FailureTests
         var run = new Measurement(Few, Silent.Analyzer, []);
 
         Assert.Equal((0, 0, 0), (run.Disagreements.Count, run.PlainDisagreements.Count, run.Interferences.Count));
+        Assert.Equal((40, 40, run.Tally.Runs), (run.Tally.JudgedPrograms, run.Tally.ExecutedAsPrinted, run.Tally.Executed));
         Assert.Empty(Failures.Disagreements(run).Concat(Failures.PlainDisagreements(run)).Concat(Failures.Interferences(run)));
     }
 
@@ -69,6 +70,7 @@ public sealed class FailureTests
         var run = new Measurement(Few with { Programs = 5 }, new CrashesOn("namespace P103;"), []);
 
         Assert.StartsWith($"ETHICS_SEED=7 ETHICS_PROGRAM=103{Suite}Planted.\n", Assert.Single(run.Crashes), StringComparison.Ordinal);
+        Assert.Equal((0, 5), (run.Tally.JudgedPrograms, run.Tally.CrashedPrograms));
     }
 
     [Fact]

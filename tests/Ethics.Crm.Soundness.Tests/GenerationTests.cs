@@ -55,9 +55,6 @@ public sealed class GenerationTests
     [InlineData("-Async,-Scopes", 30)]
     public void Repertoire_IsReadFromItsNames(string? text, int count) => Assert.Equal(count, Repertoire.Parse(text).Constructs.Count);
 
-    [Fact]
-    public void UnknownConstruct_IsRefused() => Assert.Throws<ArgumentException>(static () => Repertoire.Parse("Locls"));
-
     /// <summary>Thirty doublings are few steps and more than there is memory for.</summary>
     [Theory]
     [InlineData(10, true)]

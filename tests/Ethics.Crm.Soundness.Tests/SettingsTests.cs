@@ -78,10 +78,23 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("ETHICS_SEED=seven", "ETHICS_SEED is 'seven'")]
-    [InlineData("ETHICS_PROGRAMS=0", "ETHICS_PROGRAMS is '0', and has to be a number from 1.")]
-    [InlineData("ETHICS_PROGRAM=-1", "ETHICS_PROGRAM is '-1', and has to be a number from 0.")]
+    [InlineData("ETHICS_PROGRAMS=0", "ETHICS_PROGRAMS is '0', and has to be a number from 1 to 2147483647.")]
+    [InlineData("ETHICS_PROGRAM=-1", "ETHICS_PROGRAM is '-1', and has to be a number from 0 to 2147483647.")]
+    [InlineData("ETHICS_PROGRAMS=2147483648", "ETHICS_PROGRAMS is '2147483648', and has to be a number from 1 to 2147483647.")]
+    [InlineData("ETHICS_PROGRAM=2147483647 ETHICS_PROGRAMS=1", "ETHICS_PROGRAM is 2147483647 and ETHICS_PROGRAMS 1, and they have to be 2147483647 together at most.")]
+    [InlineData("ETHICS_PROGRAM=2147483640", "ETHICS_PROGRAM is 2147483640 and ETHICS_PROGRAMS 2000, ")]
+    [InlineData("ETHICS_CONSTRUCTS=locals", "ETHICS_CONSTRUCTS has 'locals', and has to have names of constructs, as they are written here: Locals, Assignments, ")]
+    [InlineData("ETHICS_CONSTRUCTS=Locals,-Locls", "ETHICS_CONSTRUCTS has 'Locls', ")]
+    [InlineData("ETHICS_CONSTRUCTS=7", "ETHICS_CONSTRUCTS has '7', ")]
+    [InlineData("ETHICS_CONSTRUCTS=-7", "ETHICS_CONSTRUCTS has '7', ")]
+    [InlineData("ETHICS_CONSTRUCTS=Locals,99", "ETHICS_CONSTRUCTS has '99', ")]
+    [InlineData("ETHICS_CONSTRUCTS=-", "ETHICS_CONSTRUCTS has '', ")]
     public void SettingThatMakesNoRun_IsRefusedInWords(string variables, string reason) =>
         Assert.StartsWith(reason, Assert.Throws<ArgumentException>(() => Of(variables)).Message, StringComparison.Ordinal);
+
+    /// <summary>The nearest opposite: the last program that has a number.</summary>
+    [Fact]
+    public void LastProgram_CanBeAskedFor() => Assert.Equal(int.MaxValue - 1, Of("ETHICS_PROGRAM=2147483646 ETHICS_PROGRAMS=1").First);
 
     private static string Text(Settings settings, int number) => Printer.Print(ProgramGen.Program(settings.Seed, number, settings.Repertoire)).Text;
 

@@ -127,6 +127,23 @@ public sealed class WitnessTests
         Assert.Equal(isPermitted, Witnesses(Program([code], Run(Calls(code, Person1)))).Count == 0);
     }
 
+    [Fact]
+    public void ValueOfTwoMembers_IsTwoMisuses_AndStoredOneWhereTheOtherMayBe()
+    {
+        Expression Both() => new Derive(Derivation.Concatenation, [Copy(), Mail()]);
+        var giver = Code("Desk", "support", [P, B], Put(Both()));
+        var taker = Code("Letters", "billing", [B], new Use(1, Held()));
+        var storing = Code("Desk", "support", [P], new Store(new Local("p", Person), "Person", "Copy", Both()));
+
+        var used = Witnesses(Program([giver, taker], Run(Calls(giver, Person1, Box1)), Run(Calls(taker, Box2))));
+        var stored = Witnesses(Program([storing], Run(Calls(storing, Person1))));
+
+        Assert.Equal([(WitnessKind.Flow, "Person.Copy"), (WitnessKind.Flow, "Person.Mail")], used.Select(static w => (w.Kind, w.Source)));
+        Assert.Equal([(WitnessKind.Store, "Person.Mail")], stored.Select(static w => (w.Kind, w.Source)));
+    }
+
+    private static Expression Copy() => new Load(new Local("p", Person), "Person", "Copy", ModelType.Text);
+
     private static Local Person1 => new("p", Person);
 
     private static Local Person2 => new("p", Person);

@@ -13,6 +13,11 @@ internal sealed class LoadedBatch(AssemblyLoadContext context, Assembly assembly
     // What programs tell lies in static state.
     private static readonly Lock Running = new();
 
+    private readonly HashSet<(string Program, Inputs Inputs)> executed = [];
+
+    /// <summary>How many runs came to their end: each program with each input once, however often.</summary>
+    public int Executed => executed.Count;
+
     /// <summary>Runs one program once. The static state of an instrumented one is made new for each run.</summary>
     public IReadOnlyList<Observation> Run(ProgramModel program, PrintedProgram printed, Inputs inputs)
     {
@@ -25,6 +30,7 @@ internal sealed class LoadedBatch(AssemblyLoadContext context, Assembly assembly
                 Type(printed, type.Name).GetMethod(Instrumentation.Reset)?.Invoke(null, null);
             var run = Type(printed, program.Classes[^1].Name).GetMethod(ProgramModel.Entry) ?? throw new InvalidOperationException("No entry.");
             (run.Invoke(null, null) as Task)?.GetAwaiter().GetResult();
+            executed.Add((printed.Namespace, inputs));
             return Seen.Observations;
         }
     }

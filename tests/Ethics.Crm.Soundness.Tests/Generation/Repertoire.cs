@@ -6,6 +6,8 @@ namespace Ethics.Crm.Soundness.Tests.Generation;
 /// <summary>The constructs that programs may be made of.</summary>
 internal sealed record Repertoire(ImmutableHashSet<Construct> Constructs)
 {
+    public const string Variable = "ETHICS_CONSTRUCTS";
+
     public static readonly Repertoire Whole = new([.. Enum.GetValues<Construct>()]);
 
     public static Repertoire Of(params ReadOnlySpan<Construct> constructs) => new([.. constructs]);
@@ -13,13 +15,17 @@ internal sealed record Repertoire(ImmutableHashSet<Construct> Constructs)
     public static Repertoire Without(params IEnumerable<Construct> constructs) => new(Whole.Constructs.Except(constructs));
 
     /// <summary>Names of constructs with commas between, <c>-Name</c> for all but these; nothing for all.</summary>
+    /// <exception cref="ArgumentException">A name is none of a construct; numbers are not, either.</exception>
     public static Repertoire Parse(string? text)
     {
         var names = (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var only = names.Where(static name => name[0] != '-').Select(Enum.Parse<Construct>).ToImmutableHashSet();
-        var not = names.Where(static name => name[0] == '-').Select(static name => Enum.Parse<Construct>(name[1..]));
+        var only = names.Where(static name => name[0] != '-').Select(Named).ToImmutableHashSet();
+        var not = names.Where(static name => name[0] == '-').Select(static name => Named(name[1..]));
         return new((only.IsEmpty ? Whole.Constructs : only).Except(not));
     }
+
+    private static Construct Named(string name) => Enum.GetNames<Construct>().Contains(name, StringComparer.Ordinal) ? Enum.Parse<Construct>(name)
+        : throw new ArgumentException($"{Variable} has '{name}', and has to have names of constructs, as they are written here: {string.Join(", ", Enum.GetNames<Construct>())}; or each with - before it, for all but these.");
 
     public bool IsWhole => Constructs.Count == Whole.Constructs.Count;
 

@@ -8,7 +8,7 @@ internal sealed class Faults
 {
     private static readonly Lazy<Faults> Only = new(static () => new(Measurement.Run));
 
-    private Faults(Measurement run)
+    public Faults(Measurement run)
     {
         Found = run.Clock.Time("6 find planted faults", () => Enum.GetValues<Construct>().AsParallel()
             .Select(off => (Off: off, By: run.Specimens.FirstOrDefault(specimen => Mutation.FirstRun(specimen, off) is not null)))

@@ -93,13 +93,15 @@ internal sealed class Measurement
     private List<Specimen> Execute(List<Specimen> specimens, CSharpCompilation printed)
     {
         using var batch = Clock.Time("2 compile", () => Batch.Load(Batch.CompileInstrumented(printed)));
-        return Clock.Time("3 execute", () => specimens.Select(specimen =>
+        var executed = Clock.Time("3 execute", () => specimens.Select(specimen =>
         {
-            var executed = specimen with { Shown = [.. specimen.Inputs.Select(inputs => Observe(batch, specimen, inputs))] };
-            if (Disagreement.In(executed) is not null)
-                Disagreements.Add(executed);
-            return executed;
+            var shown = specimen with { Shown = [.. specimen.Inputs.Select(inputs => Observe(batch, specimen, inputs))] };
+            if (Disagreement.In(shown) is not null)
+                Disagreements.Add(shown);
+            return shown;
         }).ToList());
+        Tally.Executed += batch.Executed;
+        return executed;
     }
 
     private IReadOnlyList<Observation> Observe(LoadedBatch batch, Specimen specimen, Inputs inputs)
@@ -124,6 +126,7 @@ internal sealed class Measurement
                 PlainDisagreements.Add(specimen);
         }
 
+        Tally.ExecutedAsPrinted += batch.Executed;
         return true;
     }
 
@@ -142,6 +145,7 @@ internal sealed class Measurement
         }
         catch (AnalyzerCrashedException crash)
         {
+            Tally.CrashedPrograms += specimens.Count;
             Crashes.Add(specimens.Select(Crash).FirstOrDefault(static told => told is not null) ?? $"{Settings.Repeats(specimens[0].Number, specimens.Count)}\nOnly together:\n{crash.Message}");
         }
 

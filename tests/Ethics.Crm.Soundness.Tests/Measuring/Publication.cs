@@ -24,10 +24,10 @@ internal static class Publication
     {
         var tally = run.Tally;
         return $"""
-            Soundness: {tally.Programs} programs of seed {run.Settings.Seed}, {tally.Runs} runs; {run.Disagreements.Count} programs do something else than the interpreter says, {run.Interferences.Count} differ where no label came.
+            Soundness: {tally.Programs} programs of seed {run.Settings.Seed}, {tally.Executed} runs executed, and {tally.ExecutedAsPrinted} as printed; {run.Disagreements.Count} programs do something else than the interpreter says, {run.PlainDisagreements.Count} as printed, {run.Interferences.Count} differ where no label came.
             {Percent(tally.Misusing, tally.Programs)} misuse something, {Percent(tally.Crossing, tally.Misusing)} of these through two methods and the heap.
             Missed {Rate(tally.Missed.Values.Sum(), tally.Witnesses.Values.Sum())}: {string.Join(", ", Kinds.Select(kind => $"{kind.Kind} {Rate(tally.Missed.GetValueOrDefault(kind.Kind), tally.Witnesses.GetValueOrDefault(kind.Kind))}"))}.
-            False alarms {Rate(tally.FalseAlarms, tally.Judged)}.
+            False alarms {Rate(tally.FalseAlarms, tally.Judged)}. Programs judged: {tally.JudgedPrograms}.
             Programs with {string.Join(", ", Constructs(tally).Select(construct => $"{construct.Key} {Percent(construct.Value, tally.Programs)}"))}.
             Seconds, and of the processors: {string.Join(", ", Phases(run).Select(static phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Phase} {phase.Wall.TotalSeconds:F0} {phase.Processor.TotalSeconds:F0}")))}.
 
@@ -50,9 +50,9 @@ internal static class Publication
             {Command}
             ```
 
-            | programs | runs of them | misuse something | of these through two methods and the heap | lines, median | lines, longest |
-            | ---: | ---: | ---: | ---: | ---: | ---: |
-            | {tally.Programs} | {tally.Runs} | {Percent(tally.Misusing, tally.Programs)} | {Percent(tally.Crossing, tally.Misusing)} | {lines[lines.Count / 2]} | {lines[^1]} |
+            | programs | runs of them | judged | misuse something | of these through two methods and the heap | lines, median | lines, longest |
+            | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            | {tally.Programs} | {tally.Runs} | {tally.JudgedPrograms} | {Percent(tally.Misusing, tally.Programs)} | {Percent(tally.Crossing, tally.Misusing)} | {lines[lines.Count / 2]} | {lines[^1]} |
 
             ## Today's rules
 
@@ -75,7 +75,9 @@ internal static class Publication
 
             ## Interpreter and execution
 
-            {tally.Runs} runs, {run.Disagreements.Count} with a difference. Of {tally.Compared} observations made twice, with another content of one labelled member, {tally.Differing} differed, {run.Interferences.Count} of them where its label had not come.
+            {tally.Executed} runs of the instrumented programs were executed; {run.Disagreements.Count} programs differ in one. As printed each program runs once, with the first input: {tally.ExecutedAsPrinted} runs were executed, {run.PlainDisagreements.Count} differ.
+
+            Of {tally.Compared} observations made twice, with another content of one labelled member, {tally.Differing} differed, {run.Interferences.Count} of them where its label had not come.
 
             The effect of each of {faults.Found.Count} constructs was switched off in the interpreter; the programs that found it out first shrank to {faults.MedianLines?.ToString(CultureInfo.InvariantCulture) ?? "–"} lines in the median.
 

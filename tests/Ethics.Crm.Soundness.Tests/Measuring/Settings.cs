@@ -22,8 +22,11 @@ internal sealed record Settings(ulong Seed, int Programs, int First, Repertoire 
     {
         int Number(string name, int least, int otherwise) => variable(name) is not { Length: > 0 } text ? otherwise
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least ? number
-            : throw new ArgumentException($"{name} is '{text}', and has to be a number from {least}.");
-        return new(Seeded(variable("ETHICS_SEED")), Number("ETHICS_PROGRAMS", 1, DefaultPrograms), Number("ETHICS_PROGRAM", 0, 0), Repertoire.Parse(variable("ETHICS_CONSTRUCTS")));
+            : throw new ArgumentException($"{name} is '{text}', and has to be a number from {least} to {int.MaxValue}.");
+        var (programs, first) = (Number("ETHICS_PROGRAMS", 1, DefaultPrograms), Number("ETHICS_PROGRAM", 0, 0));
+        return (long)first + programs <= int.MaxValue
+            ? new(Seeded(variable("ETHICS_SEED")), programs, first, Repertoire.Parse(variable(Repertoire.Variable)))
+            : throw new ArgumentException($"ETHICS_PROGRAM is {first} and ETHICS_PROGRAMS {programs}, and they have to be {int.MaxValue} together at most.");
     }
 
     // The variable is that of all laws, for which FsCheck prints more than one number.
@@ -48,5 +51,5 @@ internal sealed record Settings(ulong Seed, int Programs, int First, Repertoire 
     /// <summary>The command that makes this run again.</summary>
     public string RepeatsAll => Repeats(First, Programs);
 
-    private string Constructs => Repertoire.IsWhole ? "" : " ETHICS_CONSTRUCTS=" + string.Join(",", Repertoire.Constructs.Order());
+    private string Constructs => Repertoire.IsWhole ? "" : $" {Repertoire.Variable}=" + string.Join(",", Repertoire.Constructs.Order());
 }

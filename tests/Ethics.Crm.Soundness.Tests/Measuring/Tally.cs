@@ -9,7 +9,20 @@ internal sealed class Tally
 {
     public int Programs { get; private set; }
 
+    /// <summary>What the interpreter ran: each program with each of its inputs.</summary>
     public int Runs { get; private set; }
+
+    /// <summary>What was executed, counted where it is: as many as <see cref="Runs"/>.</summary>
+    public int Executed { get; set; }
+
+    /// <summary>So as the programs are printed, each with its first input.</summary>
+    public int ExecutedAsPrinted { get; set; }
+
+    /// <summary>Programs whose reports were judged.</summary>
+    public int JudgedPrograms { get; private set; }
+
+    /// <summary>Programs that were not, because the analyzer crashed on one that was given with them.</summary>
+    public int CrashedPrograms { get; set; }
 
     public int Misusing { get; private set; }
 
@@ -59,6 +72,7 @@ internal sealed class Tally
 
     public void Add(Judgement judgement)
     {
+        JudgedPrograms++;
         foreach (var witness in judgement.Witnesses)
             Count(Witnesses, witness.Kind);
         foreach (var witness in judgement.Missed)
