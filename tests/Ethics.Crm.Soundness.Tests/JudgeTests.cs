@@ -1,3 +1,4 @@
+using Ethics.Crm.Soundness.Tests.Interpretation;
 using Ethics.Crm.Soundness.Tests.Judging;
 using Ethics.Crm.Soundness.Tests.Measuring;
 using Ethics.Crm.Soundness.Tests.Model;
@@ -150,6 +151,22 @@ public sealed class JudgeTests
         Assert.Equal(0, Missed(At(taker, 0)));
     }
 
+    /// <summary>Two values become one: a report of the read, by which the one came, says nothing about the other, which came through a box.</summary>
+    [Fact]
+    public void ValueMadeOfTwo_IsMissedUntilTheWaysOfBothAreTold()
+    {
+        Local read = new("v", ModelType.Text), person = new("p", Person), box = new("b", Box);
+        var taker = Code("Letters", "marketing", [P, B], new Declare("v", Mail()), new Use(1, new Derive(Derivation.Concatenation, [read, Held()])));
+        var specimen = Specimen.Of(Program([Giver, taker], new Evaluate(Calls(Giver, person, box)), new Evaluate(Calls(taker, person, box))));
+        Report At(int statement, string id) => Report(specimen.Printed.Lines[taker.Methods[0].Body[statement]]) with { Id = id };
+        int Missed(params Report[] reports) => Judge.Of(specimen, reports).Missed.Count;
+
+        // The read is told, and the use is missed until the box is.
+        Assert.Equal((2, 1), (Missed(), Missed(At(0, "ECRM2001"))));
+        Assert.Equal(0, Missed(At(0, "ECRM2001"), At(1, "ECRM2002")));
+        Assert.Equal(WitnessKind.Flow, Assert.Single(Judge.Of(specimen, [At(0, "ECRM2001")]).Missed).Kind);
+    }
+
     [Fact]
     public void ValueThatComesAndIsNotUsed_IsAnArrival_ReportedOrNot()
     {
@@ -209,7 +226,7 @@ public sealed class JudgeTests
 
     [Fact]
     public void AnalyzerThatSaysNothing_MissesEverything() =>
-        Assert.Equal([true], Shrinking.Interesting.Breaks(Bound.Tells(Interpretation.WitnessKind.Flow), Silent.Analyzer, [Specimen]));
+        Assert.Equal([true], Shrinking.Interesting.Breaks(Bound.Tells(WitnessKind.Flow), Silent.Analyzer, [Specimen]));
 
     private static Report Report(int line) => new("ECRM2002", line, ["Person.Mail"], ["marketing"], "");
 

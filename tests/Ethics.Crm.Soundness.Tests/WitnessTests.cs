@@ -142,6 +142,27 @@ public sealed class WitnessTests
         Assert.Equal([(WitnessKind.Store, "Person.Mail")], stored.Select(static w => (w.Kind, w.Source)));
     }
 
+    /// <summary>Half of it was read by the code that uses it, half came through a box: each half is a way of its own, whichever stands first.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ValueThatComesOnTwoWays_HasEachOfThem(bool isBoxFirst)
+    {
+        Expression read = new Local("v", ModelType.Text);
+        var giver = Code("Desk", "support", [P, B], Put(Mail()));
+        var taker = Code("Letters", "marketing", [P, B], new Declare("v", Mail()), new Use(1, new Derive(Derivation.Concatenation, isBoxFirst ? [Held(), read] : [read, Held()])));
+        var specimen = Executed(Program([giver, taker], Run(Calls(giver, Person1, Box1)), Run(Calls(taker, Person2, Box2))));
+        int declared = specimen.Printed.Lines[taker.Methods[0].Body[0]], used = specimen.Printed.Lines[taker.Methods[0].Body[1]];
+
+        var ways = specimen.Said[0].Witnesses.Where(static w => w.Kind == WitnessKind.Flow).OrderBy(static w => w.Crossing).ToList();
+
+        Assert.Equal([false, true], ways.Select(static w => w.Crossing));
+        Assert.Equal([declared, used], ways[0].Places.Order());
+        Assert.Equal([used], ways[1].Places);
+        Assert.Equal([new ReadPlace(declared, "marketing", WitnessKind.Read)], ways[0].Reads);
+        Assert.Empty(ways[1].Reads);
+    }
+
     private static Expression Copy() => new Load(new Local("p", Person), "Person", "Copy", ModelType.Text);
 
     private static Local Person1 => new("p", Person);
@@ -154,11 +175,14 @@ public sealed class WitnessTests
 
     private static Evaluate Run(Call call) => new(call);
 
-    private static IReadOnlyList<Witness> Witnesses(ProgramModel program)
+    private static Specimen Executed(ProgramModel program)
     {
         Assert.Null(WellTyped.Complaint(program));
         var specimen = Shrinking.Interesting.Executed([Specimen.Of(program)])[0];
         Assert.Null(Mutation.FirstRun(specimen, null));
-        return [.. specimen.Said.SelectMany(static said => said.Witnesses).DistinctBy(static w => (w.Kind, w.Source, w.Purpose, w.Line))];
+        return specimen;
     }
+
+    private static IReadOnlyList<Witness> Witnesses(ProgramModel program) =>
+        [.. Executed(program).Said.SelectMany(static said => said.Witnesses).DistinctBy(static w => (w.Kind, w.Source, w.Purpose, w.Line))];
 }

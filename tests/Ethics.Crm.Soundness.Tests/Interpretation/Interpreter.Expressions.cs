@@ -110,8 +110,8 @@ internal sealed partial class Interpreter
         if (text.Length > LengthLimit)
             throw new OutOfStepsException();
         var labels = operands[0].Labels;
-        foreach (var (source, trail) in operands.Skip(1).SelectMany(static operand => operand.Labels))
-            labels = labels.SetItem(source, labels.TryGetValue(source, out var known) ? known.And(trail) : trail);
+        foreach (var (source, ways) in operands.Skip(1).SelectMany(static operand => operand.Labels))
+            labels = labels.SetItem(source, labels.TryGetValue(source, out var known) ? known.And(ways) : ways);
         var origins = operands.Aggregate(TextValue.NoOrigins, static (all, operand) => all.Union(operand.Origins));
         var ended = operands.Aggregate(TextValue.NoOrigins, static (all, operand) => all.Union(operand.Ended));
         var derived = new TextValue(text, labels, origins, ended);

@@ -64,18 +64,18 @@ internal sealed partial class Interpreter
             result.Witnesses.Add(new(kind, source, purpose, frame.Line, [frame.Line], [], false));
         if (!Works(Construct.Borders) && !held.Labels.IsEmpty)
             return held;
-        return new(held.Text, TextValue.NoLabels.Add(source, Trail.Read(frame.Line, frame.Purposes, kind)), held.Origins, held.Ended.Union(held.Origins).Remove(source));
+        return new(held.Text, TextValue.NoLabels.Add(source, Ways.Of(Trail.Read(frame.Line, frame.Purposes, kind))), held.Origins, held.Ended.Union(held.Origins).Remove(source));
     }
 
     private void Seen(int probe, TextValue value, Frame frame)
     {
         See("use", probe.ToString(), value.Text, string.Join("+", value.Labels.Keys), value.Ended, frame);
-        foreach (var (source, trail) in value.Labels)
+        foreach (var (source, trail) in value.Labels.SelectMany(static label => label.Value.Select(trail => (label.Key, trail))))
         {
             foreach (var purpose in Refused(source, frame.Purposes))
             {
                 var places = trail.Places.Where(place => place.Purpose == purpose).Select(static place => place.Line).ToImmutableHashSet();
-                result.Witnesses.Add(new(WitnessKind.Flow, source, purpose, frame.Line, places, [.. trail.Reads.Where(read => read.Purpose == purpose)], trail.Heap && trail.Methods.Count > 1));
+                result.Witnesses.Add(new(WitnessKind.Flow, source, purpose, frame.Line, places, [.. trail.Reads.Where(read => read.Purpose == purpose)], trail.IsCrossing));
             }
         }
     }
@@ -83,8 +83,8 @@ internal sealed partial class Interpreter
     private void Stored(string member, TextValue value, Frame frame)
     {
         See("store", member, value.Text, string.Join("+", value.Labels.Keys), value.Ended, frame);
-        foreach (var (source, trail) in value.Labels.Where(label => Purposes.PermitsMore(members[member].Label, members[label.Key].Label)))
-            result.Witnesses.Add(new(WitnessKind.Store, source, member, frame.Line, [frame.Line], [], trail.Heap && trail.Methods.Count > 1));
+        foreach (var (source, ways) in value.Labels.Where(label => Purposes.PermitsMore(members[member].Label, members[label.Key].Label)))
+            result.Witnesses.Add(new(WitnessKind.Store, source, member, frame.Line, [frame.Line], [], ways.Any(static trail => trail.IsCrossing)));
     }
 
     private void See(string kind, string what, string text, string labels, ImmutableSortedSet<string> unlabelled, Frame frame)

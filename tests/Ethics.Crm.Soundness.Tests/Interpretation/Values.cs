@@ -5,18 +5,18 @@ namespace Ethics.Crm.Soundness.Tests.Interpretation;
 
 internal abstract class Value;
 
-/// <param name="labels">The labelled members that the text carries, each with the way it came.</param>
+/// <param name="labels">The labelled members that the text carries, each with the ways it came.</param>
 /// <param name="origins">The members whose first content made it, whatever rules say about labels: anonymizers and borders change nothing here.</param>
 /// <param name="ended">Those of the origins whose label was ended by declaration on the way, behind an anonymizer or in another labelled member.</param>
-internal sealed class TextValue(string text, ImmutableSortedDictionary<string, Trail> labels, ImmutableSortedSet<string> origins, ImmutableSortedSet<string> ended) : Value
+internal sealed class TextValue(string text, ImmutableSortedDictionary<string, Ways> labels, ImmutableSortedSet<string> origins, ImmutableSortedSet<string> ended) : Value
 {
-    public static readonly ImmutableSortedDictionary<string, Trail> NoLabels = ImmutableSortedDictionary.Create<string, Trail>(StringComparer.Ordinal);
+    public static readonly ImmutableSortedDictionary<string, Ways> NoLabels = ImmutableSortedDictionary.Create<string, Ways>(StringComparer.Ordinal);
 
     public static readonly ImmutableSortedSet<string> NoOrigins = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public string Text => text;
 
-    public ImmutableSortedDictionary<string, Trail> Labels => labels;
+    public ImmutableSortedDictionary<string, Ways> Labels => labels;
 
     public ImmutableSortedSet<string> Origins => origins;
 
@@ -24,7 +24,7 @@ internal sealed class TextValue(string text, ImmutableSortedDictionary<string, T
 
     public static TextValue Plain(string text) => new(text, NoLabels, NoOrigins, NoOrigins);
 
-    public TextValue With(ImmutableSortedDictionary<string, Trail> other) => new(text, other, origins, ended);
+    public TextValue With(ImmutableSortedDictionary<string, Ways> other) => new(text, other, origins, ended);
 
     /// <summary>The value as an anonymizer returns it.</summary>
     public TextValue Anonymized() => new(text, NoLabels, origins, origins);
