@@ -46,6 +46,20 @@ public sealed class DecideByNameTests
         Assert.Equal(allowed, host.Decisions.Decide(Person, Unused + member, purpose).Allowed);
     }
 
+    /// <summary>What the policy says of a base of a foreign attribute holds where it says nothing nearer.</summary>
+    [Theory]
+    [InlineData("Plain.ByDerivedForeignAttribute", "billing", true)]
+    [InlineData("Plain.ByDerivedForeignAttribute", "support", false)]
+    [InlineData("Plain.ByForeignBaseAttribute", "billing", false)]
+    [InlineData("Plain.ByForeignBaseAttribute", "support", true)]
+    public void NearestForeignAttribute_HasItsSay(string member, string purpose, bool allowed)
+    {
+        using var host = new TestHost(TestHost.With(
+            $$"""  "attributes": { "{{Unused}}ForeignBaseAttribute": { "category": "contact.email", "collectedFor": ["support"] }, "{{Unused}}NearAttribute": { "collectedFor": ["billing"] } }"""));
+
+        Assert.Equal(allowed, host.Decisions.Decide(Person, Unused + member, purpose).Allowed);
+    }
+
     /// <summary>A parameter speaks for a member where the build listens to it: in the list of a record, under that name and of that type.</summary>
     [Theory]
     [InlineData("SameNameInClass.Email", "billing", false)]

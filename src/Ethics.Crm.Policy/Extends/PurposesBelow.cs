@@ -32,6 +32,8 @@ internal static class PurposesBelow
                 DirectMarketing = purpose.DirectMarketing || entry.DirectMarketing,
                 ConsentFrom = purpose.ConsentFrom ?? entry.ConsentFrom,
                 ConsentExpires = purpose.ConsentExpires ?? entry.ConsentExpires,
+                // None at all says nothing of where the person is reached.
+                Channels = purpose.Channels.Count > 0 ? purpose.Channels : entry.Channels,
                 MaxAge = purpose.MaxAge ?? entry.MaxAge,
                 Retention = purpose.Retention ?? entry.Retention,
                 QuietHours = purpose.QuietHours ?? entry.QuietHours,

@@ -49,6 +49,19 @@ public sealed class SeveralHostsTests : IDisposable
         Assert.Same(_second, scope.Host);
     }
 
+    /// <summary>The only one that runs when it is opened is its host for good, also once another runs beside it.</summary>
+    [Fact]
+    public void ScopeOpenedWhileOneHostRuns_BelongsToItWhenAnotherFollows()
+    {
+        _second.Running = false;
+        using var scope = PurposeScope.Enter("support");
+
+        _second.Running = true;
+
+        Assert.Same(_first, scope.Host);
+        Assert.Same(_first, scope.Refresh());
+    }
+
     [Fact]
     public void NestedScope_BelongsToTheHostOfTheEnclosingOne()
     {

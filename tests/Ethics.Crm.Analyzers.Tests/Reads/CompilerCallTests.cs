@@ -33,6 +33,13 @@ public sealed class CompilerCallTests
         public class Silent { public override string ToString() => ""; }
         public class Listed { public override string ToString() => ""; }
         public class Inherits : Silent { }
+        public class List { public int Count => 1; public string this[int i] => ""; public string Slice(int from, int length) => ""; }
+        public class HeirOfList : List { }
+        public class HeirOfFree : Free { }
+        public class Steps { public string Current => ""; public bool MoveNext() => false; }
+        public class HeirOfSteps : Steps { }
+        public class Stepped { public HeirOfSteps GetEnumerator() => new(); }
+        public class HeirOfName : Name { }
         public struct Id { [return: DataCategory("contact.email")] public override string ToString() => ""; }
         public interface IText { [return: DataCategory("contact.email")] string ToString(); }
         public class Formatted : IFormattable { public override string ToString() => ""; [return: DataCategory("contact.email")] public string ToString(string? format, IFormatProvider? provider) => ""; }
@@ -47,6 +54,7 @@ public sealed class CompilerCallTests
     [InlineData("conditional access", "string? M(Chars? c) => c?{|ECRM2001:[^1]|};")]
     [InlineData("discarded", "void M(Chars c) { _ = {|ECRM2001:c[^1]|}; }")]
     [InlineData("labelled count", "string M(Sized c) { {|ECRM2001:c[^1]|} = \"x\"; return {|ECRM2001:c[^1]|}; }")]
+    [InlineData("labelled count for the left end of a range", "string M(Sized c) => {|ECRM2001:c[^2..1]|};")]
     [InlineData("slice", "string M(Sliced v) => {|ECRM2001:v[1..2]|} + {|ECRM2001:v[..^1]|} + {|ECRM2001:v[1..]|};")]
     [InlineData("range in a variable", "string M(Sliced v, Range r) => {|ECRM2001:v[r]|};")]
     [InlineData("labelled range indexer", "string M(Over v) => {|ECRM2001:v[1..2]|};")]
@@ -137,6 +145,8 @@ public sealed class CompilerCallTests
     [InlineData("interface", "string M(IText n) => \"a\" + {|ECRM2001:n|} + $\"{{|ECRM2001:n|}}\";")]
     [InlineData("by the policy", "string M(Listed n) => \"a\" + {|ECRM2001:n|} + $\"{{|ECRM2001:n|}}\";")]
     [InlineData("by the policy, on a derived type", "string M(Inherits n) => \"a\" + {|ECRM2001:n|} + $\"{{|ECRM2001:n|}}\";")]
+    [InlineData("formatted, handler of one's own", "void M(Formatted n) { Handler.Log($\"x {{|ECRM2001:n|}}\"); }")]
+    [InlineData("formatted, builder", "void M(Formatted n, StringBuilder b) { b.Append($\"x {{|ECRM2001:n|}}\"); }")]
     [InlineData("formatted", "string M<T>(Formatted n, T m) where T : Formatted => $\"{{|ECRM2001:n|}} {{|ECRM2001:m|}}\";")]
     public Task ToStringThatNobodyWrote_IsRead(string form, string member) => VerifyAsync(form, member);
 
@@ -155,6 +165,20 @@ public sealed class CompilerCallTests
     [Fact]
     public Task Limit_SpreadOverLabelledMembers_IsNotSeen() => VerifyAsync("spread", "object M(Walked w, Begun b, List<Wrap> l) => (string[])[.. w, .. b, .. l];");
 
+    /// <summary>The policy names an inherited member on the derived type: it is read where the object is of that type, and nowhere else.</summary>
+    [Theory]
+    [InlineData("slice", "string M(HeirOfList c) => {|ECRM2001:c[1..]|};")]
+    [InlineData("slice pattern", "bool M(HeirOfList c) => c is [_, .. {|ECRM2001:var r|}];")]
+    [InlineData("slice pattern, type parameter", "bool M<T>(T c) where T : HeirOfList => c is [_, .. {|ECRM2001:var r|}];")]
+    [InlineData("slice pattern of an object", "bool M(object c) => c is HeirOfList and [_, .. {|ECRM2001:var r|}];")]
+    [InlineData("GetEnumerator", "void M(HeirOfFree w) { foreach (var x in {|ECRM2001:w|}) { } }")]
+    [InlineData("GetEnumerator, type parameter", "void M<T>(T w) where T : HeirOfFree { foreach (var x in {|ECRM2001:w|}) { } }")]
+    [InlineData("Current", "void M(Stepped w) { foreach (var x in {|ECRM2001:w|}) { } }")]
+    [InlineData("GetAwaiter", "async Task<string> M(HeirOfName m) => {|ECRM2001:await m|};")]
+    [InlineData("GetAwaiter, type parameter", "async Task<string> M<T>(T m) where T : HeirOfName => {|ECRM2001:await m|};")]
+    [InlineData("on the base", "async Task<string> M(List c, Free w, Name m) { foreach (var x in w) { } return c is [_, .. var r] ? c[1..] : await m; }")]
+    public Task MemberThatThePolicyNamesOnADerivedType_IsReadThere(string form, string member) => VerifyAsync(form, member);
+
     private static Task VerifyAsync(string form, string member)
     {
         Assert.NotEmpty(form);
@@ -165,7 +189,9 @@ public sealed class CompilerCallTests
                 check.DisabledDiagnostics.Add("ECRM1106");
                 check.Policies.Clear();
                 check.Policies.Add(TestPolicy.Of(Policies.Fabrikam.Replace("\"version\": 1,", """
-                    "version": 1, "fields": { "Acme.Listed.ToString()": { "category": "contact.email" }, "Acme.Inherits.ToString()": { "category": "contact.email" } },
+                    "version": 1, "fields": { "Acme.Listed.ToString()": { "category": "contact.email" }, "Acme.Inherits.ToString()": { "category": "contact.email" },
+                    "Acme.HeirOfList.Slice()": { "category": "contact.email" }, "Acme.HeirOfFree.GetEnumerator()": { "category": "contact.email" },
+                    "Acme.HeirOfSteps.Current": { "category": "contact.email" }, "Acme.HeirOfName.GetAwaiter()": { "category": "contact.email" } },
                     """, StringComparison.Ordinal)));
             });
     }

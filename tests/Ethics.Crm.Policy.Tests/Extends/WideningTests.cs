@@ -164,6 +164,29 @@ public sealed class WideningTests
         Assert.Equal(("2026-12", "P10D", "P90D"), (closer.ConsentFrom, closer.ConsentExpires, closer.MaxAge));
     }
 
+    /// <summary>An empty list names no channel, and so says nothing; a shorter one does.</summary>
+    [Theory]
+    [InlineData("news.vip", "", "email sms")]
+    [InlineData("news.vip", ", \"channels\": []", "email sms")]
+    [InlineData("news.vip.gold", "", "email sms")]
+    [InlineData("news", ", \"channels\": []", "email sms")]
+    [InlineData("news.vip", ", \"channels\": [\"sms\"]", "sms")]
+    [InlineData("newsletter", "", "")]
+    [InlineData("free.vip", "", "")]
+    public void PurposeThatNamesNoChannel_KeepsThoseOfTheBase(string name, string more, string channels)
+    {
+        var terms = new PolicySource("base.json", """
+            { "version": 1, "categories": {}, "purposes": {
+              "news": { "basis": "consent", "channels": ["email", "sms"] }, "free": { "basis": "consent", "open": true, "channels": ["email"] } } }
+            """);
+
+        var kept = Sample.Table(Overlay($$"""
+            "purposes": { "{{name}}": { "basis": "consent"{{more}} } }
+            """), terms).Document.Purposes[name];
+
+        Assert.Equal(channels, string.Join(' ', kept.Channels));
+    }
+
     [Theory]
     [InlineData("\"consentFrom\": \"2026-10\"", "2026-11")]
     [InlineData("\"consentExpires\": \"P31D\"", "P30D")]

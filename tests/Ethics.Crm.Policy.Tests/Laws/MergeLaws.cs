@@ -10,8 +10,8 @@ public sealed class MergeLaws
     /// <summary>The three flags that a new purpose keeps of the one above it; told by OverlayLaws.</summary>
     private static readonly string[] Kept = ["decision", "personalisation", "directMarketing"];
 
-    /// <summary>What a new purpose takes from the one above it where it says nothing itself.</summary>
-    private static readonly string[] Terms = ["consentFrom", "consentExpires", "maxAge", "retention", "quietHours", "frequency"];
+    /// <summary>What a purpose takes from that of the base, or the one above it there, where it says nothing itself.</summary>
+    private static readonly string[] Terms = ["consentFrom", "consentExpires", "maxAge", "retention", "quietHours", "frequency", "channels"];
 
     [Law]
     public void TwoFiles_SayWhatOneWouldThatHoldsBoth(Overlaid pair)
@@ -41,13 +41,13 @@ public sealed class MergeLaws
     {
         if (below["purposes"] is JsonObject old && merged["purposes"] is JsonObject purposes)
         {
-            foreach (var (name, entry) in purposes.Where(p => !old.ContainsKey(p.Key)).ToList())
+            foreach (var (name, entry) in purposes.ToList())
             {
                 var parts = name.Split('.');
-                var above = Enumerable.Range(1, parts.Length - 1).Reverse().Select(length => string.Join('.', parts.Take(length))).FirstOrDefault(old.ContainsKey);
+                var above = Enumerable.Range(1, parts.Length).Reverse().Select(length => string.Join('.', parts.Take(length))).FirstOrDefault(old.ContainsKey);
                 if (above is not null && old[above] is JsonObject held && held["open"]?.GetValue<bool>() != true)
                 {
-                    foreach (var term in Terms.Where(term => held.ContainsKey(term) && !entry!.AsObject().ContainsKey(term)))
+                    foreach (var term in Terms.Where(term => held.ContainsKey(term) && entry![term] is null or JsonArray { Count: 0 }))
                         entry![term] = held[term]?.DeepClone();
                 }
             }

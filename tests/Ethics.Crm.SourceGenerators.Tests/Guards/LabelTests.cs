@@ -153,6 +153,22 @@ public sealed class LabelTests
         Assert.Equal("e!" + Scenes.SupportOnly("p"), Build.Of(Scenes.Gate, source).Execute());
     }
 
+    /// <summary>Both count, in whatever order they stand.</summary>
+    [Theory]
+    [InlineData("[F.Both, F.Support]")]
+    [InlineData("[F.Support, F.Both]")]
+    public void TwoForeignAttributesThatThePolicyMaps_PermitWhatBothPermit(string attributes)
+    {
+        var source = $$"""
+            namespace F { public sealed class BothAttribute : Attribute; public sealed class SupportAttribute : Attribute; }
+            namespace Acme { public partial class Contact { [DataSubjectId] public int Id { get; set; } {{attributes}} public partial string? Email { get; set; } } }
+            {{Program}}
+            """;
+
+        Assert.Equal(Scenes.SupportOnly("e"), Build.Of(Scenes.Gate, source)
+            .WithPolicy(PolicyWith("\"attributes\": { \"F.BothAttribute\": { \"collectedFor\": [\"billing\", \"support\"] }, \"F.SupportAttribute\": { \"collectedFor\": [\"support\"] } }")).Execute());
+    }
+
     [Fact]
     public void PropertyThatAnotherGeneratorImplements_IsLeftAlone()
     {

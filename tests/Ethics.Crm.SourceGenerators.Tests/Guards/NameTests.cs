@@ -66,6 +66,22 @@ public sealed class NameTests
         }
     }
 
+    /// <summary>A member must not have the name of its type.</summary>
+    [Theory]
+    [InlineData("__EthicsDecide")]
+    [InlineData("__Bypass")]
+    [InlineData("__ethicsSubject")]
+    public void NameOfGeneratedCodesOwn_IsFreeForTheTypeToo(string name)
+    {
+        var source = $$"""
+            namespace Acme;
+            public partial class {{name}} { [DataSubjectId, CollectedFor("support")] public partial int Id { get; set; } [CollectedFor("support")] public partial string? Email { get; set; } }
+            public static class Program { public static string Run() { var c = new {{name}} { Id = 7, Email = "e" }; return Gate.Read(() => c.Email); } }
+            """;
+
+        Assert.Equal(Scenes.SupportOnly("e"), Execute(source));
+    }
+
     /// <summary>A field of its own beside the slot, which had one name.</summary>
     [Fact]
     public void NamedFieldOfAPropertyCalledSubject_IsNotTheSlot()

@@ -37,6 +37,11 @@ public sealed class SupportEmailAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ForeignAttribute : Attribute;
 
+[AttributeUsage(AttributeTargets.Property)]
+public class ForeignBaseAttribute : Attribute;
+
+public sealed class NearAttribute : ForeignBaseAttribute;
+
 public interface ILabelled
 {
     [CollectedFor("support")]
@@ -53,6 +58,12 @@ public class Plain
 
     [Foreign]
     public string ByForeignAttribute { get; set; } = "";
+
+    [Near]
+    public string ByDerivedForeignAttribute { get; set; } = "";
+
+    [ForeignBase]
+    public string ByForeignBaseAttribute { get; set; } = "";
 
     [DataCategory("contact.email"), CollectedFor("support", "billing")]
     public virtual string Shared { get; set; } = "";
