@@ -1,4 +1,5 @@
 using Ethics.Crm.TestKit;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ethics.Crm.Analyzers.Tests.Reads;
 
@@ -21,7 +22,7 @@ public sealed class CompilerCallTests
         public class Begun { [return: DataCategory("contact.email")] public Plain GetEnumerator() => default; [return: DataCategory("contact.email")] public Plain GetAsyncEnumerator() => default; }
         public class Free { public Plain GetEnumerator() => default; public Plain GetAsyncEnumerator() => default; }
         public class Far { }
-        public static class Extensions { [return: DataCategory("contact.email")] public static Plain GetEnumerator(this Far far) => default; }
+        public static class Extensions { [return: DataCategory("contact.email")] public static ref char GetPinnableReference(this Held held) => throw new Exception(); [return: DataCategory("contact.email")] public static Plain GetEnumerator(this Far far) => default; }
         public struct Waiter : INotifyCompletion { public bool IsCompleted => true; public void OnCompleted(Action a) { } [return: DataCategory("contact.email")] public string GetResult() => ""; }
         public struct Quiet : INotifyCompletion { public bool IsCompleted => true; public void OnCompleted(Action a) { } public string GetResult() => ""; }
         public class Mail { public Waiter GetAwaiter() => default; }
@@ -40,6 +41,10 @@ public sealed class CompilerCallTests
         public class HeirOfSteps : Steps { }
         public class Stepped { public HeirOfSteps GetEnumerator() => new(); }
         public class HeirOfName : Name { }
+        public class Pinned { private char x; [return: DataCategory("contact.email")] public ref char GetPinnableReference() => ref x; }
+        public class HeirOfPinned : Pinned { }
+        public class Loose { private char x; public ref char GetPinnableReference() => ref x; public char C; }
+        public class Held { }
         public struct Id { [return: DataCategory("contact.email")] public override string ToString() => ""; }
         public interface IText { [return: DataCategory("contact.email")] string ToString(); }
         public class Formatted : IFormattable { public override string ToString() => ""; [return: DataCategory("contact.email")] public string ToString(string? format, IFormatProvider? provider) => ""; }
@@ -148,6 +153,9 @@ public sealed class CompilerCallTests
     [InlineData("formatted, handler of one's own", "void M(Formatted n) { Handler.Log($\"x {{|ECRM2001:n|}}\"); }")]
     [InlineData("formatted, builder", "void M(Formatted n, StringBuilder b) { b.Append($\"x {{|ECRM2001:n|}}\"); }")]
     [InlineData("formatted", "string M<T>(Formatted n, T m) where T : Formatted => $\"{{|ECRM2001:n|}} {{|ECRM2001:m|}}\";")]
+    [InlineData("cast to object", "string M(Own n, Id m) => \"a\" + (object){|ECRM2001:n|} + (object){|ECRM2001:m|} + $\"{(object){|ECRM2001:n|}}\";")]
+    [InlineData("cast to a base", "string M(Heir n) => \"a\" + (object)(Own){|ECRM2001:n|} + (Own){|ECRM2001:n|};")]
+    [InlineData("cast from object", "string M(object n) => \"a\" + {|ECRM2001:(Own)n|};")]
     public Task ToStringThatNobodyWrote_IsRead(string form, string member) => VerifyAsync(form, member);
 
     [Theory]
@@ -155,6 +163,7 @@ public sealed class CompilerCallTests
     [InlineData("not put together", "object M(Own n) => n;")]
     [InlineData("own text", "string M(Formatted n) => \"a\" + n;")]
     [InlineData("simple values", "string M(int i, DateTime d, object o, string? s, dynamic x, DayOfWeek w) => \"a\" + i + d + o + s + w + $\"{i}{d}{o}{s}{w}\" + x;")]
+    [InlineData("cast of other things", "string M(Silent n, DayOfWeek d, Wrap w) => \"a\" + (object)n + (object)d + (int)d + (int)w;")]
     [InlineData("sum of numbers", "int M(Wrap w) => 1 + w;")]
     public Task TextOfOtherThings_IsNotReported(string form, string member) => VerifyAsync(form, member);
 
@@ -164,6 +173,19 @@ public sealed class CompilerCallTests
 
     [Fact]
     public Task Limit_SpreadOverLabelledMembers_IsNotSeen() => VerifyAsync("spread", "object M(Walked w, Begun b, List<Wrap> l) => (string[])[.. w, .. b, .. l];");
+
+    [Theory]
+    [InlineData("method", "unsafe void M(Pinned p) { fixed (char* c = {|ECRM2001:p|}) { } }")]
+    [InlineData("two", "unsafe void M(Pinned p, Loose l) { fixed (char* c = l, d = {|ECRM2001:p|}) { } }")]
+    [InlineData("inherited", "unsafe void M(HeirOfPinned p) { fixed (char* c = {|ECRM2001:p|}) { } }")]
+    [InlineData("type parameter", "unsafe void M<T>(T p) where T : Pinned { fixed (char* c = {|ECRM2001:p|}) { } }")]
+    [InlineData("extension", "unsafe void M(Held p) { fixed (char* c = {|ECRM2001:p|}) { } }")]
+    public Task Fixed_IsARead(string form, string member) => VerifyAsync(form, member);
+
+    [Theory]
+    [InlineData("unlabelled", "unsafe void M(Loose l, string s, char[] a) { fixed (char* c = l, d = s, e = a, f = &l.C, g = a.AsSpan()) { } }")]
+    [InlineData("variable", "void M(Pinned p) { var q = p; }")]
+    public Task FixedThatTakesNothingLabelled_IsNotReported(string form, string member) => VerifyAsync(form, member);
 
     /// <summary>The policy names an inherited member on the derived type: it is read where the object is of that type, and nowhere else.</summary>
     [Theory]
@@ -187,6 +209,8 @@ public sealed class CompilerCallTests
             check =>
             {
                 check.DisabledDiagnostics.Add("ECRM1106");
+                check.SolutionTransforms.Add(static (solution, id) =>
+                    solution.WithProjectCompilationOptions(id, ((CSharpCompilationOptions)solution.GetProject(id)!.CompilationOptions!).WithAllowUnsafe(true)));
                 check.Policies.Clear();
                 check.Policies.Add(TestPolicy.Of(Policies.Fabrikam.Replace("\"version\": 1,", """
                     "version": 1, "fields": { "Acme.Listed.ToString()": { "category": "contact.email" }, "Acme.Inherits.ToString()": { "category": "contact.email" },

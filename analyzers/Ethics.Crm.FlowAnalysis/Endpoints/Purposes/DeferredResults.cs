@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -48,32 +49,38 @@ internal static class DeferredResults
             return false;
         }
 
-        // Through its receivers as far as they are deferred themselves: what stands behind a ToList has been read.
-        while (Unconverted(value) is IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable" } type } method, Arguments: { Length: > 0 } arguments }
-            && IsIn(type, "System.Linq") && IsSequence(method.ReturnType))
-        {
-            if (arguments.Select(argument => Lambda(argument.Value)).Any(lambda => lambda is not null && lambda.Descendants().Any(Reads)))
-            {
-                return true;
-            }
+        return IsReadLater(value);
 
-            value = arguments[0].Value;
-        }
+        // Through whatever sequences it is made of, as far as they are deferred themselves: what stands behind a ToList has been read.
+        bool IsReadLater(IOperation query) => Unconverted(query) is IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable" or "ParallelEnumerable" } type } method, Arguments: var arguments }
+            && IsIn(type, "System.Linq") && IsSequence(method.ReturnType)
+            && arguments.Any(argument => Lambda(argument.Value) is { } lambda ? lambda.Descendants().Any(Reads) : IsReadLater(argument.Value));
 
-        return false;
-
-        bool Reads(IOperation operation) => operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } reference && isLabelled(reference.Member);
+        bool Reads(IOperation operation)
+            => operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } reference && MemberReads.IsRead(reference) && isLabelled(reference.Member);
     }
+
+    /// <summary>A function that returns before its work is done, and hands out nothing that tells when it is.</summary>
+    public static bool IsAsyncVoid(IOperation value) => value switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Symbol is { IsAsync: true, ReturnsVoid: true },
+        IMethodReferenceOperation reference => reference.Method is { IsAsync: true, ReturnsVoid: true },
+        IDelegateCreationOperation creation => IsAsyncVoid(creation.Target),
+        IConversionOperation conversion => IsAsyncVoid(conversion.Operand),
+        IParenthesizedOperation parenthesized => IsAsyncVoid(parenthesized.Operand),
+        _ => false,
+    };
 
     private static IOperation Unconverted(IOperation value) => value switch
     {
-        IConversionOperation { IsImplicit: true } conversion => Unconverted(conversion.Operand),
+        // Also one that is written: a cast makes no list of a query.
+        IConversionOperation { OperatorMethod: null } conversion => Unconverted(conversion.Operand),
         ITranslatedQueryOperation query => Unconverted(query.Operation),
         _ => value,
     };
 
     private static bool IsSequence(ITypeSymbol type)
-        => type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || (type.Name == "IOrderedEnumerable" && IsIn(type, "System.Linq"));
+        => type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || (type.Name is "IOrderedEnumerable" or "ParallelQuery" or "OrderedParallelQuery" && IsIn(type, "System.Linq"));
 
     private static bool IsIn(ITypeSymbol type, string name) => type.ContainingType is null && type.ContainingNamespace.ToDisplayString() == name;
 }

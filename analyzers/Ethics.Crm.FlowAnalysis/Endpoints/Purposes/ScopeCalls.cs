@@ -54,13 +54,14 @@ internal sealed class ScopeCalls(INamedTypeSymbol scopeType)
         }
 
         var location = OperationNames.NameOf(operation.Syntax).GetLocation();
-        var function = (operation as IInvocationOperation)?.Arguments.Select(argument => DeferredResults.Lambda(argument.Value)).FirstOrDefault(lambda => lambda is not null);
+        var arguments = (operation as IInvocationOperation)?.Arguments ?? [];
         if (method.TypeArguments.Length == 0)
         {
             // As an Action, nobody even gets the task.
-            return function is { Symbol: { IsAsync: true, ReturnsVoid: true } } ? new LateResult(location, LateKind.Task) : null;
+            return arguments.Any(argument => DeferredResults.IsAsyncVoid(argument.Value)) ? new LateResult(location, LateKind.Task) : null;
         }
 
+        var function = arguments.Select(argument => DeferredResults.Lambda(argument.Value)).FirstOrDefault(lambda => lambda is not null);
         return DeferredResults.KindOf(method.TypeArguments[0]) is { } kind ? new LateResult(location, kind)
             : function is not null && DeferredResults.ReadsLater(function, isLabelled) ? new LateResult(location, LateKind.Query)
             : null;

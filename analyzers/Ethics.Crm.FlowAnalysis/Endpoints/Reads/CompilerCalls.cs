@@ -15,6 +15,7 @@ internal static class CompilerCalls
         OperationKind.ListPattern,
         OperationKind.SlicePattern,
         OperationKind.Await,
+        OperationKind.VariableDeclarator,
         OperationKind.Interpolation,
         OperationKind.InterpolatedStringAppendFormatted);
 
@@ -28,6 +29,8 @@ internal static class CompilerCalls
         IForEachLoopOperation { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model } loop => OfLoop(model.GetForEachStatementInfo(syntax), syntax, loop),
         IAwaitOperation { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model } awaiting when !MemberReads.IsTask(awaiting.Operation.Type)
             => OfAwait(model.GetAwaitExpressionInfo(syntax), awaiting),
+        IVariableDeclaratorOperation { Syntax: VariableDeclaratorSyntax { Parent.Parent: FixedStatementSyntax, Initializer.Value: { } pinned }, SemanticModel: { } model } declarator
+            => OfFixed(model, pinned, declarator),
         _ => ImplicitText.In(operation),
     };
 
@@ -112,6 +115,23 @@ internal static class CompilerCalls
         if (info.GetResultMethod is { } result)
         {
             yield return (new MemberRead(result, awaiting, awaiting.Syntax), info.GetAwaiterMethod?.ReturnType);
+        }
+    }
+
+    /// <summary>The compiler tells nobody which method it calls: it is the one of this name and form that it would find, an extension last.</summary>
+    private static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> OfFixed(SemanticModel model, ExpressionSyntax pinned, IOperation declarator)
+    {
+        if (model.GetTypeInfo(pinned).Type is not { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.TypeParameter } type)
+        {
+            yield break;
+        }
+
+        var method = model.LookupSymbols(pinned.SpanStart, type, "GetPinnableReference", includeReducedExtensionMethods: true).OfType<IMethodSymbol>()
+            .Where(one => one is { IsStatic: false, Parameters.Length: 0, Arity: 0, RefKind: not RefKind.None })
+            .OrderBy(one => one.ReducedFrom is not null).FirstOrDefault();
+        if (method is not null)
+        {
+            yield return (new MemberRead(method.ReducedFrom ?? method, declarator, pinned), method.ReducedFrom is null ? type : null);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
@@ -20,7 +21,7 @@ internal static class ImplicitText
 
     private static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> Of(IOperation value, IOperation operation, bool isFormatted)
     {
-        while (value is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion)
+        while (value is IConversionOperation { OperatorMethod: null } conversion && (conversion.IsImplicit || IsSameObject(conversion.GetConversion())))
         {
             value = conversion.Operand;
         }
@@ -39,6 +40,9 @@ internal static class ImplicitText
             yield return (new MemberRead(method, operation, value.Syntax), type);
         }
     }
+
+    /// <summary>A cast to a base type or <c>object</c>: its text is still that of the object.</summary>
+    private static bool IsSameObject(Conversion conversion) => conversion.IsImplicit && (conversion.IsReference || conversion.IsBoxing || conversion.IsIdentity);
 
     /// <summary>What interpolation prefers: <c>IFormattable.ToString</c>, as the type implements it.</summary>
     private static IMethodSymbol? Formatted(ITypeSymbol type)
