@@ -1,4 +1,5 @@
 using Ethics.Crm.Soundness.Tests.Generation;
+using Ethics.Crm.Soundness.Tests.Interpretation;
 using Ethics.Crm.Soundness.Tests.Measuring;
 using Ethics.Crm.Soundness.Tests.Model;
 using Xunit.Abstractions;
@@ -46,6 +47,18 @@ public sealed class DistributionTests(ITestOutputHelper output)
     [WholeRunFact]
     public void EveryConstruct_IsInOneOfFiftyPrograms() => Assert.All(
         Repertoire.Whole.Constructs, static construct => AtLeast(Tally.Constructs.GetValueOrDefault(construct), 0.02, Tally.Programs, construct.ToString()));
+
+    /// <summary>Chance alone writes few lambdas in scopes, and calls none of them that reads what the scope must not.</summary>
+    [WholeRunFact]
+    public void LambdaInAScope_ReadsWhatTheScopeMustNot_InOneOfHundredPrograms() => AtLeast(Measurement.Run.Specimens.Count(ReadsInALambdaOfAScope), 0.01, Measurement.Run.Specimens.Count);
+
+    private static bool ReadsInALambdaOfAScope(Specimen specimen)
+    {
+        var lambdas = specimen.Model.Statements().OfType<Scope>().SelectMany(static scope => scope.Body).SelectMany(Nodes.Within).OfType<Lambda>();
+        var reads = lambdas.SelectMany(static lambda => lambda.Body).SelectMany(Nodes.StatementsWithin)
+            .SelectMany(statement => Nodes.Operands(statement).SelectMany(Nodes.Within).OfType<Load>().Select(load => (specimen.Printed.Lines[statement], $"{load.Owner}.{load.Member}"))).ToHashSet();
+        return specimen.Said.Any(said => said.Witnesses.Any(witness => witness.Kind == WitnessKind.Read && reads.Contains((witness.Line, witness.Source))));
+    }
 
     [WholeRunFact]
     public void OtherLabelledValues_ShowInAThirdOfWhatIsCompared() => AtLeast(Tally.Differing, 1.0 / 3, Tally.Compared);

@@ -100,6 +100,19 @@ public sealed class WitnessTests
         Assert.Equal(2, Witnesses(Program([wrong], Run(Calls(wrong, Person1)))).Count);
     }
 
+    /// <summary>It is called by code for something else, to which it is handed.</summary>
+    [Theory]
+    [InlineData("marketing", "support", 1)]
+    [InlineData("support", "marketing", 0)]
+    public void LambdaInAScope_WorksForTheScope(string scope, string others, int misuses)
+    {
+        var function = new FunctionType(false);
+        var caller = Code("Caller", others, [new("f", function)], new Evaluate(new Invoke(new Local("f", function), null)));
+        var writer = Code("Writer", others, [P], new Scope([scope], [new Evaluate(Calls(caller, new Lambda(null, [new Return(Mail())])))]));
+        var found = Witnesses(Program([caller, writer], Run(Calls(writer, Person1))));
+        Assert.Equal(Enumerable.Repeat((WitnessKind.Read, "marketing"), misuses), found.Select(static w => (w.Kind, w.Purpose)));
+    }
+
     [Fact]
     public void StoringWhereMoreIsPermitted_IsAMisuse_AndWhatComesOutHasTheMembersLabel()
     {

@@ -16,6 +16,7 @@ internal sealed partial class Body
         options.AddIf(Has(Construct.Initializers) && data.Count > 0, 3, () => Initialized(Choices.Of(data)));
         options.AddIf(Has(Construct.Captures) && Has(Construct.Lambdas), 2, Captured);
         options.AddIf(Has(Construct.ForEach) && Has(Construct.Lists), 2, Elements);
+        options.AddIf(Has(Construct.Scopes) && Has(Construct.Captures) && Has(Construct.Lambdas), 2, WrittenInScope);
         var promises = Callable().Where(static c => c.Method is { IsAsync: true, Returns: TextType }).ToList();
         options.AddIf(Has(Construct.Async) && promises.Count > 0, 4, () => Promised(Choices.Of(promises)));
         return options.Pick(Choices).ToList();
@@ -66,6 +67,37 @@ internal sealed partial class Body
         return Has(Construct.Assignments) && Choices.Chance(40) ? [variable, function, new Assign(variable.Name, Make(ModelType.Text, 0)), use] : [variable, function, use];
     }
 
+    /// <summary>A lambda works for the scope in which it is written, wherever it is called: there, or after the scope, out of a member.</summary>
+    private IEnumerable<Statement> WrittenInScope()
+    {
+        var (outside, known) = (purposes, variables.Count);
+        purposes = draft.SomePurposes(Has(Construct.SeveralPurposes) ? 20 : 0);
+        var inside = purposes;
+        var function = new Lambda(null, [new Return(InLambda(() => Labelled(Choices.Chance(60))))]);
+        var places = Members().Where(static place => place.Member.Type is FunctionType { TakesText: false }).ToList();
+        if (places.Count > 0 && Choices.Chance(50))
+        {
+            purposes = outside;
+            var place = Choices.Of(places);
+            return [new Scope(inside, [new Store(place.Target(), place.Owner, place.Member.Name, function)]), Used(new Invoke(place.Load(), null))];
+        }
+
+        var declare = (Declare)Declared(function);
+        var scope = new Scope(inside, [declare, Used(new Invoke(new Local(declare.Name, function.Type), null))]);
+        variables.RemoveRange(known, variables.Count - known);
+        purposes = outside;
+        return [scope];
+    }
+
+    private Expression InLambda(Func<Expression> value)
+    {
+        var was = (isAsync, inLambda);
+        (isAsync, inLambda) = (false, true);
+        var made = value();
+        (isAsync, inLambda) = was;
+        return made;
+    }
+
     private IEnumerable<Statement> Elements()
     {
         var name = draft.Name("v");
@@ -82,10 +114,11 @@ internal sealed partial class Body
     private Use Used(Expression text) => new(++draft.Probes, text);
 
     /// <summary>A labelled member that the code may read, if there is one at hand.</summary>
-    private Expression Labelled()
+    /// <param name="any">Whether it may read it or not.</param>
+    private Expression Labelled(bool any = false)
     {
         var members = Members().Where(static place => place.Member.IsLabelled).ToList();
-        var permitted = members.Where(place => purposes.All(purpose => Interpretation.Purposes.Permits(place.Member.Label, purpose))).ToList();
+        var permitted = members.Where(place => any || purposes.All(purpose => Interpretation.Purposes.Permits(place.Member.Label, purpose))).ToList();
         return permitted.Count > 0 ? Choices.Of(permitted).Load() : members.Count > 0 && Choices.Chance(20) ? Choices.Of(members).Load() : Make(ModelType.Text, 1);
     }
 }
