@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -54,7 +55,7 @@ internal sealed class ScopeCalls(INamedTypeSymbol scopeType)
         }
 
         var location = OperationNames.NameOf(operation.Syntax).GetLocation();
-        var arguments = (operation as IInvocationOperation)?.Arguments ?? [];
+        var arguments = (operation as IInvocationOperation)?.Arguments ?? ImmutableArray<IArgumentOperation>.Empty;
         if (method.TypeArguments.Length == 0)
         {
             // As an Action, nobody even gets the task.
