@@ -14,6 +14,17 @@ internal static partial class RuleDescriptors
         description: "Data may be used for the purposes it was collected for, and for no other. Use other data, or do this work in code for a permitted purpose.",
         helpLinkUri: Page(RuleIds.MisusedRead));
 
+    public static readonly DiagnosticDescriptor MisusedFlow = new(
+        RuleIds.MisusedFlow,
+        "Value flows into code for a purpose it was not collected for",
+        "'{0}' {1} but reaches '{2}' ({3})",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A value keeps its purposes wherever it goes: through variables, methods and objects. The additional locations tell the way from the member to here.",
+        helpLinkUri: Page(RuleIds.MisusedFlow),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     // Enabled, and silent unless EthicsCrmStrict is set or a severity is configured: a disabled rule could not be raised by the property alone.
     public static readonly DiagnosticDescriptor UndeclaredRead = new(
         RuleIds.UndeclaredRead,

@@ -16,6 +16,9 @@ internal sealed record KeyedUse(ImmutableArray<DeclaredLabel> Labels, string? Ke
 /// <summary>Reads of values under string keys, where the policy labels them by a constant argument.</summary>
 internal sealed class KeyedReads(Compilation compilation, KeyedMembers members)
 {
+    /// <summary>Whether the label of the member depends on a key.</summary>
+    public bool MayBe(ISymbol member, ITypeSymbol? receiver) => members.IsUsed && members.Of(member, receiver) is { IsEmpty: false };
+
     /// <summary>Null when the label of the member does not depend on a key.</summary>
     public KeyedUse? Of(IOperation operation, ISymbol member, ITypeSymbol? receiver, CancellationToken cancellationToken)
     {

@@ -1,0 +1,131 @@
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Findings;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Ethics.Crm.FlowAnalysis.Transfer;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Solver;
+
+/// <summary>
+/// Methods to which labels come, summarised until nothing new is learned. It starts at those that read labelled members and whoever calls them, and goes down into what these call.
+/// </summary>
+internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, CallIndex index, CancellationToken cancellationToken)
+{
+    /// <summary>Blocks a method, over all its rounds, before it is given up and told.</summary>
+    private const int BudgetPerMethod = 200_000;
+
+    private readonly Dictionary<IMethodSymbol, MethodSummary> summaries = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, HashSet<IMethodSymbol>> users = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, HashSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> waiting = new(SymbolEqualityComparer.Default);
+    private readonly Stack<IMethodSymbol> pending = new();
+    private IMethodSymbol current = null!;
+
+    /// <summary>Those for which the budget ran out.</summary>
+    public ICollection<IMethodSymbol> GivenUp { get; } = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+
+    public IReadOnlyList<FlowFinding> Solve()
+    {
+        foreach (var method in index.Reached().OrderByDescending(static method => method.Locations.IsEmpty ? "" : method.Locations[0].SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenByDescending(static method => method.Locations.IsEmpty ? 0 : method.Locations[0].SourceSpan.Start))
+        {
+            Ask(method);
+        }
+
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var method = pending.Pop();
+            if (waiting.Remove(method))
+            {
+                Learn(method);
+            }
+        }
+
+        return findings.Values.SelectMany(static found => found).Distinct().ToArray();
+    }
+
+    /// <summary>What is known of a method now; whoever asked is asked again when more is.</summary>
+    public MethodSummary SummaryOf(IMethodSymbol method, IMethodSymbol user)
+    {
+        if (!users.TryGetValue(method, out var known))
+        {
+            users.Add(method, known = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default));
+        }
+
+        known.Add(user);
+        if (summaries.TryGetValue(method, out var summary))
+        {
+            return summary;
+        }
+
+        Ask(method);
+        return MethodSummary.Nothing;
+    }
+
+    public bool HasBody(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        return SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, purposes.Compilation.Assembly)
+            && !definition.IsAbstract && definition.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.DelegateInvoke)
+            && bodies.GraphOf(definition, cancellationToken) is not null;
+    }
+
+    public void Found(IMethodSymbol method, FlowFinding finding)
+    {
+        if (!findings.TryGetValue(method, out var found))
+        {
+            findings.Add(method, found = new HashSet<FlowFinding>());
+        }
+
+        found.Add(finding);
+    }
+
+    /// <summary>False when the method has had its share.</summary>
+    public bool Spend(int blocks)
+    {
+        spent.TryGetValue(current, out var before);
+        spent[current] = before + blocks;
+        if (before <= BudgetPerMethod)
+        {
+            return true;
+        }
+
+        GivenUp.Add(current);
+        return false;
+    }
+
+    private void Ask(IMethodSymbol method)
+    {
+        if (waiting.Add(method))
+        {
+            pending.Push(method);
+        }
+    }
+
+    private void Learn(IMethodSymbol method)
+    {
+        if (bodies.GraphOf(method, cancellationToken) is not { } body)
+        {
+            return;
+        }
+
+        current = method;
+        findings.Remove(method);
+        var summary = new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Run(body);
+        if (summary is null || (summaries.TryGetValue(method, out var before) && before.IsSame(summary)))
+        {
+            return;
+        }
+
+        summaries[method] = summary;
+        if (users.TryGetValue(method, out var asking))
+        {
+            foreach (var user in asking)
+            {
+                Ask(user);
+            }
+        }
+    }
+}

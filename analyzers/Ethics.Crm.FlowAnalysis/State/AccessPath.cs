@@ -1,0 +1,26 @@
+namespace Ethics.Crm.FlowAnalysis.State;
+
+/// <summary>A way into an object, at most two steps long: a longer one ends at its second step, which then stands for all that lies behind it.</summary>
+/// <param name="Text">The segments, separated by slashes; empty for the object itself.</param>
+internal readonly record struct AccessPath(string Text)
+{
+    public const int Deepest = 2;
+
+    public static readonly AccessPath Root = new("");
+
+    public IReadOnlyList<string> Segments => Text.Length == 0 ? [] : Text.Split('/');
+
+    /// <summary>Null when the path cannot become longer.</summary>
+    public AccessPath? Then(string segment)
+    {
+        if (Text.EndsWith(Segment.Everything, StringComparison.Ordinal) || Segments.Count >= Deepest)
+        {
+            return null;
+        }
+
+        return new(Text.Length == 0 ? segment : Text + "/" + segment);
+    }
+
+    /// <summary>All that can be reached from the end of the path.</summary>
+    public AccessPath WithEverything() => Text.EndsWith(Segment.Everything, StringComparison.Ordinal) ? this : new(Text.Length == 0 ? Segment.Everything : Text + "/" + Segment.Everything);
+}

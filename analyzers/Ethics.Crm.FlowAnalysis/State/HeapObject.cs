@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.State;
+
+/// <summary>What stands for objects of the running program in one method.</summary>
+internal abstract record HeapObject;
+
+/// <summary>All objects made at one place, by one call of the method.</summary>
+/// <param name="Call">The call from which it came into this method; null for those that the method makes itself.</param>
+internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObject
+{
+    public bool Equals(MadeObject? other) => other is not null && Site == other.Site && Call == other.Call;
+
+    public override int GetHashCode() => Site.GetHashCode();
+}
+
+/// <summary>What a caller hands in, or a part of it.</summary>
+internal sealed record InputObject(ISymbol Input, AccessPath Path) : HeapObject
+{
+    public bool Equals(InputObject? other) => other is not null && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Input, other.Input);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Input) ^ Path.GetHashCode();
+}

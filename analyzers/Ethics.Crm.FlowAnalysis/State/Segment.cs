@@ -1,0 +1,37 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.State;
+
+/// <summary>One step into an object: a field or property, the elements of a collection, or something in it that has no name.</summary>
+internal static class Segment
+{
+    /// <summary>Elements of arrays and collections, values of dictionaries.</summary>
+    public const string Elements = "[]";
+
+    public const string Keys = "[key]";
+
+    /// <summary>What code that is not known has put into the object: whatever is taken out may be it.</summary>
+    public const string Unknown = "?";
+
+    /// <summary>At the end of a path: the object with all that it holds.</summary>
+    public const string Everything = "**";
+
+    public static string Of(ISymbol member) => member switch
+    {
+        IFieldSymbol { CorrespondingTupleField: { } field } => field.Name,
+        IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => Of(property),
+        IPropertySymbol property => SymbolNames.FullName(First(property).OriginalDefinition),
+        _ => SymbolNames.FullName(member.OriginalDefinition),
+    };
+
+    private static IPropertySymbol First(IPropertySymbol property)
+    {
+        while (property.OverriddenProperty is { } overridden)
+        {
+            property = overridden;
+        }
+
+        return property;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Ethics.Crm.FlowAnalysis.State;
+
+/// <summary>A label on a value.</summary>
+/// <param name="Arrived">The purposes of the code that has had it in hand, sorted: that it came there has been told.</param>
+internal sealed record Taint(Origin Origin, ImmutableSortedSet<string> Arrived)
+{
+    private readonly int hash = Origin.GetHashCode() * 31 + Arrived.Count;
+
+    public Trail? Trail { get; init; }
+
+    public bool Equals(Taint? other) => other is not null && (ReferenceEquals(this, other) || (hash == other.hash && Origin.Equals(other.Origin) && (ReferenceEquals(Arrived, other.Arrived) || Arrived.SetEquals(other.Arrived))));
+
+    public override int GetHashCode() => hash;
+
+    public Taint At(IEnumerable<string> purposes)
+    {
+        var arrived = Arrived.Union(purposes);
+        return arrived.Count == Arrived.Count ? this : new Taint(Origin, arrived) { Trail = Trail };
+    }
+}

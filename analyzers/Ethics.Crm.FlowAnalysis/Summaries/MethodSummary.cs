@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Summaries;
+
+/// <summary>What a call of a method does to labels, in terms of what is handed in.</summary>
+/// <param name="Result">What it returns; awaited, what its task yields.</param>
+/// <param name="Outs">What its <c>out</c> and <c>ref</c> parameters hold at the end.</param>
+/// <param name="Heap">What lies in objects at the end, as far as it is known.</param>
+/// <param name="Arrivals">Where something that is handed in comes to code for a purpose.</param>
+internal sealed record MethodSummary(
+    FlowValue Result,
+    ImmutableDictionary<ISymbol, FlowValue> Outs,
+    ImmutableDictionary<(HeapObject Object, string Segment), FlowValue> Heap,
+    ImmutableHashSet<InputArrival> Arrivals)
+{
+    public static readonly MethodSummary Nothing = new(
+        FlowValue.None,
+        ImmutableDictionary.Create<ISymbol, FlowValue>(SymbolEqualityComparer.Default),
+        ImmutableDictionary<(HeapObject, string), FlowValue>.Empty,
+        ImmutableHashSet<InputArrival>.Empty);
+
+    public bool IsSame(MethodSummary other)
+        => Result.Equals(other.Result) && Arrivals.SetEquals(other.Arrivals)
+            && Outs.Count == other.Outs.Count && Outs.All(entry => other.Outs.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value))
+            && Heap.Count == other.Heap.Count && Heap.All(entry => other.Heap.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value));
+}
+
+/// <summary>Something that is handed in comes to code that works for purposes.</summary>
+/// <param name="Syntax">Where: the argument or the expression.</param>
+/// <param name="Target">The member that works for them, as a message names it.</param>
+internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, string Target, string Names, ImmutableSortedSet<string> Arrived)
+{
+    public ImmutableArray<string> Purposes { get; init; }
+
+    public Trail? Trail { get; init; }
+
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && Target == other.Target && Names == other.Names && Origin.Equals(other.Origin) && Arrived.SetEquals(other.Arrived);
+
+    public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>One graph while it is walked: what it returns, where handed-in values arrive, and the ways that exceptions and <c>finally</c> take.</summary>
+internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
+{
+    private readonly Dictionary<ControlFlowRegion, HashSet<int>> leaving = new();
+    private readonly Lazy<bool> hasLabels = new(() => body.OriginalOperation.Syntax.DescendantNodes().Any(static node => node is GotoStatementSyntax));
+
+    public ControlFlowGraph Body => body;
+
+    public IMethodSymbol Of => of;
+
+    public FlowValue Result { get; set; } = FlowValue.None;
+
+    public HashSet<InputArrival> Arrivals { get; } = new();
+
+    /// <summary>The places that a captured left side stands for.</summary>
+    public Dictionary<CaptureId, IOperation> Targets { get; } = new();
+
+    /// <summary>Which variable a <c>ref</c> local is another name of.</summary>
+    public Dictionary<ISymbol, IOperation> Aliases { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The first blocks of what handles an exception in this block.</summary>
+    public IEnumerable<int> HandlersOf(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
+            {
+                foreach (var handler in whole.NestedRegions)
+                {
+                    if (handler.Kind is not ControlFlowRegionKind.Try)
+                    {
+                        yield return handler.FirstBlockOrdinal;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a constant condition never takes this way.</summary>
+    public bool IsDead(BasicBlock block, ControlFlowBranch branch)
+    {
+        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { ConstantValue: { HasValue: true, Value: bool condition } })
+        {
+            return false;
+        }
+
+        var taken = condition == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+        return branch.IsConditionalSuccessor != taken;
+    }
+
+    /// <summary>Whether what is made there is made once at most in a run of this graph: one object, whose parts can be replaced.</summary>
+    public bool IsOnce(SyntaxNode site) => !site.Ancestors().TakeWhile(node => node != body.OriginalOperation.Syntax).Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax)
+        && !hasLabels.Value;
+
+    public bool IsOnce(IOperation operation) => IsOnce(operation.Syntax);
+
+    public bool IsOnceObject(HeapObject one) => one is not MadeObject made || IsOnce(made.Site);
+
+    public void Leave(ControlFlowBranch branch)
+    {
+        for (var i = 0; i < branch.FinallyRegions.Length; i++)
+        {
+            var next = i + 1 < branch.FinallyRegions.Length ? branch.FinallyRegions[i + 1].FirstBlockOrdinal : branch.Destination!.Ordinal;
+            if (!leaving.TryGetValue(branch.FinallyRegions[i], out var targets))
+            {
+                leaving.Add(branch.FinallyRegions[i], targets = new HashSet<int>());
+            }
+
+            targets.Add(next);
+        }
+    }
+
+    public IEnumerable<int> AfterFinally(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Finally)
+            {
+                return leaving.TryGetValue(region, out var targets) ? targets.OrderBy(static target => target).ToArray() : [];
+            }
+        }
+
+        return [];
+    }
+}

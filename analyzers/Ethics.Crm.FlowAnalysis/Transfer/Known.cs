@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>What is known of types and members of the framework.</summary>
+internal static class Known
+{
+    /// <summary>How many elements a collection has tells nothing of them; the length of a text does.</summary>
+    public static bool IsCount(IPropertySymbol property)
+        => property.Name is "Count" or "Length" or "LongLength" or "IsEmpty" && property.ContainingType.SpecialType != SpecialType.System_String && IsCollection(property.ContainingType);
+
+    public static bool IsCount(IMethodSymbol method) => method.Name is "Count" or "LongCount" or "Any" && method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Parameters.Length < 2;
+
+    /// <summary>Its parts are taken out of it one by one: the collection alone is no use of them.</summary>
+    public static bool IsCollection(ITypeSymbol? type)
+        => type is not null && type.SpecialType != SpecialType.System_String
+            && (type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Array || IsEnumerable(type) || type.AllInterfaces.Any(IsEnumerable)
+                || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "StringBuilder" });
+
+    public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol named && (IsMap(named) || named.AllInterfaces.Any(IsMap));
+
+    /// <summary>A value that says something by itself: text, number, date, enum.</summary>
+    public static bool IsSimple(ITypeSymbol? type)
+        => type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { SpecialType: SpecialType.System_DateTime }
+            or { Name: "DateOnly" or "TimeOnly" or "DateTimeOffset" or "TimeSpan" or "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
+    /// <summary>The fields and properties that a copy takes along.</summary>
+    public static IEnumerable<ISymbol> PartsOf(ITypeSymbol? type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false } or IFieldSymbol { IsStatic: false, AssociatedSymbol: null })
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    /// <summary>What a task yields; any other type itself.</summary>
+    public static ITypeSymbol? Awaited(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+
+    private static bool IsEnumerable(ITypeSymbol type) => type.SpecialType == SpecialType.System_Collections_IEnumerable || type is { Name: "IAsyncEnumerable" };
+
+    private static bool IsMap(INamedTypeSymbol type) => type is { Name: "IDictionary" or "IReadOnlyDictionary" };
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.Findings;
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Values that come to code for a purpose: at an expression in that code, or as the argument of a call to it.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Stands for code that works for nothing: whatever comes to it is misused.</summary>
+    private const string Nothing = "";
+
+    private readonly Dictionary<SyntaxNode, CodePurposes> atSyntax = new();
+
+    private static ImmutableArray<string> Keys(ImmutableArray<string> names) => names.IsEmpty ? ImmutableArray.Create(Nothing) : names;
+
+    /// <summary>Code has the value in hand here.</summary>
+    private FlowValue InHand(IOperation operation, FlowValue value)
+    {
+        if (value.Taints.IsEmpty)
+        {
+            return value;
+        }
+
+        var code = PurposesAt(operation.Syntax);
+        if (code.IsUndeclared || code.IsUnknown || code.IsNever)
+        {
+            return value;
+        }
+
+        var names = Keys(code.Names);
+        var target = SymbolNames.Display(CodePurposeReader.MemberOf(graph.Of));
+        return value.Select(taint =>
+        {
+            Arrive(taint, operation.Syntax, target, names, taint.Trail);
+            return taint.At(names);
+        });
+    }
+
+    /// <summary>A value is handed to code that declares its purposes.</summary>
+    private void HandOver(SyntaxNode argument, FlowValue value, IMethodSymbol to)
+    {
+        if (value.Taints.IsEmpty || CodeOf(to) is not { IsUndeclared: false, IsUnknown: false } code)
+        {
+            return;
+        }
+
+        foreach (var taint in value.Taints)
+        {
+            Arrive(taint, argument, SymbolNames.Display(CodePurposeReader.MemberOf(to)), Keys(code.Names), taint.Trail);
+        }
+    }
+
+    /// <summary>What a method works for as a whole; a local function that declares nothing works for what is declared around it.</summary>
+    private CodePurposes CodeOf(IMethodSymbol called)
+        => called.MethodKind == MethodKind.LocalFunction && purposes.Code.OpeningOf(called) is { } own
+            ? new CodePurposes(PurposeOrigin.Declared, own.Names)
+            : called.MethodKind == MethodKind.LocalFunction ? CodePurposes.Undeclared : purposes.Code.Of(CodePurposeReader.MemberOf(called));
+
+    private void Arrive(Taint taint, SyntaxNode syntax, string target, ImmutableArray<string> names, Trail? trail)
+    {
+        var fresh = names.Where(name => !taint.Arrived.Contains(name)).ToImmutableArray();
+        if (fresh.IsEmpty)
+        {
+            return;
+        }
+
+        switch (taint.Origin)
+        {
+            case ReadOrigin read when fresh.Any(name => !IsPermitted(read.Read, name)):
+                solver.Found(method, new FlowFinding(read, syntax, target, string.Join(", ", fresh)) { Purposes = fresh, Trail = trail });
+                break;
+            case InputOrigin input:
+                graph.Arrivals.Add(new InputArrival(input, syntax, target, string.Join(", ", fresh), taint.Arrived) { Purposes = fresh, Trail = trail });
+                break;
+        }
+    }
+
+    private bool IsPermitted(LabelledRead read, string purpose) => purpose.Length > 0 && read.Labels.All(label => purposes.Table!.Judge(label.Label, purpose).IsPermitted);
+
+    private CodePurposes PurposesAt(SyntaxNode syntax)
+    {
+        if (!atSyntax.TryGetValue(syntax, out var code))
+        {
+            code = bodies.OperationAt(syntax, cancellationToken) is { } operation ? purposes.Code.At(operation, method) : purposes.Code.Of(CodePurposeReader.MemberOf(method));
+            atSyntax.Add(syntax, code);
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,93 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Patterns: what they take out of a value, and what their answer tells of it.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private FlowValue Pattern(IIsPatternOperation operation)
+    {
+        var value = Evaluate(operation.Value);
+        return FlowValue.Of(Match(operation.Pattern, value).Taints);
+    }
+
+    /// <summary>Puts what a pattern takes into its variables.</summary>
+    /// <returns>What its answer tells of the value: nothing where it only asks whether there is one, or of which type.</returns>
+    private FlowValue Match(IPatternOperation pattern, FlowValue value)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation declaration:
+                AssignMatched(declaration.DeclaredSymbol, value);
+                return FlowValue.None;
+            case ITypePatternOperation or IDiscardPatternOperation:
+                return FlowValue.None;
+            case IConstantPatternOperation constant:
+                return IsNull(constant.Value) ? FlowValue.None : value;
+            case INegatedPatternOperation negated:
+                return Match(negated.Pattern, value);
+            case IBinaryPatternOperation binary:
+                return Match(binary.LeftPattern, value).And(Match(binary.RightPattern, value));
+            case IRelationalPatternOperation:
+                return value;
+            case IRecursivePatternOperation recursive:
+                AssignMatched(recursive.DeclaredSymbol, value);
+                return Recursive(recursive, value);
+            case IListPatternOperation list:
+                AssignMatched(list.DeclaredSymbol, value);
+                var element = store.Read(value, Segment.Elements).With(value.Taints);
+                return list.Patterns.Aggregate(FlowValue.None, (told, inner) => told.And(Match(inner, inner is ISlicePatternOperation ? value : element)));
+            case ISlicePatternOperation { Pattern: { } rest }:
+                return Match(rest, value);
+            default:
+                return FlowValue.None;
+        }
+    }
+
+    private FlowValue Recursive(IRecursivePatternOperation recursive, FlowValue value)
+    {
+        var told = FlowValue.None;
+        var read = bodies.OperationAt(recursive.Syntax, cancellationToken) is { } whole ? DeconstructionReadsOf(whole) : [];
+        var parameters = recursive.DeconstructionSubpatterns.IsEmpty || recursive.MatchedType is null or { IsTupleType: true } ? null : DeconstructOf(recursive.MatchedType, recursive.DeconstructionSubpatterns.Length);
+        for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
+        {
+            var member = parameters is null ? null : Known.PartsOf(recursive.MatchedType).FirstOrDefault(one => string.Equals(one.Name, parameters[i].Name, StringComparison.OrdinalIgnoreCase));
+            var part = member is null ? store.Read(value, "Item" + (i + 1)).With(value.Taints) : Labelled(read, member) ?? store.Read(value, Segment.Of(member));
+            told = told.And(Match(recursive.DeconstructionSubpatterns[i], part));
+        }
+
+        foreach (var property in recursive.PropertySubpatterns)
+        {
+            var part = FlowValue.None;
+            if (property.Member is IMemberReferenceOperation member)
+            {
+                part = Labelled(property.Member) ?? (member is IPropertyReferenceOperation { Property: var named } && Known.IsCount(named)
+                    ? FlowValue.None
+                    : store.Read(value, Segment.Of(member.Member)).With(IsFromElsewhere(member.Member) ? value.Taints : []));
+            }
+
+            told = told.And(Match(property.Pattern, part));
+        }
+
+        return told;
+    }
+
+    private IReadOnlyList<LabelledRead> DeconstructionReadsOf(IOperation whole) => purposes.Reads.In(whole, cancellationToken);
+
+    private FlowValue? Labelled(IReadOnlyList<LabelledRead> reads, ISymbol member)
+    {
+        var found = reads.Where(read => SymbolEqualityComparer.Default.Equals(read.Read.Member, member)).ToArray();
+        return found.Length == 0 ? null : FlowValue.Of(found.Select(read => Source(read, PurposesAt(read.Read.Syntax))));
+    }
+
+    private void AssignMatched(ISymbol? variable, FlowValue value)
+    {
+        if (variable is not null)
+        {
+            AssignVariable(variable, value);
+        }
+    }
+}

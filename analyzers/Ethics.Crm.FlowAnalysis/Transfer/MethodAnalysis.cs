@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Solver;
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>What one method does to labels: its body with the lambdas and local functions in it, from its entry to its end, until nothing new is learned.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private readonly IMethodSymbol method;
+    private readonly FlowSolver solver;
+    private readonly PurposeContext purposes;
+    private readonly BodyProvider bodies;
+    private readonly Nested nested = new();
+    private readonly CancellationToken cancellationToken;
+    private Graph graph = null!;
+    private Store store = Store.Empty;
+    private FlowValue thrown = FlowValue.None;
+
+    public MethodAnalysis(IMethodSymbol method, FlowSolver solver, PurposeContext purposes, BodyProvider bodies, CancellationToken cancellationToken)
+    {
+        this.method = method;
+        this.solver = solver;
+        this.purposes = purposes;
+        this.bodies = bodies;
+        this.cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Null when the budget ran out.</summary>
+    public MethodSummary? Run(ControlFlowGraph body)
+    {
+        nested.IsNeeded = !body.LocalFunctions.IsEmpty || body.Blocks.Any(static block => block.Operations.Concat(block.BranchValue is { } value ? [value] : []).Any(static operation => operation.DescendantsAndSelf().Any(static inner => inner is IFlowAnonymousFunctionOperation)));
+        var entry = EntryOf(method);
+        MethodSummary summary;
+        do
+        {
+            if (!solver.Spend(1))
+            {
+                return null;
+            }
+
+            nested.BeginRound();
+            summary = Summarise(body, method, entry);
+            foreach (var function in nested.Functions)
+            {
+                nested.Learn(function.Symbol, Summarise(function.Graph, function.Symbol, EntryOfNested(function.Symbol)));
+            }
+        }
+        while (nested.HasLearned);
+
+        return summary with { Arrivals = nested.Functions.Aggregate(summary.Arrivals, (all, function) => all.Union(nested.SummaryOf(function.Symbol).Arrivals.Where(arrival => !function.IsOwn(arrival.Origin.Input)))) };
+    }
+
+    private MethodSummary Summarise(ControlFlowGraph body, IMethodSymbol of, Store entry)
+    {
+        var before = graph;
+        graph = new Graph(body, of);
+        var end = Flow(entry);
+        var outs = ImmutableDictionary.CreateBuilder<ISymbol, FlowValue>(SymbolEqualityComparer.Default);
+        foreach (var parameter in of.Parameters)
+        {
+            if (parameter.RefKind is RefKind.Out or RefKind.Ref)
+            {
+                outs.Add(parameter, end.Of(parameter));
+            }
+        }
+
+        var summary = new MethodSummary(graph.Result, outs.ToImmutable(), end.Heap, graph.Arrivals.ToImmutableHashSet());
+        graph = before;
+        return summary;
+    }
+
+    /// <summary>To the fixed point, blocks in their order; the store at the end.</summary>
+    private Store Flow(Store entry)
+    {
+        var blocks = graph.Body.Blocks;
+        var states = new Store?[blocks.Length];
+        states[0] = entry;
+        var pending = new SortedSet<int> { 0 };
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var number = pending.Min;
+            pending.Remove(number);
+            var block = blocks[number];
+            store = states[number]!;
+            foreach (var operation in block.Operations)
+            {
+                Evaluate(operation);
+            }
+
+            var value = block.BranchValue is { } branch ? Evaluate(branch) : FlowValue.None;
+            foreach (var (target, state) in Successors(block, value, states[number]!))
+            {
+                var next = states[target] is { } known ? known.Join(state) : state;
+                if (states[target] is not { } old || !old.IsSame(next))
+                {
+                    states[target] = next;
+                    pending.Add(target);
+                }
+            }
+
+            if (!solver.Spend(1))
+            {
+                break;
+            }
+        }
+
+        return states[blocks.Length - 1] ?? entry;
+    }
+
+    private IEnumerable<(int Target, Store State)> Successors(BasicBlock block, FlowValue value, Store before)
+    {
+        foreach (var handler in graph.HandlersOf(block))
+        {
+            yield return (handler, before.Join(store));
+        }
+
+        foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
+        {
+            if (branch is null || graph.IsDead(block, branch))
+            {
+                continue;
+            }
+
+            switch (branch.Semantics)
+            {
+                case ControlFlowBranchSemantics.Return when block.BranchValue is not null:
+                    graph.Result = graph.Result.And(value);
+                    break;
+                case ControlFlowBranchSemantics.Throw:
+                    thrown = thrown.And(store.Deep(value));
+                    break;
+                case ControlFlowBranchSemantics.StructuredExceptionHandling:
+                    foreach (var after in graph.AfterFinally(block))
+                    {
+                        yield return (after, store);
+                    }
+
+                    break;
+            }
+
+            if (branch.Destination is not { } destination)
+            {
+                continue;
+            }
+
+            if (branch.FinallyRegions.IsEmpty)
+            {
+                yield return (destination.Ordinal, store);
+            }
+            else
+            {
+                graph.Leave(branch);
+                yield return (branch.FinallyRegions[0].FirstBlockOrdinal, store);
+            }
+        }
+    }
+
+    /// <summary>Parameters hold what is handed in. In code that declares its purposes they have arrived: the caller is told.</summary>
+    private Store EntryOf(IMethodSymbol of)
+    {
+        var entry = Store.Empty;
+        var arrived = ArrivedIn(of);
+        if (!of.IsStatic)
+        {
+            entry = entry.With(of, Store.Input(of, AccessPath.Root).Unlabelled());
+        }
+
+        foreach (var parameter in of.Parameters)
+        {
+            if (parameter.RefKind != RefKind.Out)
+            {
+                entry = entry.With(parameter, Store.Input(parameter, AccessPath.Root).Select(taint => taint.At(arrived)));
+            }
+        }
+
+        return entry;
+    }
+
+    private Store EntryOfNested(IMethodSymbol function)
+    {
+        var entry = EntryOf(function) with { Heap = nested.Heap };
+        if (function.MethodKind == MethodKind.AnonymousFunction)
+        {
+            foreach (var parameter in function.Parameters)
+            {
+                entry = entry.With(parameter, nested.HandedTo(parameter));
+            }
+        }
+
+        return entry;
+    }
+
+    private ImmutableArray<string> ArrivedIn(IMethodSymbol of) => CodeOf(of) is { IsUndeclared: false, IsUnknown: false } code && of.MethodKind != MethodKind.AnonymousFunction ? Keys(code.Names) : ImmutableArray<string>.Empty;
+}

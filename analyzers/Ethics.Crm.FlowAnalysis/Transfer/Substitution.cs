@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Puts what a call hands in where a summary speaks of it.</summary>
+/// <param name="callee">The definition of the method that is called.</param>
+/// <param name="before">What is known before the call.</param>
+internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name)
+{
+    public string Name => name;
+
+    public FlowValue Put(FlowValue value)
+    {
+        if (value.IsNone)
+        {
+            return value;
+        }
+
+        var taints = ImmutableHashSet.CreateBuilder<Taint>();
+        foreach (var taint in value.Taints)
+        {
+            if (taint.Origin is InputOrigin input && IsOwn(input.Input))
+            {
+                foreach (var handed in Taints(input, $"goes through '{name}'"))
+                {
+                    taints.Add(handed.At(taint.Arrived));
+                }
+            }
+            else
+            {
+                taints.Add(new Taint(taint.Origin, taint.Arrived) { Trail = Trail.Then(taint.Trail, call, $"is returned by '{name}'") });
+            }
+        }
+
+        return new FlowValue(taints.ToImmutable(), ImmutableHashSet.CreateRange(value.Objects.SelectMany(Objects)));
+    }
+
+    /// <summary>The labels that lie at a place that the summary names.</summary>
+    public IEnumerable<Taint> Taints(InputOrigin origin, string word)
+    {
+        if (!IsOwn(origin.Input))
+        {
+            return [new Taint(origin, ImmutableSortedSet<string>.Empty)];
+        }
+
+        var value = Walk(origin.Input, origin.Path, out var everything);
+        if (everything)
+        {
+            value = before.Deep(value);
+        }
+
+        return value.Taints.Select(taint => taint with { Trail = Trail.Then(taint.Trail, call, word) });
+    }
+
+    public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
+    {
+        InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
+        MadeObject made => [new MadeObject(made.Site, call)],
+        _ => [one],
+    };
+
+    private FlowValue Walk(ISymbol input, AccessPath path, out bool everything)
+    {
+        everything = false;
+        var value = input is IParameterSymbol parameter ? given[parameter.Ordinal] : owner;
+        foreach (var segment in path.Segments)
+        {
+            if (segment == Segment.Everything)
+            {
+                everything = true;
+                break;
+            }
+
+            value = before.Read(value, segment);
+        }
+
+        return value;
+    }
+
+    private bool IsOwn(ISymbol input) => SymbolEqualityComparer.Default.Equals(input, callee) || SymbolEqualityComparer.Default.Equals(input.ContainingSymbol, callee);
+}

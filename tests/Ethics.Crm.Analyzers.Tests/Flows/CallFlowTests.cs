@@ -1,0 +1,49 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary>ECRM2002 through methods: what goes down into one, what comes back, and what one keeps.</summary>
+public sealed class CallFlowTests
+{
+    [Theory]
+    [InlineData("helper that passes on", "void M(Contact c) => H(c.Email); void H(string s) => Mailer.Send({|ECRM2002:s|});")]
+    [InlineData("helper that returns", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c.Email)); string H(string s) => s + \"!\";")]
+    [InlineData("helper that reads and returns", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c)); string H(Contact c) => c.Email;")]
+    [InlineData("result of other code", "[ForPurpose(\"marketing\")] void M(Contact c) => Console.Write(Mailer.{|ECRM2002:Read|}(c));")]
+    [InlineData("named argument", "void M(Contact c) => H(t: c.Email, s: \"\"); void H(string s, string t) => Mailer.Send({|ECRM2002:t|});")]
+    [InlineData("params", "void M(Contact c) => H(\"\", c.Email); void H(params string[] s) => Mailer.Send({|ECRM2002:s[1]|});")]
+    [InlineData("out", "void M(Contact c) { H(c, out var e); Mailer.Send({|ECRM2002:e|}); } void H(Contact c, out string e) => e = c.Email;")]
+    [InlineData("ref", "void M(Contact c) { var e = \"\"; H(c, ref e); Mailer.Send({|ECRM2002:e|}); } void H(Contact c, ref string e) { e = c.Email; }")]
+    [InlineData("tuple result", "void M(Contact c) => Mailer.Send(H(c).{|ECRM2002:Email|}); (string Email, string Name) H(Contact c) => (c.Email, c.Name);")]
+    [InlineData("record result", "void M(Contact c) => Mailer.Send(H(c).{|ECRM2002:First|}); Pair H(Contact c) => new(c.Email, c.Name);")]
+    [InlineData("extension", "void M(Contact c) => Mailer.Send(c.Email.{|ECRM2002:Shout|}());")]
+    [InlineData("object that is filled", "void M(Contact c) { var b = new Box(); H(b, c); Mailer.Send(b.{|ECRM2002:Text|}); } void H(Box b, Contact c) => b.Text = c.Email;")]
+    [InlineData("object that is handed in", "void M(Contact c) { var b = new Box { Text = c.Email }; H(b); } void H(Box b) => Mailer.Send(b.{|ECRM2002:Text|});")]
+    [InlineData("list that is filled", "void M(Contact c) { var l = new List<string>(); H(l, c); Mailer.Send({|ECRM2002:l[0]|}); } void H(List<string> l, Contact c) => l.Add(c.Email);")]
+    [InlineData("constructor", "class K { public string S; public K(string s) => S = s; } void M(Contact c) => Mailer.Send(new K(c.Email).{|ECRM2002:S|});")]
+    [InlineData("setter and getter", "class K { string s = \"\"; public void Set(string v) => s = v; public string Get() => s; } void M(Contact c) { var k = new K(); k.Set(c.Email); Mailer.Send(k.{|ECRM2002:Get|}()); }")]
+    [InlineData("computed property", "class K(Contact c) { public string Line => c.Email + \"!\"; } void M(K k) => Mailer.Send(k.{|ECRM2002:Line|});")]
+    [InlineData("local function", "void M(Contact c) => Mailer.Send({|ECRM2002:L|}(c.Email)); string N(Contact c) { return L(c.Email); string L(string s) => s; } string L(string s) => s;")]
+    [InlineData("nested function", "void M(Contact c) { Mailer.Send({|ECRM2002:L|}(c.Email)); string L(string s) => s + \"x\"; }")]
+    [InlineData("recursion", "void M(Contact c) => R(c.Email, 3); void R(string s, int n) { if (n == 0) Mailer.Send({|ECRM2002:s|}); else R(s + \"x\", n - 1); }")]
+    [InlineData("mutual recursion", "void M(Contact c) => Mailer.Send({|ECRM2002:A|}(c.Email, 3)); string A(string s, int n) => n == 0 ? s : B(s, n - 1); string B(string s, int n) => A(s, n);")]
+    [InlineData("operator", "class V { public string S = \"\"; public static V operator +(V v, string s) => new V { S = v.S + s }; } void M(Contact c) => Mailer.Send((new V() + c.Email).{|ECRM2002:S|});")]
+    [InlineData("conversion", "class V { public string S = \"\"; public static implicit operator V(string s) => new V { S = s }; } void M(Contact c) { V v = c.Email; Mailer.Send(v.{|ECRM2002:S|}); }")]
+    [InlineData("await", "async Task M(Contact c) => Mailer.Send({|ECRM2002:await H(c)|}); async Task<string> H(Contact c) { await Task.Yield(); return c.Email; }")]
+    [InlineData("iterator", "void M(Contact c) { foreach (var e in H(c)) Mailer.Send({|ECRM2002:e|}); } IEnumerable<string> H(Contact c) { yield return c.Email; }")]
+    [InlineData("scope in a helper", "void M(Contact c) => H(c.Email); void H(string s) { using (PurposeScope.Enter(\"marketing\")) Console.Write({|ECRM2002:s|}); }")]
+    [InlineData("twelve deep", Twelve)]
+    public Task Value_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("other call of the helper", "void M(Contact c) { _ = H(c.Email); Mailer.Send(H(c.Name)); } string H(string s) => s;")]
+    [InlineData("argument that the helper ignores", "void M(Contact c) => Mailer.Send(H(c.Email)); string H(string s) => \"x\";")]
+    [InlineData("other argument", "void M(Contact c) => H(c.Email, c.Name); void H(string s, string t) => Mailer.Send(t);")]
+    [InlineData("other object of the class", "class K { string s = \"\"; public void Set(string v) => s = v; public string Get() => s; } void M(Contact c) { var k = new K(); var l = new K(); k.Set(c.Email); Mailer.Send(l.Get()); }")]
+    [InlineData("anonymised", "void M(Contact c) => Mailer.Send(H(c.Email)); [Anonymizes(\"length only, at least 20 people\")] int H(string s) => s.Length;")]
+    [InlineData("through undeclared code and back", "[ForPurpose(\"support\")] void M(Contact c) { var e = H(c.Email); Console.Write(e); } string H(string s) => s;")]
+    [InlineData("read for the wrong purpose already", "[ForPurpose(\"marketing\")] void M(Contact c) => Mailer.Send(c.{|ECRM2001:Email|});")]
+    public Task ValueThatDoesNotComeThere_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
+
+    private const string Twelve =
+        "void M(Contact c) => A(c.Email); void A(string s) => B(s); void B(string s) => C(s); void C(string s) => D(s); void D(string s) => E(s); void E(string s) => F(s); "
+        + "void F(string s) => G(s); void G(string s) => H(s); void H(string s) => I(s); void I(string s) => J(s); void J(string s) => K(s); void K(string s) => Mailer.Send({|ECRM2002:s|});";
+}
