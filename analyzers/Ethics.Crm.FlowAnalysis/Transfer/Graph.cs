@@ -30,7 +30,7 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
     /// <summary>The first blocks of what handles an exception in this block.</summary>
     public IEnumerable<int> HandlersOf(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
             {
@@ -81,7 +81,7 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
 
     public IEnumerable<int> AfterFinally(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Finally)
             {

@@ -12,9 +12,17 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>Calls: by the summary of the method that is called, else by what holds for code that nobody knows.</summary>
 internal sealed partial class MethodAnalysis
 {
+    // What `with` calls on a record class.
+    private const string CloneOfARecord = "<Clone>$";
+
     private FlowValue Call(IInvocationOperation call)
     {
         var target = call.TargetMethod;
+        if (target.Name == CloneOfARecord && call.Instance is { } original)
+        {
+            return Copy(call, Evaluate(original), original.Type);
+        }
+
         if (target.MethodKind == MethodKind.LocalFunction)
         {
             Learn(target);

@@ -206,11 +206,16 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
-        var value = property.Property.Name is "Keys" && Known.IsDictionary(property.Instance.Type) ? store.Read(owner, Segment.Keys) : store.Read(owner, Segment.Of(property.Property));
+        if (property.Property.Name is "Keys" or "Values" && Known.IsDictionary(property.Instance.Type))
+        {
+            return Hold(property, store.Read(owner, property.Property.Name is "Keys" ? Segment.Keys : Segment.Elements).And(store.Read(owner, Segment.Unknown)));
+        }
+
+        var value = store.Read(owner, Segment.Of(property.Property));
         if (IsFromElsewhere(property.Property) && !property.Property.ContainingType.IsAnonymousType)
         {
             // What is known of the object is known of its parts.
-            value = value.And(property.Property.Name is "Keys" ? store.Read(owner, Segment.Unknown) : store.Deep(owner.Unlabelled())).With(owner.Taints);
+            value = value.And(store.Deep(owner.Unlabelled())).With(owner.Taints);
         }
 
         return InHand(property, value);
@@ -256,30 +261,33 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue With(IWithOperation with)
     {
-        var made = new MadeObject(with.Syntax, null);
-        var from = Evaluate(with.Operand);
+        var copy = Copy(with, Evaluate(with.Operand), with.Operand.Type);
+        foreach (var change in with.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
+        {
+            var value = Evaluate(change.Value);
+            if (change.Target is IMemberReferenceOperation member)
+            {
+                Put(copy, Segment.Of(member.Member), value);
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>Another object with the same parts.</summary>
+    private FlowValue Copy(IOperation site, FlowValue from, ITypeSymbol? type)
+    {
+        var made = new MadeObject(site.Syntax, null);
         foreach (var one in from.Objects)
         {
-            if (one is InputObject)
+            foreach (var member in one is InputObject ? Known.PartsOf(type) : [])
             {
-                foreach (var member in Known.PartsOf(with.Operand.Type))
-                {
-                    store = store.Write(made, Segment.Of(member), store.Read(one, Segment.Of(member)), false);
-                }
+                store = store.Write(made, Segment.Of(member), store.Read(one, Segment.Of(member)), false);
             }
 
             foreach (var entry in store.Heap.Where(entry => entry.Key.Object.Equals(one)).ToArray())
             {
                 store = store.Write(made, entry.Key.Segment, entry.Value, false);
-            }
-        }
-
-        foreach (var change in with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>())
-        {
-            var value = Evaluate(change.Value);
-            if (change.Target is IMemberReferenceOperation member)
-            {
-                store = store.Write(made, Segment.Of(member.Member), value, graph.IsOnce(with));
             }
         }
 
