@@ -38,9 +38,26 @@ internal sealed class CallIndex
         return reached;
     }
 
-    private IEnumerable<IMethodSymbol> CallersOf(IMethodSymbol method)
+    /// <summary>By what it may be called: itself, what it overrides, and what it implements.</summary>
+    private static IEnumerable<IMethodSymbol> Names(IMethodSymbol method)
     {
         for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
+        {
+            yield return current;
+        }
+
+        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(static contract => contract.GetMembers()))
+        {
+            if (member is IMethodSymbol asked && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(asked)?.OriginalDefinition, method))
+            {
+                yield return asked.OriginalDefinition;
+            }
+        }
+    }
+
+    private IEnumerable<IMethodSymbol> CallersOf(IMethodSymbol method)
+    {
+        foreach (var current in Names(method))
         {
             foreach (var name in new ISymbol?[] { current, current.AssociatedSymbol, current.PartialDefinitionPart, current.PartialImplementationPart })
             {

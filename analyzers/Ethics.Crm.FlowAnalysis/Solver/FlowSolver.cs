@@ -1,5 +1,6 @@
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Findings;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Ethics.Crm.FlowAnalysis.Transfer;
@@ -22,6 +23,8 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     private readonly HashSet<IMethodSymbol> waiting = new(SymbolEqualityComparer.Default);
     private readonly Stack<IMethodSymbol> pending = new();
     private IMethodSymbol current = null!;
+
+    public CallTargets Targets { get; } = new(purposes.Compilation, cancellationToken);
 
     /// <summary>Those for which the budget ran out.</summary>
     public ICollection<IMethodSymbol> GivenUp { get; } = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);

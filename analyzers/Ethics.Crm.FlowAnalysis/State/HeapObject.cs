@@ -9,6 +9,9 @@ internal abstract record HeapObject;
 /// <param name="Call">The call from which it came into this method; null for those that the method makes itself.</param>
 internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObject
 {
+    /// <summary>Null where code that is not known made it.</summary>
+    public ITypeSymbol? Type { get; init; }
+
     public bool Equals(MadeObject? other) => other is not null && Site == other.Site && Call == other.Call;
 
     public override int GetHashCode() => Site.GetHashCode();

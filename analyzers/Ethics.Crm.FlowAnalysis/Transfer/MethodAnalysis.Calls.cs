@@ -64,12 +64,45 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        if (solver.HasBody(target) || target.MethodKind == MethodKind.LocalFunction)
+        if (target.MethodKind == MethodKind.LocalFunction)
         {
             return Apply(operation, target, owner, byParameter, arguments);
         }
 
+        var isVirtual = operation is not IInvocationOperation { IsVirtual: false };
+        var targets = solver.Targets.Of(target, isVirtual && instance is not null, owner).Where(solver.HasBody).ToArray();
+        if (targets.Length > 0)
+        {
+            return ApplyAll(operation, target, targets, owner, byParameter, arguments, values);
+        }
+
         return Unknown(operation, target, owner, values, arguments);
+    }
+
+    /// <summary>Whichever of them runs.</summary>
+    private FlowValue ApplyAll(
+        IOperation operation, IMethodSymbol called, IReadOnlyList<IMethodSymbol> targets, FlowValue owner, FlowValue[] given, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
+    {
+        var before = store;
+        Store? after = null;
+        var result = FlowValue.None;
+        foreach (var target in targets)
+        {
+            store = before;
+            if (!SymbolEqualityComparer.Default.Equals(target, called.OriginalDefinition))
+            {
+                for (var i = 0; i < values.Length; i++)
+                {
+                    HandOver(arguments[i].Value.Syntax, values[i], target);
+                }
+            }
+
+            result = result.And(Apply(operation, target, owner, given, arguments));
+            after = after is null ? store : after.Join(store);
+        }
+
+        store = after ?? before;
+        return result;
     }
 
     /// <summary>Puts what is handed in at this call into the summary of the method.</summary>
@@ -155,7 +188,7 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue Creation(IObjectCreationOperation creation)
     {
-        var made = FlowValue.Of(new MadeObject(creation.Syntax, null));
+        var made = FlowValue.Of(new MadeObject(creation.Syntax, null) { Type = creation.Type });
         if (creation.Constructor is not { } constructor)
         {
             return made.With(Parts(creation).Taints);

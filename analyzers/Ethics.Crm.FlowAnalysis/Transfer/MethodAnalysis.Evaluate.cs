@@ -185,7 +185,7 @@ internal sealed partial class MethodAnalysis
             return labelled;
         }
 
-        if (property.Property.GetMethod is { } getter && solver.HasBody(getter) && !IsAutomatic(property.Property))
+        if (property.Property.GetMethod is { } getter && (solver.HasBody(getter) || getter.IsAbstract) && !IsAutomatic(property.Property))
         {
             return CallOf(property, getter, property.Instance, property.Arguments);
         }

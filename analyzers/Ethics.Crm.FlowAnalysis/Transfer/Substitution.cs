@@ -57,7 +57,7 @@ internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowVa
     public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made => [new MadeObject(made.Site, call)],
+        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type }],
         _ => [one],
     };
 

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Calls;
+
+/// <summary>The methods of this compilation that a call through an interface, an abstract or a virtual member may run.</summary>
+internal sealed class CallTargets(Compilation compilation, CancellationToken cancellationToken)
+{
+    private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> implementations = new(() => Implementations(compilation, cancellationToken));
+
+    /// <summary>The method itself where it is called by name; else all that the receiver may have. Empty where no body of this compilation is known.</summary>
+    public IReadOnlyList<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, FlowValue receiver)
+    {
+        var definition = method.OriginalDefinition;
+        if (!isVirtual || !(definition.IsVirtual || definition.IsAbstract || definition.IsOverride || definition.ContainingType.TypeKind == TypeKind.Interface))
+        {
+            return [definition];
+        }
+
+        var all = implementations.Value.TryGetValue(definition, out var known) ? known : [];
+        var candidates = definition.IsAbstract ? all : all.Append(definition).ToList();
+        if (candidates.Count < 2 || receiver.Objects.IsEmpty || !receiver.Objects.All(static one => one is MadeObject { Type: not null }))
+        {
+            return candidates;
+        }
+
+        // Where each receiver was made here, its type is known.
+        var types = receiver.Objects.Select(static one => ((MadeObject)one).Type!.OriginalDefinition).ToArray();
+        return candidates.Where(candidate => types.Any(type => SymbolEqualityComparer.Default.Equals(Resolve(type, definition, candidates), candidate))).ToArray();
+    }
+
+    private static IMethodSymbol? Resolve(ITypeSymbol type, IMethodSymbol called, IReadOnlyList<IMethodSymbol> candidates)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var candidate in candidates)
+            {
+                if (SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return called.IsAbstract ? null : called;
+    }
+
+    private static Dictionary<ISymbol, List<IMethodSymbol>> Implementations(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
+        var pending = new Stack<INamespaceOrTypeSymbol>();
+        pending.Push(compilation.Assembly.GlobalNamespace);
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var inner in pending.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
+            {
+                pending.Push(inner);
+                if (inner is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+                {
+                    Add(type, found);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static void Add(INamedTypeSymbol type, Dictionary<ISymbol, List<IMethodSymbol>> found)
+    {
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+        {
+            for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            {
+                Put(overridden.OriginalDefinition, method);
+            }
+        }
+
+        foreach (var member in type.AllInterfaces.SelectMany(static contract => contract.GetMembers()))
+        {
+            if (member is IMethodSymbol asked && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation && implementation.ContainingType.TypeKind != TypeKind.Interface)
+            {
+                Put(asked.OriginalDefinition, implementation.OriginalDefinition);
+            }
+        }
+
+        void Put(ISymbol called, IMethodSymbol runs)
+        {
+            if (!found.TryGetValue(called, out var all))
+            {
+                found.Add(called, all = []);
+            }
+
+            if (!runs.IsAbstract && !all.Contains(runs, SymbolEqualityComparer.Default))
+            {
+                all.Add(runs);
+            }
+        }
+    }
+}
