@@ -116,7 +116,16 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
         current = method;
         findings.Remove(method);
-        var summary = new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Run(body);
+        MethodSummary? summary = null;
+        try
+        {
+            summary = new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Run(body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            GivenUp.Add(method);
+        }
+
         if (summary is null || (summaries.TryGetValue(method, out var before) && before.IsSame(summary)))
         {
             return;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,8 @@ internal sealed partial class MethodAnalysis
 {
     private FlowValue Evaluate(IOperation operation)
     {
+        // A text of thousands of parts is one expression as deep.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue.HasValue)
         {
             return FlowValue.None;
