@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -13,7 +14,7 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 internal sealed class BodyProvider(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> kept = new();
-    private readonly Dictionary<IMethodSymbol, ControlFlowGraph?> graphs = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, ImmutableArray<ControlFlowGraph>> graphs = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxTree, SemanticModel> made = new();
 
     /// <summary>Bodies for which no model was kept.</summary>
@@ -28,55 +29,77 @@ internal sealed class BodyProvider(Compilation compilation)
         graphs.Clear();
     }
 
-    /// <summary>Null for a method without body in this compilation.</summary>
-    public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellationToken)
+    /// <summary>What runs when the method does, in its order: of a constructor also the initializers of fields and properties. Empty for a method without body in this compilation.</summary>
+    public ImmutableArray<ControlFlowGraph> GraphsOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (!graphs.TryGetValue(method, out var graph))
+        if (!graphs.TryGetValue(method, out var found))
         {
-            graph = Make(method, cancellationToken);
-            graphs.Add(method, graph);
+            graphs.Add(method, found = Make(method, cancellationToken));
         }
 
-        return graph;
+        return found;
     }
+
+    /// <summary>Whether the method does something that can be followed: it has a body, or keeps what it is given.</summary>
+    public bool HasBody(IMethodSymbol method, CancellationToken cancellationToken) => Initializers.IsPrimary(method) || !GraphsOf(method, cancellationToken).IsEmpty;
 
     /// <summary>The operation as a rule sees it, with what stands around it: in a graph it has lost that.</summary>
     public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
 
-    private ControlFlowGraph? Make(IMethodSymbol method, CancellationToken cancellationToken)
+    private ImmutableArray<ControlFlowGraph> Make(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        var implementation = method.PartialImplementationPart ?? method;
-        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || implementation.DeclaringSyntaxReferences.IsEmpty)
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
         {
-            return null;
+            return ImmutableArray<ControlFlowGraph>.Empty;
         }
 
-        foreach (var reference in implementation.DeclaringSyntaxReferences)
+        var made = ImmutableArray.CreateBuilder<ControlFlowGraph>();
+        var body = Body(method, cancellationToken);
+        if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor && !CallsAnother(body, method))
+        {
+            made.AddRange(Initializers.Of(method).Select(syntax => OperationAt(syntax.GetSyntax(cancellationToken), cancellationToken)).Select(operation => Graph(operation, cancellationToken)).OfType<ControlFlowGraph>());
+        }
+
+        if (Graph(body, cancellationToken) is { } graph)
+        {
+            made.Add(graph);
+        }
+
+        return made.ToImmutable();
+    }
+
+    private IOperation? Body(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (var reference in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
         {
             var syntax = reference.GetSyntax(cancellationToken);
-            if (OperationAt(syntax, cancellationToken) is not { Parent: null } body)
+            if (OperationAt(syntax, cancellationToken) is { Parent: null } body)
             {
-                continue;
-            }
+                if (!kept.ContainsKey(syntax.SyntaxTree))
+                {
+                    BoundAgain++;
+                }
 
-            if (!kept.ContainsKey(syntax.SyntaxTree))
-            {
-                BoundAgain++;
-            }
-
-            switch (body)
-            {
-                case IMethodBodyOperation whole when whole.BlockBody is not null || whole.ExpressionBody is not null:
-                    return ControlFlowGraph.Create(whole, cancellationToken);
-                case IConstructorBodyOperation constructor when constructor.BlockBody is not null || constructor.ExpressionBody is not null:
-                    return ControlFlowGraph.Create(constructor, cancellationToken);
-                case IBlockOperation block:
-                    return ControlFlowGraph.Create(block, cancellationToken);
+                return body;
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether a constructor leaves the initializers to another one of its type.</summary>
+    private static bool CallsAnother(IOperation? body, IMethodSymbol method)
+        => body is IConstructorBodyOperation { Initializer: IExpressionStatementOperation { Operation: IInvocationOperation call } } && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, method.ContainingType);
+
+    private static ControlFlowGraph? Graph(IOperation? body, CancellationToken cancellationToken) => body switch
+    {
+        IMethodBodyOperation whole when whole.BlockBody is not null || whole.ExpressionBody is not null => ControlFlowGraph.Create(whole, cancellationToken),
+        IConstructorBodyOperation { BlockBody: not null } or IConstructorBodyOperation { ExpressionBody: not null } or IConstructorBodyOperation { Initializer: not null } => ControlFlowGraph.Create((IConstructorBodyOperation)body, cancellationToken),
+        IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellationToken),
+        IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellationToken),
+        IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
+        _ => null,
+    };
 
     private SemanticModel ModelOf(SyntaxTree tree)
     {

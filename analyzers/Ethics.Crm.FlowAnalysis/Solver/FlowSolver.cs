@@ -72,7 +72,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         var definition = method.OriginalDefinition;
         return SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, purposes.Compilation.Assembly)
             && !definition.IsAbstract && definition.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.DelegateInvoke)
-            && bodies.GraphOf(definition, cancellationToken) is not null;
+            && bodies.HasBody(definition, cancellationToken);
     }
 
     public void Found(IMethodSymbol method, FlowFinding finding)
@@ -109,7 +109,8 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
     private void Learn(IMethodSymbol method)
     {
-        if (bodies.GraphOf(method, cancellationToken) is not { } body)
+        var graphs = bodies.GraphsOf(method, cancellationToken);
+        if (!bodies.HasBody(method, cancellationToken))
         {
             return;
         }
@@ -119,7 +120,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         MethodSummary? summary = null;
         try
         {
-            summary = new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Run(body);
+            summary = new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Run(graphs);
         }
         catch (InsufficientExecutionStackException)
         {

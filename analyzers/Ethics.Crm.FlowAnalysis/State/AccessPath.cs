@@ -10,6 +10,13 @@ internal readonly record struct AccessPath(string Text)
 
     public IReadOnlyList<string> Segments => Text.Length == 0 ? [] : Text.Split('/');
 
+    /// <summary>The path without its last step, and that step. Only for a path that has one.</summary>
+    public (AccessPath Owner, string Segment) Split()
+    {
+        var cut = Text.LastIndexOf('/');
+        return cut < 0 ? (Root, Text) : (new(Text.Substring(0, cut)), Text.Substring(cut + 1));
+    }
+
     /// <summary>Null when the path cannot become longer.</summary>
     public AccessPath? Then(string segment)
     {

@@ -43,6 +43,9 @@ internal sealed class FlowValue(ImmutableHashSet<Taint> taints, ImmutableHashSet
     /// <summary>Without labels: the objects alone.</summary>
     public FlowValue Unlabelled() => Taints.IsEmpty ? this : new(ImmutableHashSet<Taint>.Empty, Objects);
 
+    /// <summary>With those objects alone.</summary>
+    public FlowValue Where(Func<HeapObject, bool> predicate) => Objects.All(predicate) ? this : new(Taints, ImmutableHashSet.CreateRange(Objects.Where(predicate)));
+
     public FlowValue Select(Func<Taint, Taint> change) => Taints.IsEmpty ? this : new(ImmutableHashSet.CreateRange(Taints.Select(change)), Objects);
 
     public bool Equals(FlowValue? other) => other is not null && (ReferenceEquals(this, other) || (Taints.SetEquals(other.Taints) && Objects.SetEquals(other.Objects)));

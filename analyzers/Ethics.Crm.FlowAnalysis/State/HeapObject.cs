@@ -12,7 +12,10 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
     /// <summary>Null where code that is not known made it.</summary>
     public ITypeSymbol? Type { get; init; }
 
-    public bool Equals(MadeObject? other) => other is not null && Site == other.Site && Call == other.Call;
+    /// <summary>Which of several that one place makes: the way from what it hands out; empty for that itself.</summary>
+    public string Part { get; init; } = "";
+
+    public bool Equals(MadeObject? other) => other is not null && Site == other.Site && Call == other.Call && Part == other.Part;
 
     public override int GetHashCode() => Site.GetHashCode();
 }

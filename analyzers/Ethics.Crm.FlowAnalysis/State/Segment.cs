@@ -11,6 +11,12 @@ internal static class Segment
 
     public const string Keys = "[key]";
 
+    /// <summary>The element of an array at a place that is known when it is compiled.</summary>
+    public static string At(int place) => "[" + place.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
+
+    /// <summary>Whether the step is one element or all of them.</summary>
+    public static bool IsElement(string segment) => segment.Length > 1 && segment[0] == '[' && segment != Keys;
+
     /// <summary>What code that is not known has put into the object: whatever is taken out may be it.</summary>
     public const string Unknown = "?";
 
@@ -21,6 +27,7 @@ internal static class Segment
     {
         IFieldSymbol { CorrespondingTupleField: { } field } => field.Name,
         IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => Of(property),
+        IParameterSymbol parameter => "(" + parameter.Name + ")" + SymbolNames.FullName(parameter.ContainingSymbol.ContainingType.OriginalDefinition),
         IPropertySymbol property => SymbolNames.FullName(First(property).OriginalDefinition),
         _ => SymbolNames.FullName(member.OriginalDefinition),
     };

@@ -12,6 +12,9 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
         ImmutableDictionary<CaptureId, FlowValue>.Empty,
         ImmutableDictionary<(HeapObject, string), FlowValue>.Empty);
 
+    /// <summary>The exceptions that may be on their way.</summary>
+    public FlowValue Thrown { get; init; } = FlowValue.None;
+
     public FlowValue Of(ISymbol variable) => Variables.TryGetValue(variable, out var value) ? value : FlowValue.None;
 
     public FlowValue Of(CaptureId capture) => Captures.TryGetValue(capture, out var value) ? value : FlowValue.None;
@@ -29,7 +32,37 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             value = value.And(unknown);
         }
 
+        if (segment == Segment.Elements)
+        {
+            foreach (var entry in Heap)
+            {
+                if (Segment.IsElement(entry.Key.Segment) && entry.Key.Object.Equals(one))
+                {
+                    value = value.And(entry.Value);
+                }
+            }
+        }
+        else if (Segment.IsElement(segment) && Heap.TryGetValue((one, Segment.Elements), out var any))
+        {
+            value = value.And(any);
+        }
+
         return value;
+    }
+
+    /// <summary>Forgets all that the elements and keys of a collection hold.</summary>
+    public Store Clear(HeapObject one)
+    {
+        var heap = Heap;
+        foreach (var entry in Heap)
+        {
+            if (entry.Key.Object.Equals(one) && (entry.Key.Segment[0] == '[' || entry.Key.Segment == Segment.Unknown))
+            {
+                heap = heap.SetItem(entry.Key, FlowValue.None);
+            }
+        }
+
+        return this with { Heap = one is InputObject ? heap.SetItem((one, Segment.Elements), FlowValue.None).SetItem((one, Segment.Keys), FlowValue.None) : heap };
     }
 
     public FlowValue Read(FlowValue owner, string segment)
@@ -120,10 +153,10 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             }
         }
 
-        return new(variables, captures, heap);
+        return new(variables, captures, heap) { Thrown = Thrown.And(other.Thrown) };
     }
 
-    public bool IsSame(Store other) => ReferenceEquals(this, other) || (Same(Variables, other.Variables) && Same(Captures, other.Captures) && Same(Heap, other.Heap));
+    public bool IsSame(Store other) => ReferenceEquals(this, other) || (Thrown.Equals(other.Thrown) && Same(Variables, other.Variables) && Same(Captures, other.Captures) && Same(Heap, other.Heap));
 
     private static bool Same<TKey>(ImmutableDictionary<TKey, FlowValue> left, ImmutableDictionary<TKey, FlowValue> right)
         where TKey : notnull

@@ -21,8 +21,14 @@ internal sealed record MethodSummary(
         ImmutableDictionary<(HeapObject, string), FlowValue>.Empty,
         ImmutableHashSet<InputArrival>.Empty);
 
+    /// <summary>The exceptions that leave it.</summary>
+    public FlowValue Thrown { get; init; } = FlowValue.None;
+
+    /// <summary>What a result by reference refers to.</summary>
+    public ImmutableHashSet<Place> References { get; init; } = ImmutableHashSet<Place>.Empty;
+
     public bool IsSame(MethodSummary other)
-        => Result.Equals(other.Result) && Arrivals.SetEquals(other.Arrivals)
+        => Thrown.Equals(other.Thrown) && References.SetEquals(other.References) && Result.Equals(other.Result) && Arrivals.SetEquals(other.Arrivals)
             && Outs.Count == other.Outs.Count && Outs.All(entry => other.Outs.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value))
             && Heap.Count == other.Heap.Count && Heap.All(entry => other.Heap.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value));
 }

@@ -21,11 +21,62 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
 
     public HashSet<InputArrival> Arrivals { get; } = new();
 
-    /// <summary>The places that a captured left side stands for.</summary>
-    public Dictionary<CaptureId, IOperation> Targets { get; } = new();
+    /// <summary>The exceptions that no handler of this graph takes.</summary>
+    public FlowValue Escaping { get; set; } = FlowValue.None;
 
-    /// <summary>Which variable a <c>ref</c> local is another name of.</summary>
-    public Dictionary<ISymbol, IOperation> Aliases { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>What is known where such an exception leaves.</summary>
+    public Store? Failed { get; set; }
+
+    /// <summary>What a result by reference refers to.</summary>
+    public HashSet<Place> References { get; } = new();
+
+    /// <summary>The places that a captured left side stands for.</summary>
+    public Dictionary<CaptureId, List<IOperation>> Targets { get; } = new();
+
+    /// <summary>What a <c>ref</c> local refers to.</summary>
+    public Dictionary<ISymbol, HashSet<Place>> Aliases { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a handler around the block takes every exception of this type. Null for one whose type is not known.</summary>
+    public static bool IsCaught(BasicBlock block, ITypeSymbol? thrown)
+    {
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole
+                && whole.NestedRegions.Any(handler => handler.Kind == ControlFlowRegionKind.Catch && (handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" } || IsA(thrown, handler.ExceptionType))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The type that the handler around the block takes; null for each.</summary>
+    public static ITypeSymbol? CaughtBy(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+        {
+            if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler or ControlFlowRegionKind.Filter && region.ExceptionType is { } type)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool IsA(ITypeSymbol? type, ITypeSymbol? wanted)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The first blocks of what handles an exception in this block.</summary>
     public IEnumerable<int> HandlersOf(BasicBlock block)

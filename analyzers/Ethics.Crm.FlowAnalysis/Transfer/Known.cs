@@ -5,6 +5,10 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>What is known of types and members of the framework.</summary>
 internal static class Known
 {
+    public const string PairKey = "System.Collections.Generic.KeyValuePair.Key";
+
+    public const string PairValue = "System.Collections.Generic.KeyValuePair.Value";
+
     /// <summary>How many elements a collection has tells nothing of them; the length of a text does.</summary>
     public static bool IsCount(IPropertySymbol property)
         => property.Name is "Count" or "Length" or "LongLength" or "IsEmpty" && property.ContainingType.SpecialType != SpecialType.System_String && IsCollection(property.ContainingType);
@@ -15,7 +19,25 @@ internal static class Known
     public static bool IsCollection(ITypeSymbol? type)
         => type is not null && type.SpecialType != SpecialType.System_String
             && (type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Array || IsEnumerable(type) || type.AllInterfaces.Any(IsEnumerable)
-                || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "StringBuilder" });
+                || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "StringBuilder" }
+                || (type.Name == "Enumerator" && type.ContainingType is { } collection && IsCollection(collection)) || type is { SpecialType: SpecialType.System_Collections_IEnumerator } || type.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_Collections_IEnumerator));
+
+    /// <summary>What code that is not known may write into when it is handed there.</summary>
+    public static bool IsFilled(ITypeSymbol? type)
+        => type is IArrayTypeSymbol or { Name: "Span" or "Memory" or "StringBuilder" } || InheritsFrom(type, "Stream") || InheritsFrom(type, "TextWriter") || (type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && IsCollection(type));
+
+    private static bool InheritsFrom(ITypeSymbol? type, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Name == name && current.ContainingNamespace is { Name: "IO" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol named && (IsMap(named) || named.AllInterfaces.Any(IsMap));
 

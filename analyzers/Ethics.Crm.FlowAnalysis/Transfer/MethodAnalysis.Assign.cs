@@ -12,35 +12,66 @@ internal sealed partial class MethodAnalysis
     {
         if (assignment.IsRef && assignment.Target is ILocalReferenceOperation { Local: var name })
         {
-            graph.Aliases[name] = Through(assignment.Value);
+            if (!graph.Aliases.TryGetValue(name, out var places))
+            {
+                graph.Aliases.Add(name, places = new HashSet<Place>());
+            }
+
+            places.UnionWith(Places(assignment.Value));
             return Evaluate(assignment.Value);
         }
 
-        var value = Evaluate(assignment.Value);
+        var value = Copied(assignment.Value, Evaluate(assignment.Value));
         Assign(assignment.Target, value);
         return value;
     }
 
-    private FlowValue Combined(IOperation operation, IOperation target, IOperation with)
+    /// <summary>A struct is another one wherever it is put.</summary>
+    private FlowValue Copied(IOperation operation, FlowValue value)
+    {
+        if (value.Objects.IsEmpty)
+        {
+            return value;
+        }
+
+        var source = operation;
+        while (source is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            source = conversion.Operand;
+        }
+
+        return source is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation
+            && source.Type is { IsValueType: true, IsReadOnly: false } type && !Known.IsCollection(type)
+            ? Copy(operation, value, type)
+            : value;
+    }
+
+    private FlowValue Combined(IOperation target, IOperation with)
     {
         var value = Evaluate(target).And(Evaluate(with));
-        _ = operation;
         Assign(target, value);
         return value;
     }
 
-    private void Assign(IOperation target, FlowValue value)
+    private void Assign(IOperation target, FlowValue value, bool isOneOfMany = false)
     {
         switch (target)
         {
             case ILocalReferenceOperation local:
-                AssignVariable(local.Local, value);
+                AssignVariable(local.Local, value, isOneOfMany);
+                break;
+            case IParameterReferenceOperation parameter when Kept(parameter.Parameter) is not null:
+                Put(This(), Segment.Of(parameter.Parameter), value);
                 break;
             case IParameterReferenceOperation parameter:
-                AssignVariable(parameter.Parameter, value);
+                AssignVariable(parameter.Parameter, value, isOneOfMany);
                 break;
             case IFlowCaptureReferenceOperation capture when graph.Targets.TryGetValue(capture.Id, out var captured):
-                Assign(captured, value);
+                foreach (var one in captured)
+                {
+                    Assign(one, value, isOneOfMany || captured.Count > 1);
+                }
+
                 break;
             case IDeclarationExpressionOperation declaration:
                 Assign(declaration.Expression, value);
@@ -48,14 +79,14 @@ internal sealed partial class MethodAnalysis
             case IConversionOperation conversion:
                 Assign(conversion.Operand, value);
                 break;
-            case IFieldReferenceOperation { Instance: { } instance } field:
-                Put(Evaluate(instance), Segment.Of(field.Field), value);
-                break;
             case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: true } indexer } property when !(indexer.SetMethod is { } setter && solver.HasBody(setter)):
                 var keyed = Evaluate(instance);
-                foreach (var argument in property.Arguments)
+                if (Known.IsDictionary(instance.Type))
                 {
-                    PutWeakly(keyed, Segment.Keys, Evaluate(argument.Value));
+                    foreach (var argument in property.Arguments)
+                    {
+                        PutWeakly(keyed, Segment.Keys, Evaluate(argument.Value));
+                    }
                 }
 
                 PutWeakly(keyed, Segment.Elements, value);
@@ -63,36 +94,139 @@ internal sealed partial class MethodAnalysis
             case IPropertyReferenceOperation property when property.Property.SetMethod is { } setter && solver.HasBody(setter) && !IsAutomatic(property.Property):
                 Apply(property, setter, property.Instance is null ? FlowValue.None : Evaluate(property.Instance), [.. property.Arguments.Select(argument => Evaluate(argument.Value)), value], []);
                 break;
-            case IPropertyReferenceOperation { Instance: { } instance } property:
-                // At a labelled member the label of what is put in ends; what comes out carries the member's own.
-                Put(Evaluate(instance), Segment.Of(property.Property), value);
-                break;
-            case IArrayElementReferenceOperation element:
-                PutWeakly(Evaluate(element.ArrayReference), Segment.Elements, value);
-                break;
-            case IImplicitIndexerReferenceOperation element:
-                PutWeakly(Evaluate(element.Instance), Segment.Elements, value);
-                break;
-            case IInvocationOperation { TargetMethod.ReturnsByRef: true } or IDiscardOperation:
+            case IDiscardOperation:
                 break;
             case ITupleOperation tuple:
                 Take(tuple, value, null);
                 break;
+            default:
+                var places = Places(target);
+                foreach (var place in places)
+                {
+                    Put(place, value, isOneOfMany || places.Count > 1);
+                }
+
+                break;
         }
     }
 
-    private void AssignVariable(ISymbol variable, FlowValue value)
+    /// <summary>Where a left side or a reference leads. Empty where nothing is known of it.</summary>
+    private IReadOnlyCollection<Place> Places(IOperation operation)
     {
-        if (graph.Aliases.TryGetValue(variable, out var target))
+        switch (operation)
         {
-            Assign(target, value);
+            case ILocalReferenceOperation local:
+                return graph.Aliases.TryGetValue(local.Local, out var known) ? known.ToArray() : [new VariablePlace(local.Local)];
+            case IParameterReferenceOperation parameter when Kept(parameter.Parameter) is not null:
+                return Parts(This(), Segment.Of(parameter.Parameter));
+            case IParameterReferenceOperation parameter:
+                return [new VariablePlace(parameter.Parameter)];
+            case IFlowCaptureReferenceOperation capture when graph.Targets.TryGetValue(capture.Id, out var captured):
+                return captured.SelectMany(Places).Distinct().ToArray();
+            case IConversionOperation conversion:
+                return Places(conversion.Operand);
+            case IDeclarationExpressionOperation declaration:
+                return Places(declaration.Expression);
+            case IFieldReferenceOperation { Instance: { } instance } field:
+                return Parts(Evaluate(instance), Segment.Of(field.Field));
+            case IPropertyReferenceOperation { Instance: { } instance, Property.ReturnsByRef: true } element:
+                return Parts(Evaluate(instance), Segment.Elements);
+            case IPropertyReferenceOperation { Instance: { } instance } property:
+                // At a labelled member the label of what is put in ends; what comes out carries the member's own.
+                return Parts(Evaluate(instance), Segment.Of(property.Property));
+            case IArrayElementReferenceOperation element:
+                return Parts(Evaluate(element.ArrayReference), ElementOf(element));
+            case IImplicitIndexerReferenceOperation element:
+                return Parts(Evaluate(element.Instance), Segment.Elements);
+            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call:
+                return ReferencesOf(call);
+            default:
+                // An element of an inline array, and whatever else has one operand that it lies in.
+                return operation.ChildOperations.FirstOrDefault() is { } inner && operation.Kind is not (OperationKind.None or OperationKind.Invalid) ? Parts(Evaluate(inner), Segment.Elements) : [];
+        }
+
+        static Place[] Parts(FlowValue owner, string segment) => owner.Objects.Select(one => new PartPlace(one, segment)).ToArray<Place>();
+    }
+
+    private IReadOnlyCollection<Place> ReferencesOf(IInvocationOperation call)
+    {
+        var definition = call.TargetMethod.OriginalDefinition;
+        var owner = call.Instance is null ? FlowValue.None : Evaluate(call.Instance);
+        var values = call.TargetMethod.Parameters.Select(static _ => FlowValue.None).ToArray();
+        foreach (var argument in call.Arguments)
+        {
+            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind == RefKind.Out ? FlowValue.None : Evaluate(argument.Value);
+        }
+
+        if (!solver.HasBody(definition))
+        {
+            return values.Append(owner).SelectMany(static value => value.Objects).Select(static one => new PartPlace(one, Segment.Elements)).ToArray<Place>();
+        }
+
+        var places = new HashSet<Place>();
+        var substitution = new Substitution(definition, owner, values, store, call.Syntax, definition.Name);
+        foreach (var place in solver.SummaryOf(definition, method).References)
+        {
+            if (place is PartPlace part)
+            {
+                places.UnionWith(substitution.Objects(part.Owner).Select(one => new PartPlace(one, part.Segment)));
+            }
+            else if (place is VariablePlace { Variable: IParameterSymbol parameter } && call.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == parameter.Ordinal) is { } given)
+            {
+                places.UnionWith(Places(given.Value));
+            }
+        }
+
+        return places;
+    }
+
+    private FlowValue Read(Place place) => place is PartPlace part ? store.Read(part.Owner, part.Segment) : Variable(((VariablePlace)place).Variable);
+
+    private void Put(Place place, FlowValue value, bool isOneOfMany)
+    {
+        if (place is PartPlace part)
+        {
+            store = store.Write(part.Owner, part.Segment, value, !isOneOfMany && part.Segment != Segment.Elements && IsTheOnly(part.Owner));
+        }
+        else
+        {
+            AssignVariable(((VariablePlace)place).Variable, value, isOneOfMany);
+        }
+    }
+
+    private string ElementOf(IArrayElementReferenceOperation element)
+        => element.Indices.Length == 1 && element.Indices[0].ConstantValue is { HasValue: true, Value: int place } && place >= 0 ? Segment.At(place) : Segment.Elements;
+
+    private bool IsTheOnly(HeapObject one) => one switch
+    {
+        InputObject input => input.Path.Text.Length == 0,
+        MadeObject made => made.Call is null && graph.IsOnce(made.Site),
+        _ => false,
+    };
+
+    private void AssignVariable(ISymbol variable, FlowValue value, bool isOneOfMany = false)
+    {
+        if (graph.Aliases.TryGetValue(variable, out var places))
+        {
+            foreach (var place in places.ToArray())
+            {
+                if (place is not VariablePlace { Variable: var same } || !SymbolEqualityComparer.Default.Equals(same, variable))
+                {
+                    Put(place, value, isOneOfMany || places.Count > 1);
+                }
+            }
+
             return;
         }
 
-        var isInside = !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of);
+        if (isOneOfMany)
+        {
+            value = value.And(store.Of(variable));
+        }
+
         if (nested.IsNeeded)
         {
-            nested.Write(variable, value, isInside);
+            nested.Write(variable, value, !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of));
         }
 
         store = store.With(variable, value);
@@ -100,15 +234,9 @@ internal sealed partial class MethodAnalysis
 
     private void Put(FlowValue owner, string segment, FlowValue value)
     {
-        var replaces = owner.Objects.Count == 1 && owner.Objects.First() switch
-        {
-            InputObject input => input.Path.Text.Length == 0,
-            MadeObject made => made.Call is null && graph.IsOnce(made.Site),
-            _ => false,
-        };
         foreach (var one in owner.Objects)
         {
-            store = store.Write(one, segment, value, replaces);
+            store = store.Write(one, segment, value, owner.Objects.Count == 1 && IsTheOnly(one));
         }
     }
 
@@ -125,14 +253,14 @@ internal sealed partial class MethodAnalysis
         var value = Evaluate(deconstruction.Value);
         if (Through(deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target) is ITupleOperation targets)
         {
-            Take(targets, value, deconstruction.Value.Type);
+            Take(targets, value, deconstruction.Value.Type, deconstruction);
         }
 
         return value;
     }
 
     /// <summary>Puts the parts of a value into the parts of a tuple of targets.</summary>
-    private void Take(ITupleOperation targets, FlowValue value, ITypeSymbol? type)
+    private void Take(ITupleOperation targets, FlowValue value, ITypeSymbol? type, IOperation? at = null)
     {
         var parameters = type is null or { IsTupleType: true } ? null : DeconstructOf(type, targets.Elements.Length);
         for (var i = 0; i < targets.Elements.Length; i++)
@@ -143,9 +271,15 @@ internal sealed partial class MethodAnalysis
                     ? store.Read(value, Segment.Of(member))
                     : store.Deep(value);
             var target = targets.Elements[i];
+            if (target is IDiscardOperation)
+            {
+                continue;
+            }
+
+            part = at is null ? part : InHand(at, part);
             if (target is IDeclarationExpressionOperation { Expression: ITupleOperation inner })
             {
-                Take(inner, part, null);
+                Take(inner, part, null, at);
             }
             else
             {
@@ -163,8 +297,8 @@ internal sealed partial class MethodAnalysis
         {
             switch (operation)
             {
-                case IFlowCaptureReferenceOperation capture when graph.Targets.TryGetValue(capture.Id, out var captured):
-                    operation = captured;
+                case IFlowCaptureReferenceOperation capture when graph.Targets.TryGetValue(capture.Id, out var captured) && captured.Count == 1:
+                    operation = captured[0];
                     break;
                 case IConversionOperation { OperatorMethod: null } conversion:
                     operation = conversion.Operand;
@@ -173,5 +307,21 @@ internal sealed partial class MethodAnalysis
                     return operation;
             }
         }
+    }
+
+    private void Capture(IFlowCaptureOperation capture)
+    {
+        if (!graph.Targets.TryGetValue(capture.Id, out var targets))
+        {
+            graph.Targets.Add(capture.Id, targets = []);
+        }
+
+        if (!targets.Contains(capture.Value))
+        {
+            targets.Add(capture.Value);
+        }
+
+        var value = Evaluate(capture.Value);
+        store = store.With(capture.Id, value);
     }
 }

@@ -51,6 +51,11 @@ internal sealed partial class MethodAnalysis
         for (var i = 0; i < arguments.Length; i++)
         {
             values[i] = arguments[i].Parameter is { RefKind: RefKind.Out } ? FlowValue.None : Evaluate(arguments[i].Value);
+            if (arguments[i].Parameter is { RefKind: RefKind.None })
+            {
+                values[i] = Copied(arguments[i].Value, values[i]);
+            }
+
             var ordinal = arguments[i].Parameter?.Ordinal ?? i;
             if (ordinal < byParameter.Length)
             {
@@ -70,13 +75,13 @@ internal sealed partial class MethodAnalysis
         }
 
         var isVirtual = operation is not IInvocationOperation { IsVirtual: false };
-        var targets = solver.Targets.Of(target, isVirtual && instance is not null, owner).Where(solver.HasBody).ToArray();
+        var targets = solver.Targets.Of(target, isVirtual && instance is not null, owner).Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
         if (targets.Length > 0)
         {
             return ApplyAll(operation, target, targets, owner, byParameter, arguments, values);
         }
 
-        return Unknown(operation, target, owner, values, arguments);
+        return Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments);
     }
 
     /// <summary>Whichever of them runs.</summary>
@@ -109,6 +114,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue Apply(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] given, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
         var definition = target.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
         var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method);
         var call = new Substitution(definition, owner, given, store, operation.Syntax, SymbolNames.Display(target));
         foreach (var arrival in summary.Arrivals)
@@ -124,13 +130,20 @@ internal sealed partial class MethodAnalysis
         {
             var value = call.Put(entry.Value);
             var objects = call.Objects(entry.Key.Object).ToArray();
+            if (objects.Length == 0 && entry.Key.Object is InputObject { Path.Text.Length: > 0 } unseen && !value.IsNone)
+            {
+                objects = call.Make(unseen, ref next).ToArray();
+            }
+
             foreach (var one in objects)
             {
-                next = next.Write(one, entry.Key.Segment, value, objects.Length == 1 && one is InputObject { Path.Text.Length: 0 } or MadeObject { Call: null } && objects.Length == 1 && graph.IsOnceObject(one));
+                var replaces = objects.Length == 1 && !Segment.IsElement(entry.Key.Segment) && (one is InputObject { Path.Text.Length: 0 } || (one is MadeObject { Call: null } && graph.IsOnceObject(one)));
+                next = next.Write(one, entry.Key.Segment, value, replaces);
             }
         }
 
         store = next;
+        Throw(call.Put(summary.Thrown));
         foreach (var (parameter, value) in arguments)
         {
             if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && summary.Outs.TryGetValue(definition.Parameters[parameter.Ordinal], out var handedOut))
@@ -151,12 +164,20 @@ internal sealed partial class MethodAnalysis
         }
 
         var all = store.Deep(owner);
-        var isMap = Known.IsDictionary(target.ContainingType) && target.Name is "Add" or "TryAdd" && values.Length == 2;
-        for (var i = 0; i < values.Length; i++)
+        var deep = values.Select(store.Deep).ToArray();
+        foreach (var value in deep)
         {
-            var deep = store.Deep(values[i]);
-            all = all.And(deep);
-            PutWeakly(owner, isMap ? i == 0 ? Segment.Keys : Segment.Elements : Segment.Unknown, deep);
+            all = all.And(value);
+            PutWeakly(owner, Segment.Unknown, value);
+        }
+
+        for (var i = 0; i < deep.Length; i++)
+        {
+            // A buffer, a stream, a writer: what it is handed together with may end in it.
+            if (Known.IsFilled(arguments[i].Value.Type))
+            {
+                PutWeakly(values[i], Segment.Unknown, FlowValue.Of(all.Taints));
+            }
         }
 
         foreach (var (parameter, value) in arguments)
@@ -164,80 +185,26 @@ internal sealed partial class MethodAnalysis
             Hand(value, all);
             if (parameter is { RefKind: RefKind.Out or RefKind.Ref })
             {
-                Assign(value, all);
+                Assign(value, Held(operation, parameter.Type, all, "out" + parameter.Ordinal));
             }
         }
 
         // Lambdas may have written by now.
         all = all.And(store.Deep(all));
-        if (target.ReturnsVoid)
-        {
-            return FlowValue.None;
-        }
-
-        return Known.IsCollection(Known.Awaited(operation.Type)) ? Hold(operation, all) : all;
+        return target.ReturnsVoid ? FlowValue.None : Held(operation, Known.Awaited(operation.Type), all, "result");
     }
 
-    /// <summary>A collection that holds it: what is taken out of that is labelled, the collection alone is not.</summary>
-    private FlowValue Hold(IOperation operation, FlowValue all)
+    /// <summary>What code that nobody knows hands out: a value that tells all that went in; a collection holds it, and does not tell it by itself.</summary>
+    private FlowValue Held(IOperation operation, ITypeSymbol? type, FlowValue all, string part)
     {
-        var made = new MadeObject(operation.Syntax, null);
+        if (Known.IsSimple(type))
+        {
+            return FlowValue.Of(all.Taints);
+        }
+
+        var made = new MadeObject(operation.Syntax, null) { Part = part };
         store = store.Write(made, Segment.Unknown, all, false);
-        return new FlowValue(ImmutableHashSet<Taint>.Empty, all.Objects.Add(made));
-    }
-
-    private FlowValue Creation(IObjectCreationOperation creation)
-    {
-        var made = FlowValue.Of(new MadeObject(creation.Syntax, null) { Type = creation.Type });
-        if (creation.Constructor is not { } constructor)
-        {
-            return made.With(Parts(creation).Taints);
-        }
-
-        var values = creation.Arguments.Select(argument => Evaluate(argument.Value)).ToArray();
-        for (var i = 0; i < values.Length; i++)
-        {
-            HandOver(creation.Arguments[i].Value.Syntax, values[i], constructor);
-        }
-
-        if (solver.HasBody(constructor))
-        {
-            var byParameter = constructor.Parameters.Select(_ => FlowValue.None).ToArray();
-            for (var i = 0; i < values.Length; i++)
-            {
-                byParameter[creation.Arguments[i].Parameter!.Ordinal] = values[i];
-            }
-
-            Apply(creation, constructor, made, byParameter, creation.Arguments.Select(argument => (argument.Parameter, argument.Value)).ToArray());
-            return made;
-        }
-
-        if (!IsFromElsewhere(constructor))
-        {
-            for (var i = 0; i < values.Length; i++)
-            {
-                // A positional record keeps each value in the property of that name.
-                if (Known.PartsOf(constructor.ContainingType).FirstOrDefault(part => part.Name == creation.Arguments[i].Parameter!.Name) is { } part)
-                {
-                    Put(made, Segment.Of(part), values[i]);
-                }
-                else
-                {
-                    PutWeakly(made, Segment.Unknown, store.Deep(values[i]));
-                }
-            }
-
-            return made;
-        }
-
-        var all = values.Aggregate(FlowValue.None, (sum, value) => sum.And(store.Deep(value)));
-        foreach (var argument in creation.Arguments)
-        {
-            Hand(argument.Value, all);
-        }
-
-        PutWeakly(made, Segment.Unknown, all);
-        return Known.IsCollection(creation.Type) ? made : made.With(all.Taints);
+        return new FlowValue(Known.IsCollection(type) ? ImmutableHashSet<Taint>.Empty : all.Taints, all.Objects.Add(made));
     }
 
     private FlowValue Lambda(IFlowAnonymousFunctionOperation lambda)

@@ -11,6 +11,9 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>What expressions yield. One that is not known yields what its parts do.</summary>
 internal sealed partial class MethodAnalysis
 {
+    // The compiler that this is built against at the floor does not know the operation; newer ones hand it out under this number.
+    private const int ExpressionOfCollection = 0x7f;
+
     private FlowValue Evaluate(IOperation operation)
     {
         // A text of thousands of parts is one expression as deep.
@@ -25,24 +28,23 @@ internal sealed partial class MethodAnalysis
             case ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation or IEventReferenceOperation:
                 return FlowValue.None;
             case IInstanceReferenceOperation:
-                return graph.Of.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? FlowValue.Of(new InputObject(method, AccessPath.Root)) : store.Of(method);
+                return operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.InterpolatedStringHandler } && handlers.Count > 0 ? handlers.Peek() : This();
             case IFlowCaptureOperation capture:
                 // A captured left side is written later; what it holds is read now all the same.
-                graph.Targets[capture.Id] = capture.Value;
-                store = store.With(capture.Id, Evaluate(capture.Value));
+                Capture(capture);
                 return FlowValue.None;
             case IFlowCaptureReferenceOperation capture:
                 return store.Of(capture.Id);
             case ILocalReferenceOperation local:
                 return InHand(local, Variable(local.Local));
             case IParameterReferenceOperation parameter:
-                return Labelled(parameter) ?? InHand(parameter, Variable(parameter.Parameter));
+                return Labelled(parameter) ?? InHand(parameter, Kept(parameter.Parameter) ?? Variable(parameter.Parameter));
             case IFieldReferenceOperation field:
                 return Field(field);
             case IPropertyReferenceOperation property:
                 return Property(property);
             case IArrayElementReferenceOperation element:
-                return Element(element, element.ArrayReference, element.Indices);
+                return Element(element, element.ArrayReference, element.Indices, ElementOf(element));
             case IImplicitIndexerReferenceOperation element:
                 return Element(element, element.Instance, new[] { element.Argument });
             case IInvocationOperation call:
@@ -60,7 +62,7 @@ internal sealed partial class MethodAnalysis
             case ISimpleAssignmentOperation assignment:
                 return Assignment(assignment);
             case ICompoundAssignmentOperation compound:
-                return Combined(compound, compound.Target, compound.Value);
+                return Combined(compound.Target, compound.Value);
             case IIncrementOrDecrementOperation increment:
                 return Evaluate(increment.Target);
             case IDeconstructionAssignmentOperation deconstruction:
@@ -80,18 +82,48 @@ internal sealed partial class MethodAnalysis
             case IMethodReferenceOperation reference:
                 return FlowValue.Of(MethodGroup(reference).Taints);
             case IReturnOperation { ReturnedValue: { } yielded, Kind: OperationKind.YieldReturn }:
-                Yield(operation, Evaluate(yielded));
+                Yield(Evaluate(yielded));
                 return FlowValue.None;
             case ICaughtExceptionOperation:
-                return thrown;
+                return Caught();
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return Handler(handler);
             case IExpressionStatementOperation statement:
                 return Evaluate(statement.Operation);
             case IEventAssignmentOperation or IRaiseEventOperation:
                 Discarded(operation);
                 return FlowValue.None;
             default:
-                return Parts(operation);
+                return (int)operation.Kind == ExpressionOfCollection || (operation.Kind == OperationKind.None && Known.IsCollection(operation.Type)) ? Collection(operation) : Parts(operation);
         }
+    }
+
+    /// <summary>A text that a handler collects: it is called with each hole.</summary>
+    private FlowValue Handler(IInterpolatedStringHandlerCreationOperation handler)
+    {
+        var made = Evaluate(handler.HandlerCreation);
+        handlers.Push(made);
+        Evaluate(handler.Content);
+        handlers.Pop();
+        return made;
+    }
+
+    /// <summary>An expression of collection, as far as the compiler that this is built against knows it: it holds its parts, and what lies in those that are poured out.</summary>
+    private FlowValue Collection(IOperation operation)
+    {
+        var made = new MadeObject(operation.Syntax, null) { Type = operation.Type };
+        foreach (var part in operation.ChildOperations)
+        {
+            var value = Evaluate(part);
+            if (part.Type is null || Known.IsCollection(part.Type) || part.ChildOperations.Any(inner => Known.IsCollection(inner.Type)))
+            {
+                value = value.And(store.Read(value, Segment.Elements));
+            }
+
+            store = store.Write(made, Segment.Elements, value, false);
+        }
+
+        return FlowValue.Of(made);
     }
 
     /// <summary>The labels of all parts.</summary>
@@ -115,9 +147,9 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue Variable(ISymbol variable)
     {
-        if (graph.Aliases.TryGetValue(variable, out var target))
+        if (graph.Aliases.TryGetValue(variable, out var places))
         {
-            return Evaluate(target);
+            return places.Where(place => place is not VariablePlace { Variable: var same } || !SymbolEqualityComparer.Default.Equals(same, variable)).Aggregate(FlowValue.None, (all, place) => all.And(Read(place)));
         }
 
         var value = store.Of(variable);
@@ -188,6 +220,11 @@ internal sealed partial class MethodAnalysis
             return labelled;
         }
 
+        if (property.Instance is not null && IsFromElsewhere(property.Property) && OfCollection(property) is { } known)
+        {
+            return known;
+        }
+
         if (property.Property.GetMethod is { } getter && (solver.HasBody(getter) || getter.IsAbstract) && !IsAutomatic(property.Property))
         {
             return CallOf(property, getter, property.Instance, property.Arguments);
@@ -198,33 +235,22 @@ internal sealed partial class MethodAnalysis
             return InHand(property, Parts(property));
         }
 
-        if (property.Property.IsIndexer)
-        {
-            return Element(property, property.Instance, property.Arguments.Select(static argument => argument.Value));
-        }
-
         var owner = Evaluate(property.Instance);
-        if (Known.IsCount(property.Property))
-        {
-            return FlowValue.None;
-        }
-
-        if (property.Property.Name is "Keys" or "Values" && Known.IsDictionary(property.Instance.Type))
-        {
-            return Hold(property, store.Read(owner, property.Property.Name is "Keys" ? Segment.Keys : Segment.Elements).And(store.Read(owner, Segment.Unknown)));
-        }
-
         var value = store.Read(owner, Segment.Of(property.Property));
-        if (IsFromElsewhere(property.Property) && !property.Property.ContainingType.IsAnonymousType)
+        if (IsFromElsewhere(property.Property) && property.Property.ContainingType is { IsAnonymousType: false, Name: not "KeyValuePair" })
         {
             // What is known of the object is known of its parts.
-            value = value.And(store.Deep(owner.Unlabelled())).With(owner.Taints);
+            // A type of this program keeps its own parts where the framework does not look for them.
+            value = value.And(IsOurs(property.Instance.Type) ? FlowValue.None : store.Deep(owner.Unlabelled().Where(one => !IsOurs((one as MadeObject)?.Type)))).With(owner.Taints);
         }
 
         return InHand(property, value);
     }
 
-    private FlowValue Element(IOperation operation, IOperation collection, IEnumerable<IOperation> keys)
+    /// <summary>Whether something is known of keys: entries of a dictionary that came as a sequence of pairs have none.</summary>
+    private bool HasKeys(FlowValue collection) => collection.Objects.Any(one => one is InputObject || store.Heap.ContainsKey((one, Segment.Keys)));
+
+    private FlowValue Element(IOperation operation, IOperation collection, IEnumerable<IOperation> keys, string segment = Segment.Elements)
     {
         var owner = Evaluate(collection);
         var key = FlowValue.None;
@@ -233,7 +259,7 @@ internal sealed partial class MethodAnalysis
             key = key.And(Evaluate(index));
         }
 
-        var value = store.Read(owner, Segment.Elements).With(owner.Taints);
+        var value = store.Read(owner, segment).With(owner.Taints);
         return InHand(operation, Known.IsSimple(operation.Type) ? value.With(key.Taints) : value);
     }
 
@@ -242,7 +268,8 @@ internal sealed partial class MethodAnalysis
         var made = new MadeObject(tuple.Syntax, null);
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
-            store = store.Write(made, "Item" + (i + 1), Evaluate(tuple.Elements[i]), graph.IsOnce(tuple));
+            var element = Copied(tuple.Elements[i], Evaluate(tuple.Elements[i]));
+            store = store.Write(made, "Item" + (i + 1), element, graph.IsOnce(tuple));
         }
 
         return FlowValue.Of(made);
@@ -255,7 +282,8 @@ internal sealed partial class MethodAnalysis
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
             {
-                store = store.Write(made, Segment.Of(property.Property), Evaluate(assignment.Value), graph.IsOnce(creation));
+                var part = Evaluate(assignment.Value);
+                store = store.Write(made, Segment.Of(property.Property), part, graph.IsOnce(creation));
             }
         }
 
@@ -280,7 +308,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>Another object with the same parts.</summary>
     private FlowValue Copy(IOperation site, FlowValue from, ITypeSymbol? type)
     {
-        var made = new MadeObject(site.Syntax, null);
+        var made = new MadeObject(site.Syntax, null) { Part = "copy", Type = type is { IsValueType: true } ? type : null };
         foreach (var one in from.Objects)
         {
             foreach (var member in one is InputObject ? Known.PartsOf(type) : [])
@@ -299,37 +327,41 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue Array(IArrayCreationOperation array)
     {
-        var made = new MadeObject(array.Syntax, null);
+        var made = new MadeObject(array.Syntax, null) { Type = array.Type };
         foreach (var size in array.DimensionSizes)
         {
             Evaluate(size);
         }
 
-        Fill(made, array.Initializer);
+        var isFlat = array.DimensionSizes.Length == 1;
+        Fill(array.Initializer);
         return FlowValue.Of(made);
 
-        void Fill(HeapObject into, IArrayInitializerOperation? initializer)
+        void Fill(IArrayInitializerOperation? initializer)
         {
+            var place = 0;
             foreach (var element in initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty)
             {
                 if (element is IArrayInitializerOperation inner)
                 {
-                    Fill(into, inner);
+                    Fill(inner);
                 }
                 else
                 {
-                    store = store.Write(into, Segment.Elements, Evaluate(element), false);
+                    var value = Copied(element, Evaluate(element));
+                    store = store.Write(made, isFlat ? Segment.At(place) : Segment.Elements, value, isFlat && graph.IsOnce(array));
                 }
+
+                place++;
             }
         }
     }
 
-    private void Yield(IOperation operation, FlowValue value)
+    private void Yield(FlowValue value)
     {
         var made = new MadeObject(graph.Body.OriginalOperation.Syntax, null);
         store = store.Write(made, Segment.Elements, value, false);
         graph.Result = graph.Result.And(FlowValue.Of(made));
-        _ = operation;
     }
 
     private static bool IsNullCheck(IBinaryOperation binary)
@@ -346,6 +378,8 @@ internal sealed partial class MethodAnalysis
     }
 
     private bool IsFromElsewhere(ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, purposes.Compilation.Assembly);
+
+    private bool IsOurs(ITypeSymbol? type) => type is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, purposes.Compilation.Assembly);
 
     private static bool IsAutomatic(IPropertySymbol property)
         => property.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property.OriginalDefinition));

@@ -21,7 +21,7 @@ internal sealed partial class MethodAnalysis
         switch (pattern)
         {
             case IDeclarationPatternOperation declaration:
-                AssignMatched(declaration.DeclaredSymbol, value);
+                AssignMatched(declaration.DeclaredSymbol, InHand(declaration, OfType(value, declaration.MatchedType)));
                 return FlowValue.None;
             case ITypePatternOperation or IDiscardPatternOperation:
                 return FlowValue.None;
@@ -34,7 +34,8 @@ internal sealed partial class MethodAnalysis
             case IRelationalPatternOperation:
                 return value;
             case IRecursivePatternOperation recursive:
-                AssignMatched(recursive.DeclaredSymbol, value);
+                value = OfType(value, recursive.MatchedType);
+                AssignMatched(recursive.DeclaredSymbol, recursive.DeclaredSymbol is null ? value : InHand(recursive, value));
                 return Recursive(recursive, value);
             case IListPatternOperation list:
                 AssignMatched(list.DeclaredSymbol, value);
@@ -74,6 +75,10 @@ internal sealed partial class MethodAnalysis
 
         return told;
     }
+
+    /// <summary>Without the objects that are known to be of another type.</summary>
+    private static FlowValue OfType(FlowValue value, ITypeSymbol? type)
+        => type is not { TypeKind: TypeKind.Class } ? value : value.Where(one => (one as MadeObject)?.Type is not { TypeKind: TypeKind.Class } known || Graph.IsA(known, type) || Graph.IsA(type, known));
 
     private IReadOnlyList<LabelledRead> DeconstructionReadsOf(IOperation whole) => purposes.Reads.In(whole, cancellationToken);
 

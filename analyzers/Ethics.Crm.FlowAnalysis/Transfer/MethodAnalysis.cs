@@ -21,7 +21,8 @@ internal sealed partial class MethodAnalysis
     private readonly CancellationToken cancellationToken;
     private Graph graph = null!;
     private Store store = Store.Empty;
-    private FlowValue thrown = FlowValue.None;
+    private readonly Stack<FlowValue> handlers = new();
+    private BasicBlock current = null!;
 
     public MethodAnalysis(IMethodSymbol method, FlowSolver solver, PurposeContext purposes, BodyProvider bodies, CancellationToken cancellationToken)
     {
@@ -33,9 +34,9 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Null when the budget ran out.</summary>
-    public MethodSummary? Run(ControlFlowGraph body)
+    public MethodSummary? Run(ImmutableArray<ControlFlowGraph> body)
     {
-        nested.IsNeeded = !body.LocalFunctions.IsEmpty || body.Blocks.Any(static block => block.Operations.Concat(block.BranchValue is { } value ? [value] : []).Any(static operation => operation.DescendantsAndSelf().Any(static inner => inner is IFlowAnonymousFunctionOperation)));
+        nested.IsNeeded = body.Any(static graph => !graph.LocalFunctions.IsEmpty || graph.Blocks.Any(static block => block.Operations.Concat(block.BranchValue is { } value ? [value] : []).Any(static operation => operation.DescendantsAndSelf().Any(static inner => inner is IFlowAnonymousFunctionOperation))));
         var entry = EntryOf(method);
         MethodSummary summary;
         do
@@ -49,7 +50,7 @@ internal sealed partial class MethodAnalysis
             summary = Summarise(body, method, entry);
             foreach (var function in nested.Functions)
             {
-                nested.Learn(function.Symbol, Summarise(function.Graph, function.Symbol, EntryOfNested(function.Symbol)));
+                nested.Learn(function.Symbol, Summarise(ImmutableArray.Create(function.Graph), function.Symbol, EntryOfNested(function.Symbol)));
             }
         }
         while (nested.HasLearned);
@@ -57,11 +58,27 @@ internal sealed partial class MethodAnalysis
         return summary with { Arrivals = nested.Functions.Aggregate(summary.Arrivals, (all, function) => all.Union(nested.SummaryOf(function.Symbol).Arrivals.Where(arrival => !function.IsOwn(arrival.Origin.Input)))) };
     }
 
-    private MethodSummary Summarise(ControlFlowGraph body, IMethodSymbol of, Store entry)
+    private MethodSummary Summarise(ImmutableArray<ControlFlowGraph> bodies, IMethodSymbol of, Store entry)
     {
         var before = graph;
-        graph = new Graph(body, of);
-        var end = Flow(entry);
+        var arrivals = ImmutableHashSet.CreateBuilder<InputArrival>();
+        var escaping = FlowValue.None;
+        var references = ImmutableHashSet.CreateBuilder<Place>();
+        var result = FlowValue.None;
+        Store? failed = null;
+        var end = BeforeInitializers(of, entry);
+        foreach (var body in bodies)
+        {
+            graph = new Graph(body, of);
+            end = Flow(end);
+            arrivals.UnionWith(graph.Arrivals);
+            references.UnionWith(graph.References);
+            escaping = escaping.And(graph.Escaping);
+            result = result.And(graph.Result);
+            failed = graph.Failed is { } one ? failed?.Join(one) ?? one : failed;
+        }
+
+        end = failed is null ? end : end.Join(failed);
         var outs = ImmutableDictionary.CreateBuilder<ISymbol, FlowValue>(SymbolEqualityComparer.Default);
         foreach (var parameter in of.Parameters)
         {
@@ -71,7 +88,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        var summary = new MethodSummary(graph.Result, outs.ToImmutable(), end.Heap, graph.Arrivals.ToImmutableHashSet());
+        var summary = new MethodSummary(result, outs.ToImmutable(), end.Heap, arrivals.ToImmutable()) { Thrown = escaping, References = references.ToImmutable() };
         graph = before;
         return summary;
     }
@@ -90,13 +107,17 @@ internal sealed partial class MethodAnalysis
             pending.Remove(number);
             var block = blocks[number];
             store = states[number]!;
+            current = block;
+            var during = store;
+            var isGuarded = graph.HandlersOf(block).Any();
             foreach (var operation in block.Operations)
             {
                 Evaluate(operation);
+                during = isGuarded ? during.Join(store) : during;
             }
 
             var value = block.BranchValue is { } branch ? Evaluate(branch) : FlowValue.None;
-            foreach (var (target, state) in Successors(block, value, states[number]!))
+            foreach (var (target, state) in Successors(block, value, during))
             {
                 var next = states[target] is { } known ? known.Join(state) : state;
                 if (states[target] is not { } old || !old.IsSame(next))
@@ -117,6 +138,11 @@ internal sealed partial class MethodAnalysis
 
     private IEnumerable<(int Target, Store State)> Successors(BasicBlock block, FlowValue value, Store before)
     {
+        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw })
+        {
+            Throw(value);
+        }
+
         foreach (var handler in graph.HandlersOf(block))
         {
             yield return (handler, before.Join(store));
@@ -133,9 +159,11 @@ internal sealed partial class MethodAnalysis
             {
                 case ControlFlowBranchSemantics.Return when block.BranchValue is not null:
                     graph.Result = graph.Result.And(value);
-                    break;
-                case ControlFlowBranchSemantics.Throw:
-                    thrown = thrown.And(store.Deep(value));
+                    if (graph.Of.ReturnsByRef || graph.Of.ReturnsByRefReadonly)
+                    {
+                        graph.References.UnionWith(Places(block.BranchValue));
+                    }
+
                     break;
                 case ControlFlowBranchSemantics.StructuredExceptionHandling:
                     foreach (var after in graph.AfterFinally(block))

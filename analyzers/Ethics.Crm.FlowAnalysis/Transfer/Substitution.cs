@@ -57,9 +57,50 @@ internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowVa
     public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type }],
+        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, Part = made.Part }],
         _ => [one],
     };
+
+    /// <summary>An object that the callee has written to and that this method has not seen yet: a part of what it hands in.</summary>
+    public IEnumerable<HeapObject> Make(InputObject unseen, ref Store next)
+    {
+        if (!IsOwn(unseen.Input))
+        {
+            return [unseen];
+        }
+
+        var (path, segment) = unseen.Path.Split();
+        if (segment == Segment.Everything)
+        {
+            return [];
+        }
+
+        var owner = new InputObject(unseen.Input, path);
+        var owners = Objects(owner).ToArray();
+        if (owners.Length == 0 && path.Text.Length > 0)
+        {
+            owners = Make(owner, ref next).ToArray();
+        }
+
+        var made = new MadeObject(call, null) { Part = unseen.Input.Name + "/" + unseen.Path.Text };
+        var found = new List<HeapObject>();
+        foreach (var one in owners)
+        {
+            // Another entry of the summary may have made it.
+            var known = next.Read(one, segment).Objects;
+            if (known.IsEmpty)
+            {
+                next = next.Write(one, segment, FlowValue.Of(made), false);
+                found.Add(made);
+            }
+            else
+            {
+                found.AddRange(known);
+            }
+        }
+
+        return found;
+    }
 
     private FlowValue Walk(ISymbol input, AccessPath path, out bool everything)
     {

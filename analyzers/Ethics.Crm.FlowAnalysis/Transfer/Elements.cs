@@ -1,0 +1,134 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>What a member of the framework does with the elements of a collection.</summary>
+internal enum ElementUse
+{
+    /// <summary>Nothing is known of it.</summary>
+    None,
+
+    /// <summary>It hands out the same elements, seen another way: writes to one are seen in the other.</summary>
+    View,
+
+    /// <summary>A collection of its own, with the same elements.</summary>
+    Copy,
+
+    /// <summary>What it is given becomes an element; of a dictionary the first of two is the key.</summary>
+    Put,
+
+    /// <summary>The elements of what it is given become elements.</summary>
+    Pour,
+
+    /// <summary>The elements are put into what it is given.</summary>
+    PourOut,
+
+    /// <summary>One element, as its result or in a variable.</summary>
+    Take,
+
+    /// <summary>No element is left.</summary>
+    Clear,
+
+    /// <summary>Elements are what the function yields.</summary>
+    Select,
+
+    /// <summary>Elements are those of what the function yields.</summary>
+    Flatten,
+}
+
+/// <summary>Members of collections, <c>Enumerable</c>, <c>Array</c>, spans and memory, by their names: what they do is the same wherever they are.</summary>
+internal static class Elements
+{
+    private static readonly Dictionary<string, ElementUse> uses = new(StringComparer.Ordinal)
+    {
+        ["GetEnumerator"] = ElementUse.View,
+        ["GetAsyncEnumerator"] = ElementUse.View,
+        ["AsEnumerable"] = ElementUse.View,
+        ["AsQueryable"] = ElementUse.View,
+        ["AsSpan"] = ElementUse.View,
+        ["AsMemory"] = ElementUse.View,
+        ["AsReadOnly"] = ElementUse.View,
+        ["AsParallel"] = ElementUse.View,
+        ["Slice"] = ElementUse.View,
+        ["Where"] = ElementUse.View,
+        ["OrderBy"] = ElementUse.View,
+        ["OrderByDescending"] = ElementUse.View,
+        ["ThenBy"] = ElementUse.View,
+        ["ThenByDescending"] = ElementUse.View,
+        ["Order"] = ElementUse.View,
+        ["OrderDescending"] = ElementUse.View,
+        ["Skip"] = ElementUse.View,
+        ["SkipWhile"] = ElementUse.View,
+        ["SkipLast"] = ElementUse.View,
+        ["Take"] = ElementUse.View,
+        ["TakeWhile"] = ElementUse.View,
+        ["TakeLast"] = ElementUse.View,
+        ["Distinct"] = ElementUse.View,
+        ["DistinctBy"] = ElementUse.View,
+        ["Cast"] = ElementUse.View,
+        ["OfType"] = ElementUse.View,
+        ["Concat"] = ElementUse.View,
+        ["Union"] = ElementUse.View,
+        ["FindAll"] = ElementUse.View,
+        ["ToArray"] = ElementUse.Copy,
+        ["ToList"] = ElementUse.Copy,
+        ["ToHashSet"] = ElementUse.Copy,
+        ["ToImmutableArray"] = ElementUse.Copy,
+        ["ToImmutableList"] = ElementUse.Copy,
+        ["GetRange"] = ElementUse.Copy,
+        ["Clone"] = ElementUse.Copy,
+        ["Add"] = ElementUse.Put,
+        ["TryAdd"] = ElementUse.Put,
+        ["AddFirst"] = ElementUse.Put,
+        ["AddLast"] = ElementUse.Put,
+        ["Insert"] = ElementUse.Put,
+        ["Push"] = ElementUse.Put,
+        ["Enqueue"] = ElementUse.Put,
+        ["Fill"] = ElementUse.Put,
+        ["AddRange"] = ElementUse.Pour,
+        ["InsertRange"] = ElementUse.Pour,
+        ["UnionWith"] = ElementUse.Pour,
+        ["CopyTo"] = ElementUse.PourOut,
+        ["First"] = ElementUse.Take,
+        ["FirstOrDefault"] = ElementUse.Take,
+        ["Last"] = ElementUse.Take,
+        ["LastOrDefault"] = ElementUse.Take,
+        ["Single"] = ElementUse.Take,
+        ["SingleOrDefault"] = ElementUse.Take,
+        ["ElementAt"] = ElementUse.Take,
+        ["ElementAtOrDefault"] = ElementUse.Take,
+        ["Find"] = ElementUse.Take,
+        ["FindLast"] = ElementUse.Take,
+        ["Peek"] = ElementUse.Take,
+        ["Pop"] = ElementUse.Take,
+        ["Dequeue"] = ElementUse.Take,
+        ["TryPeek"] = ElementUse.Take,
+        ["TryPop"] = ElementUse.Take,
+        ["TryDequeue"] = ElementUse.Take,
+        ["TryGetValue"] = ElementUse.Take,
+        ["GetValueOrDefault"] = ElementUse.Take,
+        ["Clear"] = ElementUse.Clear,
+        ["Select"] = ElementUse.Select,
+        ["ConvertAll"] = ElementUse.Select,
+        ["SelectMany"] = ElementUse.Flatten,
+    };
+
+    public static ElementUse Of(IMethodSymbol method)
+    {
+        if (!uses.TryGetValue(method.Name, out var use))
+        {
+            return ElementUse.None;
+        }
+
+        var type = method.ContainingType;
+        if (type is { Name: "Array", SpecialType: SpecialType.System_Array })
+        {
+            return method.Name is "Clear" or "Fill" or "Clone" or "CopyTo" or "AsReadOnly" or "Find" or "FindAll" or "FindLast" or "ConvertAll" or "GetEnumerator" ? use : ElementUse.None;
+        }
+
+        return type is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "MemoryExtensions" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" }
+            || (!method.IsStatic && type.SpecialType != SpecialType.System_String && Known.IsCollection(type) && type.Name != "StringBuilder")
+                ? use
+                : ElementUse.None;
+    }
+}

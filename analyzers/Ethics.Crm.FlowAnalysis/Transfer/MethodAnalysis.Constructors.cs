@@ -1,0 +1,88 @@
+using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Constructors: what they are given, what they set by initializers, what a base of theirs does.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>A primary constructor keeps each parameter for the members of the type, and a record in the property of its name.</summary>
+    private Store BeforeInitializers(IMethodSymbol of, Store entry)
+    {
+        if (!Initializers.IsPrimary(of))
+        {
+            return entry;
+        }
+
+        store = entry;
+        var self = store.Of(of);
+        foreach (var parameter in of.Parameters)
+        {
+            var value = store.Of(parameter);
+            Put(self, Segment.Of(parameter), value);
+            if (of.ContainingType.IsRecord && of.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(static property => IsAutomatic(property)) is { } property)
+            {
+                Put(self, Segment.Of(property), value);
+            }
+        }
+
+        return store;
+    }
+
+    /// <summary>The parameter of a primary constructor in another member of the type: a field in all but name. Null for one of this method's own.</summary>
+    private FlowValue? Kept(IParameterSymbol parameter)
+        => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !SymbolEqualityComparer.Default.Equals(constructor, method)
+            ? store.Read(This(), Segment.Of(parameter))
+            : null;
+
+    private FlowValue This() => graph.Of.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? FlowValue.Of(new InputObject(method, AccessPath.Root)) : store.Of(method);
+
+    private FlowValue Creation(IObjectCreationOperation creation)
+    {
+        var made = FlowValue.Of(new MadeObject(creation.Syntax, null) { Type = creation.Type });
+        if (creation.Constructor is not { } constructor)
+        {
+            return made.With(Parts(creation).Taints);
+        }
+
+        var values = creation.Arguments.Select(argument => Evaluate(argument.Value)).ToArray();
+        for (var i = 0; i < values.Length; i++)
+        {
+            HandOver(creation.Arguments[i].Value.Syntax, values[i], constructor);
+        }
+
+        if (solver.HasBody(constructor))
+        {
+            var byParameter = constructor.Parameters.Select(_ => FlowValue.None).ToArray();
+            for (var i = 0; i < values.Length; i++)
+            {
+                byParameter[creation.Arguments[i].Parameter!.Ordinal] = values[i];
+            }
+
+            Apply(creation, constructor, made, byParameter, creation.Arguments.Select(argument => (argument.Parameter, argument.Value)).ToArray());
+            return made;
+        }
+
+        if (!IsFromElsewhere(constructor))
+        {
+            return made;
+        }
+
+        if (Known.IsCollection(creation.Type) && values.Length > 0 && Known.IsCollection(creation.Arguments[0].Value.Type))
+        {
+            Pour(values[0], made);
+            return made;
+        }
+
+        var all = values.Aggregate(FlowValue.None, (sum, value) => sum.And(store.Deep(value)));
+        foreach (var argument in creation.Arguments)
+        {
+            Hand(argument.Value, all);
+        }
+
+        PutWeakly(made, Segment.Unknown, all);
+        return Known.IsCollection(creation.Type) ? made : made.With(all.Taints);
+    }
+}

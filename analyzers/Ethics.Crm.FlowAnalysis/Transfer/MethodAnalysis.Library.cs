@@ -1,0 +1,166 @@
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Members of collections, queries, arrays and spans, by what they do with elements.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Null for a member of which nothing is known.</summary>
+    private FlowValue? Library(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        var kind = Elements.Of(target);
+        if (kind == ElementUse.None || (owner.Objects.IsEmpty && values.All(static value => value.Objects.IsEmpty) && kind is not (ElementUse.Select or ElementUse.Flatten)))
+        {
+            return null;
+        }
+
+        // Of an extension the collection is the first argument, of a member what stands before the dot.
+        var isExtension = target.IsStatic && values.Length > 0;
+        var collection = isExtension ? values[0] : owner;
+        var collectionType = isExtension ? arguments[0].Value.Type : (operation as IInvocationOperation)?.Instance?.Type;
+        var given = isExtension ? 1 : 0;
+        var isMap = Known.IsDictionary(target.ContainingType) || Known.IsDictionary(collectionType);
+        var element = ElementsOf(operation, collection, isMap);
+        foreach (var (_, value) in arguments.Skip(given))
+        {
+            Hand(value, element);
+        }
+
+        switch (kind)
+        {
+            case ElementUse.View:
+                for (var i = given; i < values.Length; i++)
+                {
+                    collection = Known.IsCollection(arguments[i].Value.Type) ? collection.And(values[i]) : collection;
+                }
+
+                return collection;
+            case ElementUse.Copy:
+                var copy = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "copy" });
+                Pour(collection, copy);
+                return copy;
+            case ElementUse.Put:
+                for (var i = given; i < values.Length; i++)
+                {
+                    var isKey = isMap && i == given && values.Length - given > 1;
+                    PutWeakly(collection, isKey ? Segment.Keys : Segment.Elements, values[i]);
+                }
+
+                return target.ReturnsVoid || Known.IsSimple(target.ReturnType) ? FlowValue.None : collection;
+            case ElementUse.Pour:
+                for (var i = given; i < values.Length; i++)
+                {
+                    Pour(values[i], collection);
+                }
+
+                return target.ReturnsVoid || Known.IsSimple(target.ReturnType) ? FlowValue.None : collection;
+            case ElementUse.PourOut:
+                var to = arguments.Skip(given).Select((_, i) => values[i + given]).FirstOrDefault(static value => !value.Objects.IsEmpty) ?? FlowValue.None;
+                Pour(collection, to);
+                return FlowValue.None;
+            case ElementUse.Take:
+                foreach (var (parameter, value) in arguments)
+                {
+                    if (parameter is { RefKind: RefKind.Out })
+                    {
+                        Assign(value, element);
+                    }
+                }
+
+                return target.ReturnType.SpecialType == SpecialType.System_Boolean ? FlowValue.None : element;
+            case ElementUse.Clear:
+                foreach (var one in collection.Objects)
+                {
+                    store = collection.Objects.Count == 1 && IsTheOnly(one) ? store.Clear(one) : store;
+                }
+
+                return FlowValue.None;
+            case ElementUse.Select:
+                return Yielded(operation, arguments.Skip(given).Select(argument => ResultOf(argument.Value)).Aggregate(FlowValue.None, static (all, one) => all.And(one)));
+            case ElementUse.Flatten:
+                var inner = arguments.Skip(given).Select(argument => ResultOf(argument.Value)).Aggregate(FlowValue.None, static (all, one) => all.And(one));
+                return Yielded(operation, store.Read(inner, Segment.Elements).With(inner.Taints));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What a property of a collection hands out. Null for one of which nothing is known.</summary>
+    private FlowValue? OfCollection(IPropertyReferenceOperation property)
+    {
+        var type = property.Instance!.Type;
+        if (Known.IsCount(property.Property))
+        {
+            Evaluate(property.Instance);
+            return FlowValue.None;
+        }
+
+        if (property.Property.IsIndexer)
+        {
+            return Element(property, property.Instance, property.Arguments.Select(static argument => argument.Value));
+        }
+
+        switch (property.Property.Name)
+        {
+            case "Keys" or "Values" when Known.IsDictionary(type):
+                return Yielded(property, store.Read(Evaluate(property.Instance), property.Property.Name is "Keys" ? Segment.Keys : Segment.Elements));
+            case "Current" when Known.IsCollection(type):
+                // The enumerator of a dictionary is the dictionary, seen another way.
+                var owner = Evaluate(property.Instance);
+                return InHand(property, property.Type is { Name: "KeyValuePair" } && HasKeys(owner) ? Pair(property, owner) : store.Read(owner, Segment.Elements).With(owner.Taints));
+            case "Span" when type is { Name: "Memory" or "ReadOnlyMemory" }:
+                return Evaluate(property.Instance);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What a loop over the collection meets.</summary>
+    private FlowValue ElementsOf(IOperation operation, FlowValue collection, bool isMap)
+    {
+        var element = store.Read(collection, Segment.Elements).With(collection.Taints);
+        return isMap && operation.Type is { Name: "KeyValuePair" } ? Pair(operation, collection) : element;
+    }
+
+    /// <summary>One entry of a dictionary.</summary>
+    private FlowValue Pair(IOperation operation, FlowValue collection)
+    {
+        var made = new MadeObject(operation.Syntax, null) { Part = "pair" };
+        store = store.Write(made, Known.PairKey, store.Read(collection, Segment.Keys), false).Write(made, Known.PairValue, store.Read(collection, Segment.Elements), false);
+        return FlowValue.Of(made);
+    }
+
+    /// <summary>A new sequence of these elements.</summary>
+    private FlowValue Yielded(IOperation operation, FlowValue element)
+    {
+        var made = new MadeObject(operation.Syntax, null) { Part = "result" };
+        store = store.Write(made, Segment.Elements, element, false);
+        return FlowValue.Of(made);
+    }
+
+    /// <summary>The elements of one collection are put into another.</summary>
+    private void Pour(FlowValue from, FlowValue to)
+    {
+        PutWeakly(to, Segment.Elements, store.Read(from, Segment.Elements).With(from.Taints));
+        PutWeakly(to, Segment.Keys, store.Read(from, Segment.Keys));
+    }
+
+    /// <summary>What a lambda or a method group that is handed over yields.</summary>
+    private FlowValue ResultOf(IOperation argument)
+    {
+        while (argument is IConversionOperation or IDelegateCreationOperation)
+        {
+            argument = argument is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)argument).Target;
+        }
+
+        return argument switch
+        {
+            IFlowAnonymousFunctionOperation lambda => nested.SummaryOf(lambda.Symbol).Result,
+            IMethodReferenceOperation group => MethodGroup(group),
+            _ => store.Deep(Evaluate(argument)),
+        };
+    }
+}
