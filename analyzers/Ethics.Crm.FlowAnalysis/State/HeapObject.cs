@@ -12,6 +12,9 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
     /// <summary>Null where code that is not known made it.</summary>
     public ITypeSymbol? Type { get; init; }
 
+    /// <summary>Whether the method that made it may have made several.</summary>
+    public bool IsMany { get; init; }
+
     /// <summary>Which of several that one place makes: the way from what it hands out; empty for that itself.</summary>
     public string Part { get; init; } = "";
 

@@ -15,6 +15,9 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
     /// <summary>The exceptions that may be on their way.</summary>
     public FlowValue Thrown { get; init; } = FlowValue.None;
 
+    /// <summary>What <c>ref</c> locals refer to.</summary>
+    public ImmutableDictionary<ISymbol, ImmutableHashSet<Place>> References { get; init; } = ImmutableDictionary.Create<ISymbol, ImmutableHashSet<Place>>(SymbolEqualityComparer.Default);
+
     public FlowValue Of(ISymbol variable) => Variables.TryGetValue(variable, out var value) ? value : FlowValue.None;
 
     public FlowValue Of(CaptureId capture) => Captures.TryGetValue(capture, out var value) ? value : FlowValue.None;
@@ -153,10 +156,16 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             }
         }
 
-        return new(variables, captures, heap) { Thrown = Thrown.And(other.Thrown) };
+        var references = References;
+        foreach (var entry in other.References)
+        {
+            references = references.SetItem(entry.Key, references.TryGetValue(entry.Key, out var known) ? known.Union(entry.Value) : entry.Value);
+        }
+
+        return new(variables, captures, heap) { References = references, Thrown = Thrown.And(other.Thrown) };
     }
 
-    public bool IsSame(Store other) => ReferenceEquals(this, other) || (Thrown.Equals(other.Thrown) && Same(Variables, other.Variables) && Same(Captures, other.Captures) && Same(Heap, other.Heap));
+    public bool IsSame(Store other) => ReferenceEquals(this, other) || (Thrown.Equals(other.Thrown) && References.Count == other.References.Count && References.All(entry => other.References.TryGetValue(entry.Key, out var places) && places.SetEquals(entry.Value)) && Same(Variables, other.Variables) && Same(Captures, other.Captures) && Same(Heap, other.Heap));
 
     private static bool Same<TKey>(ImmutableDictionary<TKey, FlowValue> left, ImmutableDictionary<TKey, FlowValue> right)
         where TKey : notnull

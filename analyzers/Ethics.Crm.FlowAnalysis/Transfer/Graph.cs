@@ -4,6 +4,7 @@ using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
@@ -32,9 +33,6 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
 
     /// <summary>The places that a captured left side stands for.</summary>
     public Dictionary<CaptureId, List<IOperation>> Targets { get; } = new();
-
-    /// <summary>What a <c>ref</c> local refers to.</summary>
-    public Dictionary<ISymbol, HashSet<Place>> Aliases { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a handler around the block takes every exception of this type. Null for one whose type is not known.</summary>
     public static bool IsCaught(BasicBlock block, ITypeSymbol? thrown)
@@ -99,7 +97,7 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
     /// <summary>Whether a constant condition never takes this way.</summary>
     public bool IsDead(BasicBlock block, ControlFlowBranch branch)
     {
-        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { ConstantValue: { HasValue: true, Value: bool condition } })
+        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null || Constant(block.BranchValue) is not { HasValue: true, Value: bool condition })
         {
             return false;
         }
@@ -108,13 +106,31 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
         return branch.IsConditionalSuccessor != taken;
     }
 
+    /// <summary>What is known when it is compiled: a <c>switch</c> over a constant is taken apart into comparisons with it.</summary>
+    private Optional<object?> Constant(IOperation operation)
+    {
+        switch (operation)
+        {
+            case { ConstantValue.HasValue: true }:
+                return operation.ConstantValue;
+            case IFlowCaptureReferenceOperation capture when Targets.TryGetValue(capture.Id, out var captured) && captured.Count == 1:
+                return Constant(captured[0]);
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return Constant(conversion.Operand);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when Constant(binary.LeftOperand) is { HasValue: true } left && Constant(binary.RightOperand) is { HasValue: true } right:
+                return new Optional<object?>(Equals(left.Value, right.Value));
+            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var wanted } } pattern when Constant(pattern.Value) is { HasValue: true } left && Constant(wanted) is { HasValue: true } right:
+                return new Optional<object?>(Equals(left.Value, right.Value));
+            default:
+                return default;
+        }
+    }
+
     /// <summary>Whether what is made there is made once at most in a run of this graph: one object, whose parts can be replaced.</summary>
     public bool IsOnce(SyntaxNode site) => !site.Ancestors().TakeWhile(node => node != body.OriginalOperation.Syntax).Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax)
         && !hasLabels.Value;
 
     public bool IsOnce(IOperation operation) => IsOnce(operation.Syntax);
-
-    public bool IsOnceObject(HeapObject one) => one is not MadeObject made || IsOnce(made.Site);
 
     public void Leave(ControlFlowBranch branch)
     {

@@ -11,9 +11,11 @@ internal static class Known
 
     /// <summary>How many elements a collection has tells nothing of them; the length of a text does.</summary>
     public static bool IsCount(IPropertySymbol property)
-        => property.Name is "Count" or "Length" or "LongLength" or "IsEmpty" && property.ContainingType.SpecialType != SpecialType.System_String && IsCollection(property.ContainingType);
+        => (property.Name is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" && property.ContainingType.Name is "Task" or "ValueTask")
+            || (property.Name is "Count" or "Length" or "LongLength" or "IsEmpty" && property.ContainingType.SpecialType != SpecialType.System_String && IsCollection(property.ContainingType));
 
-    public static bool IsCount(IMethodSymbol method) => method.Name is "Count" or "LongCount" or "Any" && method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Parameters.Length < 2;
+    public static bool IsCount(IMethodSymbol method) => (method.Name is "Count" or "LongCount" or "Any" && method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Parameters.Length < 2)
+        || (method.Name is "MoveNext" or "MoveNextAsync" && method.Parameters.IsEmpty);
 
     /// <summary>Its parts are taken out of it one by one: the collection alone is no use of them.</summary>
     public static bool IsCollection(ITypeSymbol? type)
@@ -65,7 +67,7 @@ internal static class Known
     /// <summary>What a task yields; any other type itself.</summary>
     public static ITypeSymbol? Awaited(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 
-    private static bool IsEnumerable(ITypeSymbol type) => type.SpecialType == SpecialType.System_Collections_IEnumerable || type is { Name: "IAsyncEnumerable" };
+    private static bool IsEnumerable(ITypeSymbol type) => type.SpecialType == SpecialType.System_Collections_IEnumerable || type is { Name: "IAsyncEnumerable" or "IAsyncEnumerator" };
 
     private static bool IsMap(INamedTypeSymbol type) => type is { Name: "IDictionary" or "IReadOnlyDictionary" };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -12,12 +13,8 @@ internal sealed partial class MethodAnalysis
     {
         if (assignment.IsRef && assignment.Target is ILocalReferenceOperation { Local: var name })
         {
-            if (!graph.Aliases.TryGetValue(name, out var places))
-            {
-                graph.Aliases.Add(name, places = new HashSet<Place>());
-            }
-
-            places.UnionWith(Places(assignment.Value));
+            var places = ImmutableHashSet.CreateRange(Places(assignment.Value));
+            store = store with { References = store.References.SetItem(name, places) };
             return Evaluate(assignment.Value);
         }
 
@@ -116,7 +113,7 @@ internal sealed partial class MethodAnalysis
         switch (operation)
         {
             case ILocalReferenceOperation local:
-                return graph.Aliases.TryGetValue(local.Local, out var known) ? known.ToArray() : [new VariablePlace(local.Local)];
+                return store.References.TryGetValue(local.Local, out var known) ? known : [new VariablePlace(local.Local)];
             case IParameterReferenceOperation parameter when Kept(parameter.Parameter) is not null:
                 return Parts(This(), Segment.Of(parameter.Parameter));
             case IParameterReferenceOperation parameter:
@@ -199,16 +196,16 @@ internal sealed partial class MethodAnalysis
 
     private bool IsTheOnly(HeapObject one) => one switch
     {
-        InputObject input => input.Path.Text.Length == 0,
-        MadeObject made => made.Call is null && graph.IsOnce(made.Site),
+        InputObject input => !input.Path.Text.Contains(Segment.Elements[0]) && !input.Path.Text.EndsWith(Segment.Everything, StringComparison.Ordinal),
+        MadeObject made => !made.IsMany && graph.IsOnce(made.Call ?? made.Site),
         _ => false,
     };
 
     private void AssignVariable(ISymbol variable, FlowValue value, bool isOneOfMany = false)
     {
-        if (graph.Aliases.TryGetValue(variable, out var places))
+        if (store.References.TryGetValue(variable, out var places))
         {
-            foreach (var place in places.ToArray())
+            foreach (var place in places)
             {
                 if (place is not VariablePlace { Variable: var same } || !SymbolEqualityComparer.Default.Equals(same, variable))
                 {
@@ -226,10 +223,30 @@ internal sealed partial class MethodAnalysis
 
         if (nested.IsNeeded)
         {
-            nested.Write(variable, value, !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of));
+            var isInside = !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of);
+            nested.Write(variable, isInside ? Concrete(value) : value, isInside);
         }
 
         store = store.With(variable, value);
+    }
+
+    /// <summary>What a local function leaves in a variable of the method around it: what it was handed in place of its own parameters.</summary>
+    private FlowValue Concrete(FlowValue value)
+    {
+        if (graph.Of.MethodKind != MethodKind.LocalFunction)
+        {
+            return value;
+        }
+
+        var result = new FlowValue(value.Taints.Where(static taint => taint.Origin is not InputOrigin).ToImmutableHashSet(), value.Objects);
+        foreach (var taint in value.Taints)
+        {
+            result = taint.Origin is InputOrigin { Input: IParameterSymbol parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, graph.Of)
+                ? result.And(nested.HandedTo(parameter).Select(handed => handed.At(taint.Arrived)))
+                : result.With([taint]);
+        }
+
+        return result;
     }
 
     private void Put(FlowValue owner, string segment, FlowValue value)

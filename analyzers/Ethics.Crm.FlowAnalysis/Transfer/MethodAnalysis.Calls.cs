@@ -137,18 +137,27 @@ internal sealed partial class MethodAnalysis
 
             foreach (var one in objects)
             {
-                var replaces = objects.Length == 1 && !Segment.IsElement(entry.Key.Segment) && (one is InputObject { Path.Text.Length: 0 } || (one is MadeObject { Call: null } && graph.IsOnceObject(one)));
+                // What is written holds what was there before, where the method has not replaced it itself.
+                var replaces = objects.Length == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
                 next = next.Write(one, entry.Key.Segment, value, replaces);
             }
         }
 
         store = next;
         Throw(call.Put(summary.Thrown));
+        foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])
+        {
+            if (parameter is not null)
+            {
+                nested.Hand(definition.Parameters[parameter.Ordinal], given[parameter.Ordinal]);
+            }
+        }
+
         foreach (var (parameter, value) in arguments)
         {
             if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && summary.Outs.TryGetValue(definition.Parameters[parameter.Ordinal], out var handedOut))
             {
-                Assign(value, call.Put(handedOut));
+                Assign(value, InHand(operation, call.Put(handedOut)));
             }
         }
 

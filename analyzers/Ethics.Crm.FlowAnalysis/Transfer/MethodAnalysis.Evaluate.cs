@@ -44,9 +44,9 @@ internal sealed partial class MethodAnalysis
             case IPropertyReferenceOperation property:
                 return Property(property);
             case IArrayElementReferenceOperation element:
-                return Element(element, element.ArrayReference, element.Indices, ElementOf(element));
+                return element.Indices is [{ Type.Name: "Range" }] ? Evaluate(element.ArrayReference) : Element(element, element.ArrayReference, element.Indices, ElementOf(element));
             case IImplicitIndexerReferenceOperation element:
-                return Element(element, element.Instance, new[] { element.Argument });
+                return element.Argument.Type is { Name: "Range" } ? Evaluate(element.Instance) : Element(element, element.Instance, new[] { element.Argument });
             case IInvocationOperation call:
                 return Call(call);
             case IObjectCreationOperation creation:
@@ -147,7 +147,7 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue Variable(ISymbol variable)
     {
-        if (graph.Aliases.TryGetValue(variable, out var places))
+        if (store.References.TryGetValue(variable, out var places))
         {
             return places.Where(place => place is not VariablePlace { Variable: var same } || !SymbolEqualityComparer.Default.Equals(same, variable)).Aggregate(FlowValue.None, (all, place) => all.And(Read(place)));
         }
@@ -227,7 +227,7 @@ internal sealed partial class MethodAnalysis
 
         if (property.Property.GetMethod is { } getter && (solver.HasBody(getter) || getter.IsAbstract) && !IsAutomatic(property.Property))
         {
-            return CallOf(property, getter, property.Instance, property.Arguments);
+            return InHand(property, CallOf(property, getter, property.Instance, property.Arguments));
         }
 
         if (property.Instance is null)

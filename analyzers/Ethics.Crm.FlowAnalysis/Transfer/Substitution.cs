@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
@@ -57,7 +58,7 @@ internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowVa
     public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, Part = made.Part }],
+        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, Part = made.Part, IsMany = made.IsMany || (made.Call ?? made.Site).Ancestors().Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax) }],
         _ => [one],
     };
 
