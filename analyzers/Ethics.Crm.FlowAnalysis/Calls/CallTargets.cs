@@ -11,7 +11,8 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
     private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> implementations = new(() => Implementations(compilation, cancellationToken));
 
     /// <summary>The method itself where it is called by name; else all that the receiver may have. Empty where no body of this compilation is known.</summary>
-    public IReadOnlyList<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, FlowValue receiver)
+    /// <param name="seenAs">The type of what the call is made on, as it is written there; null for a static one.</param>
+    public IReadOnlyList<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, FlowValue receiver, ITypeSymbol? seenAs)
     {
         var definition = method.OriginalDefinition;
         if (!isVirtual || !(definition.IsVirtual || definition.IsAbstract || definition.IsOverride || definition.ContainingType.TypeKind == TypeKind.Interface))
@@ -20,7 +21,7 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         }
 
         var all = implementations.Value.TryGetValue(definition, out var known) ? known : [];
-        var candidates = definition.IsAbstract ? all : all.Append(definition).ToList();
+        var candidates = (definition.IsAbstract ? all : all.Append(definition)).Where(candidate => CanBe(seenAs, candidate.ContainingType)).ToList();
         if (candidates.Count < 2 || receiver.Objects.IsEmpty || !receiver.Objects.All(static one => one is MadeObject { Type: not null }))
         {
             return candidates;
@@ -29,6 +30,23 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         // Where each receiver was made here, its type is known.
         var types = receiver.Objects.Select(static one => ((MadeObject)one).Type!.OriginalDefinition).ToArray();
         return candidates.Where(candidate => types.Any(type => SymbolEqualityComparer.Default.Equals(Resolve(type, definition, candidates), candidate))).ToArray();
+    }
+
+    /// <summary>Whether something that is seen as one type may run a member of the other.</summary>
+    private static bool CanBe(ITypeSymbol? seenAs, INamedTypeSymbol type)
+        => seenAs is not { TypeKind: TypeKind.Class or TypeKind.Array or TypeKind.Struct } || type.TypeKind == TypeKind.Interface || IsA(seenAs, type) || IsA(type, seenAs);
+
+    private static bool IsA(ITypeSymbol type, ITypeSymbol wanted)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IMethodSymbol? Resolve(ITypeSymbol type, IMethodSymbol called, IReadOnlyList<IMethodSymbol> candidates)

@@ -75,10 +75,22 @@ internal sealed partial class MethodAnalysis
         }
 
         var isVirtual = operation is not IInvocationOperation { IsVirtual: false };
-        var targets = solver.Targets.Of(target, isVirtual && instance is not null, owner).Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
+        var targets = solver.Targets.Of(target, isVirtual && instance is not null, owner, instance is null ? null : Through(instance).Type).Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
         if (targets.Length > 0)
         {
-            return ApplyAll(operation, target, targets, owner, byParameter, arguments, values);
+            var before = store;
+            var known = ApplyAll(operation, target, targets, owner, byParameter, arguments, values);
+            if (!IsFromElsewhere(target) || owner.Objects.All(one => IsOurs((one as MadeObject)?.Type)) || IsOurs(Through(instance!).Type))
+            {
+                return known;
+            }
+
+            // What the framework has of it may run as well.
+            var after = store;
+            store = before;
+            known = known.And(Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments));
+            store = store.Join(after);
+            return known;
         }
 
         return Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments);
