@@ -17,4 +17,5 @@ internal static class RuleIds
     public const string UndeclaredRead = "ECRM2005";
     public const string NotConcluded = "ECRM9000";
     public const string NotConstant = "ECRM9001";
+    public const string NotFollowed = "ECRM9002";
 }

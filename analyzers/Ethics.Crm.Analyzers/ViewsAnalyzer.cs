@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using Ethics.Crm.Analyzers.Flows;
 using Ethics.Crm.Analyzers.Labels;
 using Ethics.Crm.Analyzers.Policy;
 using Ethics.Crm.Analyzers.Reads;
 using Ethics.Crm.Analyzers.Scopes;
 using Ethics.Crm.Analyzers.Subjects;
-using Ethics.Crm.Analyzers.Unconcluded;
 using Ethics.Crm.FlowAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,9 +17,9 @@ public sealed class ViewsAnalyzer : DiagnosticAnalyzer
 {
     internal static readonly ImmutableArray<PurposeAnalyzer> Rules = ImmutableArray.Create<PurposeAnalyzer>(
         new AttributeNamesAnalyzer(),
+        new FlowAnalyzer(),
         new MisusedReadAnalyzer(),
         new NoSubjectKeyAnalyzer(),
-        new NotConcludedAnalyzer(),
         new NotInterceptedAnalyzer(),
         new NothingPermitsAnalyzer(),
         new PolicyFileAnalyzer(),

@@ -103,6 +103,9 @@ internal sealed class PurposeContext
     public string? Property(string name) => BuildOptions.Property(options, name);
 
     // Our own files are many, and have none.
+    /// <summary>Whether a person wrote what stands there: their own source, or a view behind generated code.</summary>
+    public bool IsByHand(SyntaxNode node) => !IsGenerated(node.SyntaxTree, Compilation) || node.GetLocation().GetMappedLineSpan().HasMappedPath;
+
     private static bool IsMapped(SyntaxTree tree) => !tree.FilePath.EndsWith(GeneratedFiles.Guards, StringComparison.Ordinal) && tree.GetLineMappings().Any();
 
     // Rules that ask for no generated code see the lines that a person mapped.

@@ -1,3 +1,4 @@
+using Ethics.Crm.Soundness.Tests.Generation;
 using Ethics.Crm.Soundness.Tests.Interpretation;
 using Ethics.Crm.Soundness.Tests.Judging;
 using Ethics.Crm.Soundness.Tests.Measuring;
@@ -9,6 +10,10 @@ namespace Ethics.Crm.Soundness.Tests;
 public sealed class RulesTests(ITestOutputHelper output)
 {
     private static readonly Measurement Run = Measurement.Run;
+
+    // The same seed and number, of the constructs that are followed.
+    private static readonly Lazy<Measurement> Followed = new(static () => new(
+        Settings.Given with { Repertoire = new([.. Settings.Given.Repertoire.Constructs.Intersect(Repertoire.Followed.Constructs)]) }, Rules.Present, [Bound.FlowsAreTold]));
 
     [Fact]
     public void Rules_DoNotCrash()
@@ -29,4 +34,25 @@ public sealed class RulesTests(ITestOutputHelper output)
     /// <summary>The contract wants them silent; the rule about reads looks at code without asking whether it can run.</summary>
     [Fact]
     public void Limit_ReadsInBranchesThatAConstantMakesDead_AreTheOnlyFalseAlarms() => Expect.Nothing(Failures.Of(Run, Bound.FalseAlarmsAreDeadReads));
+
+    [Fact]
+    public void ValueSeenInCodeForAWrongPurpose_OfConstructsThatAreFollowed_IsNeverMissed()
+    {
+        output.WriteLine($"Of constructs that are followed: {Followed.Value.Tally.Missed.GetValueOrDefault(WitnessKind.Flow)} of {Followed.Value.Tally.Witnesses.GetValueOrDefault(WitnessKind.Flow)} flows missed.");
+
+        Expect.Nothing(Failures.Of(Followed.Value, Bound.FlowsAreTold));
+    }
+
+    /// <summary>Without any, the bound would say nothing.</summary>
+    [WholeRunFact]
+    public void ValuesSeenInCodeForAWrongPurpose_OfConstructsThatAreFollowed_AreInAQuarterOfThePrograms() =>
+        Assert.True(Followed.Value.Tally.Witnesses.GetValueOrDefault(WitnessKind.Flow) >= Followed.Value.Tally.Programs / 4, Settings.Given.RepeatsAll);
+
+    [WholeRunFact]
+    public void FalseAlarms_OfConstructsThatAreFollowed_AreAtMostFiveOfAHundred()
+    {
+        output.WriteLine($"Of constructs that are followed: false alarms {Followed.Value.Tally.FalseAlarmRate:P1} of {Followed.Value.Tally.Judged} reports that can be judged, {Followed.Value.Tally.Misplaced} misplaced.");
+
+        Assert.True(Followed.Value.Tally.FalseAlarmRate <= 0.05, $"{Followed.Value.Tally.FalseAlarmRate:P1}");
+    }
 }

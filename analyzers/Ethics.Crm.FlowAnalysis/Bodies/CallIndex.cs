@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Bodies;
 
@@ -8,6 +12,10 @@ internal sealed class CallIndex
 {
     private readonly ConcurrentDictionary<ISymbol, ConcurrentDictionary<IMethodSymbol, byte>> callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, byte> readers = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Looks at each use of a member while the compiler works.</summary>
+    public void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+        => start.RegisterOperationAction(context => Look(context, purposes), LabelledReads.Kinds.Add(OperationKind.ObjectCreation));
 
     public bool HasReaders => !readers.IsEmpty;
 
@@ -36,6 +44,43 @@ internal sealed class CallIndex
         }
 
         return reached;
+    }
+
+    private void Look(OperationAnalysisContext context, PurposeContext purposes)
+    {
+        // An initializer runs with each constructor that does not call another one.
+        var methods = context.ContainingSymbol switch
+        {
+            IMethodSymbol method => ImmutableArray.Create(method),
+            IFieldSymbol or IPropertySymbol => context.ContainingSymbol.IsStatic ? context.ContainingSymbol.ContainingType.StaticConstructors : context.ContainingSymbol.ContainingType.InstanceConstructors,
+            _ => ImmutableArray<IMethodSymbol>.Empty,
+        };
+        foreach (var method in methods)
+        {
+            if (MemberReads.Member(context.Operation) is { } member)
+            {
+                if (SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, purposes.Compilation.Assembly))
+                {
+                    AddCall(method, member);
+                }
+
+                if (purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(context.Operation), context.CancellationToken))
+                {
+                    AddReader(method);
+                }
+            }
+            else if (context.Operation is IObjectCreationOperation creation)
+            {
+                if (creation.Constructor is { } constructor && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, purposes.Compilation.Assembly))
+                {
+                    AddCall(method, constructor);
+                }
+            }
+            else if (!purposes.Reads.In(context.Operation, context.CancellationToken).IsEmpty)
+            {
+                AddReader(method);
+            }
+        }
     }
 
     /// <summary>By what it may be called: itself, what it overrides, and what it implements.</summary>

@@ -18,3 +18,8 @@ internal sealed record FlowFinding(ReadOrigin Source, SyntaxNode Syntax, string 
 
     public override int GetHashCode() => Syntax.GetHashCode();
 }
+
+/// <summary>A place at which a labelled value goes where the analysis does not follow it.</summary>
+/// <param name="Names">The member that the value was read from.</param>
+/// <param name="Into">What takes it there, as a message says it.</param>
+internal sealed record LostValue(SyntaxNode Syntax, string Name, string Into);

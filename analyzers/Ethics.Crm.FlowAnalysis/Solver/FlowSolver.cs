@@ -19,15 +19,20 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     private readonly Dictionary<IMethodSymbol, MethodSummary> summaries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<IMethodSymbol>> users = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, HashSet<LostValue>> lost = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> waiting = new(SymbolEqualityComparer.Default);
     private readonly Stack<IMethodSymbol> pending = new();
+    private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
     private IMethodSymbol current = null!;
 
     public CallTargets Targets { get; } = new(purposes.Compilation, cancellationToken);
 
     /// <summary>Those for which the budget ran out.</summary>
-    public ICollection<IMethodSymbol> GivenUp { get; } = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+    public IReadOnlyCollection<IMethodSymbol> GivenUp => givenUp;
+
+    /// <summary>Where values went out of sight. Known after <see cref="Solve"/>.</summary>
+    public IEnumerable<LostValue> LostValues => lost.Values.SelectMany(static found => found).Distinct();
 
     public IReadOnlyList<FlowFinding> Solve()
     {
@@ -75,6 +80,16 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
             && bodies.HasBody(definition, cancellationToken);
     }
 
+    public void Lost(IMethodSymbol method, LostValue value)
+    {
+        if (!lost.TryGetValue(method, out var found))
+        {
+            lost.Add(method, found = new HashSet<LostValue>());
+        }
+
+        found.Add(value);
+    }
+
     public void Found(IMethodSymbol method, FlowFinding finding)
     {
         if (!findings.TryGetValue(method, out var found))
@@ -95,7 +110,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
             return true;
         }
 
-        GivenUp.Add(current);
+        givenUp.Add(current);
         return false;
     }
 
@@ -117,6 +132,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
         current = method;
         findings.Remove(method);
+        lost.Remove(method);
         MethodSummary? summary = null;
         try
         {
@@ -124,7 +140,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         }
         catch (InsufficientExecutionStackException)
         {
-            GivenUp.Add(method);
+            givenUp.Add(method);
         }
 
         if (summary is null || (summaries.TryGetValue(method, out var before) && before.IsSame(summary)))

@@ -14,6 +14,12 @@ internal static class Segment
     /// <summary>The element of an array at a place that is known when it is compiled.</summary>
     public static string At(int place) => "[" + place.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
 
+    /// <summary>The value under a key of a dictionary that is known when it is compiled.</summary>
+    public static string At(string key) => "['" + key.Replace('/', '\u2215') + "]";
+
+    /// <summary>Whether two steps may be the same element: what a dictionary makes of upper and lower case is its comparer's affair.</summary>
+    public static bool AreAlike(string one, string other) => string.Equals(one, other, one.Length > 1 && one[1] == '\'' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
     /// <summary>Whether the step is one element or all of them.</summary>
     public static bool IsElement(string segment) => segment.Length > 1 && segment[0] == '[' && segment != Keys;
 

@@ -45,9 +45,23 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
                 }
             }
         }
-        else if (Segment.IsElement(segment) && Heap.TryGetValue((one, Segment.Elements), out var any))
+        else if (Segment.IsElement(segment))
         {
-            value = value.And(any);
+            if (Heap.TryGetValue((one, Segment.Elements), out var any))
+            {
+                value = value.And(any);
+            }
+
+            if (segment[1] == '\'')
+            {
+                foreach (var entry in Heap)
+                {
+                    if (entry.Key.Segment != segment && entry.Key.Object.Equals(one) && Segment.AreAlike(entry.Key.Segment, segment))
+                    {
+                        value = value.And(entry.Value);
+                    }
+                }
+            }
         }
 
         return value;

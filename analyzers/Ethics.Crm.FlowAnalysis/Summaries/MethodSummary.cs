@@ -40,6 +40,9 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
 {
     public ImmutableArray<string> Purposes { get; init; }
 
+    /// <summary>Whether it goes where it is not followed, instead of to code for a purpose.</summary>
+    public bool IsLost { get; init; }
+
     public Trail? Trail { get; init; }
 
     public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && Target == other.Target && Names == other.Names && Origin.Equals(other.Origin) && Arrived.SetEquals(other.Arrived);

@@ -81,6 +81,28 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>A value goes where it is not followed: whoever reads the report has to know.</summary>
+    private void Lose(SyntaxNode syntax, FlowValue value, string into)
+    {
+        foreach (var taint in value.Taints)
+        {
+            Lose(taint, syntax, into);
+        }
+    }
+
+    private void Lose(Taint taint, SyntaxNode syntax, string into)
+    {
+        switch (taint.Origin)
+        {
+            case ReadOrigin read:
+                solver.Lost(method, new LostValue(syntax, read.Name, into));
+                break;
+            case InputOrigin input:
+                graph.Arrivals.Add(new InputArrival(input, syntax, into, "", ImmutableSortedSet<string>.Empty) { Purposes = ImmutableArray<string>.Empty, IsLost = true });
+                break;
+        }
+    }
+
     private bool IsPermitted(LabelledRead read, string purpose) => purpose.Length > 0 && read.Labels.All(label => purposes.Table!.Judge(label.Label, purpose).IsPermitted);
 
     private CodePurposes PurposesAt(SyntaxNode syntax)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -86,12 +88,19 @@ internal sealed partial class MethodAnalysis
                     }
                 }
 
-                PutWeakly(keyed, Segment.Elements, value);
+                Put(keyed, ElementOf(instance.Type, property.Arguments), value);
                 break;
             case IPropertyReferenceOperation property when property.Property.SetMethod is { } setter && solver.HasBody(setter) && !IsAutomatic(property.Property):
                 Apply(property, setter, property.Instance is null ? FlowValue.None : Evaluate(property.Instance), [.. property.Arguments.Select(argument => Evaluate(argument.Value)), value], []);
                 break;
             case IDiscardOperation:
+                break;
+            case IFieldReferenceOperation { Instance: null } or IPropertyReferenceOperation { Instance: null }:
+                if (MemberReads.Member(target) is { } shared && !purposes.Reads.MayBeLabelled(shared, null, cancellationToken))
+                {
+                    Lose(target.Syntax, store.Deep(value), $"the static '{SymbolNames.Display(shared)}'");
+                }
+
                 break;
             case ITupleOperation tuple:
                 Take(tuple, value, null);
@@ -135,11 +144,12 @@ internal sealed partial class MethodAnalysis
                 return Parts(Evaluate(element.ArrayReference), ElementOf(element));
             case IImplicitIndexerReferenceOperation element:
                 return Parts(Evaluate(element.Instance), Segment.Elements);
+            case IInlineArrayAccessOperation element:
+                return Parts(Evaluate(element.Instance), Segment.Elements);
             case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call:
                 return ReferencesOf(call);
             default:
-                // An element of an inline array, and whatever else has one operand that it lies in.
-                return operation.ChildOperations.FirstOrDefault() is { } inner && operation.Kind is not (OperationKind.None or OperationKind.Invalid) ? Parts(Evaluate(inner), Segment.Elements) : [];
+                return [];
         }
 
         static Place[] Parts(FlowValue owner, string segment) => owner.Objects.Select(one => new PartPlace(one, segment)).ToArray<Place>();
@@ -249,11 +259,17 @@ internal sealed partial class MethodAnalysis
         return result;
     }
 
+    /// <summary>Which element an indexer speaks of: the one under a constant key of a dictionary, else any.</summary>
+    private static string ElementOf(ITypeSymbol? collection, ImmutableArray<IArgumentOperation> keys)
+        => Known.IsDictionary(collection) && keys.Length == 1 ? ElementUnder(keys[0].Value) : Segment.Elements;
+
+    private static string ElementUnder(IOperation key) => key.ConstantValue is { HasValue: true, Value: string text } ? Segment.At(text) : Segment.Elements;
+
     private void Put(FlowValue owner, string segment, FlowValue value)
     {
         foreach (var one in owner.Objects)
         {
-            store = store.Write(one, segment, value, owner.Objects.Count == 1 && IsTheOnly(one));
+            store = store.Write(one, segment, value, owner.Objects.Count == 1 && segment != Segment.Elements && IsTheOnly(one));
         }
     }
 

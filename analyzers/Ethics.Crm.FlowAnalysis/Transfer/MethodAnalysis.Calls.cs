@@ -133,6 +133,12 @@ internal sealed partial class MethodAnalysis
         {
             foreach (var taint in call.Taints(arrival.Origin, $"is handed to '{call.Name}'"))
             {
+                if (arrival.IsLost)
+                {
+                    Lose(taint, arrival.Syntax, arrival.Target);
+                    continue;
+                }
+
                 Arrive(taint, arrival.Syntax, arrival.Target, arrival.Purposes, Trail.Joined(taint.Trail, arrival.Trail));
             }
         }
@@ -186,6 +192,14 @@ internal sealed partial class MethodAnalysis
 
         var all = store.Deep(owner);
         var deep = values.Select(store.Deep).ToArray();
+        if (target.MethodKind == MethodKind.DelegateInvoke)
+        {
+            for (var i = 0; i < deep.Length; i++)
+            {
+                Lose(arguments[i].Value.Syntax, deep[i], "a delegate");
+            }
+        }
+
         foreach (var value in deep)
         {
             all = all.And(value);

@@ -47,6 +47,10 @@ internal sealed partial class MethodAnalysis
                 return element.Indices is [{ Type.Name: "Range" }] ? Evaluate(element.ArrayReference) : Element(element, element.ArrayReference, element.Indices, ElementOf(element));
             case IImplicitIndexerReferenceOperation element:
                 return element.Argument.Type is { Name: "Range" } ? Evaluate(element.Instance) : Element(element, element.Instance, new[] { element.Argument });
+            case IInlineArrayAccessOperation element:
+                return Element(element, element.Instance, new[] { element.Argument });
+            case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
+                return Dynamic(operation);
             case IInvocationOperation call:
                 return Call(call);
             case IObjectCreationOperation creation:
@@ -96,6 +100,23 @@ internal sealed partial class MethodAnalysis
             default:
                 return (int)operation.Kind == ExpressionOfCollection || (operation.Kind == OperationKind.None && Known.IsCollection(operation.Type)) ? Collection(operation) : Parts(operation);
         }
+    }
+
+    /// <summary>Nobody knows what runs; a lambda is no value that goes into it.</summary>
+    private FlowValue Dynamic(IOperation operation)
+    {
+        var all = FlowValue.None;
+        foreach (var part in operation.ChildOperations)
+        {
+            var value = Evaluate(part);
+            all = all.And(value);
+            if (part is not IDelegateCreationOperation and not IFlowAnonymousFunctionOperation)
+            {
+                Lose(operation.Syntax, store.Deep(value), "dynamic code");
+            }
+        }
+
+        return all;
     }
 
     /// <summary>A text that a handler collects: it is called with each hole.</summary>

@@ -23,7 +23,9 @@ internal sealed partial class MethodAnalysis
         var collectionType = isExtension ? arguments[0].Value.Type : (operation as IInvocationOperation)?.Instance?.Type;
         var given = isExtension ? 1 : 0;
         var isMap = Known.IsDictionary(target.ContainingType) || Known.IsDictionary(collectionType);
-        var element = ElementsOf(operation, collection, isMap);
+        var element = isMap && kind == ElementUse.Take && arguments.Count > given && ElementUnder(arguments[given].Value) is var under && under != Segment.Elements
+            ? store.Read(collection, under).With(collection.Taints)
+            : ElementsOf(operation, collection, isMap);
         foreach (var (_, value) in arguments.Skip(given))
         {
             Hand(value, element);
@@ -46,7 +48,7 @@ internal sealed partial class MethodAnalysis
                 for (var i = given; i < values.Length; i++)
                 {
                     var isKey = isMap && i == given && values.Length - given > 1;
-                    PutWeakly(collection, isKey ? Segment.Keys : Segment.Elements, values[i]);
+                    PutWeakly(collection, isKey ? Segment.Keys : isMap && i == given + 1 ? ElementUnder(arguments[given].Value) : Segment.Elements, values[i]);
                 }
 
                 return target.ReturnsVoid || Known.IsSimple(target.ReturnType) ? FlowValue.None : collection;
@@ -100,7 +102,7 @@ internal sealed partial class MethodAnalysis
 
         if (property.Property.IsIndexer)
         {
-            return Element(property, property.Instance, property.Arguments.Select(static argument => argument.Value));
+            return Element(property, property.Instance, property.Arguments.Select(static argument => argument.Value), ElementOf(type, property.Arguments));
         }
 
         switch (property.Property.Name)

@@ -1,9 +1,13 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
 namespace Ethics.Crm.Analyzers.Tests.Flows;
 
 /// <summary>Members of a class in which <c>Send</c> works for marketing, which the e-mail does not permit; the name permits everything.</summary>
 internal static class Flow
 {
-    public static Task VerifyAsync(string form, string members)
+    /// <param name="unconcluded">How many places ECRM9000 counts, where it is to be told at all.</param>
+    public static Task VerifyAsync(string form, string members, int unconcluded = 0)
     {
         Assert.NotEmpty(form);
         return Rules.VerifyWithContactAsync(
@@ -18,6 +22,13 @@ internal static class Flow
             {
                 {{members}}
             }
-            """);
+            """,
+            check =>
+            {
+                if (unconcluded > 0)
+                {
+                    check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM9000", DiagnosticSeverity.Warning).WithArguments(unconcluded == 1 ? "one place" : $"{unconcluded} places"));
+                }
+            });
     }
 }

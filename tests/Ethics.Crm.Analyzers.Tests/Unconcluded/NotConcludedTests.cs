@@ -76,7 +76,7 @@ public sealed class NotConcludedTests
                 if (places is not null)
                 {
                     check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM9000", DiagnosticSeverity.Warning)
-                        .WithMessage($"The build could not judge {places} in this project, so only the running program does: see ECRM9001 in the editor, or build with -p:EthicsCrmStrict=true"));
+                        .WithMessage($"The build could not judge {places} in this project, so only the running program does: see ECRM9001 and ECRM9002 in the editor, or build with -p:EthicsCrmStrict=true"));
                 }
 
                 configure?.Invoke(check);

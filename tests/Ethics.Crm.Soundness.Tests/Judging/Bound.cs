@@ -14,12 +14,15 @@ internal sealed class Bound(Func<Specimen, Judgement, IEnumerable<string>> broke
 
     public static Bound NoFalseAlarm { get; } = new(static (_, judgement) => judgement.FalseAlarms.Concat(judgement.Misplaced).Select(Words));
 
-    /// <summary>Reads in branches that a constant makes dead may be reported; anything else that is false, misplaced reports included, may not, wherever else in the program a dead branch is.</summary>
+    /// <summary>Reports of reads (ECRM2001) in branches that a constant makes dead may be; any other one of a read that is false or misplaced may not, wherever else in the program a dead branch is.</summary>
     public static Bound FalseAlarmsAreDeadReads { get; } = new(static (specimen, judgement) =>
     {
         var dead = Unreached.DeadReads(specimen);
-        return judgement.FalseAlarms.Where(report => report.Id != "ECRM2001" || !report.Sources.Any(source => dead.Contains((report.Line, source)))).Concat(judgement.Misplaced).Select(Words);
+        return judgement.FalseAlarms.Where(report => report.Id == "ECRM2001" && !report.Sources.Any(source => dead.Contains((report.Line, source)))).Concat(judgement.Misplaced.Where(static report => report.Id == "ECRM2001")).Select(Words);
     });
+
+    /// <summary>No value that is seen in code for a wrong purpose is missed.</summary>
+    public static Bound FlowsAreTold { get; } = Tells(WitnessKind.Flow);
 
     /// <summary>No misuse of the kind is missed.</summary>
     public static Bound Tells(WitnessKind kind) => new((_, judgement) => judgement.Missed.Where(missed => missed.Kind == kind)

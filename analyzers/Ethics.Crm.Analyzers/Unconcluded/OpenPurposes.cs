@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Threading;
 using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
@@ -10,21 +8,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Unconcluded;
 
-/// <summary>ECRM9001: labelled data is read under a purpose, or under a key, that is no constant; and ECRM9000, which counts these once for the project.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NotConcludedAnalyzer : PurposeAnalyzer
+/// <summary>ECRM9001: labelled data is read under a purpose, or under a key, that is no constant.</summary>
+internal static class OpenPurposes
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
-
-    internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    /// <param name="told">Called for each place that is reported.</param>
+    public static void Register(CompilationStartAnalysisContext start, PurposeContext purposes, Action told)
     {
-        if (purposes.Table is null)
-        {
-            return;
-        }
-
-        var count = 0;
         start.RegisterOperationBlockStartAction(block =>
         {
             var found = new OpenPlaces(purposes);
@@ -33,18 +22,10 @@ public sealed class NotConcludedAnalyzer : PurposeAnalyzer
             {
                 foreach (var (location, sentence) in found.Sentences().OrderBy(one => one.Location, SourceOrder.Instance))
                 {
-                    Interlocked.Increment(ref count);
+                    told();
                     context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NotConstant, location, sentence));
                 }
             });
-        });
-
-        start.RegisterCompilationEndAction(context =>
-        {
-            if (count > 0)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NotConcluded, Location.None, count == 1 ? "one place" : $"{count} places"));
-            }
         });
     }
 

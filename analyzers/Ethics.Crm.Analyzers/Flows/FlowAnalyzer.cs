@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Ethics.Crm.Analyzers.Messages;
+using Ethics.Crm.Analyzers.Reads;
+using Ethics.Crm.Analyzers.Unconcluded;
+using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.Findings;
+using Ethics.Crm.FlowAnalysis.Solver;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ethics.Crm.Analyzers.Flows;
+
+/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FlowAnalyzer : PurposeAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
+
+    internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
+    {
+        if (purposes.Table is null)
+        {
+            return;
+        }
+
+        var unconcluded = 0;
+        OpenPurposes.Register(start, purposes, () => Interlocked.Increment(ref unconcluded));
+        var index = new CallIndex();
+        var bodies = new BodyProvider(start.Compilation);
+        index.Register(start, purposes);
+        start.RegisterSemanticModelAction(context => bodies.Keep(context.SemanticModel));
+        start.RegisterCompilationEndAction(context =>
+        {
+            if (index.HasReaders)
+            {
+                var solver = new FlowSolver(purposes, bodies, index, context.CancellationToken);
+                Report(context, solver.Solve().Select(finding => Describe(purposes, finding)).OfType<Diagnostic>());
+                var open = solver.LostValues.GroupBy(static lost => (lost.Syntax, lost.Into)).Select(static group => NotFollowed(group.Key.Syntax, group.Key.Into, group.Select(static lost => lost.Name)))
+                    .Concat(solver.GivenUp.Select(GivenUp)).ToArray();
+                unconcluded += open.Length;
+                Report(context, open);
+            }
+
+            bodies.Drop();
+            if (unconcluded > 0)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NotConcluded, Location.None, unconcluded == 1 ? "one place" : $"{unconcluded} places"));
+            }
+        });
+    }
+
+    private static void Report(CompilationAnalysisContext context, IEnumerable<Diagnostic> found)
+    {
+        foreach (var diagnostic in found.OrderBy(static one => one.Location, SourceOrder.Instance).ThenBy(static one => one.GetMessage(), StringComparer.Ordinal))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static Diagnostic? Describe(PurposeContext purposes, FlowFinding finding)
+    {
+        var names = finding.Purposes.Where(name => name.Length > 0).ToImmutableArray();
+        if (ReadVerdict.Of(purposes.Table!, finding.Source.Read.Labels, names) is not { } verdict)
+        {
+            return null;
+        }
+
+        var steps = finding.Trail?.Steps() ?? [];
+
+        // What stands in generated code is told where a person wrote the last step before it.
+        var syntax = steps.Reverse().Select(static step => step.Syntax).Prepend(finding.Syntax).FirstOrDefault(purposes.IsByHand);
+        if (syntax is null)
+        {
+            return null;
+        }
+
+        return Diagnostic.Create(
+            RuleDescriptors.MisusedFlow,
+            OperationNames.NameOf(syntax).GetLocation(),
+            steps.Select(step => OperationNames.NameOf(step.Syntax).GetLocation()),
+            ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", steps.Select((step, number) => $"{number + 1}. {step.Word}"))),
+            finding.Source.Name,
+            verdict.Permitted,
+            finding.Target,
+            verdict.Refused.IsEmpty ? "no purpose" : Words.List(verdict.Refused));
+    }
+
+    private static Diagnostic NotFollowed(SyntaxNode syntax, string into, IEnumerable<string> names)
+        => Diagnostic.Create(
+            RuleDescriptors.NotFollowed,
+            OperationNames.NameOf(syntax).GetLocation(),
+            $"The value of {Words.List(names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'").ToArray())} goes into {into}, and the build does not know where from there");
+
+    private static Diagnostic GivenUp(IMethodSymbol method)
+        => Diagnostic.Create(RuleDescriptors.NotFollowed, method.Locations.FirstOrDefault() ?? Location.None, $"'{SymbolNames.Display(method)}' is too large to be followed through, so the build does not know where values go in it");
+}

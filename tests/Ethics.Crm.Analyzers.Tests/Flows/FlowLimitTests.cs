@@ -1,0 +1,49 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary>What the flow engine does not follow, or follows too far, as <c>docs/limits.md</c> lists it; an improvement breaks the test that shows it.</summary>
+public sealed class FlowLimitTests
+{
+    [Fact]
+    public Task FalseNegative_StaticMember_IsToldAndNotFollowed()
+        => Flow.VerifyAsync("static", "static string last = \"\"; void M(Contact c) { {|ECRM9002:last|} = c.Email; Mailer.Send(last); }", unconcluded: 1);
+
+    [Fact]
+    public Task FalseNegative_StaticMemberOfAHelper_IsTold()
+        => Flow.VerifyAsync("static by a helper", "static string Last { get; set; } = \"\"; static void Keep(string s) => {|ECRM9002:Last|} = s; void M(Contact c) => Keep(c.Email);", unconcluded: 1);
+
+    [Fact]
+    public Task StaticMember_OfAnotherValue_IsNotTold()
+        => Flow.VerifyAsync("static, name", "static string last = \"\"; void M(Contact c) { last = c.Name; Mailer.Send(last); }");
+
+    [Fact]
+    public Task FalseNegative_DelegateOfTheProgram_IsToldAndNotFollowed()
+        => Flow.VerifyAsync("delegate", "void Each(Contact c, Action<string> use) => use(c.{|ECRM9002:Email|}); void M(Contact c) => Each(c, s => Mailer.Send(s));", unconcluded: 1);
+
+    [Fact]
+    public Task FalseNegative_DynamicCode_IsToldAndNotFollowed()
+        => Flow.VerifyAsync("dynamic", "void M(Contact c, dynamic mailer) => mailer.{|ECRM9002:Send|}(c.Email);", unconcluded: 1);
+
+    [Fact]
+    public Task FalseNegative_ReferenceField_IsNotFollowed()
+        => Flow.VerifyAsync("ref field", "ref struct Cursor { ref string cell; public Cursor(ref string c) => cell = ref c; public void Write(string s) => cell = s; } void M(Contact c) { var a = \"\"; var w = new Cursor(ref a); w.Write(c.Email); Mailer.Send(a); }");
+
+    [Fact]
+    public Task FalseNegative_ObjectFromElsewhere_IsNotShared()
+        => Flow.VerifyAsync("shared", "static Box Get() => (Box)AppDomain.CurrentDomain.GetData(\"box\")!; void M(Contact c) { Get().Text = c.Email; Mailer.Send(Get().Text); }");
+
+    [Fact]
+    public Task FalseNegative_TupleByIndex_IsNotFollowed()
+        => Flow.VerifyAsync("ITuple", "void M(Contact c) { (string, string) t = (c.Name, c.Email); Mailer.Send(((System.Runtime.CompilerServices.ITuple)t)[1]); }");
+
+    [Fact]
+    public Task FalseAlarm_ConditionsThatExcludeEachOther()
+        => Flow.VerifyAsync("correlated", "void M(Contact c, bool b) { var s = b ? c.Email : c.Name; if (!b) Mailer.Send({|ECRM2002:s|}); }");
+
+    [Fact]
+    public Task FalseAlarm_ConstantThatIsHandedOver()
+        => Flow.VerifyAsync("flag", "string L(Contact c, bool all) => all ? c.Email : c.Name; void M(Contact c) => Mailer.Send({|ECRM2002:L|}(c, false));");
+
+    [Fact]
+    public Task FalseAlarm_OtherElementOfAList()
+        => Flow.VerifyAsync("list", "void M(Contact c) { var l = new List<string> { c.Name, c.Email }; Mailer.Send({|ECRM2002:l[0]|}); }");
+}
