@@ -144,6 +144,9 @@ internal sealed partial class MethodAnalysis
         }
 
         var next = store;
+
+        // Two things that are handed in may be one object: what the second leaves there does not replace what the first did.
+        var written = new HashSet<(HeapObject, string)>();
         foreach (var entry in summary.Heap)
         {
             var value = call.Put(entry.Value);
@@ -157,7 +160,7 @@ internal sealed partial class MethodAnalysis
             {
                 // What is written holds what was there before, where the method has not replaced it itself.
                 var replaces = objects.Length == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
-                next = next.Write(one, entry.Key.Segment, value, replaces);
+                next = next.Write(one, entry.Key.Segment, value, written.Add((one, entry.Key.Segment)) && replaces);
             }
         }
 
