@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Lambdas, local functions and method groups.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private FlowValue Lambda(IFlowAnonymousFunctionOperation lambda)
+    {
+        nested.Add(lambda.Symbol, graph.Body.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken));
+        nested.Publish(store);
+        return FlowValue.Of(nested.SummaryOf(lambda.Symbol).Result.Taints);
+    }
+
+    private void Learn(IMethodSymbol localFunction)
+    {
+        if (graph.Body.LocalFunctions.Contains(localFunction.OriginalDefinition))
+        {
+            nested.Add(localFunction.OriginalDefinition, graph.Body.GetLocalFunctionControlFlowGraph(localFunction.OriginalDefinition, cancellationToken));
+        }
+
+        nested.Publish(store);
+    }
+
+    private FlowValue MethodGroup(IMethodReferenceOperation reference)
+    {
+        if (Labelled(reference) is { } labelled)
+        {
+            return labelled;
+        }
+
+        if (reference.Method.MethodKind == MethodKind.LocalFunction)
+        {
+            Learn(reference.Method);
+            return nested.SummaryOf(reference.Method.OriginalDefinition).Result;
+        }
+
+        return solver.HasBody(reference.Method) ? solver.SummaryOf(reference.Method.OriginalDefinition, method).Result : FlowValue.None;
+    }
+
+    /// <summary>Code that nobody knows may call a lambda with whatever it was given.</summary>
+    private void Hand(IOperation argument, FlowValue all)
+    {
+        while (argument is IConversionOperation or IDelegateCreationOperation)
+        {
+            argument = argument is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)argument).Target;
+        }
+
+        if (argument is IFlowAnonymousFunctionOperation lambda)
+        {
+            foreach (var parameter in lambda.Symbol.Parameters)
+            {
+                nested.Hand(parameter, all);
+            }
+        }
+    }
+}

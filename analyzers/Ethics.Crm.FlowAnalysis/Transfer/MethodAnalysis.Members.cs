@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>What is read out of members and elements: labels where they begin, else what lies there.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>The label of a labelled member that is read here, and nothing else: what it holds has ended at it. Null for a member without label.</summary>
+    private FlowValue? Labelled(IOperation operation)
+    {
+        // Members without label, nearly all of a program, cost one look-up.
+        if (MemberReads.Member(operation) is not { } member || !purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(operation), cancellationToken))
+        {
+            return null;
+        }
+
+        if (bodies.OperationAt(operation.Syntax, cancellationToken) is not { } whole)
+        {
+            return null;
+        }
+
+        var reads = purposes.Reads.In(whole, cancellationToken);
+        if (reads.IsEmpty && whole is not IParameterReferenceOperation && MemberReads.IsRead(whole))
+        {
+            return null;
+        }
+
+        return FlowValue.Of(reads.Select(read => Source(read, PurposesAt(operation.Syntax))));
+    }
+
+    private static Taint Source(LabelledRead read, Endpoints.Purposes.CodePurposes code)
+        => new(new ReadOrigin(read.Read.Syntax, read.Read.Name) { Read = read }, code.IsUndeclared || code.IsUnknown ? ImmutableSortedSet<string>.Empty : Keys(code.Names).ToImmutableSortedSet(StringComparer.Ordinal))
+        {
+            Trail = Trail.Then(null, OperationNames.NameOf(read.Read.Syntax), $"'{read.Read.Name}' is read"),
+        };
+
+    private FlowValue Field(IFieldReferenceOperation field)
+    {
+        if (Labelled(field) is { } labelled)
+        {
+            if (field.Instance is not null)
+            {
+                Evaluate(field.Instance);
+            }
+
+            return labelled;
+        }
+
+        if (field.Instance is null)
+        {
+            return FlowValue.None;
+        }
+
+        var owner = Evaluate(field.Instance);
+        var value = store.Read(owner, Segment.Of(field.Field));
+        return InHand(field, IsFromElsewhere(field.Field) && !field.Field.ContainingType.IsTupleType ? value.With(owner.Taints) : value);
+    }
+
+    private FlowValue Property(IPropertyReferenceOperation property)
+    {
+        if (Labelled(property) is { } labelled)
+        {
+            Discarded(property);
+            return labelled;
+        }
+
+        if (property.Instance is not null && IsFromElsewhere(property.Property) && OfCollection(property) is { } known)
+        {
+            return known;
+        }
+
+        if (property.Property.GetMethod is { } getter && (solver.HasBody(getter) || getter.IsAbstract) && !IsAutomatic(property.Property))
+        {
+            return InHand(property, CallOf(property, getter, property.Instance, property.Arguments));
+        }
+
+        if (property.Instance is null)
+        {
+            return InHand(property, Parts(property));
+        }
+
+        var owner = Evaluate(property.Instance);
+        var value = store.Read(owner, Segment.Of(property.Property));
+        if (IsFromElsewhere(property.Property) && property.Property.ContainingType is { IsAnonymousType: false, Name: not "KeyValuePair" })
+        {
+            // What is known of the object is known of its parts.
+            // A type of this program keeps its own parts where the framework does not look for them.
+            value = value.And(IsOurs(property.Instance.Type) ? FlowValue.None : store.Deep(owner.Unlabelled().Where(one => !IsOurs((one as MadeObject)?.Type)))).With(owner.Taints);
+        }
+
+        return InHand(property, value);
+    }
+
+    /// <summary>Whether something is known of keys: entries of a dictionary that came as a sequence of pairs have none.</summary>
+    private bool HasKeys(FlowValue collection) => collection.Objects.Any(one => one is InputObject || store.Heap.ContainsKey((one, Segment.Keys)));
+
+    private FlowValue Element(IOperation operation, IOperation collection, IEnumerable<IOperation> keys, string segment = Segment.Elements)
+    {
+        var owner = Evaluate(collection);
+        var key = FlowValue.None;
+        foreach (var index in keys)
+        {
+            key = key.And(Evaluate(index));
+        }
+
+        var value = store.Read(owner, segment).With(owner.Taints);
+        return InHand(operation, Known.IsSimple(operation.Type) ? value.With(key.Taints) : value);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Where left sides and references lead.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Where a left side or a reference leads. Empty where nothing is known of it.</summary>
+    private IReadOnlyCollection<Place> Places(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                return store.References.TryGetValue(local.Local, out var known) ? known : [new VariablePlace(local.Local)];
+            case IParameterReferenceOperation parameter when Kept(parameter.Parameter) is not null:
+                return Parts(This(), Segment.Of(parameter.Parameter));
+            case IParameterReferenceOperation parameter:
+                return [new VariablePlace(parameter.Parameter)];
+            case IFlowCaptureReferenceOperation capture when graph.Targets.TryGetValue(capture.Id, out var captured):
+                return captured.SelectMany(Places).Distinct().ToArray();
+            case IConversionOperation conversion:
+                return Places(conversion.Operand);
+            case IDeclarationExpressionOperation declaration:
+                return Places(declaration.Expression);
+            case IFieldReferenceOperation { Instance: { } instance } field:
+                return Parts(Evaluate(instance), Segment.Of(field.Field));
+            case IPropertyReferenceOperation { Instance: { } instance, Property.ReturnsByRef: true } element:
+                return Parts(Evaluate(instance), Segment.Elements);
+            case IPropertyReferenceOperation { Instance: { } instance } property:
+                // At a labelled member the label of what is put in ends; what comes out carries the member's own.
+                return Parts(Evaluate(instance), Segment.Of(property.Property));
+            case IArrayElementReferenceOperation element:
+                return Parts(Evaluate(element.ArrayReference), ElementOf(element));
+            case IImplicitIndexerReferenceOperation element:
+                return Parts(Evaluate(element.Instance), Segment.Elements);
+            case IInlineArrayAccessOperation element:
+                return Parts(Evaluate(element.Instance), Segment.Elements);
+            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call:
+                return ReferencesOf(call);
+            default:
+                return [];
+        }
+
+        static Place[] Parts(FlowValue owner, string segment) => owner.Objects.Select(one => new PartPlace(one, segment)).ToArray<Place>();
+    }
+
+    private IReadOnlyCollection<Place> ReferencesOf(IInvocationOperation call)
+    {
+        var definition = call.TargetMethod.OriginalDefinition;
+        var owner = call.Instance is null ? FlowValue.None : Evaluate(call.Instance);
+        var values = call.TargetMethod.Parameters.Select(static _ => FlowValue.None).ToArray();
+        foreach (var argument in call.Arguments)
+        {
+            values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind == RefKind.Out ? FlowValue.None : Evaluate(argument.Value);
+        }
+
+        if (!solver.HasBody(definition))
+        {
+            return values.Append(owner).SelectMany(static value => value.Objects).Select(static one => new PartPlace(one, Segment.Elements)).ToArray<Place>();
+        }
+
+        var places = new HashSet<Place>();
+        var substitution = new Substitution(definition, owner, values, store, call.Syntax, definition.Name);
+        foreach (var place in solver.SummaryOf(definition, method).References)
+        {
+            if (place is PartPlace part)
+            {
+                places.UnionWith(substitution.Objects(part.Owner).Select(one => new PartPlace(one, part.Segment)));
+            }
+            else if (place is VariablePlace { Variable: IParameterSymbol parameter } && call.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == parameter.Ordinal) is { } given)
+            {
+                places.UnionWith(Places(given.Value));
+            }
+        }
+
+        return places;
+    }
+
+    private FlowValue Read(Place place) => place is PartPlace part ? store.Read(part.Owner, part.Segment) : Variable(((VariablePlace)place).Variable);
+
+    private string ElementOf(IArrayElementReferenceOperation element)
+        => element.Indices.Length == 1 && element.Indices[0].ConstantValue is { HasValue: true, Value: int place } && place >= 0 ? Segment.At(place) : Segment.Elements;
+
+    private bool IsTheOnly(HeapObject one) => one switch
+    {
+        InputObject input => !input.Path.Text.Contains(Segment.Elements[0]) && !input.Path.Text.EndsWith(Segment.Everything, StringComparison.Ordinal),
+        MadeObject made => !made.IsMany && graph.IsOnce(made.Call ?? made.Site),
+        _ => false,
+    };
+
+    /// <summary>Which element an indexer speaks of: the one under a constant key of a dictionary, else any.</summary>
+    private static string ElementOf(ITypeSymbol? collection, ImmutableArray<IArgumentOperation> keys)
+        => Known.IsDictionary(collection) && keys.Length == 1 ? ElementUnder(keys[0].Value) : Segment.Elements;
+
+    private static string ElementUnder(IOperation key) => key.ConstantValue is { HasValue: true, Value: string text } ? Segment.At(text) : Segment.Elements;
+}
