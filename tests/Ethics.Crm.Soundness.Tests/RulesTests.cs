@@ -33,7 +33,7 @@ public sealed class RulesTests(ITestOutputHelper output)
 
     /// <summary>The contract wants them silent; the rule about reads looks at code without asking whether it can run.</summary>
     [Fact]
-    public void Limit_ReadsInBranchesThatAConstantMakesDead_AreTheOnlyFalseAlarms() => Expect.Nothing(Failures.Of(Run, Bound.FalseAlarmsAreDeadReads));
+    public void Limit_ReadsInBranchesThatAConstantMakesDead_AreTheOnlyFalseAlarms() => Expect.Nothing(Failures.Of(Run, Bound.FalseReadsAreDeadReads));
 
     [Fact]
     public void ValueSeenInCodeForAWrongPurpose_OfConstructsThatAreFollowed_IsNeverMissed()

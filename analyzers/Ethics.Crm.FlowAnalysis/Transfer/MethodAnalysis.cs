@@ -215,6 +215,18 @@ internal sealed partial class MethodAnalysis
     private Store EntryOfNested(IMethodSymbol function)
     {
         var entry = EntryOf(function) with { Heap = nested.Heap };
+
+        // What is captured and never written is what the code around it was handed.
+        foreach (var parameter in method.Parameters.Where(static parameter => parameter.RefKind != RefKind.Out))
+        {
+            entry = entry.With(parameter, EntryOf(method).Of(parameter));
+        }
+
+        foreach (var parameter in nested.Functions.Where(other => !SymbolEqualityComparer.Default.Equals(other.Symbol, function)).SelectMany(static other => other.Symbol.Parameters))
+        {
+            entry = entry.With(parameter, nested.HandedTo(parameter));
+        }
+
         if (function.MethodKind == MethodKind.AnonymousFunction)
         {
             foreach (var parameter in function.Parameters)

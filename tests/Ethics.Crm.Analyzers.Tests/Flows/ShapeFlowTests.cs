@@ -29,6 +29,8 @@ public sealed class ShapeFlowTests
     [InlineData("local functions in each other", "static bool T(Contact c, out string number) { var found = \"\"; S(); G(found, out number); return number.Length > 0; void S() { foreach (var one in new[] { c.Email, \"none\" }) K(one); void K(string? x) => found = found.Length == 0 ? x ?? \"\" : found; } static void G(string from, out string to) => to = from; } [ForPurpose(\"marketing\")] static void C(Contact c) { if ({|ECRM2002:T|}(c, out var number)) Console.Write(number); }")]
     [InlineData("generic sum", "static T Sum<T>(IEnumerable<T> v) where T : System.Numerics.INumber<T> { var sum = T.Zero; foreach (var x in v) sum += x; return sum; } static int I(IEnumerable<Contact> cs) => Sum(cs.Select(static c => c.Email.Length)); [ForPurpose(\"marketing\")] static void C(IEnumerable<Contact> c) => Console.Write({|ECRM2002:I|}(c));")]
     [InlineData("spread and range", "static IReadOnlyList<string> O(Contact c) { string[] own = [c.Email]; List<string> all = [\"d\", .. own]; return [.. all[1..], \"x\"]; } [ForPurpose(\"marketing\")] static void C(Contact c) { foreach ({|ECRM2002:var|} to in O(c)) Console.Write(to); }")]
+    [InlineData("captured parameter", "void M(Contact c) { var b = new Box { Text = c.Email }; K(b); } static void K(Box b) { Func<string?> f = () => b.Text; Mailer.Send({|ECRM2002:f|}()); }")]
+    [InlineData("two arguments that are one object", "static void P(Box a, Box b, Contact c) { a.Text = \"x\"; b.Text = c.Email; } void M(Contact c) { var b = new Box(); P(b, b, c); Mailer.Send(b.{|ECRM2002:Text|}); }")]
     public Task Value_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]
