@@ -36,6 +36,7 @@ public sealed class GateReport
         AtMost("scope / bare `AsyncLocal`, three other values in the context as in a web request", Ratio("Scope", "BareAsyncLocal"), 1.4);
         AtMost("scope / bare `AsyncLocal`, nothing else in the context", Ratio("ScopeInEmptyContext", "BareAsyncLocalInEmptyContext"), 1.4);
         Row("bytes allocated by a guarded read", "0", Number(Bytes("GateHot") + Bytes("GateAlone")), Bytes("GateHot") + Bytes("GateAlone") == 0);
+        text.AppendLine(CultureInfo.InvariantCulture, $"| floor of a scope in an empty context: a watched `AsyncLocal`, set and put back, / bare `AsyncLocal`, nothing else in the context | | {Number(Ratio("WatchedAsyncLocalInEmptyContext", "BareAsyncLocalInEmptyContext"))} | |");
         text.AppendLine(CultureInfo.InvariantCulture, $"| `AsyncLocal` check / guarded read | | {Number(Ratio("AsyncLocalHot", "GateHot"))} | |");
         text.AppendLine(CultureInfo.InvariantCulture, $"| `IAuthorizationService` / guarded read | | {Number(Ratio("AuthorizationHot", "GateHot"))} | |");
         text.AppendLine(CultureInfo.InvariantCulture, $"| read for a purpose that has no bit (after the 57th) / plain property, alone | | {Number(Ratio("LatePurposeAlone", "PlainAlone"))} | |");

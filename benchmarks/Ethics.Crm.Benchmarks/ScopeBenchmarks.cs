@@ -56,6 +56,10 @@ public class EmptyContextScopeBenchmarks
     [Benchmark]
     public void BareAsyncLocalInEmptyContext() => Bare.SetAndRestore();
 
+    /// <summary>What no scope can do without that a read finds in a thread-static: an object, a local that is watched, and the context put back as cheaply as the runtime allows.</summary>
+    [Benchmark]
+    public void WatchedAsyncLocalInEmptyContext() => Watched.SetAndPutBack();
+
     [Benchmark]
     public void ScopeInEmptyContext()
     {
@@ -75,5 +79,22 @@ internal static class Bare
         var before = Local.Value;
         Local.Value = Value;
         Local.Value = before;
+    }
+}
+
+internal static class Watched
+{
+    private static readonly AsyncLocal<object?> Local = new(static change => current = change.CurrentValue);
+
+    [ThreadStatic]
+    private static object? current;
+
+    public static object? Current => current;
+
+    public static void SetAndPutBack()
+    {
+        var before = ExecutionContext.Capture()!;
+        Local.Value = new object();
+        ExecutionContext.Restore(before);
     }
 }
