@@ -13,7 +13,7 @@ public sealed class RulesTests(ITestOutputHelper output)
 
     // The same seed and number, of the constructs that are followed.
     private static readonly Lazy<Measurement> Followed = new(static () => new(
-        Settings.Given with { Repertoire = new([.. Settings.Given.Repertoire.Constructs.Intersect(Repertoire.Followed.Constructs)]) }, Rules.Present, [Bound.FlowsAreTold]));
+        Settings.Given with { Repertoire = new([.. Settings.Given.Repertoire.Constructs.Intersect(Repertoire.Followed.Constructs)]) }, Rules.Present, [Bound.FlowsAreTold, Bound.HelpersAreTold]));
 
     [Fact]
     public void Rules_DoNotCrash()
@@ -42,6 +42,19 @@ public sealed class RulesTests(ITestOutputHelper output)
 
         Expect.Nothing(Failures.Of(Followed.Value, Bound.FlowsAreTold));
     }
+
+    [Fact]
+    public void ReadInCodeThatWasCalledForAWrongPurpose_OfConstructsThatAreFollowed_IsNeverMissed()
+    {
+        output.WriteLine($"Of constructs that are followed: {Followed.Value.Tally.Missed.GetValueOrDefault(WitnessKind.Helper)} of {Followed.Value.Tally.Witnesses.GetValueOrDefault(WitnessKind.Helper)} reads in helpers missed.");
+
+        Expect.Nothing(Failures.Of(Followed.Value, Bound.HelpersAreTold));
+    }
+
+    /// <summary>Without any, the bound would say nothing.</summary>
+    [WholeRunFact]
+    public void ReadsInCodeThatWasCalledForAWrongPurpose_OfConstructsThatAreFollowed_AreInAHundredthOfThePrograms() =>
+        Assert.True(Followed.Value.Tally.Witnesses.GetValueOrDefault(WitnessKind.Helper) >= Followed.Value.Tally.Programs / 100, Settings.Given.RepeatsAll);
 
     /// <summary>Without any, the bound would say nothing.</summary>
     [WholeRunFact]

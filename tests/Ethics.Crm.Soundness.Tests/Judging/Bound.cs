@@ -23,6 +23,9 @@ internal sealed class Bound(Func<Specimen, Judgement, IEnumerable<string>> broke
     /// <summary>No value that is seen in code for a wrong purpose is missed.</summary>
     public static Bound FlowsAreTold { get; } = Tells(WitnessKind.Flow);
 
+    /// <summary>No member is read in undeclared code that was called for a wrong purpose without a word.</summary>
+    public static Bound HelpersAreTold { get; } = Tells(WitnessKind.Helper);
+
     /// <summary>No misuse of the kind is missed.</summary>
     public static Bound Tells(WitnessKind kind) => new((_, judgement) => judgement.Missed.Where(missed => missed.Kind == kind)
         .Select(static missed => $"Missed: {missed.Kind} of {missed.Source} for {missed.Purpose}, seen at line {missed.Line}, to be reported at {string.Join(" or ", missed.Places.Order())}."));
