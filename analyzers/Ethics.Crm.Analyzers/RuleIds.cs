@@ -14,6 +14,7 @@ internal static class RuleIds
     public const string PurposeBeyondDeclaration = "ECRM1111";
     public const string MisusedRead = "ECRM2001";
     public const string MisusedFlow = "ECRM2002";
+    public const string MisusedByHelper = "ECRM2003";
     public const string UndeclaredRead = "ECRM2005";
     public const string NotConcluded = "ECRM9000";
     public const string NotConstant = "ECRM9001";

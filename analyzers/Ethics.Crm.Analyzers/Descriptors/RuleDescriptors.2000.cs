@@ -25,6 +25,17 @@ internal static partial class RuleDescriptors
         helpLinkUri: Page(RuleIds.MisusedFlow),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor MisusedByHelper = new(
+        RuleIds.MisusedByHelper,
+        "Code for a purpose reaches a helper that reads what was not collected for it",
+        "'{0}' {1} but is read in '{2}' on behalf of '{3}' ({4})",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Code that declares no purpose works for those of its callers. The additional locations tell the calls from the code that declares one down to the read.",
+        helpLinkUri: Page(RuleIds.MisusedByHelper),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     // Enabled, and silent unless EthicsCrmStrict is set or a severity is configured: a disabled rule could not be raised by the property alone.
     public static readonly DiagnosticDescriptor UndeclaredRead = new(
         RuleIds.UndeclaredRead,

@@ -14,12 +14,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Flows;
 
-/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
+/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowAnalyzer : PurposeAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
 
     internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
@@ -40,6 +40,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             {
                 var solver = new FlowSolver(purposes, bodies, index, context.CancellationToken);
                 Report(context, solver.Solve().Select(finding => Describe(purposes, finding)).OfType<Diagnostic>());
+                Report(context, solver.HelperFindings.Select(finding => HelperReads.Describe(purposes, finding)).OfType<Diagnostic>());
                 var open = solver.LostValues.GroupBy(static lost => (lost.Syntax, lost.Into)).Select(static group => NotFollowed(group.Key.Syntax, group.Key.Into, group.Select(static lost => lost.Name)))
                     .Concat(solver.GivenUp.Select(GivenUp)).ToArray();
                 unconcluded += open.Length;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
@@ -32,13 +31,6 @@ public sealed class MisusedReadAnalyzer : LabelledReadAnalyzer
             read.Name,
             verdict.Permitted,
             SymbolNames.Display(CodePurposeReader.MemberOf(context.ContainingSymbol)),
-            Purposes(verdict, code)));
-    }
-
-    /// <summary>Where a ceiling of the policy counts and not only what the author wrote, that is said.</summary>
-    private static string Purposes(ReadVerdict verdict, CodePurposes code)
-    {
-        var refused = verdict.Refused.IsEmpty ? "no purpose" : Words.List(verdict.Refused);
-        return code.ExceededCeiling.Any(verdict.Refused.Contains) ? $"{refused}; the policy limits this code to {Words.List(code.ExceededCeiling)}" : refused;
+            verdict.PurposesOf(code)));
     }
 }

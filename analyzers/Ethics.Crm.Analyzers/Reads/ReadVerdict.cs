@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.Policy;
 
 namespace Ethics.Crm.Analyzers.Reads;
@@ -34,6 +35,13 @@ internal sealed record ReadVerdict(string Permitted, ImmutableArray<string> Refu
         }
 
         return first is { } found ? new ReadVerdict(Words(table, labels, found.Label, found.Verdict), refused.ToImmutable()) : null;
+    }
+
+    /// <summary>Those that are refused, as the end of the message. Where a ceiling of the policy counts and not only what the author wrote, that is said.</summary>
+    public string PurposesOf(CodePurposes code)
+    {
+        var refused = Refused.IsEmpty ? "no purpose" : Messages.Words.List(Refused);
+        return code.ExceededCeiling.Any(Refused.Contains) ? $"{refused}; the policy limits this code to {Messages.Words.List(code.ExceededCeiling)}" : refused;
     }
 
     /// <summary>In a decision purpose, what only rules or protection refuse is told as an influence on the decision, not as a read.</summary>

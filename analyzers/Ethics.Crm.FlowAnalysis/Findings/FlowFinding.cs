@@ -14,6 +14,9 @@ internal sealed record FlowFinding(ReadOrigin Source, SyntaxNode Syntax, string 
     /// <summary>The way from the source, first step first.</summary>
     public Trail? Trail { get; init; }
 
+    /// <inheritdoc cref="Taint.ReadBy"/>
+    public IMethodSymbol? ReadBy { get; init; }
+
     public bool Equals(FlowFinding? other) => other is not null && Syntax == other.Syntax && Target == other.Target && Names == other.Names && Source.Equals(other.Source);
 
     public override int GetHashCode() => Syntax.GetHashCode();

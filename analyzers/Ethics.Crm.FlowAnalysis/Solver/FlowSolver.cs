@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.Contexts;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Findings;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Ethics.Crm.FlowAnalysis.Transfer;
@@ -24,9 +28,13 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     private readonly HashSet<IMethodSymbol> waiting = new(SymbolEqualityComparer.Default);
     private readonly Stack<IMethodSymbol> pending = new();
     private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
+    private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
     private IMethodSymbol current = null!;
 
     public CallTargets Targets { get; } = new(purposes.Compilation, cancellationToken);
+
+    /// <summary>Who reads and calls for whom. Complete after <see cref="Solve"/>.</summary>
+    public CallContexts Contexts { get; } = new(purposes, bodies, cancellationToken);
 
     /// <summary>Those for which the budget ran out.</summary>
     public IReadOnlyCollection<IMethodSymbol> GivenUp => givenUp;
@@ -34,9 +42,13 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     /// <summary>Where values went out of sight. Known after <see cref="Solve"/>.</summary>
     public IEnumerable<LostValue> LostValues => lost.Values.SelectMany(static found => found).Distinct();
 
+    /// <summary>What code that declares nothing reads for code that does. Known after <see cref="Solve"/>.</summary>
+    public IReadOnlyList<HelperFinding> HelperFindings { get; private set; } = [];
+
     public IReadOnlyList<FlowFinding> Solve()
     {
-        foreach (var method in index.Reached().OrderByDescending(static method => method.Locations.IsEmpty ? "" : method.Locations[0].SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenByDescending(static method => method.Locations.IsEmpty ? 0 : method.Locations[0].SourceSpan.Start))
+        reached = index.Reached();
+        foreach (var method in reached.OrderByDescending(static method => method.Locations.IsEmpty ? "" : method.Locations[0].SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenByDescending(static method => method.Locations.IsEmpty ? 0 : method.Locations[0].SourceSpan.Start))
         {
             Ask(method);
         }
@@ -51,7 +63,9 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
             }
         }
 
-        return findings.Values.SelectMany(static found => found).Distinct().ToArray();
+        var (reads, arrivals) = Contexts.Solve();
+        HelperFindings = reads;
+        return findings.Values.SelectMany(static found => found).Concat(arrivals.Select(static found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>()).Distinct().Where(finding => !IsToldAsRead(finding)).ToArray();
     }
 
     /// <summary>What is known of a method now; whoever asked is asked again when more is.</summary>
@@ -79,6 +93,9 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
             && !definition.IsAbstract && definition.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.DelegateInvoke)
             && bodies.HasBody(definition, cancellationToken);
     }
+
+    /// <summary>Whether a labelled member may be read in the method, or in what it calls.</summary>
+    public bool MayRead(IMethodSymbol method) => reached.Contains(method);
 
     public void Lost(IMethodSymbol method, LostValue value)
     {
@@ -114,6 +131,18 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         return false;
     }
 
+    /// <summary>Null where all that the code works for has had the value in hand before. Whether it may is not judged.</summary>
+    private static FlowFinding? Arrived(HelperArrival arrival, CodePurposes code)
+    {
+        var fresh = MethodAnalysis.Keys(code.Names).Where(name => !arrival.Arrived.Contains(name)).ToImmutableArray();
+        return fresh.IsEmpty ? null : new FlowFinding(arrival.Source, arrival.Syntax, arrival.Target, string.Join(", ", fresh)) { Purposes = fresh, Trail = arrival.Trail };
+    }
+
+    /// <summary>What a local function leaves in a variable of the method around it does not come back by a call, so that only now is known whether it was read for the code at hand.</summary>
+    private bool IsToldAsRead(FlowFinding finding)
+        => finding.ReadBy is { MethodKind: MethodKind.LocalFunction }
+            && HelperFindings.Any(read => read.Source.Equals(finding.Source) && finding.Purposes.All(read.Code.Names.Contains) && SymbolNames.Display(CodePurposeReader.MemberOf(read.Way[0].Caller)) == finding.Target);
+
     private void Ask(IMethodSymbol method)
     {
         if (waiting.Add(method))
@@ -133,6 +162,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         current = method;
         findings.Remove(method);
         lost.Remove(method);
+        Contexts.Forget(method);
         MethodSummary? summary = null;
         try
         {

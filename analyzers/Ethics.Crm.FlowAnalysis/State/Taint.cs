@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.State;
 
@@ -10,13 +11,20 @@ internal sealed record Taint(Origin Origin, ImmutableSortedSet<string> Arrived)
 
     public Trail? Trail { get; init; }
 
-    public bool Equals(Taint? other) => other is not null && (ReferenceEquals(this, other) || (hash == other.hash && Origin.Equals(other.Origin) && (ReferenceEquals(Arrived, other.Arrived) || Arrived.SetEquals(other.Arrived))));
+    /// <summary>
+    /// The code that declares nothing and has read it, or has called what did: it was read for whoever calls that code, who is told of the read and not of the value. Null once it has a reader with a purpose.
+    /// </summary>
+    public IMethodSymbol? ReadBy { get; init; }
+
+    public bool Equals(Taint? other) => other is not null
+        && (ReferenceEquals(this, other)
+            || (hash == other.hash && Origin.Equals(other.Origin) && (ReferenceEquals(Arrived, other.Arrived) || Arrived.SetEquals(other.Arrived)) && SymbolEqualityComparer.Default.Equals(ReadBy, other.ReadBy)));
 
     public override int GetHashCode() => hash;
 
     public Taint At(IEnumerable<string> purposes)
     {
         var arrived = Arrived.Union(purposes);
-        return arrived.Count == Arrived.Count ? this : new Taint(Origin, arrived) { Trail = Trail };
+        return arrived.Count == Arrived.Count ? this : new Taint(Origin, arrived) { Trail = Trail, ReadBy = ReadBy };
     }
 }

@@ -43,9 +43,12 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
     /// <summary>Whether it goes where it is not followed, instead of to code for a purpose.</summary>
     public bool IsLost { get; init; }
 
+    /// <summary>Whether the code there declares nothing, and so works for whoever calls it, instead of for purposes of its own.</summary>
+    public bool IsForCaller { get; init; }
+
     public Trail? Trail { get; init; }
 
-    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && Target == other.Target && Names == other.Names && Origin.Equals(other.Origin) && Arrived.SetEquals(other.Arrived);
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && Target == other.Target && Names == other.Names && Origin.Equals(other.Origin) && Arrived.SetEquals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
 }

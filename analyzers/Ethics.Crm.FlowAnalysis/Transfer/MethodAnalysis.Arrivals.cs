@@ -17,7 +17,7 @@ internal sealed partial class MethodAnalysis
 
     private readonly Dictionary<SyntaxNode, CodePurposes> atSyntax = new();
 
-    private static ImmutableArray<string> Keys(ImmutableArray<string> names) => names.IsEmpty ? ImmutableArray.Create(Nothing) : names;
+    internal static ImmutableArray<string> Keys(ImmutableArray<string> names) => names.IsEmpty ? ImmutableArray.Create(Nothing) : names;
 
     /// <summary>Code has the value in hand here.</summary>
     private FlowValue InHand(IOperation operation, FlowValue value)
@@ -73,7 +73,7 @@ internal sealed partial class MethodAnalysis
         switch (taint.Origin)
         {
             case ReadOrigin read when fresh.Any(name => !IsPermitted(read.Read, name)):
-                solver.Found(method, new FlowFinding(read, syntax, target, string.Join(", ", fresh)) { Purposes = fresh, Trail = trail });
+                solver.Found(method, new FlowFinding(read, syntax, target, string.Join(", ", fresh)) { Purposes = fresh, Trail = trail, ReadBy = taint.ReadBy });
                 break;
             case InputOrigin input:
                 graph.Arrivals.Add(new InputArrival(input, syntax, target, string.Join(", ", fresh), taint.Arrived) { Purposes = fresh, Trail = trail });
@@ -109,7 +109,7 @@ internal sealed partial class MethodAnalysis
     {
         if (!atSyntax.TryGetValue(syntax, out var code))
         {
-            code = bodies.OperationAt(syntax, cancellationToken) is { } operation ? purposes.Code.At(operation, method) : purposes.Code.Of(CodePurposeReader.MemberOf(method));
+            code = solver.Contexts.PurposesAt(syntax, method);
             atSyntax.Add(syntax, code);
         }
 

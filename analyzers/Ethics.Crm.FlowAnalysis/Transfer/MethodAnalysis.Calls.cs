@@ -128,7 +128,8 @@ internal sealed partial class MethodAnalysis
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method);
-        var call = new Substitution(definition, owner, given, store, operation.Syntax, SymbolNames.Display(target));
+        var call = new Substitution(definition, owner, given, store, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax));
+        Calls(definition, operation.Syntax);
         foreach (var arrival in summary.Arrivals)
         {
             foreach (var taint in call.Taints(arrival.Origin, $"is handed to '{call.Name}'"))
@@ -136,6 +137,12 @@ internal sealed partial class MethodAnalysis
                 if (arrival.IsLost)
                 {
                     Lose(taint, arrival.Syntax, arrival.Target);
+                    continue;
+                }
+
+                if (arrival.IsForCaller)
+                {
+                    ArriveFor(taint, arrival.Syntax, arrival.Target, operation.Syntax, Trail.Joined(taint.Trail, arrival.Trail));
                     continue;
                 }
 
@@ -195,6 +202,14 @@ internal sealed partial class MethodAnalysis
 
         var all = store.Deep(owner);
         var deep = values.Select(store.Deep).ToArray();
+        if (target.ReturnsVoid || IsStatement(operation))
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                Used(arguments[i].Value.Syntax, operation.Syntax, values[i]);
+            }
+        }
+
         if (target.MethodKind == MethodKind.DelegateInvoke)
         {
             for (var i = 0; i < deep.Length; i++)

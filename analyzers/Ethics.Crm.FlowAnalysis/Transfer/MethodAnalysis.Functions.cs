@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,10 +38,18 @@ internal sealed partial class MethodAnalysis
         if (reference.Method.MethodKind == MethodKind.LocalFunction)
         {
             Learn(reference.Method);
-            return nested.SummaryOf(reference.Method.OriginalDefinition).Result;
+            return Handed(reference, nested.SummaryOf(reference.Method.OriginalDefinition));
         }
 
-        return solver.HasBody(reference.Method) ? solver.SummaryOf(reference.Method.OriginalDefinition, method).Result : FlowValue.None;
+        return solver.HasBody(reference.Method) ? Handed(reference, solver.SummaryOf(reference.Method.OriginalDefinition, method)) : FlowValue.None;
+    }
+
+    /// <summary>Whoever gets the delegate calls it out of sight, so it is called here.</summary>
+    private FlowValue Handed(IMethodReferenceOperation reference, MethodSummary summary)
+    {
+        var callee = reference.Method.OriginalDefinition;
+        Calls(callee, reference.Syntax);
+        return summary.Result.Select(taint => TakeOver(taint, callee, reference.Syntax));
     }
 
     /// <summary>Code that nobody knows may call a lambda with whatever it was given.</summary>

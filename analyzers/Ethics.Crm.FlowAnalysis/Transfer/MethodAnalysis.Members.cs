@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Contexts;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
@@ -33,11 +34,18 @@ internal sealed partial class MethodAnalysis
         return FlowValue.Of(reads.Select(read => Source(read, PurposesAt(operation.Syntax))));
     }
 
-    private static Taint Source(LabelledRead read, Endpoints.Purposes.CodePurposes code)
-        => new(new ReadOrigin(read.Read.Syntax, read.Read.Name) { Read = read }, code.IsUndeclared || code.IsUnknown ? ImmutableSortedSet<string>.Empty : Keys(code.Names).ToImmutableSortedSet(StringComparer.Ordinal))
+    private Taint Source(LabelledRead read, Endpoints.Purposes.CodePurposes code)
+    {
+        var origin = new ReadOrigin(read.Read.Syntax, read.Read.Name) { Read = read };
+        var trail = Trail.Then(null, OperationNames.NameOf(read.Read.Syntax), $"'{read.Read.Name}' is read");
+        if (code.IsUndeclared)
         {
-            Trail = Trail.Then(null, OperationNames.NameOf(read.Read.Syntax), $"'{read.Read.Name}' is read"),
-        };
+            solver.Contexts.Add(method, new HelperRead(Running, origin));
+            return new Taint(origin, ImmutableSortedSet<string>.Empty) { Trail = trail, ReadBy = Running };
+        }
+
+        return new Taint(origin, code.IsUnknown ? ImmutableSortedSet<string>.Empty : Keys(code.Names).ToImmutableSortedSet(StringComparer.Ordinal)) { Trail = trail };
+    }
 
     private FlowValue Field(IFieldReferenceOperation field)
     {

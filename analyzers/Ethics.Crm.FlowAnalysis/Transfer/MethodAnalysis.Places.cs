@@ -65,7 +65,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var places = new HashSet<Place>();
-        var substitution = new Substitution(definition, owner, values, store, call.Syntax, definition.Name);
+        var substitution = new Substitution(definition, owner, values, store, call.Syntax, definition.Name, static taint => taint);
         foreach (var place in solver.SummaryOf(definition, method).References)
         {
             if (place is PartPlace part)

@@ -8,7 +8,8 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>Puts what a call hands in where a summary speaks of it.</summary>
 /// <param name="callee">The definition of the method that is called.</param>
 /// <param name="before">What is known before the call.</param>
-internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name)
+/// <param name="takeOver">What becomes of a label that the callee itself brought about.</param>
+internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name, Func<Taint, Taint> takeOver)
 {
     public string Name => name;
 
@@ -31,7 +32,7 @@ internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowVa
             }
             else
             {
-                taints.Add(new Taint(taint.Origin, taint.Arrived) { Trail = Trail.Then(taint.Trail, call, $"is returned by '{name}'") });
+                taints.Add(takeOver(taint with { Trail = Trail.Then(taint.Trail, call, $"is returned by '{name}'") }));
             }
         }
 

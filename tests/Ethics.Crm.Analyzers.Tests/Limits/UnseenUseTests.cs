@@ -4,15 +4,6 @@ namespace Ethics.Crm.Analyzers.Tests.Limits;
 public sealed class UnseenUseTests
 {
     [Fact]
-    public Task Limit_HelperThatDeclaresNothing_IsJudgedWhereItStands() => Rules.VerifyWithContactAsync(
-        """
-        using Ethics.Crm;
-        static class Format { public static void Line(Acme.Crm.Contact c) => System.Console.Write(c.Email); }
-        [ForPurpose("marketing")]
-        class Newsletter { void M(Acme.Crm.Contact c) => Format.Line(c); }
-        """);
-
-    [Fact]
     public Task Limit_DecisionThatOnlyARuleForbids_IsNotReported() => Rules.VerifyAsync(
         """
         using Ethics.Crm;

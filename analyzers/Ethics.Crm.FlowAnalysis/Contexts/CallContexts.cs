@@ -1,0 +1,78 @@
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.FlowAnalysis.Findings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Contexts;
+
+/// <summary>
+/// For which purposes code runs that declares none: for those of its callers, each for itself. Methods tell what they read and call while they are analysed; the walk from a read up to
+/// whoever declares something comes at the end, once for each reader.
+/// </summary>
+internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies, CancellationToken cancellationToken)
+{
+    private static readonly IEqualityComparer<IMethodSymbol> Symbols = SymbolEqualityComparer.Default;
+    private readonly Dictionary<IMethodSymbol, Told> told = new(SymbolEqualityComparer.Default);
+
+    public void Add(IMethodSymbol method, HelperRead read) => Of(method).Reads.Add(read);
+
+    public void Add(IMethodSymbol method, HelperArrival arrival) => Of(method).Arrivals.Add(arrival);
+
+    public void Add(IMethodSymbol method, CallSite call) => Of(method).Calls.Add(call);
+
+    /// <summary>The method is analysed again, and tells all anew.</summary>
+    public void Forget(IMethodSymbol method) => told.Remove(method);
+
+    /// <summary>What the code at a place works for.</summary>
+    public CodePurposes PurposesAt(SyntaxNode syntax, IMethodSymbol method)
+        => bodies.OperationAt(syntax, cancellationToken) is { } operation ? purposes.Code.At(operation, Written(operation) ?? method) : purposes.Code.Of(CodePurposeReader.MemberOf(method));
+
+    /// <summary>Reads and arrivals, each together with all code that reaches it and declares something, by the shortest way.</summary>
+    public (IReadOnlyList<HelperFinding> Reads, IReadOnlyList<(HelperArrival Arrival, CodePurposes Code)> Arrivals) Solve()
+    {
+        var reads = told.Values.SelectMany(static one => one.Reads).Distinct().ToLookup(static read => read.Reader, Symbols);
+        var arrivals = told.Values.SelectMany(static one => one.Arrivals).Distinct().ToLookup(static arrival => arrival.User, Symbols);
+        var callers = new CallerGraph(told.Values.SelectMany(static one => one.Calls), call => PurposesAt(call.Syntax, call.Caller), cancellationToken);
+        callers.Explore(reads.Select(static group => group.Key).Concat(arrivals.Select(static group => group.Key)));
+        return (
+            reads.SelectMany(reader => callers.Reaching(reader.Key).SelectMany(border => reader.Select(read => new HelperFinding(read.Source, read.Reader, border.Code, border.Way)))).ToArray(),
+            arrivals.SelectMany(user => callers.Reaching(user.Key).SelectMany(border => user.Select(arrival => (arrival, border.Code)))).ToArray());
+    }
+
+    /// <summary>The field or property whose initializer a constructor runs: it may declare purposes of its own.</summary>
+    private static ISymbol? Written(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation switch
+        {
+            IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields } => fields[0],
+            IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties } => properties[0],
+            _ => null,
+        };
+    }
+
+    private Told Of(IMethodSymbol method)
+    {
+        if (!told.TryGetValue(method, out var known))
+        {
+            told.Add(method, known = new Told());
+        }
+
+        return known;
+    }
+
+    private sealed class Told
+    {
+        public HashSet<HelperRead> Reads { get; } = new();
+
+        public HashSet<HelperArrival> Arrivals { get; } = new();
+
+        public HashSet<CallSite> Calls { get; } = new();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Contexts;
+
+/// <summary>A labelled member that is read where nothing is declared.</summary>
+/// <param name="Reader">The method or local function that reads it.</param>
+internal sealed record HelperRead(IMethodSymbol Reader, ReadOrigin Source)
+{
+    public bool Equals(HelperRead? other) => other is not null && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(Reader, other.Reader);
+
+    public override int GetHashCode() => Source.GetHashCode();
+}
+
+/// <summary>A value that was read elsewhere and is put to use where nothing is declared.</summary>
+/// <param name="User">The method or local function that uses it, or has called what does.</param>
+/// <param name="Target">What uses it, as a message names it.</param>
+/// <param name="Arrived">The purposes of the code that has had it in hand.</param>
+internal sealed record HelperArrival(IMethodSymbol User, ReadOrigin Source, SyntaxNode Syntax, string Target, ImmutableSortedSet<string> Arrived)
+{
+    public Trail? Trail { get; init; }
+
+    public bool Equals(HelperArrival? other)
+        => other is not null && Syntax == other.Syntax && Target == other.Target && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(User, other.User) && Arrived.SetEquals(other.Arrived);
+
+    public override int GetHashCode() => Syntax.GetHashCode();
+}

@@ -1,0 +1,43 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary>Where helpers are not judged for their callers, as <c>docs/limits.md</c> lists it; an improvement breaks the test that shows it.</summary>
+public sealed class HelperLimitTests
+{
+    private const string For = "[ForPurpose(\"marketing\")] ";
+
+    [Fact]
+    public Task FalseNegative_LambdaThatCodeForAPurposeCalls_WorksForWhereItIsWritten()
+        => Flow.VerifyAsync("lambda", "void M(Contact c) => Each(() => Console.Write(c.Email)); " + For + "void Each(Action use) => use();");
+
+    [Fact]
+    public Task FalseNegative_LambdaThatIsCalledInAScope_WorksForWhereItIsWritten()
+        => Flow.VerifyAsync("lambda in a variable", "void M(Contact c) { Action use = () => Console.Write(c.Email); using (PurposeScope.Enter(\"marketing\")) use(); }");
+
+    [Fact]
+    public Task FalseNegative_ConstructorOfABaseWithoutAWord_IsNotFollowed()
+        => Flow.VerifyAsync("base", "static Contact Last = new(); class B { public B() => Console.Write(Last.Email); } class K : B { public int N = 1; } " + For + "void M() => Console.Write(new K());");
+
+    [Fact]
+    public Task FalseNegative_AccessorOfAnEvent_IsNotFollowed()
+        => Flow.VerifyAsync("event", "class K(Contact c) { public event Action E { add => Console.Write(c.Email); remove { } } } " + For + "void M(K k) => k.E += () => { };");
+
+    [Fact]
+    public Task FalseNegative_StaticAbstractMember_IsNotFollowed()
+        => Flow.VerifyAsync("static abstract", "interface I { static abstract void H(Contact c); } class K : I { public static void H(Contact c) => Console.Write(c.Email); } " + For + "void M<T>(Contact c) where T : I => T.H(c);");
+
+    [Fact]
+    public Task FalseNegative_CallUnderAPurposeThatIsNoConstant_IsNotJudged()
+        => Flow.VerifyAsync("open scope", "void M(Contact c, string p) { using (PurposeScope.Enter(p)) H(c); } void H(Contact c) => Console.Write(c.Email);");
+
+    [Fact]
+    public Task FalseNegative_ValueThatAHelperOnlyLooksAt_IsNotReported()
+        => Flow.VerifyAsync("look", For + "void M(Contact c) => K(c); bool K(Contact c) { var e = Mailer.Read(c); return e is null; }");
+
+    [Fact]
+    public Task ReadBehindALabelledResult_IsJudgedByThatLabel()
+        => Flow.VerifyAsync("labelled result", For + "void M(Contact c) => Mailer.Send({|ECRM2001:H|}(c)); [return: DataCategory(\"contact.email\")] string H(Contact c) => c.Email;");
+
+    [Fact]
+    public Task ReadBehindALabelledProperty_IsJudgedByThatLabel()
+        => Flow.VerifyAsync("labelled property", "class K(Contact c) { [DataCategory(\"contact.phone\"), CollectedFor(\"support\")] public string {|ECRM1106:Line|} => c.Email; } " + For + "void M(K k) => Mailer.Send(k.{|ECRM2001:Line|});");
+}
