@@ -85,6 +85,24 @@ public sealed class HelperReportTests
         Helper(0, "Job.Write", "Job.M", "billing").WithLocation(2).WithLocation(0));
 
     [Fact]
+    public Task ScopesOfOneProgramForTheSamePurpose_AreOneFinding() => Rules.VerifyWithContactAsync(
+        """
+        using System;
+        using Ethics.Crm;
+        var contact = new Acme.Crm.Contact { Id = 7, Email = "x" };
+        Console.WriteLine("none: " + Read());
+        using (PurposeScope.Enter("support")) Console.WriteLine("support: " + Read());
+        using (PurposeScope.Enter("marketing")) Console.WriteLine("first: " + Read());
+        using (PurposeScope.Enter("marketing")) Console.WriteLine("second: " + Read());
+        string Read()
+        {
+            try { return contact.{|ECRM2003:Email|}; }
+            catch (InvalidOperationException e) { return e.Message; }
+        }
+        """,
+        check => check.TestState.OutputKind = OutputKind.ConsoleApplication);
+
+    [Fact]
     public Task EachRead_IsAFindingOfItsOwn() => VerifyAsync(
         """
         using Ethics.Crm;
