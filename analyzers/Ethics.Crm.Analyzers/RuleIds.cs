@@ -16,6 +16,9 @@ internal static class RuleIds
     public const string MisusedFlow = "ECRM2002";
     public const string MisusedByHelper = "ECRM2003";
     public const string UndeclaredRead = "ECRM2005";
+    public const string Disclosed = "ECRM3001";
+    public const string Logged = "ECRM3002";
+    public const string InExceptionMessage = "ECRM3003";
     public const string NotConcluded = "ECRM9000";
     public const string NotConstant = "ECRM9001";
     public const string NotFollowed = "ECRM9002";

@@ -4,6 +4,7 @@ using System.Threading;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.Policies;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
@@ -34,6 +35,8 @@ internal sealed class PurposeContext
         Keys = new KeyedMembers(Table, reader);
         Reads = new LabelledReads(new ReceiverLabels(Table, Labels), new KeyedReads(compilation, Keys));
         Code = new CodePurposeReader(compilation, Table, Arguments);
+        Sinks = new SinkReader(Table, Arguments);
+        Wholes = new WholeObjects(Labels);
     }
 
     public Compilation Compilation { get; }
@@ -55,6 +58,10 @@ internal sealed class PurposeContext
     public LabelledReads Reads { get; }
 
     public CodePurposeReader Code { get; }
+
+    public SinkReader Sinks { get; }
+
+    public WholeObjects Wholes { get; }
 
     public bool IsStrict => IsTrue(BuildOptions.Strict);
 

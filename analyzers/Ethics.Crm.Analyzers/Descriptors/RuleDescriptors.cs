@@ -8,6 +8,7 @@ internal static partial class RuleDescriptors
     private const string PolicyCategory = "Ethics.Crm.Policy";
     private const string LabelCategory = "Ethics.Crm.Labels";
     private const string PurposeCategory = "Ethics.Crm.Purposes";
+    private const string DisclosureCategory = "Ethics.Crm.Disclosure";
     private const string AnalysisCategory = "Ethics.Crm.Analysis";
     private const string Pages = "https://github.com/ethics-crm/ethics-crm/blob/main/docs/rules/";
 

@@ -7,19 +7,21 @@ using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.Findings;
 using Ethics.Crm.FlowAnalysis.Solver;
+using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Flows;
 
-/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
+/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; ECRM3001, 3002 and 3003: it is disclosed, logged, or placed in an exception message; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowAnalyzer : PurposeAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
 
     internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
@@ -65,37 +67,53 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
 
     private static Diagnostic? Describe(PurposeContext purposes, FlowFinding finding)
     {
-        var names = finding.Purposes.Where(name => name.Length > 0).ToImmutableArray();
-        if (ReadVerdict.Of(purposes.Table!, finding.Source.Read.Labels, names) is not { } verdict)
-        {
-            return null;
-        }
-
         var steps = finding.Trail?.Steps() ?? [];
 
         // What stands in generated code is told where a person wrote the last step before it.
         var syntax = steps.Reverse().Select(static step => step.Syntax).Prepend(finding.Syntax).FirstOrDefault(purposes.IsByHand);
-        if (syntax is null)
+        if (syntax is null || Words(purposes.Table!, finding) is not { } words)
         {
             return null;
         }
 
         return Diagnostic.Create(
-            RuleDescriptors.MisusedFlow,
+            words.Rule,
             OperationNames.NameOf(syntax).GetLocation(),
             steps.Select(step => OperationNames.NameOf(step.Syntax).GetLocation()),
             ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", steps.Select((step, number) => $"{number + 1}. {step.Word}"))),
             finding.Source.Name,
-            verdict.Permitted,
+            words.Permitted,
             finding.Target,
-            verdict.Refused.IsEmpty ? "no purpose" : Words.List(verdict.Refused));
+            words.Why);
+    }
+
+    /// <summary>The rule, what is permitted, and what the value came to. Null where nothing stands against it.</summary>
+    private static (DiagnosticDescriptor Rule, string Permitted, string Why)? Words(PolicyTable table, FlowFinding finding)
+    {
+        var labels = finding.Source.Read.Labels;
+        switch (finding.Sink)
+        {
+            case { Kind: SinkKind.Recipient } recipient:
+                return table.ObjectionToDisclosure(labels.Select(static label => label.Label).ToArray(), recipient.Name, finding.Purposes) is { } objection
+                    ? (RuleDescriptors.Disclosed, CollectedWords.Of(table, labels, labels[0]), objection)
+                    : null;
+            case { Kind: SinkKind.Log } log:
+                return (RuleDescriptors.Logged, CollectedWords.Of(table, labels, labels[0]), log.Name);
+            case { }:
+                return (RuleDescriptors.InExceptionMessage, CollectedWords.Of(table, labels, labels[0]), "");
+            default:
+                var names = finding.Purposes.Where(static name => name.Length > 0).ToImmutableArray();
+                return ReadVerdict.Of(table, labels, names) is { } verdict
+                    ? (RuleDescriptors.MisusedFlow, verdict.Permitted, verdict.Refused.IsEmpty ? "no purpose" : Messages.Words.List(verdict.Refused))
+                    : null;
+        }
     }
 
     private static Diagnostic NotFollowed(SyntaxNode syntax, string into, IEnumerable<string> names)
         => Diagnostic.Create(
             RuleDescriptors.NotFollowed,
             OperationNames.NameOf(syntax).GetLocation(),
-            $"The value of {Words.List(names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'").ToArray())} goes into {into}, and the build does not know where from there");
+            $"The value of {Messages.Words.List(names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'").ToArray())} goes into {into}, and the build does not know where from there");
 
     private static Diagnostic GivenUp(IMethodSymbol method)
         => Diagnostic.Create(RuleDescriptors.NotFollowed, method.Locations.FirstOrDefault() ?? Location.None, $"'{SymbolNames.Display(method)}' is too large to be followed through, so the build does not know where values go in it");

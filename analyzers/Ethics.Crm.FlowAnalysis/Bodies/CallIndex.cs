@@ -64,7 +64,7 @@ internal sealed class CallIndex
                     AddCall(method, member);
                 }
 
-                if (purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(context.Operation), context.CancellationToken))
+                if (purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(context.Operation), context.CancellationToken) || purposes.Wholes.AreDisclosedBy(context.Operation, purposes.Sinks, context.CancellationToken))
                 {
                     AddReader(method);
                 }
@@ -74,6 +74,11 @@ internal sealed class CallIndex
                 if (creation.Constructor is { } constructor && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, purposes.Compilation.Assembly))
                 {
                     AddCall(method, constructor);
+                }
+
+                if (purposes.Wholes.AreDisclosedBy(creation, purposes.Sinks, context.CancellationToken))
+                {
+                    AddReader(method);
                 }
             }
             else if (!purposes.Reads.In(context.Operation, context.CancellationToken).IsEmpty)

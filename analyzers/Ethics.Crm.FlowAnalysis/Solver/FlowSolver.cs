@@ -6,6 +6,7 @@ using Ethics.Crm.FlowAnalysis.Contexts;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Findings;
+using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Ethics.Crm.FlowAnalysis.Transfer;
 using Microsoft.CodeAnalysis;
@@ -65,7 +66,11 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
         var (reads, arrivals) = Contexts.Solve();
         HelperFindings = reads;
-        return findings.Values.SelectMany(static found => found).Concat(arrivals.Select(static found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>()).Distinct().Where(finding => !IsToldAsRead(finding)).ToArray();
+        var all = findings.Values.SelectMany(static found => found).Concat(arrivals.Select(static found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>()).Distinct().ToArray();
+
+        // What is disclosed at an argument is not told a second time as having reached the code there.
+        var disclosed = new HashSet<(ReadOrigin, SyntaxNode)>(all.Where(static finding => finding.Sink is not null).Select(static finding => (finding.Source, finding.Syntax)));
+        return all.Where(finding => finding.Sink is not null || (!disclosed.Contains((finding.Source, finding.Syntax)) && !IsToldAsRead(finding))).ToArray();
     }
 
     /// <summary>What is known of a method now; whoever asked is asked again when more is.</summary>

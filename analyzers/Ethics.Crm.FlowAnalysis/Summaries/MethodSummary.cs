@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 
@@ -40,6 +41,9 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
 {
     public ImmutableArray<string> Purposes { get; init; }
 
+    /// <summary>Where it is disclosed; null where it comes to code for a purpose. The purposes are then what the code there works for.</summary>
+    public Sink? Sink { get; init; }
+
     /// <summary>Whether it goes where it is not followed, instead of to code for a purpose.</summary>
     public bool IsLost { get; init; }
 
@@ -48,7 +52,7 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
 
     public Trail? Trail { get; init; }
 
-    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && Target == other.Target && Names == other.Names && Origin.Equals(other.Origin) && Arrived.SetEquals(other.Arrived);
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.SetEquals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
 }

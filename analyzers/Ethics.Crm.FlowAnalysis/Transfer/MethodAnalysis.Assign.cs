@@ -21,6 +21,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var value = Copied(assignment.Value, Evaluate(assignment.Value));
+        Disclose(assignment.Target, assignment.Value, value);
         Assign(assignment.Target, value);
         return value;
     }
@@ -47,7 +48,8 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue Combined(IOperation target, IOperation with)
     {
-        var value = Evaluate(target).And(Evaluate(with));
+        var value = target.Type is { SpecialType: SpecialType.System_String } ? Evaluate(target).And(Text(with, Evaluate(with))) : Evaluate(target).And(Evaluate(with));
+        Disclose(target, with, value);
         Assign(target, value);
         return value;
     }

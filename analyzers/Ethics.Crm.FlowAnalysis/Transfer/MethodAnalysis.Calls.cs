@@ -48,6 +48,7 @@ internal sealed partial class MethodAnalysis
             byParameter[i] = FlowValue.None;
         }
 
+        var call = new Outlet(target, instance, owner, arguments);
         for (var i = 0; i < arguments.Length; i++)
         {
             values[i] = arguments[i].Parameter is { RefKind: RefKind.Out } ? FlowValue.None : Evaluate(arguments[i].Value);
@@ -61,6 +62,8 @@ internal sealed partial class MethodAnalysis
             {
                 byParameter[ordinal] = values[i];
             }
+
+            Disclose(call, arguments[i].Value, arguments[i].Parameter, values[i], i);
 
             // A labelled parameter is a border of its own.
             if (arguments[i].Parameter is not { } parameter || purposes.Labels.Of(parameter.OriginalDefinition, cancellationToken).IsEmpty)
@@ -134,6 +137,12 @@ internal sealed partial class MethodAnalysis
         {
             foreach (var taint in call.Taints(arrival.Origin, $"is handed to '{call.Name}'"))
             {
+                if (arrival.Sink is { } sink)
+                {
+                    Disclose(taint, arrival.Syntax, arrival.Target, sink, arrival.Purposes.IsEmpty ? CodeAt(operation.Syntax) : arrival.Purposes, Trail.Joined(taint.Trail, arrival.Trail));
+                    continue;
+                }
+
                 if (arrival.IsLost)
                 {
                     Lose(taint, arrival.Syntax, arrival.Target);
@@ -210,7 +219,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        if (target.MethodKind == MethodKind.DelegateInvoke)
+        if (target.MethodKind == MethodKind.DelegateInvoke && purposes.Sinks.Of(target).IsEmpty)
         {
             for (var i = 0; i < deep.Length; i++)
             {

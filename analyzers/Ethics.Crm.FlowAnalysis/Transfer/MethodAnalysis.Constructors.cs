@@ -48,8 +48,10 @@ internal sealed partial class MethodAnalysis
         }
 
         var values = creation.Arguments.Select(argument => Evaluate(argument.Value)).ToArray();
+        var outlet = new Outlet(constructor, null, FlowValue.None, []);
         for (var i = 0; i < values.Length; i++)
         {
+            Disclose(outlet, creation.Arguments[i].Value, creation.Arguments[i].Parameter, values[i], i);
             HandOver(creation.Arguments[i].Value.Syntax, values[i], constructor);
         }
 

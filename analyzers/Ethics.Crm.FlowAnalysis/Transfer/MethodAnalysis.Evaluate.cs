@@ -72,7 +72,9 @@ internal sealed partial class MethodAnalysis
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruction(deconstruction);
             case IBinaryOperation binary:
-                return binary.OperatorMethod is { } plus && solver.HasBody(plus) ? CallOf(binary, plus, null, new[] { binary.LeftOperand, binary.RightOperand }) : IsNullCheck(binary) ? Discarded(binary) : Parts(binary);
+                return binary.OperatorMethod is { } plus && solver.HasBody(plus) ? CallOf(binary, plus, null, new[] { binary.LeftOperand, binary.RightOperand }) : IsNullCheck(binary) ? Discarded(binary) : IsText(binary) ? Text(binary.LeftOperand, Evaluate(binary.LeftOperand)).And(Text(binary.RightOperand, Evaluate(binary.RightOperand))) : Parts(binary);
+            case IInterpolationOperation interpolation:
+                return Text(interpolation.Expression, Evaluate(interpolation.Expression));
             case IUnaryOperation { OperatorMethod: { } minus } unary when solver.HasBody(minus):
                 return CallOf(unary, minus, null, [unary.Operand]);
             case IConversionOperation { OperatorMethod: { } converts } conversion when solver.HasBody(converts):
@@ -282,6 +284,8 @@ internal sealed partial class MethodAnalysis
         store = store.Write(made, Segment.Elements, value, false);
         graph.Result = graph.Result.And(FlowValue.Of(made));
     }
+
+    private static bool IsText(IBinaryOperation binary) => binary is { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String };
 
     private static bool IsNullCheck(IBinaryOperation binary)
         => binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && (IsNull(binary.LeftOperand) || IsNull(binary.RightOperand));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Contexts;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -85,6 +86,11 @@ internal sealed partial class MethodAnalysis
         if (property.Property.GetMethod is { } getter && (solver.HasBody(getter) || getter.IsAbstract) && !IsAutomatic(property.Property))
         {
             return InHand(property, CallOf(property, getter, property.Instance, property.Arguments));
+        }
+
+        if (KnownLogs.IsConsoleWriter(property.Property))
+        {
+            return FlowValue.Of(new MadeObject(property.Syntax, null) { Part = ConsolePart });
         }
 
         if (property.Instance is null)

@@ -41,7 +41,7 @@ internal sealed class PurposeDecisions(CrmHost host) : IPurposeDecisions
         if (standing.Refusal is { } refusal)
             return Refused($"'{memberOrCategory}' would be permitted for '{purpose}', {Reasons.OfPerson(refusal)}");
 
-        if (recipient is not null && RecipientRules.Refuse(table, labels, recipient, purpose) is { } why)
+        if (recipient is not null && table.ObjectionToDisclosure(labels, recipient, [purpose]) is { } why)
             return Refused(why);
         return new PurposeDecision(true, $"'{memberOrCategory}' is permitted for '{purpose}' ({Words(declared.Basis)})", null);
     }

@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
+using Ethics.Crm.FlowAnalysis.Findings;
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Values that are disclosed: to recipients, logs and exception messages.</summary>
+internal sealed partial class MethodAnalysis
+{
+    private const string ConsolePart = "console";
+
+    /// <summary>An argument goes where the method, its parameter or the policy says.</summary>
+    private void Disclose(Outlet call, IOperation argument, IParameterSymbol? parameter, FlowValue value, int position)
+    {
+        foreach (var sink in SinksOf(call, parameter))
+        {
+            var placeholder = position - call.TemplateAt - 1;
+            foreach (var (part, held) in Arguments(argument, parameter, value))
+            {
+                Disclose(part, held, sink.Kind == SinkKind.ExceptionMessage ? NameOfException(call.Method) : SymbolNames.Display(CodePurposeReader.MemberOf(call.Method)), call.Template is { } template && MessageTemplates.IsWhole(template, placeholder) ? sink with { IsWhole = true } : sink);
+                placeholder++;
+            }
+        }
+    }
+
+    private ImmutableArray<Sink> SinksOf(Outlet call, IParameterSymbol? parameter)
+    {
+        var sinks = purposes.Sinks.Of(call.Method, parameter);
+        if (!sinks.IsEmpty || call.Instance is null)
+        {
+            return sinks;
+        }
+
+        if (IsExceptionData(call.Instance))
+        {
+            return ImmutableArray.Create(Sink.Exception);
+        }
+
+        return call.Owner.Objects.Any(static one => one is MadeObject { Part: ConsolePart }) && call.Method.Name.StartsWith("Write", StringComparison.Ordinal) ? ImmutableArray.Create(Sink.Console) : sinks;
+    }
+
+    /// <summary>What is put into a property that discloses, or into the data of an exception.</summary>
+    private void Disclose(IOperation target, IOperation given, FlowValue value)
+    {
+        if (target is not IPropertyReferenceOperation property)
+        {
+            return;
+        }
+
+        foreach (var sink in property is { Property.IsIndexer: true, Instance: { } instance } && IsExceptionData(instance) ? ImmutableArray.Create(Sink.Exception) : purposes.Sinks.Of(property.Property))
+        {
+            Disclose(given, value, sink.Kind == SinkKind.ExceptionMessage ? NameOfException(property.Property) : SymbolNames.Display(property.Property), sink);
+        }
+    }
+
+    private static string NameOfException(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : "Exception.Data";
+
+    private bool IsExceptionData(IOperation instance) => Through(instance) is IPropertyReferenceOperation { Property: { Name: "Data", ContainingType: var type } } && KnownLogs.IsException(type);
+
+    private void Disclose(IOperation given, FlowValue value, string target, Sink sink)
+    {
+        if (sink.IsWhole)
+        {
+            DiscloseMembers(given, value, target, sink);
+        }
+
+        var told = sink.IsWhole ? store.Deep(value) : Text(given, value, sink.IsListed);
+        if (told.Taints.IsEmpty)
+        {
+            return;
+        }
+
+        var code = CodeAt(given.Syntax);
+        foreach (var taint in told.Taints)
+        {
+            Disclose(taint, given.Syntax, target, sink, code, taint.Trail);
+        }
+    }
+
+    /// <summary>The first labelled member of a whole object that may not go there stands for all of them.</summary>
+    private void DiscloseMembers(IOperation given, FlowValue value, string target, Sink sink)
+    {
+        var types = value.Objects.OfType<MadeObject>().Select(static one => one.Type).Append(Through(given).Type).Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default);
+        var code = CodeAt(given.Syntax);
+        foreach (var member in types.SelectMany(type => purposes.Wholes.MembersOf(type, cancellationToken)))
+        {
+            var read = new LabelledRead(new MemberRead(member, given, given.Syntax), purposes.Labels.Of(member, cancellationToken));
+            if (IsRefused(read, sink, code))
+            {
+                Disclose(Source(read, CodePurposes.Undeclared), given.Syntax, target, sink, code, null);
+                return;
+            }
+        }
+    }
+
+    private void Disclose(Taint taint, SyntaxNode syntax, string target, Sink sink, ImmutableArray<string> code, Trail? trail)
+    {
+        switch (taint.Origin)
+        {
+            case ReadOrigin read when IsRefused(read.Read, sink, code):
+                solver.Found(method, new FlowFinding(read, syntax, target, sink.Name) { Sink = sink, Purposes = code, Trail = trail });
+                break;
+            case InputOrigin input:
+                graph.Arrivals.Add(new InputArrival(input, syntax, target, sink.Name, ImmutableSortedSet<string>.Empty) { Sink = sink, Purposes = code, Trail = trail });
+                break;
+        }
+    }
+
+    private bool IsRefused(LabelledRead read, Sink sink, ImmutableArray<string> code)
+        => sink.Kind != SinkKind.Recipient || purposes.Table!.ObjectionToDisclosure(read.Labels.Select(static label => label.Label).ToArray(), sink.Name, code) is not null;
+
+    /// <summary>What the code there works for; empty where it declares nothing.</summary>
+    private ImmutableArray<string> CodeAt(SyntaxNode syntax) => PurposesAt(syntax) is { IsUndeclared: false, IsUnknown: false } code ? code.Names : ImmutableArray<string>.Empty;
+
+    /// <summary>An array that the compiler makes of several arguments is each of them.</summary>
+    private IEnumerable<(IOperation Part, FlowValue Value)> Arguments(IOperation argument, IParameterSymbol? parameter, FlowValue value)
+    {
+        var made = argument;
+        while (made is IConversionOperation conversion)
+        {
+            made = conversion.Operand;
+        }
+
+        if (made is IArrayCreationOperation { IsImplicit: true, Initializer: { } initializer })
+        {
+            for (var i = 0; i < initializer.ElementValues.Length; i++)
+            {
+                yield return (initializer.ElementValues[i], store.Read(value, Segment.At(i)));
+            }
+        }
+        else
+        {
+            yield return (argument, parameter is { IsParams: true } ? value.And(store.Read(value, Segment.Elements)) : value);
+        }
+    }
+
+    /// <summary>What the text of a value tells: what an object holds only where its text names it.</summary>
+    /// <param name="isListed">Whether a collection is written out element by element, as loggers do.</param>
+    private FlowValue Text(IOperation operation, FlowValue value, bool isListed = false)
+    {
+        var text = FlowValue.Of(value.Taints);
+        if (value.Objects.IsEmpty && !IsOurs(Through(operation).Type))
+        {
+            return text;
+        }
+
+        return text.With(Text(operation, value.Unlabelled(), Through(operation).Type, isListed, 0).Taints);
+    }
+
+    private FlowValue Text(IOperation operation, FlowValue value, ITypeSymbol? type, bool isListed, int depth)
+    {
+        if (depth > AccessPath.Deepest || Known.IsSimple(type))
+        {
+            return FlowValue.None;
+        }
+
+        if (Known.IsCollection(type))
+        {
+            return isListed ? Text(operation, store.Read(value, Segment.Elements), ElementType(type), isListed, depth + 1).With(store.Read(value, Segment.Elements).Taints) : FlowValue.None;
+        }
+
+        var known = value.Objects.Select(static one => (one as MadeObject)?.Type).Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).ToArray();
+        if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && known.Length > 0 && known.All(static one => one is not null))
+        {
+            return known.Where(one => !SymbolEqualityComparer.Default.Equals(one, type)).Aggregate(FlowValue.None, (all, one) => all.And(Text(operation, value, one, isListed, depth + 1)));
+        }
+
+        if (!IsOurs(type))
+        {
+            return store.Deep(value);
+        }
+
+        if (TextMethod(type!, nameof(ToString), 0) is { } toString && solver.HasBody(toString))
+        {
+            var targets = solver.Targets.Of(toString, true, value, type).Where(solver.HasBody).ToArray();
+            return ApplyAll(operation, toString, targets, value, [], [], []);
+        }
+
+        return type is { IsRecord: true } ? Printed(operation, value, type, isListed, depth) : FlowValue.None;
+    }
+
+    /// <summary>What a record writes of itself: each member that others can read, or what its own <c>PrintMembers</c> names.</summary>
+    private FlowValue Printed(IOperation operation, FlowValue value, ITypeSymbol record, bool isListed, int depth)
+    {
+        if (TextMethod(record, "PrintMembers", 1) is { } printer && solver.HasBody(printer))
+        {
+            var builder = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "text" });
+            Apply(operation, printer, value, [builder], []);
+            return FlowValue.Of(store.Deep(builder).Taints);
+        }
+
+        var text = FlowValue.None;
+        foreach (var member in Known.PartsOf(record).Where(static member => member.DeclaredAccessibility == Accessibility.Public))
+        {
+            var labels = purposes.Labels.Of(member, cancellationToken);
+            if (!labels.IsEmpty)
+            {
+                text = text.With([Source(new LabelledRead(new MemberRead(member, operation, operation.Syntax), labels), CodePurposes.Undeclared)]);
+                continue;
+            }
+
+            var part = store.Read(value, Segment.Of(member));
+            text = text.With(part.Taints).With(Text(operation, part, (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type, isListed, depth + 1).Taints);
+        }
+
+        return text;
+    }
+
+    /// <summary>The nearest method of the name that somebody wrote. Null where the compiler writes it, or the framework.</summary>
+    private static IMethodSymbol? TextMethod(ITypeSymbol type, string name, int parameters)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (current.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == parameters && method is { IsStatic: false, Arity: 0 }) is { } found)
+            {
+                return found.IsImplicitlyDeclared ? null : found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A call as it may disclose what it is given.</summary>
+    private sealed class Outlet
+    {
+        public Outlet(IMethodSymbol method, IOperation? instance, FlowValue owner, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+        {
+            (Method, Instance, Owner, TemplateAt) = (method, instance, owner, -1);
+            for (var i = 0; i < arguments.Count && Template is null; i++)
+            {
+                if (arguments[i].Value.ConstantValue is { HasValue: true, Value: string text })
+                {
+                    (Template, TemplateAt) = (text, i);
+                }
+            }
+        }
+
+        public IMethodSymbol Method { get; }
+
+        public IOperation? Instance { get; }
+
+        public FlowValue Owner { get; }
+
+        /// <summary>The text by which a log may ask for whole objects; null where there is none.</summary>
+        public string? Template { get; }
+
+        public int TemplateAt { get; }
+    }
+
+    private static ITypeSymbol? ElementType(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element] } => element,
+        _ => null,
+    };
+}
