@@ -14,6 +14,12 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
     /// <summary>What the method as a whole discloses each of its arguments to.</summary>
     public ImmutableArray<Sink> Of(IMethodSymbol method)
     {
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            // Which delegate it is, only its type arguments tell.
+            return KnownLogs.OfDelegate(method) is { } log ? ImmutableArray.Create(log) : ImmutableArray<Sink>.Empty;
+        }
+
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         if (!cache.TryGetValue(definition, out var found))
         {
@@ -68,11 +74,7 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
     private ImmutableArray<Sink> Read(IMethodSymbol method)
     {
         var sinks = Recipients(method).Concat(ByPolicy(method, method.Parameters)).ToList();
-        if (method.MethodKind == MethodKind.DelegateInvoke)
-        {
-            sinks.AddRange(KnownLogs.OfDelegate(method) is { } log ? [log] : []);
-        }
-        else if (KnownLogs.Of(method) is { } known)
+        if (KnownLogs.Of(method) is { } known)
         {
             sinks.Add(known);
         }
