@@ -104,7 +104,7 @@ internal sealed partial class MethodAnalysis
     {
         switch (taint.Origin)
         {
-            case ReadOrigin read when IsRefused(read.Read, sink, code):
+            case ReadOrigin read when IsRefused(read.Read, sink, code) && !IsMisusedIn(syntax, read):
                 solver.Found(method, new FlowFinding(read, syntax, target, sink.Name) { Sink = sink, Purposes = code, Trail = trail });
                 break;
             case InputOrigin input:
@@ -112,6 +112,10 @@ internal sealed partial class MethodAnalysis
                 break;
         }
     }
+
+    /// <summary>Whether the value is read within the argument itself, in code that may not read it: that has been told of this source here (ECRM2001).</summary>
+    private bool IsMisusedIn(SyntaxNode argument, ReadOrigin read)
+        => argument.Contains(read.Syntax) && PurposesAt(read.Syntax) is { IsUndeclared: false, IsUnknown: false, IsNever: false } code && Keys(code.Names).Any(name => !IsPermitted(read.Read, name));
 
     private bool IsRefused(LabelledRead read, Sink sink, ImmutableArray<string> code)
         => sink.Kind != SinkKind.Recipient || purposes.Table!.ObjectionToDisclosure(read.Labels.Select(static label => label.Label).ToArray(), sink.Name, code) is not null;

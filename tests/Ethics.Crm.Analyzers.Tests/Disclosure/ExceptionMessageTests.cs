@@ -22,4 +22,8 @@ public sealed class ExceptionMessageTests
     [InlineData("only where it is thrown", "void M(Contact c) { if (c.Email == null) throw new InvalidOperationException(\"x\"); }")]
     [InlineData("data of something else", "class Y { public Dictionary<string, string> Data { get; } = []; } void M(Contact c, Y y) { y.Data[\"mail\"] = c.Email; }")]
     public Task ExceptionWithoutTheValue_IsSilent(string form, string members) => Outlets.VerifyAsync(form, members);
+
+    [Fact]
+    public Task FalseNegative_OverriddenMessage_IsNotFollowed()
+        => Outlets.VerifyAsync("message", "class X(string m) : Exception { public override string Message => \"No \" + m; } void M(Contact c) => throw new X(c.Email);");
 }

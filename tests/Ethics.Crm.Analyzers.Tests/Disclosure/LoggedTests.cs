@@ -39,6 +39,7 @@ public sealed class LoggedTests
     [InlineData("Serilog, context", "void M(Contact c, Serilog.ILogger l) => l.ForContext(\"mail\", c.{|ECRM3002:Email|});")]
     [InlineData("NLog", "void M(Contact c, NLog.Logger l) => l.Warn(c.{|ECRM3002:Email|});")]
     [InlineData("code for the right purpose", "[ForPurpose(\"support\")] void M(Contact c) => Console.WriteLine(c.{|ECRM3002:Email|});")]
+    [InlineData("read that is misused itself, told once", "[ForPurpose(\"marketing\")] void M(Contact c) => Console.WriteLine(c.{|ECRM2001:Email|});")]
     [InlineData("code for another purpose, told once", "void M(Contact c) { var e = c.Email; using (PurposeScope.Enter(\"marketing\")) { Console.WriteLine({|ECRM3002:e|}); } }")]
     public Task WrittenValue_IsReported(string form, string members) => Outlets.VerifyAsync(form, members);
 
@@ -67,4 +68,8 @@ public sealed class LoggedTests
             check.Policies.Clear();
             check.Policies.Add(TestKit.TestPolicy.Of(TestKit.Policies.Fabrikam.Replace("\"rules\":", "\"sinks\": [ { \"method\": \"Work.Journal.P*\", \"log\": true } ], \"rules\":", StringComparison.Ordinal)));
         });
+
+    [Fact]
+    public Task FalseNegative_WholeObjectThatAHelperAsksFor_IsNotSeen()
+        => Outlets.VerifyAsync("helper", "void H(object o) => _log.LogInformation(\"{@Who}\", o); void M(Contact c) => H(c);");
 }

@@ -17,7 +17,7 @@ public sealed class HelperReportTests
         static class Lists
         {
             public static void Print(Acme.Crm.Contact c) => {|#1:Write|}(c);
-            static void Write(Acme.Crm.Contact c) => System.Console.Write(c.{|#0:Email|});
+            static void Write(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|});
         }
         [ForPurpose("marketing")] class Newsletter { void Send(Acme.Crm.Contact c) => Lists.{|#2:Print|}(c); }
         """,
@@ -45,7 +45,7 @@ public sealed class HelperReportTests
     public Task EachCallerThatMayNot_IsAFindingOfItsOwn() => VerifyAsync(
         """
         using Ethics.Crm;
-        static class Lists { public static void Print(Acme.Crm.Contact c) => System.Console.Write(c.{|#0:Email|}); }
+        static class Lists { public static void Print(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|}); }
         [ForPurpose("marketing")] class Newsletter { void Send(Acme.Crm.Contact c) => Lists.{|#1:Print|}(c); }
         [ForPurpose("support")] class Desk { void Answer(Acme.Crm.Contact c) => Lists.Print(c); }
         [ForPurpose("billing")] class Invoices { void Send(Acme.Crm.Contact c) => Lists.{|#2:Print|}(c); }
@@ -60,7 +60,7 @@ public sealed class HelperReportTests
         static class Lists
         {
             public static void Print(Acme.Crm.Contact c) => Write(c);
-            public static void Write(Acme.Crm.Contact c) => System.Console.Write(c.{|#0:Email|});
+            public static void Write(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|});
         }
         [ForPurpose("marketing")] class Newsletter { void Send(Acme.Crm.Contact c) { Lists.Print(c); Lists.{|#1:Write|}(c); Lists.Write(c); } }
         """,
@@ -78,7 +78,7 @@ public sealed class HelperReportTests
                 using (PurposeScope.Enter("billing")) {|#2:Write|}(c);
                 using (PurposeScope.Enter("support")) Write(c);
             }
-            static void Write(Acme.Crm.Contact c) => System.Console.Write(c.{|#0:Email|});
+            static void Write(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|});
         }
         """,
         Helper(0, "Job.Write", "Job.M", "marketing").WithLocation(1).WithLocation(0),
@@ -106,7 +106,7 @@ public sealed class HelperReportTests
     public Task EachRead_IsAFindingOfItsOwn() => VerifyAsync(
         """
         using Ethics.Crm;
-        static class Lists { public static void Print(Acme.Crm.Contact c) { System.Console.Write(c.{|#0:Email|}); System.Console.Write(c.Phone); System.Console.Write(c.{|#1:Email|}); } }
+        static class Lists { public static void Print(Acme.Crm.Contact c) { System.GC.KeepAlive(c.{|#0:Email|}); System.GC.KeepAlive(c.Phone); System.GC.KeepAlive(c.{|#1:Email|}); } }
         [ForPurpose("marketing")] class Newsletter { void Send(Acme.Crm.Contact c) => Lists.{|#2:Print|}(c); }
         """,
         Helper(0, "Lists.Print", "Newsletter.Send", "marketing").WithLocation(2).WithLocation(0),
@@ -116,7 +116,7 @@ public sealed class HelperReportTests
     public Task SeveralPurposes_OnlyThoseThatAreRefusedAreNamed() => VerifyAsync(
         """
         using Ethics.Crm;
-        static class Lists { public static void Print(Acme.Crm.Contact c) => System.Console.Write(c.{|#0:Email|}); }
+        static class Lists { public static void Print(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|}); }
         [ForPurpose("marketing", "support", "billing")] class Newsletter { void Send(Acme.Crm.Contact c) => Lists.{|#1:Print|}(c); }
         """,
         Helper(0, "Lists.Print", "Newsletter.Send", "marketing and billing").WithLocation(1).WithLocation(0));
@@ -125,7 +125,7 @@ public sealed class HelperReportTests
     public Task CodeForNoPurpose_MayHaveNothing() => VerifyAsync(
         """
         using Ethics.Crm;
-        static class Lists { public static void Print(Acme.Crm.Contact c) => System.Console.Write(c.{|#0:Email|}); }
+        static class Lists { public static void Print(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|}); }
         [{|#2:ForPurpose()|}] class Newsletter { void Send(Acme.Crm.Contact c) => Lists.{|#1:Print|}(c); }
         """,
         Helper(0, "Lists.Print", "Newsletter.Send", "no purpose").WithLocation(1).WithLocation(0),
@@ -140,7 +140,7 @@ public sealed class HelperReportTests
         $$"""
         using Ethics.Crm;
         class Person { [DataCategory("contact.phone"), CollectedFor("{{collected}}")] public string {|ECRM1106:Phone|} { get; set; } = ""; }
-        static class Lists { public static void Print(Person p) => System.Console.Write(p.{{(refused.Length > 0 ? "{|ECRM2003:Phone|}" : "Phone")}}); }
+        static class Lists { public static void Print(Person p) => System.GC.KeepAlive(p.{{(refused.Length > 0 ? "{|ECRM2003:Phone|}" : "Phone")}}); }
         [ForPurpose("{{code}}")] class Newsletter { void Send(Person p) => Lists.Print(p); }
         """);
 
@@ -152,7 +152,7 @@ public sealed class HelperReportTests
         $$"""
         namespace Acme
         {
-            static class Lists { public static void Print(Acme.Crm.Contact c) => System.Console.Write(c.{{(isReported ? "{|ECRM2003:Email|}" : "Email")}}); }
+            static class Lists { public static void Print(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{{(isReported ? "{|ECRM2003:Email|}" : "Email")}}); }
         }
         namespace Acme.News
         {
@@ -175,7 +175,7 @@ public sealed class HelperReportTests
 
     [Fact]
     public Task FalseNegative_CallerInGeneratedCode_IsNotSeen() => Rules.VerifyWithContactAsync(
-        "static class Lists { public static void Print(Acme.Crm.Contact c) => System.Console.Write(c.Email); }",
+        "static class Lists { public static void Print(Acme.Crm.Contact c) => System.GC.KeepAlive(c.Email); }",
         check => check.TestState.Sources.Add(("/0/Job.g.cs", """
             // <auto-generated/>
             [Ethics.Crm.ForPurpose("marketing")]
@@ -184,7 +184,7 @@ public sealed class HelperReportTests
 
     [Fact]
     public Task CallerInAView_IsSeen_AndTheReadIsReported() => Rules.VerifyWithContactAsync(
-        "static class Lists { public static void Print(Acme.Crm.Contact c) => System.Console.Write(c.{|ECRM2003:Email|}); }",
+        "static class Lists { public static void Print(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|}); }",
         check => check.TestState.Sources.Add(("/0/View.g.cs", """
             // <auto-generated/>
             [Ethics.Crm.ForPurpose("marketing")]
@@ -203,7 +203,7 @@ public sealed class HelperReportTests
         """,
         check => check.TestState.Sources.Add(("/0/View.g.cs", """
             // <auto-generated/>
-            static class Lists { public static void Print(Acme.Crm.Contact c) => System.Console.Write(c.Email); }
+            static class Lists { public static void Print(Acme.Crm.Contact c) => System.GC.KeepAlive(c.Email); }
             #line 7 "/0/View.cshtml"
             class View;
             """)));
@@ -218,7 +218,7 @@ public sealed class HelperReportTests
         {
             var library = check.TestState.AdditionalProjects["Library"];
             library.Sources.Add(Models.Contact);
-            library.Sources.Add("namespace Acme.Crm { public static class Lists { public static void Print(Contact c) => System.Console.Write(c.Email); } }");
+            library.Sources.Add("namespace Acme.Crm { public static class Lists { public static void Print(Contact c) => System.GC.KeepAlive(c.Email); } }");
             check.TestState.AdditionalProjectReferences.Add("Library");
         });
 
@@ -227,7 +227,7 @@ public sealed class HelperReportTests
     {
         string[] sources =
         [
-            "static class Lists { public static void Print(Acme.Crm.Contact c) => Write(c); public static void Write(Acme.Crm.Contact c) => System.Console.Write(c.Email); }",
+            "static class Lists { public static void Print(Acme.Crm.Contact c) => Write(c); public static void Write(Acme.Crm.Contact c) => System.GC.KeepAlive(c.Email); }",
             "[Ethics.Crm.ForPurpose(\"marketing\")] class A { void M(Acme.Crm.Contact c) => Lists.Print(c); }",
             "[Ethics.Crm.ForPurpose(\"billing\")] class B { void M(Acme.Crm.Contact c) { Lists.Print(c); Lists.Write(c); } }",
         ];
