@@ -254,6 +254,17 @@ public sealed class InstallTests(PackedFeed feed)
         strict.Build("Shop", "--no-incremental", ("CI", "true")).Failed().Reports("error ECRM2005");
     }
 
+    [Fact]
+    public void WhatIsLoggedOrDisclosed_IsAWarningAtADesk_AndAnErrorOnABuildServer()
+    {
+        using var work = SmallCrm("""
+            using System; using Ethics.Crm; using Shop;
+            public class Desk { public void Answer(Contact c) { Console.WriteLine(c.Email); throw new InvalidOperationException(c.Email); } }
+            """, "<NoWarn></NoWarn>");
+        work.Build("Shop").Succeeded().Reports("warning ECRM3002", "warning ECRM3003");
+        work.Build("Shop", "--no-incremental", ("CI", "true")).Failed().Reports("error ECRM3002", "error ECRM3003");
+    }
+
     private Workspace SmallCrm(string use, string properties = "") =>
         feed.NewWorkspace()
             .File("Shop/ethics.policy.json", Sources.Policy)

@@ -34,6 +34,8 @@ public sealed partial class Workspace(PackedFeed feed, string? subfolder = null)
                 <Nullable>enable</Nullable>
                 {feed.RestoreProperties}
                 {output}
+                <!-- ECRM3002: the console is where these programs tell the tests what they read. -->
+                <NoWarn>$(NoWarn);ECRM3002</NoWarn>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
