@@ -7,27 +7,27 @@ public sealed class HelperLimitTests
 
     [Fact]
     public Task FalseNegative_LambdaThatCodeForAPurposeCalls_WorksForWhereItIsWritten()
-        => Flow.VerifyAsync("lambda", "void M(Contact c) => Each(() => Console.Write(c.Email)); " + For + "void Each(Action use) => use();");
+        => Flow.VerifyAsync("lambda", "void M(Contact c) => Each(() => System.GC.KeepAlive(c.Email)); " + For + "void Each(Action use) => use();");
 
     [Fact]
     public Task FalseNegative_LambdaThatIsCalledInAScope_WorksForWhereItIsWritten()
-        => Flow.VerifyAsync("lambda in a variable", "void M(Contact c) { Action use = () => Console.Write(c.Email); using (PurposeScope.Enter(\"marketing\")) use(); }");
+        => Flow.VerifyAsync("lambda in a variable", "void M(Contact c) { Action use = () => System.GC.KeepAlive(c.Email); using (PurposeScope.Enter(\"marketing\")) use(); }");
 
     [Fact]
     public Task FalseNegative_ConstructorOfABaseWithoutAWord_IsNotFollowed()
-        => Flow.VerifyAsync("base", "static Contact Last = new(); class B { public B() => Console.Write(Last.Email); } class K : B { public int N = 1; } " + For + "void M() => Console.Write(new K());");
+        => Flow.VerifyAsync("base", "static Contact Last = new(); class B { public B() => System.GC.KeepAlive(Last.Email); } class K : B { public int N = 1; } " + For + "void M() => System.GC.KeepAlive(new K());");
 
     [Fact]
     public Task FalseNegative_AccessorOfAnEvent_IsNotFollowed()
-        => Flow.VerifyAsync("event", "class K(Contact c) { public event Action E { add => Console.Write(c.Email); remove { } } } " + For + "void M(K k) => k.E += () => { };");
+        => Flow.VerifyAsync("event", "class K(Contact c) { public event Action E { add => System.GC.KeepAlive(c.Email); remove { } } } " + For + "void M(K k) => k.E += () => { };");
 
     [Fact]
     public Task FalseNegative_StaticAbstractMember_IsNotFollowed()
-        => Flow.VerifyAsync("static abstract", "interface I { static abstract void H(Contact c); } class K : I { public static void H(Contact c) => Console.Write(c.Email); } " + For + "void M<T>(Contact c) where T : I => T.H(c);");
+        => Flow.VerifyAsync("static abstract", "interface I { static abstract void H(Contact c); } class K : I { public static void H(Contact c) => System.GC.KeepAlive(c.Email); } " + For + "void M<T>(Contact c) where T : I => T.H(c);");
 
     [Fact]
     public Task FalseNegative_CallUnderAPurposeThatIsNoConstant_IsNotJudged()
-        => Flow.VerifyAsync("open scope", "void M(Contact c, string p) { using (PurposeScope.Enter(p)) H(c); } void H(Contact c) => Console.Write(c.Email);");
+        => Flow.VerifyAsync("open scope", "void M(Contact c, string p) { using (PurposeScope.Enter(p)) H(c); } void H(Contact c) => System.GC.KeepAlive(c.Email);");
 
     [Fact]
     public Task FalseNegative_ValueThatAHelperOnlyLooksAt_IsNotReported()

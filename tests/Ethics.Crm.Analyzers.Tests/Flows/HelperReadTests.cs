@@ -17,7 +17,7 @@ public sealed class HelperReadTests
     [InlineData("value that comes back through another", For + "void M(Contact c) => Mailer.Send(A(c)); string A(Contact c) => H(c) + \"!\"; string H(Contact c) => c.{|ECRM2003:Email|};")]
     [InlineData("value that comes back in an object", For + "void M(Contact c) { var b = new Box(); H(b, c); Mailer.Send(b.Text); } void H(Box b, Contact c) => b.Text = c.{|ECRM2003:Email|};")]
     [InlineData("value that comes out", For + "void M(Contact c) { H(c, out var e); Mailer.Send(e); } void H(Contact c, out string e) => e = c.{|ECRM2003:Email|};")]
-    [InlineData("value that is thrown", For + "void M(Contact c) { try { H(c); } catch (Exception x) { Mailer.Send(x.Message); } } void H(Contact c) => throw new Exception(c.{|ECRM2003:Email|});")]
+    [InlineData("value that is thrown", For + "void M(Contact c) { try { H(c); } catch (Exception x) { Mailer.Send(x.Message); } } void H(Contact c) => throw new Exception(c.{|ECRM2003:{|ECRM3003:Email|}|});")]
     [InlineData("scope", "void M(Contact c) { using (PurposeScope.Enter(\"marketing\")) H(c); } void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
     [InlineData("scope of a declaration", "void M(Contact c) { using var scope = PurposeScope.Enter(\"marketing\"); H(c); } void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
     [InlineData("scope that is run", "void M(Contact c) => PurposeScope.Run(\"marketing\", () => H(c)); void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
