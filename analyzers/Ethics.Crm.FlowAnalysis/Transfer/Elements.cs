@@ -70,6 +70,7 @@ internal static class Elements
         ["Concat"] = ElementUse.View,
         ["Union"] = ElementUse.View,
         ["FindAll"] = ElementUse.View,
+        ["Resize"] = ElementUse.View,
         ["ToArray"] = ElementUse.Copy,
         ["ToList"] = ElementUse.Copy,
         ["ToHashSet"] = ElementUse.Copy,
@@ -89,6 +90,8 @@ internal static class Elements
         ["InsertRange"] = ElementUse.Pour,
         ["UnionWith"] = ElementUse.Pour,
         ["CopyTo"] = ElementUse.PourOut,
+        ["Copy"] = ElementUse.PourOut,
+        ["ConstrainedCopy"] = ElementUse.PourOut,
         ["First"] = ElementUse.Take,
         ["FirstOrDefault"] = ElementUse.Take,
         ["Last"] = ElementUse.Take,
@@ -123,7 +126,7 @@ internal static class Elements
         var type = method.ContainingType;
         if (type is { Name: "Array", SpecialType: SpecialType.System_Array })
         {
-            return method.Name is "Clear" or "Fill" or "Clone" or "CopyTo" or "AsReadOnly" or "Find" or "FindAll" or "FindLast" or "ConvertAll" or "GetEnumerator" ? use : ElementUse.None;
+            return method.Name is "Clear" or "Fill" or "Clone" or "Copy" or "ConstrainedCopy" or "Resize" or "CopyTo" or "AsReadOnly" or "Find" or "FindAll" or "FindLast" or "ConvertAll" or "GetEnumerator" ? use : ElementUse.None;
         }
 
         return type is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "MemoryExtensions" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" }

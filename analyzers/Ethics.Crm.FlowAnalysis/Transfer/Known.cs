@@ -14,6 +14,9 @@ internal static class Known
         => (property.Name is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" && property.ContainingType.Name is "Task" or "ValueTask")
             || (property.Name is "Count" or "Length" or "LongLength" or "IsEmpty" && property.ContainingType.SpecialType != SpecialType.System_String && IsCollection(property.ContainingType));
 
+    /// <summary>The text of a query or format string without what is put into it.</summary>
+    public static bool IsFrame(IPropertySymbol property) => property is { Name: "Format" or "ArgumentCount", ContainingType: { Name: "FormattableString" } };
+
     public static bool IsCount(IMethodSymbol method) => (method.Name is "Count" or "LongCount" or "Any" && method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Parameters.Length < 2)
         || (method.Name is "MoveNext" or "MoveNextAsync" && method.Parameters.IsEmpty);
 

@@ -40,7 +40,7 @@ internal sealed partial class MethodAnalysis
             source = conversion.Operand;
         }
 
-        return source is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation
+        return source is IPropertyReferenceOperation { Property.ReturnsByRef: false } or ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IFlowCaptureReferenceOperation
             && source.Type is { IsValueType: true, IsReadOnly: false } type && !Known.IsCollection(type)
             ? Copy(operation, value, type)
             : value;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
@@ -231,6 +232,14 @@ internal sealed partial class MethodAnalysis
         {
             all = all.And(value);
             PutWeakly(owner, Segment.Unknown, value);
+
+            // A writer hands what it is given on to the stream that it was made for.
+            PutWeakly(store.Read(owner, Segment.Unknown).Where(static one => one is MadeObject { Type: { } type } && Known.IsFilled(type)).Unlabelled(), Segment.Unknown, value.Where(static one => one is not MadeObject { Type: { } type } || !Known.IsFilled(type)));
+        }
+
+        if (target is { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" })
+        {
+            Throw(all.Where(static one => one is not MadeObject { Type: { } type } || KnownLogs.IsException(type)));
         }
 
         for (var i = 0; i < deep.Length; i++)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -135,6 +136,18 @@ internal sealed partial class MethodAnalysis
     private FlowValue Collection(IOperation operation)
     {
         var made = new MadeObject(operation.Syntax, null) { Type = operation.Type };
+        if (operation.Type is IArrayTypeSymbol && operation.Syntax is CollectionExpressionSyntax { Elements: var elements } && elements.All(static element => element is ExpressionElementSyntax))
+        {
+            var place = 0;
+            foreach (var part in operation.ChildOperations)
+            {
+                var value = Copied(part, Evaluate(part));
+                store = store.Write(made, Segment.At(place++), value, graph.IsOnce(operation));
+            }
+
+            return FlowValue.Of(made);
+        }
+
         foreach (var part in operation.ChildOperations)
         {
             var value = Evaluate(part);

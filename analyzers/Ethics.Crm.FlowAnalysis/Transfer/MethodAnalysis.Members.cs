@@ -78,6 +78,16 @@ internal sealed partial class MethodAnalysis
             return labelled;
         }
 
+        if (Known.IsFrame(property.Property))
+        {
+            return Discarded(property);
+        }
+
+        if (property is { Instance: { } tuple, Property: { IsIndexer: true, ContainingType.Name: "ITuple" } })
+        {
+            return InHand(property, ItemOf(tuple, property.Arguments[0].Value));
+        }
+
         if (property.Instance is not null && IsFromElsewhere(property.Property) && OfCollection(property) is { } known)
         {
             return known;
@@ -108,6 +118,14 @@ internal sealed partial class MethodAnalysis
         }
 
         return InHand(property, value);
+    }
+
+    /// <summary>An element of a tuple by its number; of a number that is no constant each of them.</summary>
+    private FlowValue ItemOf(IOperation tuple, IOperation number)
+    {
+        var owner = Evaluate(tuple);
+        var places = number.ConstantValue is { HasValue: true, Value: int place } ? [place + 1] : Enumerable.Range(1, (Through(tuple).Type as INamedTypeSymbol)?.TupleElements.Length ?? 8);
+        return places.Aggregate(FlowValue.None.With(owner.Taints), (all, place) => all.And(store.Read(owner, "Item" + place)));
     }
 
     /// <summary>Whether something is known of keys: entries of a dictionary that came as a sequence of pairs have none.</summary>

@@ -32,10 +32,6 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("shared", "static Box Get() => (Box)AppDomain.CurrentDomain.GetData(\"box\")!; void M(Contact c) { Get().Text = c.Email; Mailer.Send(Get().Text); }");
 
     [Fact]
-    public Task FalseNegative_TupleByIndex_IsNotFollowed()
-        => Flow.VerifyAsync("ITuple", "void M(Contact c) { (string, string) t = (c.Name, c.Email); Mailer.Send(((System.Runtime.CompilerServices.ITuple)t)[1]); }");
-
-    [Fact]
     public Task FalseAlarm_ConditionsThatExcludeEachOther()
         => Flow.VerifyAsync("correlated", "void M(Contact c, bool b) { var s = b ? c.Email : c.Name; if (!b) Mailer.Send({|ECRM2002:s|}); }");
 
