@@ -19,5 +19,7 @@ public sealed class NewsletterJob
         using (PurposeScope.Enter(Purposes.Newsletter))
             return $"text to {contact.Phone}";
     }
+
+    public string Text(string phone) => $"text to {phone}";
 #endif
 }

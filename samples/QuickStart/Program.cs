@@ -22,6 +22,7 @@ Try("newsletter, withdrawn", () => new NewsletterJob().Send(ada));
 #if MISUSE
 await consent.GrantAsync(person, Purposes.Newsletter);
 Try("newsletter texts, consent given", () => new NewsletterJob().SendText(ada));
+Try("support, handed on", () => new SupportDesk().Recommend(ada));
 #endif
 
 static void Try(string situation, Func<string> use)

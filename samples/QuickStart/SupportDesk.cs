@@ -11,4 +11,13 @@ public sealed class SupportDesk
         using (PurposeScope.Enter(Purposes.Support))
             return $"call {contact.Name} at {contact.Phone}";
     }
+
+#if MISUSE
+    // A permitted read, whose value is handed on. The running program cannot stop it any more; the build follows the value.
+    public string Recommend(Contact contact)
+    {
+        using (PurposeScope.Enter(Purposes.Support))
+            return Leads.Add(contact.Phone);
+    }
+#endif
 }

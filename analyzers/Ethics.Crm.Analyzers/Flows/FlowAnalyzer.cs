@@ -10,6 +10,7 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.Findings;
 using Ethics.Crm.FlowAnalysis.Solver;
+using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,7 +42,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             if (index.HasReaders)
             {
                 var solver = new FlowSolver(purposes, bodies, index, context.CancellationToken);
-                Report(context, solver.Solve().Select(finding => Describe(purposes, finding)).OfType<Diagnostic>());
+                Report(context, Best(solver.Solve().Select(finding => (Diagnostic: Describe(purposes, finding)!, finding.Trail)).Where(static one => one.Diagnostic is not null)));
                 Report(context, solver.HelperFindings.Select(finding => HelperReads.Describe(purposes, finding)).OfType<Diagnostic>());
                 var open = solver.LostValues.GroupBy(static lost => (lost.Syntax, lost.Into)).Select(static group => NotFollowed(group.Key.Syntax, group.Key.Into, group.Select(static lost => lost.Name)))
                     .Concat(solver.GivenUp.Select(GivenUp)).ToArray();
@@ -56,6 +57,10 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             }
         });
     }
+
+    /// <summary>Two reads of one member may come to one place. The compiler drops one of two findings that say the same there, so the better told is kept here.</summary>
+    private static IEnumerable<Diagnostic> Best(IEnumerable<(Diagnostic Diagnostic, Trail? Trail)> found)
+        => found.GroupBy(static one => (one.Diagnostic.Location, one.Diagnostic.GetMessage())).Select(static same => same.OrderBy(static one => one.Trail, Trail.Order).First().Diagnostic);
 
     private static void Report(CompilationAnalysisContext context, IEnumerable<Diagnostic> found)
     {

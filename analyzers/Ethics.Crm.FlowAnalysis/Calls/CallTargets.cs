@@ -9,6 +9,7 @@ namespace Ethics.Crm.FlowAnalysis.Calls;
 internal sealed class CallTargets(Compilation compilation, CancellationToken cancellationToken)
 {
     private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> implementations = new(() => Implementations(compilation, cancellationToken));
+    private readonly Dictionary<ISymbol, IReadOnlyList<IMethodSymbol>> sorted = new(SymbolEqualityComparer.Default);
 
     /// <summary>The method itself where it is called by name; else all that the receiver may have. Empty where no body of this compilation is known.</summary>
     /// <param name="seenAs">The type of what the call is made on, as it is written there; null for a static one.</param>
@@ -20,7 +21,7 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
             return [definition];
         }
 
-        var all = implementations.Value.TryGetValue(definition, out var known) ? known : [];
+        var all = ImplementationsOf(definition);
         var candidates = (definition.IsAbstract ? all : all.Append(definition)).Where(candidate => CanBe(seenAs, candidate.ContainingType)).ToList();
         if (candidates.Count < 2 || receiver.Objects.IsEmpty || !receiver.Objects.All(static one => one is MadeObject { Type: not null }))
         {
@@ -29,7 +30,18 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
 
         // Where each receiver was made here, its type is known.
         var types = receiver.Objects.Select(static one => ((MadeObject)one).Type!.OriginalDefinition).ToArray();
-        return candidates.Where(candidate => types.Any(type => SymbolEqualityComparer.Default.Equals(Resolve(type, definition, candidates), candidate))).ToArray();
+        var run = new HashSet<IMethodSymbol>(types.SelectMany(type => Resolve(type, definition, candidates)), SymbolEqualityComparer.Default);
+        return candidates.Where(run.Contains).ToArray();
+    }
+
+    private IReadOnlyList<IMethodSymbol> ImplementationsOf(IMethodSymbol definition)
+    {
+        if (!sorted.TryGetValue(definition, out var found))
+        {
+            sorted.Add(definition, found = implementations.Value.TryGetValue(definition, out var known) ? MethodOrder.Sorted(known).ToArray() : []);
+        }
+
+        return found;
     }
 
     /// <summary>Whether something that is seen as one type may run a member of the other.</summary>
@@ -49,20 +61,19 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         return false;
     }
 
-    private static IMethodSymbol? Resolve(ITypeSymbol type, IMethodSymbol called, IReadOnlyList<IMethodSymbol> candidates)
+    /// <summary>What an object of this type runs: several where it implements one generic interface more than once.</summary>
+    private static IReadOnlyList<IMethodSymbol> Resolve(ITypeSymbol type, IMethodSymbol called, IReadOnlyList<IMethodSymbol> candidates)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            foreach (var candidate in candidates)
+            var own = candidates.Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition)).ToArray();
+            if (own.Length > 0)
             {
-                if (SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition))
-                {
-                    return candidate;
-                }
+                return own;
             }
         }
 
-        return called.IsAbstract ? null : called;
+        return called.IsAbstract ? [] : [called];
     }
 
     private static Dictionary<ISymbol, List<IMethodSymbol>> Implementations(Compilation compilation, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
@@ -18,7 +19,7 @@ internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies,
 
     public void Add(IMethodSymbol method, HelperRead read) => Of(method).Reads.Add(read);
 
-    public void Add(IMethodSymbol method, HelperArrival arrival) => Of(method).Arrivals.Add(arrival);
+    public void Add(IMethodSymbol method, HelperArrival arrival) => Of(method).Arrive(arrival);
 
     public void Add(IMethodSymbol method, CallSite call) => Of(method).Calls.Add(call);
 
@@ -33,7 +34,7 @@ internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies,
     public (IReadOnlyList<HelperFinding> Reads, IReadOnlyList<(HelperArrival Arrival, CodePurposes Code)> Arrivals) Solve()
     {
         var reads = told.Values.SelectMany(static one => one.Reads).Distinct().ToLookup(static read => read.Reader, Symbols);
-        var arrivals = told.Values.SelectMany(static one => one.Arrivals).Distinct().ToLookup(static arrival => arrival.User, Symbols);
+        var arrivals = State.Told.Join(ImmutableHashSet<HelperArrival>.Empty, told.Values.SelectMany(static one => one.Arrivals)).ToLookup(static arrival => arrival.User, Symbols);
         var callers = new CallerGraph(told.Values.SelectMany(static one => one.Calls), call => PurposesAt(call.Syntax, call.Caller), cancellationToken);
         callers.Explore(reads.Select(static group => group.Key).Concat(arrivals.Select(static group => group.Key)));
         return (
@@ -71,8 +72,10 @@ internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies,
     {
         public HashSet<HelperRead> Reads { get; } = new();
 
-        public HashSet<HelperArrival> Arrivals { get; } = new();
+        public ImmutableHashSet<HelperArrival> Arrivals { get; private set; } = ImmutableHashSet<HelperArrival>.Empty;
 
         public HashSet<CallSite> Calls { get; } = new();
+
+        public void Arrive(HelperArrival arrival) => Arrivals = State.Told.Add(Arrivals, arrival);
     }
 }

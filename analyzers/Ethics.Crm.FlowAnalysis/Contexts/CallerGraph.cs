@@ -1,5 +1,6 @@
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Contexts;
@@ -29,7 +30,7 @@ internal sealed class CallerGraph(IEnumerable<CallSite> calls, Func<CallSite, Co
             }
 
             var found = all[method].Select(call => (Call: call, Code: purposesAt(call))).Where(static one => !one.Code.IsUnknown && !one.Code.IsNever)
-                .OrderBy(static one => one.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Call.Syntax.SpanStart).ToList();
+                .OrderBy(static one => one.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Call.Syntax, StepOrder.Places).ToList();
             callers.Add(method, found);
             foreach (var (call, code) in found)
             {
@@ -59,7 +60,7 @@ internal sealed class CallerGraph(IEnumerable<CallSite> calls, Func<CallSite, Co
         }
     }
 
-    /// <summary>The code that reaches a helper and declares something. Breadth first, so that the first way to it is a shortest one; of those, the first in the source.</summary>
+    /// <summary>The code that reaches a helper and declares something. Breadth first, so that the first way to it is a shortest one; of those, the first by its places, whatever the order of members.</summary>
     public IEnumerable<(CodePurposes Code, IReadOnlyList<CallSite> Way)> Reaching(IMethodSymbol helper)
     {
         var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { helper };

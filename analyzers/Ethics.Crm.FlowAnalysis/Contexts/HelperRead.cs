@@ -17,7 +17,7 @@ internal sealed record HelperRead(IMethodSymbol Reader, ReadOrigin Source)
 /// <param name="User">The method or local function that uses it, or has called what does.</param>
 /// <param name="Target">What uses it, as a message names it.</param>
 /// <param name="Arrived">The purposes of the code that has had it in hand.</param>
-internal sealed record HelperArrival(IMethodSymbol User, ReadOrigin Source, SyntaxNode Syntax, string Target, ImmutableSortedSet<string> Arrived)
+internal sealed record HelperArrival(IMethodSymbol User, ReadOrigin Source, SyntaxNode Syntax, string Target, ImmutableSortedSet<string> Arrived) : ITold
 {
     public Trail? Trail { get; init; }
 

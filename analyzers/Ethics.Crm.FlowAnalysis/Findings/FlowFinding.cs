@@ -8,7 +8,7 @@ namespace Ethics.Crm.FlowAnalysis.Findings;
 /// <summary>A value of a labelled member that comes to code for purposes that its labels do not permit, or is disclosed where it may not go.</summary>
 /// <param name="Syntax">The argument, or the expression in that code which takes the value.</param>
 /// <param name="Target">The member that works for the purposes or discloses the value, as a message names it.</param>
-internal sealed record FlowFinding(ReadOrigin Source, SyntaxNode Syntax, string Target, string Names)
+internal sealed record FlowFinding(ReadOrigin Source, SyntaxNode Syntax, string Target, string Names) : ITold
 {
     public ImmutableArray<string> Purposes { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
     private readonly Dictionary<IMethodSymbol, MethodSummary> summaries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<IMethodSymbol>> users = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<IMethodSymbol, HashSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, ImmutableHashSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<LostValue>> lost = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> waiting = new(SymbolEqualityComparer.Default);
@@ -46,10 +46,10 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     /// <summary>What code that declares nothing reads for code that does. Known after <see cref="Solve"/>.</summary>
     public IReadOnlyList<HelperFinding> HelperFindings { get; private set; } = [];
 
-    public IReadOnlyList<FlowFinding> Solve()
+    public IReadOnlyCollection<FlowFinding> Solve()
     {
         reached = index.Reached();
-        foreach (var method in reached.OrderByDescending(static method => method.Locations.IsEmpty ? "" : method.Locations[0].SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenByDescending(static method => method.Locations.IsEmpty ? 0 : method.Locations[0].SourceSpan.Start))
+        foreach (var method in MethodOrder.Sorted(reached).Reverse())
         {
             Ask(method);
         }
@@ -66,7 +66,11 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
         var (reads, arrivals) = Contexts.Solve();
         HelperFindings = reads;
-        var all = findings.Values.SelectMany(static found => found).Concat(arrivals.Select(static found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>()).Distinct().ToArray();
+
+        // Two callers of one method may have found the same.
+        var all = Told.Join(
+            findings.Values.Aggregate(ImmutableHashSet<FlowFinding>.Empty, static (all, found) => Told.Join(all, found)),
+            arrivals.Select(static found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>());
 
         // What is disclosed at an argument is not told a second time as having reached the code there.
         var disclosed = new HashSet<(ReadOrigin, SyntaxNode)>(all.Where(static finding => finding.Sink is not null).Select(static finding => (finding.Source, finding.Syntax)));
@@ -114,12 +118,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
     public void Found(IMethodSymbol method, FlowFinding finding)
     {
-        if (!findings.TryGetValue(method, out var found))
-        {
-            findings.Add(method, found = new HashSet<FlowFinding>());
-        }
-
-        found.Add(finding);
+        findings[method] = Told.Add(findings.TryGetValue(method, out var found) ? found : ImmutableHashSet<FlowFinding>.Empty, finding);
     }
 
     /// <summary>False when the method has had its share.</summary>

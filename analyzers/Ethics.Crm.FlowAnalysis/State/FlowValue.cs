@@ -19,7 +19,7 @@ internal sealed class FlowValue(ImmutableHashSet<Taint> taints, ImmutableHashSet
 
     public FlowValue With(IEnumerable<Taint> taints)
     {
-        var union = Taints.Union(taints);
+        var union = Told.Join(Taints, taints);
         return ReferenceEquals(union, Taints) ? this : new(union, Objects);
     }
 
@@ -35,7 +35,7 @@ internal sealed class FlowValue(ImmutableHashSet<Taint> taints, ImmutableHashSet
             return other;
         }
 
-        var taints = Taints.Union(other.Taints);
+        var taints = Told.Join(Taints, other.Taints);
         var objects = Objects.Union(other.Objects);
         return ReferenceEquals(taints, Taints) && ReferenceEquals(objects, Objects) ? this : new(taints, objects);
     }
@@ -46,9 +46,9 @@ internal sealed class FlowValue(ImmutableHashSet<Taint> taints, ImmutableHashSet
     /// <summary>With those objects alone.</summary>
     public FlowValue Where(Func<HeapObject, bool> predicate) => Objects.All(predicate) ? this : new(Taints, ImmutableHashSet.CreateRange(Objects.Where(predicate)));
 
-    public FlowValue Select(Func<Taint, Taint> change) => Taints.IsEmpty ? this : new(ImmutableHashSet.CreateRange(Taints.Select(change)), Objects);
+    public FlowValue Select(Func<Taint, Taint> change) => Taints.IsEmpty ? this : new(Told.Join(ImmutableHashSet<Taint>.Empty, Taints.Select(change)), Objects);
 
-    public bool Equals(FlowValue? other) => other is not null && (ReferenceEquals(this, other) || (Taints.SetEquals(other.Taints) && Objects.SetEquals(other.Objects)));
+    public bool Equals(FlowValue? other) => other is not null && (ReferenceEquals(this, other) || (Told.AreSame(Taints, other.Taints) && Objects.SetEquals(other.Objects)));
 
     public override bool Equals(object? obj) => Equals(obj as FlowValue);
 

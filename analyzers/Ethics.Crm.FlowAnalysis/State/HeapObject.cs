@@ -12,13 +12,13 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
     /// <summary>Null where code that is not known made it.</summary>
     public ITypeSymbol? Type { get; init; }
 
-    /// <summary>Whether the method that made it may have made several.</summary>
+    /// <summary>Whether the method that made it may have made several. One that is and one that is not are two, so that which of them is met first decides nothing.</summary>
     public bool IsMany { get; init; }
 
     /// <summary>Which of several that one place makes: the way from what it hands out; empty for that itself.</summary>
     public string Part { get; init; } = "";
 
-    public bool Equals(MadeObject? other) => other is not null && Site == other.Site && Call == other.Call && Part == other.Part;
+    public bool Equals(MadeObject? other) => other is not null && Site == other.Site && Call == other.Call && IsMany == other.IsMany && Part == other.Part;
 
     public override int GetHashCode() => Site.GetHashCode();
 }

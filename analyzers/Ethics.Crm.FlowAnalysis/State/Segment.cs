@@ -11,17 +11,20 @@ internal static class Segment
 
     public const string Keys = "[key]";
 
+    /// <summary>Of a collection that was handed in: the elements that were not written since. Holds nothing once it has been cleared.</summary>
+    public const string Rest = "[*]";
+
     /// <summary>The element of an array at a place that is known when it is compiled.</summary>
     public static string At(int place) => "[" + place.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
 
     /// <summary>The value under a key of a dictionary that is known when it is compiled.</summary>
-    public static string At(string key) => "['" + key.Replace('/', '\u2215') + "]";
+    public static string At(string key) => "['" + key.Replace("\u2215", "\u2215\u2215").Replace("/", "\u2215-") + "]";
 
     /// <summary>Whether two steps may be the same element: what a dictionary makes of upper and lower case is its comparer's affair.</summary>
     public static bool AreAlike(string one, string other) => string.Equals(one, other, one.Length > 1 && one[1] == '\'' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     /// <summary>Whether the step is one element or all of them.</summary>
-    public static bool IsElement(string segment) => segment.Length > 1 && segment[0] == '[' && segment != Keys;
+    public static bool IsElement(string segment) => segment.Length > 1 && segment[0] == '[' && segment is not (Keys or Rest);
 
     /// <summary>What code that is not known has put into the object: whatever is taken out may be it.</summary>
     public const string Unknown = "?";

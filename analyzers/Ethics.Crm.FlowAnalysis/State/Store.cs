@@ -79,7 +79,7 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             }
         }
 
-        return this with { Heap = one is InputObject ? heap.SetItem((one, Segment.Elements), FlowValue.None).SetItem((one, Segment.Keys), FlowValue.None) : heap };
+        return this with { Heap = one is InputObject ? heap.SetItem((one, Segment.Elements), FlowValue.None).SetItem((one, Segment.Keys), FlowValue.None).SetItem((one, Segment.Rest), FlowValue.None) : heap };
     }
 
     public FlowValue Read(FlowValue owner, string segment)
@@ -115,7 +115,7 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             var one = pending.Pop();
             if (one is InputObject input)
             {
-                value = value.With([new Taint(new InputOrigin(input.Input, input.Path.WithEverything()), ImmutableSortedSet<string>.Empty)]);
+                value = value.With([new Taint(new InputOrigin(input.Input, input.Path.WithEverything()), Taint.Nowhere)]);
             }
 
             foreach (var entry in Heap)
@@ -166,7 +166,7 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
         {
             if (!other.Heap.ContainsKey(entry.Key))
             {
-                heap = heap.SetItem(entry.Key, entry.Value.And(Initial(entry.Key.Object, entry.Key.Segment)));
+                heap = heap.SetItem(entry.Key, entry.Value.And(other.Initial(entry.Key.Object, entry.Key.Segment)));
             }
         }
 
@@ -188,18 +188,18 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
     private FlowValue Own(HeapObject one, string segment) => Heap.TryGetValue((one, segment), out var value) ? value : Initial(one, segment);
 
     /// <summary>What a part of an object holds before this method writes it: of those that a caller hands in, what the caller knows.</summary>
-    private static FlowValue Initial(HeapObject one, string segment)
+    private FlowValue Initial(HeapObject one, string segment)
     {
-        if (one is not InputObject input || segment == Segment.Unknown)
+        if (one is not InputObject input || segment == Segment.Unknown || (Segment.IsElement(segment) && Heap.TryGetValue((one, Segment.Rest), out var rest) && rest.IsNone))
         {
             return FlowValue.None;
         }
 
         return input.Path.Then(segment) is { } path
             ? Input(input.Input, path)
-            : FlowValue.Of(input).With([new Taint(new InputOrigin(input.Input, input.Path.WithEverything()), ImmutableSortedSet<string>.Empty)]);
+            : FlowValue.Of(input).With([new Taint(new InputOrigin(input.Input, input.Path.WithEverything()), Taint.Nowhere)]);
     }
 
     public static FlowValue Input(ISymbol input, AccessPath path)
-        => FlowValue.Of(new InputObject(input, path)).With([new Taint(new InputOrigin(input, path), ImmutableSortedSet<string>.Empty)]);
+        => FlowValue.Of(new InputObject(input, path)).With([new Taint(new InputOrigin(input, path), Taint.Nowhere)]);
 }

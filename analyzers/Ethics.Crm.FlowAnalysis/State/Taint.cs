@@ -5,8 +5,11 @@ namespace Ethics.Crm.FlowAnalysis.State;
 
 /// <summary>A label on a value.</summary>
 /// <param name="Arrived">The purposes of the code that has had it in hand, sorted: that it came there has been told.</param>
-internal sealed record Taint(Origin Origin, ImmutableSortedSet<string> Arrived)
+internal sealed record Taint(Origin Origin, ImmutableSortedSet<string> Arrived) : ITold
 {
+    /// <summary>No purpose yet; in ordinal order, whatever the language of the machine.</summary>
+    public static readonly ImmutableSortedSet<string> Nowhere = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     private readonly int hash = Origin.GetHashCode() * 31 + Arrived.Count;
 
     public Trail? Trail { get; init; }

@@ -28,8 +28,25 @@ internal sealed record MethodSummary(
     /// <summary>What a result by reference refers to.</summary>
     public ImmutableHashSet<Place> References { get; init; } = ImmutableHashSet<Place>.Empty;
 
+    private HashSet<(SyntaxNode Site, string Part)> several = null!;
+    private MethodSummary? severalOf;
+
+    /// <summary>Whether two of its objects were made at that place, by different calls: to a caller they are one.</summary>
+    public bool MakesSeveral(MadeObject made)
+    {
+        // A changed copy takes along what was found out for its original.
+        if (!ReferenceEquals(severalOf, this))
+        {
+            severalOf = this;
+            var objects = Heap.SelectMany(static entry => entry.Value.Objects.Add(entry.Key.Object)).Concat(Outs.Values.SelectMany(static value => value.Objects)).Concat(Result.Objects).Concat(Thrown.Objects);
+            several = new HashSet<(SyntaxNode, string)>(objects.OfType<MadeObject>().Distinct().GroupBy(static one => (one.Site, one.Part)).Where(static group => group.Count() > 1).Select(static group => group.Key));
+        }
+
+        return several.Contains((made.Site, made.Part));
+    }
+
     public bool IsSame(MethodSummary other)
-        => Thrown.Equals(other.Thrown) && References.SetEquals(other.References) && Result.Equals(other.Result) && Arrivals.SetEquals(other.Arrivals)
+        => Thrown.Equals(other.Thrown) && References.SetEquals(other.References) && Result.Equals(other.Result) && Told.AreSame(Arrivals, other.Arrivals)
             && Outs.Count == other.Outs.Count && Outs.All(entry => other.Outs.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value))
             && Heap.Count == other.Heap.Count && Heap.All(entry => other.Heap.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value));
 }
@@ -37,7 +54,7 @@ internal sealed record MethodSummary(
 /// <summary>Something that is handed in comes to code that works for purposes.</summary>
 /// <param name="Syntax">Where: the argument or the expression.</param>
 /// <param name="Target">The member that works for them, as a message names it.</param>
-internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, string Target, string Names, ImmutableSortedSet<string> Arrived)
+internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, string Target, string Names, ImmutableSortedSet<string> Arrived) : ITold
 {
     public ImmutableArray<string> Purposes { get; init; }
 

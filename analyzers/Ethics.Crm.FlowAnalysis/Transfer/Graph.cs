@@ -12,6 +12,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
 {
     private readonly Dictionary<ControlFlowRegion, HashSet<int>> leaving = new();
+    private readonly HashSet<ControlFlowRegion> newlyLeft = new();
     private readonly Lazy<bool> hasLabels = new(() => body.OriginalOperation.Syntax.DescendantNodes().Any(static node => node is GotoStatementSyntax));
 
     public ControlFlowGraph Body => body;
@@ -20,7 +21,7 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
 
     public FlowValue Result { get; set; } = FlowValue.None;
 
-    public HashSet<InputArrival> Arrivals { get; } = new();
+    public ImmutableHashSet<InputArrival> Arrivals { get; private set; } = ImmutableHashSet<InputArrival>.Empty;
 
     /// <summary>The exceptions that no handler of this graph takes.</summary>
     public FlowValue Escaping { get; set; } = FlowValue.None;
@@ -76,8 +77,8 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
         return false;
     }
 
-    /// <summary>The first blocks of what handles an exception in this block.</summary>
-    public IEnumerable<int> HandlersOf(BasicBlock block)
+    /// <summary>Where an exception in this block is handled, and where it passes through.</summary>
+    public IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
     {
         for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
@@ -87,7 +88,7 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
                 {
                     if (handler.Kind is not ControlFlowRegionKind.Try)
                     {
-                        yield return handler.FirstBlockOrdinal;
+                        yield return handler;
                     }
                 }
             }
@@ -132,6 +133,34 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
 
     public bool IsOnce(IOperation operation) => IsOnce(operation.Syntax);
 
+    public void Arrive(InputArrival arrival) => Arrivals = Told.Add(Arrivals, arrival);
+
+    public static bool IsInFinally(ControlFlowRegion? region)
+    {
+        for (; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Finally)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The ends of each <c>finally</c> that leads to more places since this was asked last: what is known there has to go to these.</summary>
+    public IReadOnlyList<int> NewlyLeft()
+    {
+        if (newlyLeft.Count == 0)
+        {
+            return [];
+        }
+
+        var ends = newlyLeft.SelectMany(region => body.Blocks.Skip(region.FirstBlockOrdinal).Take(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)).Where(static block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling).Select(static block => block.Ordinal).ToArray();
+        newlyLeft.Clear();
+        return ends;
+    }
+
     public void Leave(ControlFlowBranch branch)
     {
         for (var i = 0; i < branch.FinallyRegions.Length; i++)
@@ -142,7 +171,10 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
                 leaving.Add(branch.FinallyRegions[i], targets = new HashSet<int>());
             }
 
-            targets.Add(next);
+            if (targets.Add(next))
+            {
+                newlyLeft.Add(branch.FinallyRegions[i]);
+            }
         }
     }
 

@@ -67,6 +67,10 @@ internal static class Known
         }
     }
 
+    /// <summary>The one that a parameter of this name speaks of: of a property and the field behind it, the property.</summary>
+    public static ISymbol? PartOf(ITypeSymbol? type, string name)
+        => PartsOf(type).Where(part => string.Equals(part.Name, name, StringComparison.OrdinalIgnoreCase)).OrderBy(static part => part is IFieldSymbol).ThenBy(static part => part.Name, StringComparer.Ordinal).FirstOrDefault();
+
     /// <summary>What a task yields; any other type itself.</summary>
     public static ITypeSymbol? Awaited(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 

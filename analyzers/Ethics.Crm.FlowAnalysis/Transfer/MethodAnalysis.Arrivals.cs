@@ -76,7 +76,7 @@ internal sealed partial class MethodAnalysis
                 solver.Found(method, new FlowFinding(read, syntax, target, string.Join(", ", fresh)) { Purposes = fresh, Trail = trail, ReadBy = taint.ReadBy });
                 break;
             case InputOrigin input:
-                graph.Arrivals.Add(new InputArrival(input, syntax, target, string.Join(", ", fresh), taint.Arrived) { Purposes = fresh, Trail = trail });
+                graph.Arrive(new InputArrival(input, syntax, target, string.Join(", ", fresh), taint.Arrived) { Purposes = fresh, Trail = trail });
                 break;
         }
     }
@@ -98,7 +98,7 @@ internal sealed partial class MethodAnalysis
                 solver.Lost(method, new LostValue(syntax, read.Name, into));
                 break;
             case InputOrigin input:
-                graph.Arrivals.Add(new InputArrival(input, syntax, into, "", ImmutableSortedSet<string>.Empty) { Purposes = ImmutableArray<string>.Empty, IsLost = true });
+                graph.Arrive(new InputArrival(input, syntax, into, "", Taint.Nowhere) { Purposes = ImmutableArray<string>.Empty, IsLost = true });
                 break;
         }
     }

@@ -46,12 +46,27 @@ internal sealed partial class MethodAnalysis
             : value;
     }
 
-    private FlowValue Combined(IOperation target, IOperation with)
+    private FlowValue Combined(ICompoundAssignmentOperation compound)
     {
-        var value = target.Type is { SpecialType: SpecialType.System_String } ? Evaluate(target).And(Text(with, Evaluate(with))) : Evaluate(target).And(Evaluate(with));
-        Disclose(target, with, value);
-        Assign(target, value);
-        return value;
+        if (compound.OperatorMethod is not { } method || !solver.HasBody(method))
+        {
+            var value = compound.Target.Type is { SpecialType: SpecialType.System_String } ? Evaluate(compound.Target).And(Text(compound.Value, Evaluate(compound.Value))) : Evaluate(compound.Target).And(Evaluate(compound.Value));
+            Disclose(compound.Target, compound.Value, value);
+            Assign(compound.Target, value);
+            return value;
+        }
+
+        // One that is no static method changes the object itself.
+        if (!method.IsStatic)
+        {
+            CallOf(compound, method, compound.Target, [compound.Value]);
+            return Evaluate(compound.Target);
+        }
+
+        var result = CallOf(compound, method, null, [compound.Target, compound.Value]);
+        Disclose(compound.Target, compound.Value, result);
+        Assign(compound.Target, result);
+        return result;
     }
 
     private void Assign(IOperation target, FlowValue value, bool isOneOfMany = false)
@@ -65,7 +80,7 @@ internal sealed partial class MethodAnalysis
                 Put(This(), Segment.Of(parameter.Parameter), value);
                 break;
             case IParameterReferenceOperation parameter:
-                AssignVariable(parameter.Parameter, value, isOneOfMany);
+                AssignVariable(VariableOf(parameter.Parameter), value, isOneOfMany);
                 break;
             case IFlowCaptureReferenceOperation capture when graph.Targets.TryGetValue(capture.Id, out var captured):
                 foreach (var one in captured)
@@ -209,11 +224,12 @@ internal sealed partial class MethodAnalysis
     private void Take(ITupleOperation targets, FlowValue value, ITypeSymbol? type, IOperation? at = null)
     {
         var parameters = type is null or { IsTupleType: true } ? null : DeconstructOf(type, targets.Elements.Length);
+        var handedOut = at is not null && parameters is [{ ContainingSymbol: IMethodSymbol own }, ..] && solver.HasBody(own) ? HandedOut(at, own.OriginalDefinition, value) : null;
         for (var i = 0; i < targets.Elements.Length; i++)
         {
-            var part = parameters is null
+            var part = handedOut is not null ? handedOut[i] : parameters is null
                 ? store.Read(value, "Item" + (i + 1)).With(value.Taints)
-                : Known.PartsOf(type).FirstOrDefault(member => string.Equals(member.Name, parameters[i].Name, StringComparison.OrdinalIgnoreCase)) is { } member
+                : Known.PartOf(type, parameters[i].Name) is { } member
                     ? store.Read(value, Segment.Of(member))
                     : store.Deep(value);
             var target = targets.Elements[i];
@@ -232,6 +248,29 @@ internal sealed partial class MethodAnalysis
                 Assign(target, part);
             }
         }
+    }
+
+    /// <summary>What a method of the program that takes an object apart puts into its parameters.</summary>
+    private FlowValue[] HandedOut(IOperation at, IMethodSymbol deconstruct, FlowValue value)
+    {
+        var summary = solver.SummaryOf(deconstruct, method);
+        var call = new Substitution(deconstruct, summary, value, deconstruct.Parameters.Select(static _ => FlowValue.None).ToArray(), store, at.Syntax, SymbolNames.Display(deconstruct), taint => TakeOver(taint, deconstruct, at.Syntax));
+        Calls(deconstruct, at.Syntax);
+        Leave(call, summary);
+        return deconstruct.Parameters.Select(parameter => summary.Outs.TryGetValue(parameter, out var handedOut) ? call.Put(handedOut) : FlowValue.None).ToArray();
+    }
+
+    /// <summary>A part of an array is another one, in which the elements have other places.</summary>
+    private FlowValue Sliced(IOperation operation, FlowValue from)
+    {
+        if (from.Objects.IsEmpty)
+        {
+            return from;
+        }
+
+        var slice = new MadeObject(operation.Syntax, null) { Part = "slice" };
+        store = store.Write(slice, Segment.Elements, store.Read(from, Segment.Elements), false);
+        return FlowValue.Of(slice).With(from.Taints);
     }
 
     private static IReadOnlyList<IParameterSymbol>? DeconstructOf(ITypeSymbol type, int count)

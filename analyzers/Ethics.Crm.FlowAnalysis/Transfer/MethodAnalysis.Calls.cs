@@ -132,7 +132,7 @@ internal sealed partial class MethodAnalysis
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method);
-        var call = new Substitution(definition, owner, given, store, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax));
+        var call = new Substitution(definition, summary, owner, given, store, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax));
         Calls(definition, operation.Syntax);
         foreach (var arrival in summary.Arrivals)
         {
@@ -160,28 +160,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        var next = store;
-
-        // Two things that are handed in may be one object: what the second leaves there does not replace what the first did.
-        var written = new HashSet<(HeapObject, string)>();
-        foreach (var entry in summary.Heap)
-        {
-            var value = call.Put(entry.Value);
-            var objects = call.Objects(entry.Key.Object).ToArray();
-            if (objects.Length == 0 && entry.Key.Object is InputObject { Path.Text.Length: > 0 } unseen && !value.IsNone)
-            {
-                objects = call.Make(unseen, ref next).ToArray();
-            }
-
-            foreach (var one in objects)
-            {
-                // What is written holds what was there before, where the method has not replaced it itself.
-                var replaces = objects.Length == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
-                next = next.Write(one, entry.Key.Segment, value, written.Add((one, entry.Key.Segment)) && replaces);
-            }
-        }
-
-        store = next;
+        Leave(call, summary);
         Throw(call.Put(summary.Thrown));
         foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])
         {
@@ -200,6 +179,53 @@ internal sealed partial class MethodAnalysis
         }
 
         return call.Put(summary.Result);
+    }
+
+    /// <summary>What lies in objects after the call.</summary>
+    private void Leave(Substitution call, MethodSummary summary)
+    {
+        // Two things that are handed in may be one object: what each leaves there is joined, and replaces what was there if either does.
+        var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces)>();
+        var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
+        var next = store;
+        foreach (var entry in summary.Heap)
+        {
+            var value = call.Put(entry.Value);
+            var objects = call.Objects(entry.Key.Object).ToArray();
+            if (entry.Key.Segment == Segment.Rest)
+            {
+                next = value.IsNone && objects.Length == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? next.Clear(objects[0]) : next;
+                continue;
+            }
+
+            if (objects.Length == 0 && entry.Key.Object is InputObject { Path.Text.Length: > 0 } part && !value.IsNone)
+            {
+                unseen.Add((part, entry.Key.Segment, value));
+            }
+
+            foreach (var one in objects)
+            {
+                // What is written holds what was there before, where the method has not replaced it itself.
+                var replaces = objects.Length == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
+                written[(one, entry.Key.Segment)] = written.TryGetValue((one, entry.Key.Segment), out var other) ? (other.Value.And(value), other.Replaces || replaces) : (value, replaces);
+            }
+        }
+
+        foreach (var entry in written)
+        {
+            next = next.Write(entry.Key.Object, entry.Key.Segment, entry.Value.Value, entry.Value.Replaces);
+        }
+
+        // Owners before their parts, so that each part finds what it lies in.
+        foreach (var (part, segment, value) in unseen.OrderBy(static one => one.Object.Path.Segments.Count).ThenBy(static one => one.Object.Path.Text, StringComparer.Ordinal).ThenBy(static one => (one.Object.Input as IParameterSymbol)?.Ordinal ?? -1))
+        {
+            foreach (var one in call.Make(part, ref next).ToArray())
+            {
+                next = next.Write(one, segment, value, false);
+            }
+        }
+
+        store = next;
     }
 
     /// <summary>Code that nobody knows: whatever goes in may come out, and may stay in what it was given.</summary>

@@ -37,6 +37,9 @@ internal sealed partial class MethodAnalysis
             ? store.Read(This(), Segment.Of(parameter))
             : null;
 
+    /// <summary>What an extension block extends is to its members what <c>this</c> is to others.</summary>
+    private ISymbol VariableOf(IParameterSymbol parameter) => parameter.ContainingSymbol is INamedTypeSymbol ? method : parameter;
+
     private FlowValue This() => graph.Of.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? FlowValue.Of(new InputObject(method, AccessPath.Root)) : store.Of(method);
 
     private FlowValue Creation(IObjectCreationOperation creation)

@@ -89,7 +89,7 @@ internal sealed partial class MethodAnalysis
                 solver.Contexts.Add(method, new HelperArrival(Running, read, syntax, target, taint.Arrived) { Trail = trail });
                 break;
             case InputOrigin input:
-                graph.Arrivals.Add(new InputArrival(input, syntax, target, "", taint.Arrived) { Purposes = ImmutableArray<string>.Empty, IsForCaller = true, Trail = trail });
+                graph.Arrive(new InputArrival(input, syntax, target, "", taint.Arrived) { Purposes = ImmutableArray<string>.Empty, IsForCaller = true, Trail = trail });
                 break;
         }
     }

@@ -39,13 +39,13 @@ internal sealed partial class MethodAnalysis
             case ILocalReferenceOperation local:
                 return InHand(local, Variable(local.Local));
             case IParameterReferenceOperation parameter:
-                return Labelled(parameter) ?? InHand(parameter, Kept(parameter.Parameter) ?? Variable(parameter.Parameter));
+                return Labelled(parameter) ?? InHand(parameter, Kept(parameter.Parameter) ?? Variable(VariableOf(parameter.Parameter)));
             case IFieldReferenceOperation field:
                 return Field(field);
             case IPropertyReferenceOperation property:
                 return Property(property);
             case IArrayElementReferenceOperation element:
-                return element.Indices is [{ Type.Name: "Range" }] ? Evaluate(element.ArrayReference) : Element(element, element.ArrayReference, element.Indices, ElementOf(element));
+                return element.Indices is [{ Type.Name: "Range" }] ? Sliced(element, Evaluate(element.ArrayReference)) : Element(element, element.ArrayReference, element.Indices, ElementOf(element));
             case IImplicitIndexerReferenceOperation element:
                 return element.Argument.Type is { Name: "Range" } ? Evaluate(element.Instance) : Element(element, element.Instance, new[] { element.Argument });
             case IInlineArrayAccessOperation element:
@@ -67,7 +67,7 @@ internal sealed partial class MethodAnalysis
             case ISimpleAssignmentOperation assignment:
                 return Assignment(assignment);
             case ICompoundAssignmentOperation compound:
-                return Combined(compound.Target, compound.Value);
+                return Combined(compound);
             case IIncrementOrDecrementOperation increment:
                 return Evaluate(increment.Target);
             case IDeconstructionAssignmentOperation deconstruction:

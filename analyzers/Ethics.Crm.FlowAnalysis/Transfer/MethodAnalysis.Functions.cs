@@ -20,9 +20,14 @@ internal sealed partial class MethodAnalysis
 
     private void Learn(IMethodSymbol localFunction)
     {
-        if (graph.Body.LocalFunctions.Contains(localFunction.OriginalDefinition))
+        // It may stand in this body or in one around it.
+        for (var body = graph.Body; body is not null; body = body.Parent)
         {
-            nested.Add(localFunction.OriginalDefinition, graph.Body.GetLocalFunctionControlFlowGraph(localFunction.OriginalDefinition, cancellationToken));
+            if (body.LocalFunctions.Contains(localFunction.OriginalDefinition))
+            {
+                nested.Add(localFunction.OriginalDefinition, body.GetLocalFunctionControlFlowGraph(localFunction.OriginalDefinition, cancellationToken));
+                break;
+            }
         }
 
         nested.Publish(store);

@@ -42,10 +42,10 @@ internal sealed partial class MethodAnalysis
         if (code.IsUndeclared)
         {
             solver.Contexts.Add(method, new HelperRead(Running, origin));
-            return new Taint(origin, ImmutableSortedSet<string>.Empty) { Trail = trail, ReadBy = Running };
+            return new Taint(origin, Taint.Nowhere) { Trail = trail, ReadBy = Running };
         }
 
-        return new Taint(origin, code.IsUnknown ? ImmutableSortedSet<string>.Empty : Keys(code.Names).ToImmutableSortedSet(StringComparer.Ordinal)) { Trail = trail };
+        return new Taint(origin, code.IsUnknown ? Taint.Nowhere : Keys(code.Names).ToImmutableSortedSet(StringComparer.Ordinal)) { Trail = trail };
     }
 
     private FlowValue Field(IFieldReferenceOperation field)

@@ -42,7 +42,7 @@ internal sealed partial class MethodAnalysis
                 var element = store.Read(value, Segment.Elements).With(value.Taints);
                 return list.Patterns.Aggregate(FlowValue.None, (told, inner) => told.And(Match(inner, inner is ISlicePatternOperation ? value : element)));
             case ISlicePatternOperation { Pattern: { } rest }:
-                return Match(rest, value);
+                return Match(rest, rest.InputType is IArrayTypeSymbol ? Sliced(rest, value) : value);
             default:
                 return FlowValue.None;
         }
@@ -55,7 +55,7 @@ internal sealed partial class MethodAnalysis
         var parameters = recursive.DeconstructionSubpatterns.IsEmpty || recursive.MatchedType is null or { IsTupleType: true } ? null : DeconstructOf(recursive.MatchedType, recursive.DeconstructionSubpatterns.Length);
         for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
         {
-            var member = parameters is null ? null : Known.PartsOf(recursive.MatchedType).FirstOrDefault(one => string.Equals(one.Name, parameters[i].Name, StringComparison.OrdinalIgnoreCase));
+            var member = parameters is null ? null : Known.PartOf(recursive.MatchedType, parameters[i].Name);
             var part = member is null ? store.Read(value, "Item" + (i + 1)).With(value.Taints) : Labelled(read, member) ?? store.Read(value, Segment.Of(member));
             told = told.And(Match(recursive.DeconstructionSubpatterns[i], part));
         }

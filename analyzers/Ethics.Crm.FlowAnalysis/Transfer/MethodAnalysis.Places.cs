@@ -20,7 +20,7 @@ internal sealed partial class MethodAnalysis
             case IParameterReferenceOperation parameter when Kept(parameter.Parameter) is not null:
                 return Parts(This(), Segment.Of(parameter.Parameter));
             case IParameterReferenceOperation parameter:
-                return [new VariablePlace(parameter.Parameter)];
+                return [new VariablePlace(VariableOf(parameter.Parameter))];
             case IFlowCaptureReferenceOperation capture when graph.Targets.TryGetValue(capture.Id, out var captured):
                 return captured.SelectMany(Places).Distinct().ToArray();
             case IConversionOperation conversion:
@@ -65,8 +65,9 @@ internal sealed partial class MethodAnalysis
         }
 
         var places = new HashSet<Place>();
-        var substitution = new Substitution(definition, owner, values, store, call.Syntax, definition.Name, static taint => taint);
-        foreach (var place in solver.SummaryOf(definition, method).References)
+        var summary = solver.SummaryOf(definition, method);
+        var substitution = new Substitution(definition, summary, owner, values, store, call.Syntax, definition.Name, static taint => taint);
+        foreach (var place in summary.References)
         {
             if (place is PartPlace part)
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Solver;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
@@ -55,13 +56,13 @@ internal sealed partial class MethodAnalysis
         }
         while (nested.HasLearned);
 
-        return summary with { Arrivals = nested.Functions.Aggregate(summary.Arrivals, (all, function) => all.Union(nested.SummaryOf(function.Symbol).Arrivals.Where(arrival => !function.IsOwn(arrival.Origin.Input)))) };
+        return summary with { Arrivals = nested.Functions.Aggregate(summary.Arrivals, (all, function) => Told.Join(all, nested.SummaryOf(function.Symbol).Arrivals.Where(arrival => !function.IsOwn(arrival.Origin.Input)))) };
     }
 
     private MethodSummary Summarise(ImmutableArray<ControlFlowGraph> bodies, IMethodSymbol of, Store entry)
     {
         var before = graph;
-        var arrivals = ImmutableHashSet.CreateBuilder<InputArrival>();
+        var arrivals = ImmutableHashSet<InputArrival>.Empty;
         var escaping = FlowValue.None;
         var references = ImmutableHashSet.CreateBuilder<Place>();
         var result = FlowValue.None;
@@ -71,7 +72,7 @@ internal sealed partial class MethodAnalysis
         {
             graph = new Graph(body, of);
             end = Flow(end);
-            arrivals.UnionWith(graph.Arrivals);
+            arrivals = Told.Join(arrivals, graph.Arrivals);
             references.UnionWith(graph.References);
             escaping = escaping.And(graph.Escaping);
             result = result.And(graph.Result);
@@ -88,7 +89,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        var summary = new MethodSummary(result, outs.ToImmutable(), end.Heap, arrivals.ToImmutable()) { Thrown = escaping, References = references.ToImmutable() };
+        var summary = new MethodSummary(result, outs.ToImmutable(), end.Heap, arrivals) { Thrown = escaping, References = references.ToImmutable() };
         graph = before;
         return summary;
     }
@@ -96,8 +97,9 @@ internal sealed partial class MethodAnalysis
     /// <summary>To the fixed point, blocks in their order; the store at the end.</summary>
     private Store Flow(Store entry)
     {
+        // Behind the blocks they stand once more, for `finally` on the way of an exception: what is known there does not come to what follows it.
         var blocks = graph.Body.Blocks;
-        var states = new Store?[blocks.Length];
+        var states = new Store?[blocks.Length * 2];
         states[0] = entry;
         var pending = new SortedSet<int> { 0 };
         while (pending.Count > 0)
@@ -105,7 +107,7 @@ internal sealed partial class MethodAnalysis
             cancellationToken.ThrowIfCancellationRequested();
             var number = pending.Min;
             pending.Remove(number);
-            var block = blocks[number];
+            var block = blocks[number % blocks.Length];
             store = states[number]!;
             current = block;
             var during = store;
@@ -117,7 +119,7 @@ internal sealed partial class MethodAnalysis
             }
 
             var value = block.BranchValue is { } branch ? Evaluate(branch) : FlowValue.None;
-            foreach (var (target, state) in Successors(block, value, during))
+            foreach (var (target, state) in Successors(block, value, during, number >= blocks.Length))
             {
                 var next = states[target] is { } known ? known.Join(state) : state;
                 if (states[target] is not { } old || !old.IsSame(next))
@@ -127,6 +129,7 @@ internal sealed partial class MethodAnalysis
                 }
             }
 
+            pending.UnionWith(graph.NewlyLeft().Where(end => states[end] is not null));
             if (!solver.Spend(1))
             {
                 break;
@@ -136,8 +139,9 @@ internal sealed partial class MethodAnalysis
         return states[blocks.Length - 1] ?? entry;
     }
 
-    private IEnumerable<(int Target, Store State)> Successors(BasicBlock block, FlowValue value, Store before)
+    private IEnumerable<(int Target, Store State)> Successors(BasicBlock block, FlowValue value, Store before, bool isFailing)
     {
+        var failing = graph.Body.Blocks.Length;
         if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw })
         {
             Throw(value);
@@ -145,7 +149,19 @@ internal sealed partial class MethodAnalysis
 
         foreach (var handler in graph.HandlersOf(block))
         {
-            yield return (handler, before.Join(store));
+            var entry = before.Join(store);
+            if (handler.Kind == ControlFlowRegionKind.Finally)
+            {
+                yield return (failing + handler.FirstBlockOrdinal, entry);
+                continue;
+            }
+
+            // A handler inside a `finally` may be on either way.
+            yield return (handler.FirstBlockOrdinal, entry);
+            if (isFailing && Graph.IsInFinally(handler))
+            {
+                yield return (failing + handler.FirstBlockOrdinal, entry);
+            }
         }
 
         foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
@@ -165,7 +181,7 @@ internal sealed partial class MethodAnalysis
                     }
 
                     break;
-                case ControlFlowBranchSemantics.StructuredExceptionHandling:
+                case ControlFlowBranchSemantics.StructuredExceptionHandling when !isFailing:
                     foreach (var after in graph.AfterFinally(block))
                     {
                         yield return (after, store);
@@ -181,7 +197,7 @@ internal sealed partial class MethodAnalysis
 
             if (branch.FinallyRegions.IsEmpty)
             {
-                yield return (destination.Ordinal, store);
+                yield return (isFailing && Graph.IsInFinally(destination.EnclosingRegion) ? failing + destination.Ordinal : destination.Ordinal, store);
             }
             else
             {
@@ -198,7 +214,9 @@ internal sealed partial class MethodAnalysis
         var arrived = ArrivedIn(of);
         if (!of.IsStatic)
         {
-            entry = entry.With(of, Store.Input(of, AccessPath.Root).Unlabelled());
+            // Of most objects only the parts are labelled; an extension block may extend a text.
+            var self = Store.Input(of, AccessPath.Root);
+            entry = entry.With(of, SymbolNames.IsExtensionBlock(of.ContainingType) ? self : self.Unlabelled());
         }
 
         foreach (var parameter in of.Parameters)
@@ -215,6 +233,7 @@ internal sealed partial class MethodAnalysis
     private Store EntryOfNested(IMethodSymbol function)
     {
         var entry = EntryOf(function) with { Heap = nested.Heap };
+        entry = entry.With(method, EntryOf(method).Of(method));
 
         // What is captured and never written is what the code around it was handed.
         foreach (var parameter in method.Parameters.Where(static parameter => parameter.RefKind != RefKind.Out))

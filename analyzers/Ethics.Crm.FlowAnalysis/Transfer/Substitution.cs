@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,9 +8,10 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 
 /// <summary>Puts what a call hands in where a summary speaks of it.</summary>
 /// <param name="callee">The definition of the method that is called.</param>
+/// <param name="summary">What is known of it.</param>
 /// <param name="before">What is known before the call.</param>
 /// <param name="takeOver">What becomes of a label that the callee itself brought about.</param>
-internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name, Func<Taint, Taint> takeOver)
+internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name, Func<Taint, Taint> takeOver)
 {
     public string Name => name;
 
@@ -20,23 +22,24 @@ internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowVa
             return value;
         }
 
-        var taints = ImmutableHashSet.CreateBuilder<Taint>();
+        var taints = ImmutableHashSet<Taint>.Empty;
         foreach (var taint in value.Taints)
         {
             if (taint.Origin is InputOrigin input && IsOwn(input.Input))
             {
                 foreach (var handed in Taints(input, $"goes through '{name}'"))
                 {
-                    taints.Add(handed.At(taint.Arrived));
+                    // What it goes through in there is told as well.
+                    taints = Told.Add(taints, handed.At(taint.Arrived) with { Trail = Trail.Joined(handed.Trail, taint.Trail) });
                 }
             }
             else
             {
-                taints.Add(takeOver(taint with { Trail = Trail.Then(taint.Trail, call, $"is returned by '{name}'") }));
+                taints = Told.Add(taints, takeOver(taint with { Trail = Trail.Then(taint.Trail, call, $"is returned by '{name}'") }));
             }
         }
 
-        return new FlowValue(taints.ToImmutable(), ImmutableHashSet.CreateRange(value.Objects.SelectMany(Objects)));
+        return new FlowValue(taints, ImmutableHashSet.CreateRange(value.Objects.SelectMany(Objects)));
     }
 
     /// <summary>The labels that lie at a place that the summary names.</summary>
@@ -44,7 +47,7 @@ internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowVa
     {
         if (!IsOwn(origin.Input))
         {
-            return [new Taint(origin, ImmutableSortedSet<string>.Empty)];
+            return [new Taint(origin, Taint.Nowhere)];
         }
 
         var value = Walk(origin.Input, origin.Path, out var everything);
@@ -59,7 +62,7 @@ internal sealed class Substitution(IMethodSymbol callee, FlowValue owner, FlowVa
     public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, Part = made.Part, IsMany = made.IsMany || (made.Call ?? made.Site).Ancestors().Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax) }],
+        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || (made.Call ?? made.Site).Ancestors().Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax) }],
         _ => [one],
     };
 

@@ -7,7 +7,8 @@ namespace Ethics.Crm.Analyzers.Tests.Flows;
 internal static class Flow
 {
     /// <param name="unconcluded">How many places ECRM9000 counts, where it is to be told at all.</param>
-    public static Task VerifyAsync(string form, string members, int unconcluded = 0)
+    /// <param name="types">Further types, beside the class.</param>
+    public static Task VerifyAsync(string form, string members, int unconcluded = 0, string types = "")
     {
         Assert.NotEmpty(form);
         return Rules.VerifyWithContactAsync(
@@ -22,6 +23,7 @@ internal static class Flow
             {
                 {{members}}
             }
+            {{types}}
             """,
             check =>
             {

@@ -58,7 +58,7 @@ internal static class SymbolNames
         => FullName(method) + "(" + string.Join(",", method.OriginalDefinition.Parameters.Select(parameter => TypeName(parameter.Type))) + ")";
 
     /// <summary>To whoever writes a name, what an extension block declares belongs to the class around it.</summary>
-    private static bool IsExtensionBlock(ISymbol symbol) => symbol is INamedTypeSymbol { Name.Length: 0, ContainingType: not null };
+    public static bool IsExtensionBlock(ISymbol symbol) => symbol is INamedTypeSymbol { Name.Length: 0, ContainingType: not null };
 
     private static void Append(StringBuilder text, ISymbol symbol)
     {
