@@ -6,7 +6,7 @@ public sealed class GeneratedFlowTests
     private const string Scenery = """
         using Acme.Crm; using Ethics.Crm;
         public static class Mailer { [ForPurpose("marketing")] public static void Send(object value) { } }
-        public static class Desk { public static string Line(Contact c) => c.Email + "!"; public static string Name(Contact c) => c.Name; }
+        [ForPurpose("support")] public static class Desk { public static string Line(Contact c) => c.Email + "!"; public static string Name(Contact c) => c.Name; }
         """;
 
     [Theory]
