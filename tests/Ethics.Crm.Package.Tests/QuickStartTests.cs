@@ -26,7 +26,7 @@ public sealed class QuickStartTests : IDisposable
         Assert.Contains("warning ECRM2002: " + flow, run.Output);
         Assert.Matches(@"support, handed on +text to 555-0100", run.Output);
         var results = SarifResult.Read(Path.Combine(Repository, "samples/QuickStart/misuse.sarif"));
-        Assert.Equal(["ECRM2001", "ECRM2002"], results.Select(static one => one.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["ECRM2001", "ECRM2002"], results.Select(static one => one.Id).Where(static id => id.StartsWith("ECRM", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         var told = results.Single(static one => one.Id == "ECRM2002");
         Assert.Equal(flow, told.Message);
         Assert.Equal(PlaceOf("Leads.cs", "Text(phone)", "phone"), told.Place);
