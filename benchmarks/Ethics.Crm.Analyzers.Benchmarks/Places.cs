@@ -14,9 +14,14 @@ internal static class Places
 
     public static IEnumerable<string> CompilerSide =>
     [
-        Path.Combine(Known["Analyzers"], "Ethics.Crm.Analyzers.dll"), Path.Combine(Known["Analyzers"], "Ethics.Crm.FlowAnalysis.dll"),
+        Path.Combine(Known["Analyzers"], Analyzers), Path.Combine(Known["Analyzers"], "Ethics.Crm.FlowAnalysis.dll"),
         Path.Combine(Known["Generators"], "Ethics.Crm.SourceGenerators.dll"), Path.Combine(Known["Generators"], "Ethics.Crm.Policy.dll"),
     ];
+
+    /// <summary>The assembly among <see cref="CompilerSide"/> that has the rules.</summary>
+    public const string Analyzers = "Ethics.Crm.Analyzers.dll";
+
+    public static string TimedAnalyzers => Path.Combine(Known["Timed"], "Ethics.Crm.Analyzers.Timed.dll");
 
     public static string Attributes => typeof(PurposeScope).Assembly.Location;
 

@@ -24,6 +24,9 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
 
+    /// <summary>Called for each compilation in which values were followed.</summary>
+    internal Action<FlowFigures>? Watch { get; set; }
+
     internal override void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
     {
         if (purposes.Table is null)
@@ -48,6 +51,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                     .Concat(solver.GivenUp.Select(GivenUp)).ToArray();
                 unconcluded += open.Length;
                 Report(context, open);
+                Watch?.Invoke(solver.Figures);
             }
 
             bodies.Drop();

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Threading;
 using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
@@ -18,10 +20,12 @@ public abstract class LabelledReadAnalyzer : PurposeAnalyzer
             return;
         }
 
+        // Asked once for a file, and before anything is looked at: a rule that is off costs nothing.
+        var isOff = new ConcurrentDictionary<SyntaxTree, bool>();
         start.RegisterOperationAction(
             context =>
             {
-                if (!context.IsInFileByHand())
+                if (isOff.GetOrAdd(context.Operation.Syntax.SyntaxTree, tree => IsOff(purposes, tree, context.CancellationToken)) || !context.IsInFileByHand())
                 {
                     return;
                 }
@@ -36,6 +40,9 @@ public abstract class LabelledReadAnalyzer : PurposeAnalyzer
             },
             LabelledReads.Kinds);
     }
+
+    /// <summary>Whether the rule says nothing in a file, whatever stands in it.</summary>
+    private protected virtual bool IsOff(PurposeContext purposes, SyntaxTree tree, CancellationToken cancellationToken) => false;
 
     private protected abstract void Check(
         OperationAnalysisContext context, MemberRead read, ImmutableArray<DeclaredLabel> labels, PurposeContext purposes, PolicyTable table);

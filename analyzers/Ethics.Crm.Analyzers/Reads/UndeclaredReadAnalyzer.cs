@@ -22,11 +22,12 @@ public sealed class UndeclaredReadAnalyzer : LabelledReadAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.UndeclaredRead);
 
+    private protected override bool IsOff(PurposeContext purposes, SyntaxTree tree, CancellationToken cancellationToken) => !purposes.IsStrict && !IsAskedFor(purposes.Compilation, tree, cancellationToken);
+
     private protected override void Check(
         OperationAnalysisContext context, MemberRead read, ImmutableArray<DeclaredLabel> labels, PurposeContext purposes, PolicyTable table)
     {
-        if (!purposes.Code.At(read.Operation, context.ContainingSymbol).IsUndeclared
-            || !(purposes.IsStrict || IsAskedFor(context.Compilation, read.Syntax.SyntaxTree, context.CancellationToken)))
+        if (!purposes.Code.At(read.Operation, context.ContainingSymbol).IsUndeclared)
         {
             return;
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -41,7 +42,11 @@ internal sealed class BodyProvider(Compilation compilation)
     }
 
     /// <summary>Whether the method does something that can be followed: it has a body, or keeps what it is given.</summary>
-    public bool HasBody(IMethodSymbol method, CancellationToken cancellationToken) => Initializers.IsPrimary(method) || !GraphsOf(method, cancellationToken).IsEmpty;
+    public bool HasBody(IMethodSymbol method, CancellationToken cancellationToken) => !IsAutomatic(method) && (Initializers.IsPrimary(method) || !GraphsOf(method, cancellationToken).IsEmpty);
+
+    /// <summary>An accessor of an automatic property: most accessors of a program are, and no model needs to be asked.</summary>
+    private static bool IsAutomatic(IMethodSymbol method)
+        => method.AssociatedSymbol is IPropertySymbol && (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is [var accessor] && accessor.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null };
 
     /// <summary>The operation as a rule sees it, with what stands around it: in a graph it has lost that.</summary>
     public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,8 +9,11 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 /// <summary>Who calls whom in this compilation, and which methods read labelled members: collected while the compiler works.</summary>
 internal sealed class CallIndex
 {
-    private readonly ConcurrentDictionary<ISymbol, ConcurrentDictionary<IMethodSymbol, byte>> callers = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> callers;
+    private readonly ConcurrentDictionary<ISymbol, ConcurrentDictionary<ISymbol, byte>> callees = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, byte> readers = new(SymbolEqualityComparer.Default);
+
+    public CallIndex() => callers = new(TurnedRound);
 
     /// <summary>Looks at each use of a member while the compiler works.</summary>
     public void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
@@ -21,69 +23,105 @@ internal sealed class CallIndex
 
     public void AddReader(IMethodSymbol method) => readers.TryAdd(method.OriginalDefinition, 0);
 
+    /// <summary>Only while the compiler works: who calls whom is turned round once, when it is asked for.</summary>
     public void AddCall(IMethodSymbol caller, ISymbol callee)
-        => callers.GetOrAdd(callee.OriginalDefinition, static _ => new ConcurrentDictionary<IMethodSymbol, byte>(SymbolEqualityComparer.Default)).TryAdd(caller.OriginalDefinition, 0);
+        => callees.GetOrAdd(caller.OriginalDefinition, static _ => new ConcurrentDictionary<ISymbol, byte>(1, 7, SymbolEqualityComparer.Default)).TryAdd(callee.OriginalDefinition, 0);
 
-    /// <summary>The methods into which a label can come from below: those that read one, and whoever calls them.</summary>
-    public HashSet<IMethodSymbol> Reached()
+    /// <summary>The methods that read labelled members.</summary>
+    public IEnumerable<IMethodSymbol> Readers => readers.Keys;
+
+    /// <summary>The methods that a method calls by name, accessors of its properties among them.</summary>
+    public IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol method)
     {
-        var reached = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        var pending = new Stack<IMethodSymbol>(readers.Keys);
-        while (pending.Count > 0)
+        foreach (var name in new[] { method, method.PartialDefinitionPart })
         {
-            var method = pending.Pop();
-            if (!reached.Add(method))
+            foreach (var callee in name is not null && callees.TryGetValue(name, out var found) ? found.Keys : [])
             {
-                continue;
-            }
+                if (callee is IMethodSymbol called)
+                {
+                    yield return called;
+                }
+                else if (callee is IPropertySymbol property)
+                {
+                    if (property.GetMethod is { } getter)
+                    {
+                        yield return getter;
+                    }
 
-            foreach (var caller in CallersOf(method))
-            {
-                pending.Push(caller);
+                    if (property.SetMethod is { } setter)
+                    {
+                        yield return setter;
+                    }
+                }
             }
         }
-
-        return reached;
     }
 
     private void Look(OperationAnalysisContext context, PurposeContext purposes)
     {
-        // An initializer runs with each constructor that does not call another one.
-        var methods = context.ContainingSymbol switch
+        var operation = context.Operation;
+        if (MemberReads.Member(operation) is { } member)
         {
-            IMethodSymbol method => ImmutableArray.Create(method),
-            IFieldSymbol or IPropertySymbol => context.ContainingSymbol.IsStatic ? context.ContainingSymbol.ContainingType.StaticConstructors : context.ContainingSymbol.ContainingType.InstanceConstructors,
-            _ => ImmutableArray<IMethodSymbol>.Empty,
-        };
-        foreach (var method in methods)
-        {
-            if (MemberReads.Member(context.Operation) is { } member)
+            var isLabelled = purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(operation), context.CancellationToken) || purposes.Wholes.AreDisclosedBy(operation, purposes.Sinks, context.CancellationToken);
+            var isCall = member is IMethodSymbol or IPropertySymbol && IsOurs(member);
+            if (isLabelled || isCall)
             {
-                if (SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, purposes.Compilation.Assembly))
+                Note(context.ContainingSymbol, isCall ? member : null, isLabelled);
+            }
+        }
+        else if (operation is IObjectCreationOperation creation)
+        {
+            var isReader = purposes.Wholes.AreDisclosedBy(creation, purposes.Sinks, context.CancellationToken);
+            var made = creation.Constructor is { } constructor && IsOurs(constructor) ? constructor : null;
+            if (made is not null || isReader)
+            {
+                Note(context.ContainingSymbol, made, isReader);
+            }
+        }
+        else
+        {
+            foreach (var (read, _) in LabelledReads.CompilerCallsIn(operation))
+            {
+                if (read.Member is IMethodSymbol or IPropertySymbol && IsOurs(read.Member))
                 {
-                    AddCall(method, member);
-                }
-
-                if (purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(context.Operation), context.CancellationToken) || purposes.Wholes.AreDisclosedBy(context.Operation, purposes.Sinks, context.CancellationToken))
-                {
-                    AddReader(method);
+                    Note(context.ContainingSymbol, read.Member, false);
                 }
             }
-            else if (context.Operation is IObjectCreationOperation creation)
-            {
-                if (creation.Constructor is { } constructor && SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, purposes.Compilation.Assembly))
-                {
-                    AddCall(method, constructor);
-                }
 
-                if (purposes.Wholes.AreDisclosedBy(creation, purposes.Sinks, context.CancellationToken))
-                {
-                    AddReader(method);
-                }
-            }
-            else if (!purposes.Reads.In(context.Operation, context.CancellationToken).IsEmpty)
+            if (!purposes.Reads.In(operation, context.CancellationToken).IsEmpty)
             {
-                AddReader(method);
+                Note(context.ContainingSymbol, null, true);
+            }
+        }
+
+        bool IsOurs(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, purposes.Compilation.Assembly);
+    }
+
+    private void Note(ISymbol containing, ISymbol? callee, bool isReader)
+    {
+        if (containing is IMethodSymbol method)
+        {
+            NoteIn(method);
+        }
+        else if (containing is IFieldSymbol or IPropertySymbol)
+        {
+            // An initializer runs with each constructor that does not call another one.
+            foreach (var constructor in containing.IsStatic ? containing.ContainingType.StaticConstructors : containing.ContainingType.InstanceConstructors)
+            {
+                NoteIn(constructor);
+            }
+        }
+
+        void NoteIn(IMethodSymbol caller)
+        {
+            if (callee is not null)
+            {
+                AddCall(caller, callee);
+            }
+
+            if (isReader)
+            {
+                AddReader(caller);
             }
         }
     }
@@ -105,20 +143,40 @@ internal sealed class CallIndex
         }
     }
 
-    private IEnumerable<IMethodSymbol> CallersOf(IMethodSymbol method)
+    /// <summary>The methods that may call it, also through what it overrides or implements.</summary>
+    public IEnumerable<IMethodSymbol> CallersOf(IMethodSymbol method)
     {
         foreach (var current in Names(method))
         {
             foreach (var name in new ISymbol?[] { current, current.AssociatedSymbol, current.PartialDefinitionPart, current.PartialImplementationPart })
             {
-                if (name is not null && callers.TryGetValue(name, out var found))
+                if (name is not null && callers.Value.TryGetValue(name, out var found))
                 {
-                    foreach (var caller in found.Keys)
+                    foreach (var caller in found)
                     {
                         yield return caller;
                     }
                 }
             }
         }
+    }
+
+    private Dictionary<ISymbol, List<IMethodSymbol>> TurnedRound()
+    {
+        var found = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
+        foreach (var caller in callees)
+        {
+            foreach (var callee in caller.Value)
+            {
+                if (!found.TryGetValue(callee.Key, out var all))
+                {
+                    found.Add(callee.Key, all = []);
+                }
+
+                all.Add((IMethodSymbol)caller.Key);
+            }
+        }
+
+        return found;
     }
 }

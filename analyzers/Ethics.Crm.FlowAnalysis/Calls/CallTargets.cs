@@ -44,6 +44,13 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         return found;
     }
 
+    /// <summary>All that a call of the method may run, whatever it is made on.</summary>
+    public IEnumerable<IMethodSymbol> AllOf(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        return implementations.Value.TryGetValue(definition, out var known) ? known.Append(definition) : [definition];
+    }
+
     /// <summary>Whether something that is seen as one type may run a member of the other.</summary>
     private static bool CanBe(ITypeSymbol? seenAs, INamedTypeSymbol type)
         => seenAs is not { TypeKind: TypeKind.Class or TypeKind.Array or TypeKind.Struct } || type.TypeKind == TypeKind.Interface || IsA(seenAs, type) || IsA(type, seenAs);

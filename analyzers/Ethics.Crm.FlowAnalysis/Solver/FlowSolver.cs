@@ -14,7 +14,8 @@ using Microsoft.CodeAnalysis;
 namespace Ethics.Crm.FlowAnalysis.Solver;
 
 /// <summary>
-/// Methods to which labels come, summarised until nothing new is learned. It starts at those that read labelled members and whoever calls them, and goes down into what these call.
+/// Methods to which labels come, summarised until nothing new is learned. It starts at those that read labelled members, goes down into what they call, and up to whoever calls one that
+/// hands a label out or declares no purpose. What a method calls is summarised before it: then once is enough, except in a circle, which is walked until it is stable before anybody above it is.
 /// </summary>
 internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, CallIndex index, CancellationToken cancellationToken)
 {
@@ -26,16 +27,21 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     private readonly Dictionary<IMethodSymbol, ImmutableHashSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<LostValue>> lost = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<IMethodSymbol> waiting = new(SymbolEqualityComparer.Default);
-    private readonly Stack<IMethodSymbol> pending = new();
+    private readonly Order order = new();
+    private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, bool> bodied = new(SymbolEqualityComparer.Default);
     private IMethodSymbol current = null!;
+    private int runs;
 
     public CallTargets Targets { get; } = new(purposes.Compilation, cancellationToken);
 
     /// <summary>Who reads and calls for whom. Complete after <see cref="Solve"/>.</summary>
     public CallContexts Contexts { get; } = new(purposes, bodies, cancellationToken);
+
+    /// <summary>Known after <see cref="Solve"/>.</summary>
+    public FlowFigures Figures => new(summaries.Count, runs, spent.Values.Sum(), bodies.BoundAgain, findings.Values.SelectMany(static found => found).Distinct().Count(), givenUp.Count);
 
     /// <summary>Those for which the budget ran out.</summary>
     public IReadOnlyCollection<IMethodSymbol> GivenUp => givenUp;
@@ -49,19 +55,15 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     public IReadOnlyCollection<FlowFinding> Solve()
     {
         reached = index.Reached();
-        foreach (var method in MethodOrder.Sorted(reached).Reverse())
+        foreach (var method in MethodOrder.Sorted(index.Readers).Reverse())
         {
-            Ask(method);
+            order.First(method);
         }
 
-        while (pending.Count > 0)
+        while (order.Next(CalleesOf) is { } method)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var method = pending.Pop();
-            if (waiting.Remove(method))
-            {
-                Learn(method);
-            }
+            Learn(method);
         }
 
         var (reads, arrivals) = Contexts.Solve();
@@ -91,17 +93,24 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
             return summary;
         }
 
-        Ask(method);
+        order.First(method);
         return MethodSummary.Nothing;
     }
 
     public bool HasBody(IMethodSymbol method)
     {
-        var definition = method.OriginalDefinition;
-        return SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, purposes.Compilation.Assembly)
+        if (!bodied.TryGetValue(method, out var hasBody))
+        {
+            bodied.Add(method, hasBody = IsFollowed(method.OriginalDefinition));
+        }
+
+        return hasBody;
+    }
+
+    private bool IsFollowed(IMethodSymbol definition)
+        => SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, purposes.Compilation.Assembly)
             && !definition.IsAbstract && definition.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.DelegateInvoke)
             && bodies.HasBody(definition, cancellationToken);
-    }
 
     /// <summary>Whether a labelled member may be read in the method, or in what it calls.</summary>
     public bool MayRead(IMethodSymbol method) => reached.Contains(method);
@@ -147,13 +156,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         => finding.ReadBy is { MethodKind: MethodKind.LocalFunction }
             && HelperFindings.Any(read => read.Source.Equals(finding.Source) && finding.Purposes.All(read.Code.Names.Contains) && SymbolNames.Display(CodePurposeReader.MemberOf(read.Way[0].Caller)) == finding.Target);
 
-    private void Ask(IMethodSymbol method)
-    {
-        if (waiting.Add(method))
-        {
-            pending.Push(method);
-        }
-    }
+    private IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol method) => index.CalleesOf(method).SelectMany(Targets.AllOf).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody);
 
     private void Learn(IMethodSymbol method)
     {
@@ -164,6 +167,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         }
 
         current = method;
+        runs++;
         findings.Remove(method);
         lost.Remove(method);
         Contexts.Forget(method);
@@ -187,7 +191,33 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         {
             foreach (var user in asking)
             {
-                Ask(user);
+                order.Again(user);
+            }
+        }
+
+        Raise(method);
+    }
+
+    /// <summary>Whoever calls a method has to be looked at when a label comes out of it. Code that declares nothing works for whoever calls it: what it reads, it reads for them, also where no label comes out.</summary>
+    private void Raise(IMethodSymbol learned)
+    {
+        var raised = new Stack<IMethodSymbol>();
+        raised.Push(learned);
+        while (raised.Count > 0)
+        {
+            var method = raised.Pop();
+            if (!summaries.TryGetValue(method, out var summary) || (!summary.HandsOutLabels && !(reading.Contains(method) && purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared)))
+            {
+                continue;
+            }
+
+            foreach (var caller in index.CallersOf(method))
+            {
+                order.First(caller);
+                if (reading.Add(caller))
+                {
+                    raised.Push(caller);
+                }
             }
         }
     }

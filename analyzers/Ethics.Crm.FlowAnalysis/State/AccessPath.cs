@@ -20,7 +20,7 @@ internal readonly record struct AccessPath(string Text)
     /// <summary>Null when the path cannot become longer.</summary>
     public AccessPath? Then(string segment)
     {
-        if (Text.EndsWith(Segment.Everything, StringComparison.Ordinal) || Segments.Count >= Deepest)
+        if (Text.EndsWith(Segment.Everything, StringComparison.Ordinal) || (Text.Length > 0 && Text.Count(static sign => sign == '/') + 1 >= Deepest))
         {
             return null;
         }

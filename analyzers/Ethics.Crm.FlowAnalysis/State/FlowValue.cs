@@ -19,6 +19,11 @@ internal sealed class FlowValue(ImmutableHashSet<Taint> taints, ImmutableHashSet
 
     public FlowValue With(IEnumerable<Taint> taints)
     {
+        if (ReferenceEquals(taints, Taints) || taints is ICollection<Taint> { Count: 0 })
+        {
+            return this;
+        }
+
         var union = Told.Join(Taints, taints);
         return ReferenceEquals(union, Taints) ? this : new(union, Objects);
     }
@@ -36,7 +41,7 @@ internal sealed class FlowValue(ImmutableHashSet<Taint> taints, ImmutableHashSet
         }
 
         var taints = Told.Join(Taints, other.Taints);
-        var objects = Objects.Union(other.Objects);
+        var objects = ReferenceEquals(Objects, other.Objects) || other.Objects.IsEmpty ? Objects : Objects.Union(other.Objects);
         return ReferenceEquals(taints, Taints) && ReferenceEquals(objects, Objects) ? this : new(taints, objects);
     }
 

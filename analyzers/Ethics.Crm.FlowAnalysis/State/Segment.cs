@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
 
@@ -32,7 +33,11 @@ internal static class Segment
     /// <summary>At the end of a path: the object with all that it holds.</summary>
     public const string Everything = "**";
 
-    public static string Of(ISymbol member) => member switch
+    public static string Of(ISymbol member) => Known.GetValue(member, static one => Make(one));
+
+    private static readonly ConditionalWeakTable<ISymbol, string> Known = new();
+
+    private static string Make(ISymbol member) => member switch
     {
         IFieldSymbol { CorrespondingTupleField: { } field } => field.Name,
         IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => Of(property),

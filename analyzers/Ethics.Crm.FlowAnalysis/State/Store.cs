@@ -1,16 +1,18 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.State;
 
 /// <summary>What a method knows at one point: its variables, and what lies in objects. Immutable; two stores are joined where branches meet.</summary>
-internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, ImmutableDictionary<CaptureId, FlowValue> Captures, ImmutableDictionary<(HeapObject Object, string Segment), FlowValue> Heap)
+internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, ImmutableDictionary<CaptureId, FlowValue> Captures, Heap Heap)
 {
     public static readonly Store Empty = new(
         ImmutableDictionary.Create<ISymbol, FlowValue>(SymbolEqualityComparer.Default),
         ImmutableDictionary<CaptureId, FlowValue>.Empty,
-        ImmutableDictionary<(HeapObject, string), FlowValue>.Empty);
+        Heap.Empty);
 
     /// <summary>The exceptions that may be on their way.</summary>
     public FlowValue Thrown { get; init; } = FlowValue.None;
@@ -37,11 +39,11 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
 
         if (segment == Segment.Elements)
         {
-            foreach (var entry in Heap)
+            foreach (var part in Heap.PartsOf(one))
             {
-                if (Segment.IsElement(entry.Key.Segment) && entry.Key.Object.Equals(one))
+                if (Segment.IsElement(part.Key))
                 {
-                    value = value.And(entry.Value);
+                    value = value.And(part.Value);
                 }
             }
         }
@@ -54,11 +56,11 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
 
             if (segment[1] == '\'')
             {
-                foreach (var entry in Heap)
+                foreach (var part in Heap.PartsOf(one))
                 {
-                    if (entry.Key.Segment != segment && entry.Key.Object.Equals(one) && Segment.AreAlike(entry.Key.Segment, segment))
+                    if (part.Key != segment && Segment.AreAlike(part.Key, segment))
                     {
-                        value = value.And(entry.Value);
+                        value = value.And(part.Value);
                     }
                 }
             }
@@ -71,11 +73,11 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
     public Store Clear(HeapObject one)
     {
         var heap = Heap;
-        foreach (var entry in Heap)
+        foreach (var part in Heap.PartsOf(one))
         {
-            if (entry.Key.Object.Equals(one) && (entry.Key.Segment[0] == '[' || entry.Key.Segment == Segment.Unknown))
+            if (part.Key[0] == '[' || part.Key == Segment.Unknown)
             {
-                heap = heap.SetItem(entry.Key, FlowValue.None);
+                heap = heap.SetItem((one, part.Key), FlowValue.None);
             }
         }
 
@@ -118,17 +120,14 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
                 value = value.With([new Taint(new InputOrigin(input.Input, input.Path.WithEverything()), Taint.Nowhere)]);
             }
 
-            foreach (var entry in Heap)
+            foreach (var part in Heap.PartsOf(one))
             {
-                if (entry.Key.Object.Equals(one))
+                value = value.And(part.Value);
+                foreach (var inner in part.Value.Objects)
                 {
-                    value = value.And(entry.Value);
-                    foreach (var inner in entry.Value.Objects)
+                    if (seen.Add(inner))
                     {
-                        if (seen.Add(inner))
-                        {
-                            pending.Push(inner);
-                        }
+                        pending.Push(inner);
                     }
                 }
             }
@@ -144,46 +143,53 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             return this;
         }
 
-        var variables = Variables;
-        foreach (var entry in other.Variables)
+        var variables = Join(Variables, other.Variables);
+        var captures = Join(Captures, other.Captures);
+        var heap = Heap.Join(other.Heap, Initial, other.Initial);
+        var references = References;
+        if (!ReferenceEquals(references, other.References))
         {
-            variables = variables.SetItem(entry.Key, Of(entry.Key).And(entry.Value));
-        }
-
-        var captures = Captures;
-        foreach (var entry in other.Captures)
-        {
-            captures = captures.SetItem(entry.Key, Of(entry.Key).And(entry.Value));
-        }
-
-        var heap = Heap;
-        foreach (var entry in other.Heap)
-        {
-            heap = heap.SetItem(entry.Key, Own(entry.Key.Object, entry.Key.Segment).And(entry.Value));
-        }
-
-        foreach (var entry in Heap)
-        {
-            if (!other.Heap.ContainsKey(entry.Key))
+            foreach (var entry in other.References)
             {
-                heap = heap.SetItem(entry.Key, entry.Value.And(other.Initial(entry.Key.Object, entry.Key.Segment)));
+                references = references.SetItem(entry.Key, references.TryGetValue(entry.Key, out var known) ? known.Union(entry.Value) : entry.Value);
             }
         }
 
-        var references = References;
-        foreach (var entry in other.References)
-        {
-            references = references.SetItem(entry.Key, references.TryGetValue(entry.Key, out var known) ? known.Union(entry.Value) : entry.Value);
-        }
-
-        return new(variables, captures, heap) { References = references, Thrown = Thrown.And(other.Thrown) };
+        var thrown = Thrown.And(other.Thrown);
+        return ReferenceEquals(variables, Variables) && ReferenceEquals(captures, Captures) && ReferenceEquals(heap, Heap) && ReferenceEquals(references, References) && ReferenceEquals(thrown, Thrown)
+            ? this
+            : new(variables, captures, heap) { References = references, Thrown = thrown };
     }
 
-    public bool IsSame(Store other) => ReferenceEquals(this, other) || (Thrown.Equals(other.Thrown) && References.Count == other.References.Count && References.All(entry => other.References.TryGetValue(entry.Key, out var places) && places.SetEquals(entry.Value)) && Same(Variables, other.Variables) && Same(Captures, other.Captures) && Same(Heap, other.Heap));
+    public bool IsSame(Store other) => ReferenceEquals(this, other) || (Thrown.Equals(other.Thrown) && References.Count == other.References.Count && References.All(entry => other.References.TryGetValue(entry.Key, out var places) && places.SetEquals(entry.Value)) && Same(Variables, other.Variables) && Same(Captures, other.Captures) && Heap.IsSame(other.Heap));
 
     private static bool Same<TKey>(ImmutableDictionary<TKey, FlowValue> left, ImmutableDictionary<TKey, FlowValue> right)
         where TKey : notnull
         => ReferenceEquals(left, right) || (left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value)));
+
+    private static ImmutableDictionary<TKey, FlowValue> Join<TKey>(ImmutableDictionary<TKey, FlowValue> left, ImmutableDictionary<TKey, FlowValue> right)
+        where TKey : notnull
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return left;
+        }
+
+        var joined = left;
+        foreach (var entry in right)
+        {
+            if (!left.TryGetValue(entry.Key, out var known))
+            {
+                joined = joined.SetItem(entry.Key, entry.Value);
+            }
+            else if (known.And(entry.Value) is var both && !ReferenceEquals(both, known))
+            {
+                joined = joined.SetItem(entry.Key, both);
+            }
+        }
+
+        return joined;
+    }
 
     private FlowValue Own(HeapObject one, string segment) => Heap.TryGetValue((one, segment), out var value) ? value : Initial(one, segment);
 
@@ -200,6 +206,8 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             : FlowValue.Of(input).With([new Taint(new InputOrigin(input.Input, input.Path.WithEverything()), Taint.Nowhere)]);
     }
 
+    private static readonly ConditionalWeakTable<ISymbol, ConcurrentDictionary<AccessPath, FlowValue>> Inputs = new();
+
     public static FlowValue Input(ISymbol input, AccessPath path)
-        => FlowValue.Of(new InputObject(input, path)).With([new Taint(new InputOrigin(input, path), Taint.Nowhere)]);
+        => Inputs.GetValue(input, static _ => new()).GetOrAdd(path, one => FlowValue.Of(new InputObject(input, one)).With([new Taint(new InputOrigin(input, one), Taint.Nowhere)]));
 }

@@ -27,7 +27,12 @@ internal sealed record Taint(Origin Origin, ImmutableSortedSet<string> Arrived) 
 
     public Taint At(IEnumerable<string> purposes)
     {
+        if (purposes.All(Arrived.Contains))
+        {
+            return this;
+        }
+
         var arrived = Arrived.Union(purposes);
-        return arrived.Count == Arrived.Count ? this : new Taint(Origin, arrived) { Trail = Trail, ReadBy = ReadBy };
+        return new Taint(Origin, arrived) { Trail = Trail, ReadBy = ReadBy };
     }
 }

@@ -13,13 +13,13 @@ namespace Ethics.Crm.FlowAnalysis.Summaries;
 internal sealed record MethodSummary(
     FlowValue Result,
     ImmutableDictionary<ISymbol, FlowValue> Outs,
-    ImmutableDictionary<(HeapObject Object, string Segment), FlowValue> Heap,
+    Heap Heap,
     ImmutableHashSet<InputArrival> Arrivals)
 {
     public static readonly MethodSummary Nothing = new(
         FlowValue.None,
         ImmutableDictionary.Create<ISymbol, FlowValue>(SymbolEqualityComparer.Default),
-        ImmutableDictionary<(HeapObject, string), FlowValue>.Empty,
+        Heap.Empty,
         ImmutableHashSet<InputArrival>.Empty);
 
     /// <summary>The exceptions that leave it.</summary>
@@ -45,10 +45,15 @@ internal sealed record MethodSummary(
         return several.Contains((made.Site, made.Part));
     }
 
+    /// <summary>Whether a caller gets labelled values that it did not hand in.</summary>
+    public bool HandsOutLabels => HasRead(Result) || HasRead(Thrown) || Outs.Any(static entry => HasRead(entry.Value)) || Heap.Any(static entry => HasRead(entry.Value));
+
+    private static bool HasRead(FlowValue value) => value.Taints.Any(static taint => taint.Origin is ReadOrigin);
+
     public bool IsSame(MethodSummary other)
         => Thrown.Equals(other.Thrown) && References.SetEquals(other.References) && Result.Equals(other.Result) && Told.AreSame(Arrivals, other.Arrivals)
             && Outs.Count == other.Outs.Count && Outs.All(entry => other.Outs.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value))
-            && Heap.Count == other.Heap.Count && Heap.All(entry => other.Heap.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value));
+            && Heap.IsSame(other.Heap);
 }
 
 /// <summary>Something that is handed in comes to code that works for purposes.</summary>

@@ -13,6 +13,7 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
 {
     private readonly Dictionary<ControlFlowRegion, HashSet<int>> leaving = new();
     private readonly HashSet<ControlFlowRegion> newlyLeft = new();
+    private readonly Dictionary<SyntaxNode, bool> once = new();
     private readonly Lazy<bool> hasLabels = new(() => body.OriginalOperation.Syntax.DescendantNodes().Any(static node => node is GotoStatementSyntax));
 
     public ControlFlowGraph Body => body;
@@ -128,7 +129,17 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
     }
 
     /// <summary>Whether what is made there is made once at most in a run of this graph: one object, whose parts can be replaced.</summary>
-    public bool IsOnce(SyntaxNode site) => !site.Ancestors().TakeWhile(node => node != body.OriginalOperation.Syntax).Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax)
+    public bool IsOnce(SyntaxNode site)
+    {
+        if (!once.TryGetValue(site, out var isOnce))
+        {
+            once.Add(site, isOnce = IsOnceAt(site));
+        }
+
+        return isOnce;
+    }
+
+    private bool IsOnceAt(SyntaxNode site) => !site.Ancestors().TakeWhile(node => node != body.OriginalOperation.Syntax).Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax)
         && !hasLabels.Value;
 
     public bool IsOnce(IOperation operation) => IsOnce(operation.Syntax);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
@@ -21,8 +22,12 @@ internal static class Known
         || (method.Name is "MoveNext" or "MoveNextAsync" && method.Parameters.IsEmpty);
 
     /// <summary>Its parts are taken out of it one by one: the collection alone is no use of them.</summary>
-    public static bool IsCollection(ITypeSymbol? type)
-        => type is not null && type.SpecialType != SpecialType.System_String
+    public static bool IsCollection(ITypeSymbol? type) => type is not null && Collections.GetValue(type, static one => new StrongBox<bool>(IsCollectionOf(one))).Value;
+
+    private static readonly ConditionalWeakTable<ITypeSymbol, StrongBox<bool>> Collections = new();
+
+    private static bool IsCollectionOf(ITypeSymbol type)
+        => type.SpecialType != SpecialType.System_String
             && (type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Array || IsEnumerable(type) || type.AllInterfaces.Any(IsEnumerable)
                 || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "StringBuilder" }
                 || (type.Name == "Enumerator" && type.ContainingType is { } collection && IsCollection(collection)) || type is { SpecialType: SpecialType.System_Collections_IEnumerator } || type.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_Collections_IEnumerator));

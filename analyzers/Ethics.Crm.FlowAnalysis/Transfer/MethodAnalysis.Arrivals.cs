@@ -17,6 +17,9 @@ internal sealed partial class MethodAnalysis
 
     private readonly Dictionary<SyntaxNode, CodePurposes> atSyntax = new();
 
+    /// <summary>Whether code in the method may work for other purposes than the method. What a constructor runs may be declared outside of it.</summary>
+    private bool mayOpen = true;
+
     internal static ImmutableArray<string> Keys(ImmutableArray<string> names) => names.IsEmpty ? ImmutableArray.Create(Nothing) : names;
 
     /// <summary>Code has the value in hand here.</summary>
@@ -34,6 +37,11 @@ internal sealed partial class MethodAnalysis
         }
 
         var names = Keys(code.Names);
+        if (value.Taints.All(taint => names.All(taint.Arrived.Contains)))
+        {
+            return value;
+        }
+
         var target = SymbolNames.Display(CodePurposeReader.MemberOf(graph.Of));
         return value.Select(taint =>
         {
@@ -50,9 +58,10 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
+        var target = SymbolNames.Display(CodePurposeReader.MemberOf(to));
         foreach (var taint in value.Taints)
         {
-            Arrive(taint, argument, SymbolNames.Display(CodePurposeReader.MemberOf(to)), Keys(code.Names), taint.Trail);
+            Arrive(taint, argument, target, Keys(code.Names), taint.Trail);
         }
     }
 
@@ -62,21 +71,23 @@ internal sealed partial class MethodAnalysis
             ? new CodePurposes(PurposeOrigin.Declared, own.Names)
             : called.MethodKind == MethodKind.LocalFunction ? CodePurposes.Undeclared : purposes.Code.Of(CodePurposeReader.MemberOf(called));
 
-    private void Arrive(Taint taint, SyntaxNode syntax, string target, ImmutableArray<string> names, Trail? trail)
+    /// <param name="onward">The way that goes on from the end of the other one: put together only for what is told.</param>
+    private void Arrive(Taint taint, SyntaxNode syntax, string target, ImmutableArray<string> names, Trail? trail, Trail? onward = null)
     {
-        var fresh = names.Where(name => !taint.Arrived.Contains(name)).ToImmutableArray();
-        if (fresh.IsEmpty)
+        if (names.All(taint.Arrived.Contains))
         {
             return;
         }
 
+        var fresh = names.Where(name => !taint.Arrived.Contains(name)).ToImmutableArray();
+
         switch (taint.Origin)
         {
             case ReadOrigin read when fresh.Any(name => !IsPermitted(read.Read, name)):
-                solver.Found(method, new FlowFinding(read, syntax, target, string.Join(", ", fresh)) { Purposes = fresh, Trail = trail, ReadBy = taint.ReadBy });
+                solver.Found(method, new FlowFinding(read, syntax, target, string.Join(", ", fresh)) { Purposes = fresh, Trail = Trail.Joined(trail, onward), ReadBy = taint.ReadBy });
                 break;
             case InputOrigin input:
-                graph.Arrive(new InputArrival(input, syntax, target, string.Join(", ", fresh), taint.Arrived) { Purposes = fresh, Trail = trail });
+                graph.Arrive(new InputArrival(input, syntax, target, string.Join(", ", fresh), taint.Arrived) { Purposes = fresh, Trail = Trail.Joined(trail, onward) });
                 break;
         }
     }
@@ -109,7 +120,7 @@ internal sealed partial class MethodAnalysis
     {
         if (!atSyntax.TryGetValue(syntax, out var code))
         {
-            code = solver.Contexts.PurposesAt(syntax, method);
+            code = mayOpen ? solver.Contexts.PurposesAt(syntax, method) : purposes.Code.Of(CodePurposeReader.MemberOf(method));
             atSyntax.Add(syntax, code);
         }
 

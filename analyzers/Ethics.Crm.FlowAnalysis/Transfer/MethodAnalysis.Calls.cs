@@ -134,9 +134,10 @@ internal sealed partial class MethodAnalysis
         var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method);
         var call = new Substitution(definition, summary, owner, given, store, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax));
         Calls(definition, operation.Syntax);
+        var isHanded = $"is handed to '{call.Name}'";
         foreach (var arrival in summary.Arrivals)
         {
-            foreach (var taint in call.Taints(arrival.Origin, $"is handed to '{call.Name}'"))
+            foreach (var taint in call.Taints(arrival.Origin, isHanded))
             {
                 if (arrival.Sink is { } sink)
                 {
@@ -156,7 +157,7 @@ internal sealed partial class MethodAnalysis
                     continue;
                 }
 
-                Arrive(taint, arrival.Syntax, arrival.Target, arrival.Purposes, Trail.Joined(taint.Trail, arrival.Trail));
+                Arrive(taint, arrival.Syntax, arrival.Target, arrival.Purposes, taint.Trail, arrival.Trail);
             }
         }
 

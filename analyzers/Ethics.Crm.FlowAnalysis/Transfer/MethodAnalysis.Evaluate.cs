@@ -250,9 +250,9 @@ internal sealed partial class MethodAnalysis
                 store = store.Write(made, Segment.Of(member), store.Read(one, Segment.Of(member)), false);
             }
 
-            foreach (var entry in store.Heap.Where(entry => entry.Key.Object.Equals(one)).ToArray())
+            foreach (var part in store.Heap.PartsOf(one))
             {
-                store = store.Write(made, entry.Key.Segment, entry.Value, false);
+                store = store.Write(made, part.Key, part.Value, false);
             }
         }
 
@@ -317,6 +317,10 @@ internal sealed partial class MethodAnalysis
 
     private bool IsOurs(ITypeSymbol? type) => type is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, purposes.Compilation.Assembly);
 
-    private static bool IsAutomatic(IPropertySymbol property)
+    private static readonly ConditionalWeakTable<IPropertySymbol, StrongBox<bool>> Automatic = new();
+
+    private static bool IsAutomatic(IPropertySymbol property) => Automatic.GetValue(property.OriginalDefinition, static one => new StrongBox<bool>(HasBackingField(one))).Value;
+
+    private static bool HasBackingField(IPropertySymbol property)
         => property.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property.OriginalDefinition));
 }

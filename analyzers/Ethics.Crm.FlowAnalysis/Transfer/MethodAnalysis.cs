@@ -37,7 +37,9 @@ internal sealed partial class MethodAnalysis
     /// <summary>Null when the budget ran out.</summary>
     public MethodSummary? Run(ImmutableArray<ControlFlowGraph> body)
     {
-        nested.IsNeeded = body.Any(static graph => !graph.LocalFunctions.IsEmpty || graph.Blocks.Any(static block => block.Operations.Concat(block.BranchValue is { } value ? [value] : []).Any(static operation => operation.DescendantsAndSelf().Any(static inner => inner is IFlowAnonymousFunctionOperation))));
+        var shape = new BodyShape(body);
+        nested.IsNeeded = shape.HasFunctions;
+        mayOpen = shape.MayOpen || method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor;
         var entry = EntryOf(method);
         MethodSummary summary;
         do
@@ -89,7 +91,11 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        var summary = new MethodSummary(result, outs.ToImmutable(), end.Heap, arrivals) { Thrown = escaping, References = references.ToImmutable() };
+        // A caller cannot come to what a method keeps for itself. What lambdas and local functions keep is the method's.
+        var heap = SymbolEqualityComparer.Default.Equals(of, method)
+            ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)))
+            : end.Heap;
+        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references.ToImmutable() };
         graph = before;
         return summary;
     }

@@ -21,7 +21,7 @@ internal sealed class Nested
 
     public bool HasLearned { get; private set; }
 
-    public ImmutableDictionary<(HeapObject Object, string Segment), FlowValue> Heap { get; private set; } = Store.Empty.Heap;
+    public Heap Heap { get; private set; } = Heap.Empty;
 
     public IReadOnlyList<Function> Functions => functions.Values.OrderBy(static function => function.Position).ToArray();
 
@@ -67,7 +67,7 @@ internal sealed class Nested
     public void Publish(Store store)
     {
         var joined = (Store.Empty with { Heap = Heap }).Join(Store.Empty with { Heap = store.Heap }).Heap;
-        if (!(Store.Empty with { Heap = Heap }).IsSame(Store.Empty with { Heap = joined }))
+        if (!Heap.IsSame(joined))
         {
             Heap = joined;
             HasLearned = true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,9 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <param name="takeOver">What becomes of a label that the callee itself brought about.</param>
 internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name, Func<Taint, Taint> takeOver)
 {
+    private readonly string isReturned = $"is returned by '{name}'";
+    private readonly string goesThrough = $"goes through '{name}'";
+
     public string Name => name;
 
     public FlowValue Put(FlowValue value)
@@ -27,7 +31,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         {
             if (taint.Origin is InputOrigin input && IsOwn(input.Input))
             {
-                foreach (var handed in Taints(input, $"goes through '{name}'"))
+                foreach (var handed in Taints(input, goesThrough))
                 {
                     // What it goes through in there is told as well.
                     taints = Told.Add(taints, handed.At(taint.Arrived) with { Trail = Trail.Joined(handed.Trail, taint.Trail) });
@@ -35,7 +39,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             }
             else
             {
-                taints = Told.Add(taints, takeOver(taint with { Trail = Trail.Then(taint.Trail, call, $"is returned by '{name}'") }));
+                taints = Told.Add(taints, takeOver(taint with { Trail = Trail.Then(taint.Trail, call, isReturned) }));
             }
         }
 
@@ -62,7 +66,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || (made.Call ?? made.Site).Ancestors().Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax) }],
+        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }],
         _ => [one],
     };
 
@@ -124,6 +128,12 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
 
         return value;
     }
+
+    private static readonly ConditionalWeakTable<SyntaxNode, StrongBox<bool>> Looped = new();
+
+    private static bool IsInLoop(SyntaxNode site) => Looped.GetValue(
+        site,
+        static one => new StrongBox<bool>(one.Ancestors().Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax))).Value;
 
     private bool IsOwn(ISymbol input) => SymbolEqualityComparer.Default.Equals(input, callee) || SymbolEqualityComparer.Default.Equals(input.ContainingSymbol, callee);
 }

@@ -48,5 +48,5 @@ internal sealed class Project
 
     public TimeSpan Best => Times.Min();
 
-    public void Build() => Times.Add(ChildCpu.Run(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", "exec", Places.Compiler, "@" + _arguments));
+    public void Build() => Times.Add(ChildCpu.Run(ChildCpu.Host, "exec", Places.Compiler, "@" + _arguments));
 }

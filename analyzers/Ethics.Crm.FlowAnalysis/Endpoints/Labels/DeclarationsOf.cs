@@ -83,11 +83,13 @@ internal static class DeclarationsOf
             return;
         }
 
+        // An explicit implementation is called "Acme.IContact.Email".
+        var name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
         foreach (var contract in type.AllInterfaces)
         {
-            foreach (var candidate in contract.GetMembers())
+            foreach (var candidate in contract.GetMembers(name))
             {
-                if (candidate.Kind == member.Kind && EndsWithName(member.Name, candidate.Name)
+                if (candidate.Kind == member.Kind
                     && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(candidate)?.OriginalDefinition, member.OriginalDefinition))
                 {
                     AddOnce(found, candidate.OriginalDefinition);
@@ -95,11 +97,6 @@ internal static class DeclarationsOf
             }
         }
     }
-
-    /// <summary>An explicit implementation is called "Acme.IContact.Email".</summary>
-    private static bool EndsWithName(string implementation, string name)
-        => implementation.EndsWith(name, StringComparison.Ordinal)
-            && (implementation.Length == name.Length || implementation[implementation.Length - name.Length - 1] == '.');
 
     private static void AddOnce(List<ISymbol> found, ISymbol symbol)
     {

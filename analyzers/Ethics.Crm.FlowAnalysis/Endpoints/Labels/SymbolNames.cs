@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,15 +8,22 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 /// <summary>Full C# names as the policy writes them: dots throughout, no arity, <c>T.ctor</c> for constructors, <c>T.this[]</c> for indexers.</summary>
 internal static class SymbolNames
 {
-    public static string FullName(ISymbol symbol)
-    {
-        var text = new StringBuilder(64);
-        Append(text, symbol.OriginalDefinition);
-        return text.ToString();
-    }
+    private static readonly ConditionalWeakTable<ISymbol, string> FullNames = new();
+    private static readonly ConditionalWeakTable<ISymbol, string> Displayed = new();
+
+    public static string FullName(ISymbol symbol) => FullNames.GetValue(
+        symbol.OriginalDefinition,
+        static definition =>
+        {
+            var text = new StringBuilder(64);
+            Append(text, definition);
+            return text.ToString();
+        });
 
     /// <summary>As messages name it: <c>Contact.Email</c>, nested types included, without the namespace.</summary>
-    public static string Display(ISymbol symbol)
+    public static string Display(ISymbol symbol) => Displayed.GetValue(symbol, static one => DisplayOf(one));
+
+    private static string DisplayOf(ISymbol symbol)
     {
         switch (symbol)
         {

@@ -28,13 +28,8 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
                 : ImmutableArray<LabelledRead>.Empty;
         }
 
-        if (!MayCall(operation))
-        {
-            return ImmutableArray<LabelledRead>.Empty;
-        }
-
         ImmutableArray<LabelledRead>.Builder? reads = null;
-        foreach (var (read, receiver) in DeconstructionReads.In(operation).Concat(CompilerCalls.In(operation)))
+        foreach (var (read, receiver) in CompilerCallsIn(operation))
         {
             if (labels.Of(read.Member, receiver, cancellationToken) is { IsEmpty: false } found)
             {
@@ -44,6 +39,9 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
 
         return reads is null ? ImmutableArray<LabelledRead>.Empty : reads.ToImmutable();
     }
+
+    /// <summary>What the compiler calls for an operation that names no member, with the type of the object on which it does.</summary>
+    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> CompilerCallsIn(IOperation operation) => MayCall(operation) ? DeconstructionReads.In(operation).Concat(CompilerCalls.In(operation)) : [];
 
     /// <summary>False for what nearly every line has: conversions and sums that the language itself makes.</summary>
     private static bool MayCall(IOperation operation) => operation switch
