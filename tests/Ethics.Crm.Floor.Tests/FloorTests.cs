@@ -1,3 +1,4 @@
+using Ethics.Crm.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -114,6 +115,19 @@ public sealed class FloorTests
     [Fact]
     public async Task NoPolicy_IsOneFinding() =>
         Assert.Equal(["ECRM1001"], (await FloorCompiler.CompileAsync("using Ethics.Crm; public class Lead { [DataCategory(\"a\")] public string? A; [DataCategory(\"b\")] public string? B; }", policy: null)).Reported);
+
+    /// <summary>What the price of following values rests on.</summary>
+    [Fact]
+    public async Task KeptModel_HasTheOperationsThatTheCompilerBound_AndANewOneHasNot()
+    {
+        var (compilation, _) = await FloorCompiler.CompileAsync("class A { int x; int M(int y) => y + x; int N() { return M(1); } int P => M(2); }", policy: null);
+
+        var bodies = await KeptModel.OfAsync(compilation);
+
+        Assert.Equal(3, bodies.Bodies);
+        Assert.Equal(3, bodies.FromKept);
+        Assert.Equal(0, bodies.FromNew);
+    }
 
     [Fact]
     public async Task NoPurposeData_IsSilent() => Assert.Empty(await ReportedAsync("class Thing { public int Size { get; set; } int Twice() => Size * 2; }"));

@@ -30,6 +30,28 @@ internal sealed class CallIndex
     /// <summary>The methods that read labelled members.</summary>
     public IEnumerable<IMethodSymbol> Readers => readers.Keys;
 
+    /// <summary>The methods in which, or in what they call, a labelled member is read.</summary>
+    public HashSet<IMethodSymbol> Reached()
+    {
+        var reached = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        var pending = new Stack<IMethodSymbol>(Readers);
+        while (pending.Count > 0)
+        {
+            var method = pending.Pop();
+            if (!reached.Add(method))
+            {
+                continue;
+            }
+
+            foreach (var caller in CallersOf(method))
+            {
+                pending.Push(caller);
+            }
+        }
+
+        return reached;
+    }
+
     /// <summary>The methods that a method calls by name, accessors of its properties among them.</summary>
     public IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol method)
     {
