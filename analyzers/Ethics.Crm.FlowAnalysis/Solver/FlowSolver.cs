@@ -22,6 +22,11 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     /// <summary>Blocks a method, over all its rounds, before it is given up and told.</summary>
     private const int BudgetPerMethod = 200_000;
 
+    /// <summary>Objects looked through in the whole program, before what is left is given up and told: some ten seconds.</summary>
+    private const long WorkInAll = 20_000_000;
+
+    private long work;
+
     private readonly Dictionary<IMethodSymbol, MethodSummary> summaries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<IMethodSymbol>> users = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, ImmutableHashSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
@@ -130,9 +135,23 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         findings[method] = Told.Add(findings.TryGetValue(method, out var found) ? found : ImmutableHashSet<FlowFinding>.Empty, finding);
     }
 
+    /// <summary>Objects that had to be looked through: what grows where a method puts many into code that nobody knows.</summary>
+    public void Work(int objects)
+    {
+        spent.TryGetValue(current, out var before);
+        spent[current] = before + objects / 20;
+        work += objects;
+    }
+
     /// <summary>False when the method has had its share.</summary>
     public bool Spend(int blocks)
     {
+        if (work > WorkInAll)
+        {
+            givenUp.Add(current);
+            return false;
+        }
+
         spent.TryGetValue(current, out var before);
         spent[current] = before + blocks;
         if (before <= BudgetPerMethod)

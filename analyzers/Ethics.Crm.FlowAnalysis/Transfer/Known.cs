@@ -57,6 +57,25 @@ internal static class Known
             or { Name: "DateOnly" or "TimeOnly" or "DateTimeOffset" or "TimeSpan" or "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
             or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
+    /// <summary>Whether an object of one type can be what is seen as the other. Of a type that is not known it can.</summary>
+    public static bool MayBe(ITypeSymbol? one, ITypeSymbol? seenAs)
+        => !IsClass(one) || !IsClass(seenAs) || Graph.IsA(one!.OriginalDefinition, seenAs!.OriginalDefinition) || Graph.IsA(seenAs.OriginalDefinition, one.OriginalDefinition) || HasBase(one, seenAs) || HasBase(seenAs, one);
+
+    private static bool IsClass(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum, SpecialType: not SpecialType.System_Object };
+
+    private static bool HasBase(ITypeSymbol type, ITypeSymbol wanted)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The fields and properties that a copy takes along.</summary>
     public static IEnumerable<ISymbol> PartsOf(ITypeSymbol? type)
     {

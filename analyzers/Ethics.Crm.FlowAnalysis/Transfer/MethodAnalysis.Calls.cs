@@ -258,6 +258,14 @@ internal sealed partial class MethodAnalysis
         foreach (var value in deep)
         {
             all = all.And(value);
+        }
+
+        // What lies in an object is found from the object: the object itself is enough.
+        var links = values.Aggregate(owner, static (sum, value) => sum.And(value)).Objects;
+        solver.Work(all.Objects.Count);
+        for (var i = 0; i < deep.Length; i++)
+        {
+            var value = new FlowValue(deep[i].Taints, values[i].Objects);
             PutWeakly(owner, Segment.Unknown, value);
 
             // A writer hands what it is given on to the stream that it was made for.
@@ -283,25 +291,26 @@ internal sealed partial class MethodAnalysis
             Hand(value, all);
             if (parameter is { RefKind: RefKind.Out or RefKind.Ref })
             {
-                Assign(value, Held(operation, parameter.Type, all, "out" + parameter.Ordinal));
+                Assign(value, Held(operation, parameter.Type, all, links, "out" + parameter.Ordinal));
             }
         }
 
         // Lambdas may have written by now.
         all = all.And(store.Deep(all));
-        return target.ReturnsVoid ? FlowValue.None : Held(operation, Known.Awaited(operation.Type), all, "result");
+        return target.ReturnsVoid ? FlowValue.None : Held(operation, Known.Awaited(operation.Type), all, links, "result");
     }
 
     /// <summary>What code that nobody knows hands out: a value that tells all that went in; a collection holds it, and does not tell it by itself.</summary>
-    private FlowValue Held(IOperation operation, ITypeSymbol? type, FlowValue all, string part)
+    /// <param name="links">What went in, as it was handed over.</param>
+    private FlowValue Held(IOperation operation, ITypeSymbol? type, FlowValue all, ImmutableHashSet<HeapObject> links, string part)
     {
         if (Known.IsSimple(type))
         {
             return FlowValue.Of(all.Taints);
         }
 
-        var made = new MadeObject(operation.Syntax, null) { Part = part };
-        store = store.Write(made, Segment.Unknown, all, false);
-        return new FlowValue(Known.IsCollection(type) ? ImmutableHashSet<Taint>.Empty : all.Taints, all.Objects.Add(made));
+        var made = new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
+        store = store.Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
+        return new FlowValue(Known.IsCollection(type) ? ImmutableHashSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
     }
 }

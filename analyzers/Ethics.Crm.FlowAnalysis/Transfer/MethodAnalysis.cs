@@ -120,6 +120,11 @@ internal sealed partial class MethodAnalysis
             var isGuarded = graph.HandlersOf(block).Any();
             foreach (var operation in block.Operations)
             {
+                if (!solver.Spend(0))
+                {
+                    break;
+                }
+
                 Evaluate(operation);
                 during = isGuarded ? during.Join(store) : during;
             }

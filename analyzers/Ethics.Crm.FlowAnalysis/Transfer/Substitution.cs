@@ -66,7 +66,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }],
+        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }],
         _ => [one],
     };
 
