@@ -23,7 +23,10 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     private const int BudgetPerMethod = 200_000;
 
     /// <summary>Objects looked through in the whole program, before what is left is given up and told: some ten seconds.</summary>
-    private const long WorkInAll = 20_000_000;
+    private const long WorkInAll = 10_000_000;
+
+    /// <summary>How many objects cost as much as a block.</summary>
+    private const int ObjectsPerBlock = 2;
 
     private long work;
 
@@ -139,7 +142,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     public void Work(int objects)
     {
         spent.TryGetValue(current, out var before);
-        spent[current] = before + objects / 20;
+        spent[current] = before + objects / ObjectsPerBlock;
         work += objects;
     }
 

@@ -262,7 +262,7 @@ internal sealed partial class MethodAnalysis
 
         // What lies in an object is found from the object: the object itself is enough.
         var links = values.Aggregate(owner, static (sum, value) => sum.And(value)).Objects;
-        solver.Work(all.Objects.Count);
+        solver.Work(3 * all.Objects.Count + owner.Objects.Count * deep.Length);
         for (var i = 0; i < deep.Length; i++)
         {
             var value = new FlowValue(deep[i].Taints, values[i].Objects);
