@@ -82,9 +82,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
             findings.Values.Aggregate(ImmutableHashSet<FlowFinding>.Empty, static (all, found) => Told.Join(all, found)),
             arrivals.Select(static found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>());
 
-        // What is disclosed at an argument is not told a second time as having reached the code there.
-        var disclosed = new HashSet<(ReadOrigin, SyntaxNode)>(all.Where(static finding => finding.Sink is not null).Select(static finding => (finding.Source, finding.Syntax)));
-        return all.Where(finding => finding.Sink is not null || (!disclosed.Contains((finding.Source, finding.Syntax)) && !IsToldAsRead(finding))).ToArray();
+        return all.Where(finding => finding.Sink is not null || !IsToldAsRead(finding)).ToArray();
     }
 
     /// <summary>What is known of a method now; whoever asked is asked again when more is.</summary>
@@ -138,7 +136,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         findings[method] = Told.Add(findings.TryGetValue(method, out var found) ? found : ImmutableHashSet<FlowFinding>.Empty, finding);
     }
 
-    /// <summary>Objects that had to be looked through: what grows where a method puts many into code that nobody knows.</summary>
+    /// <summary>Labels and objects that had to be looked through: what grows where a method puts many into code that nobody knows.</summary>
     public void Work(int objects)
     {
         spent.TryGetValue(current, out var before);

@@ -103,8 +103,12 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
     }
 
     /// <summary>All labels on a value and on what it holds.</summary>
-    public FlowValue Deep(FlowValue value)
+    public FlowValue Deep(FlowValue value) => Deep(value, out _);
+
+    /// <param name="looked">How many labels and objects were looked through.</param>
+    public FlowValue Deep(FlowValue value, out int looked)
     {
+        looked = 0;
         if (value.Objects.IsEmpty)
         {
             return value;
@@ -123,6 +127,7 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             foreach (var part in Heap.PartsOf(one))
             {
                 value = value.And(part.Value);
+                looked += 1 + part.Value.Taints.Count + part.Value.Objects.Count;
                 foreach (var inner in part.Value.Objects)
                 {
                     if (seen.Add(inner))

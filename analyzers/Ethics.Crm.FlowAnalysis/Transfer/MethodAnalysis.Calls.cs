@@ -237,8 +237,8 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
-        var all = store.Deep(owner);
-        var deep = values.Select(store.Deep).ToArray();
+        var all = Looked(owner);
+        var deep = values.Select(Looked).ToArray();
         if (target.ReturnsVoid || IsStatement(operation))
         {
             for (var i = 0; i < values.Length; i++)
@@ -262,7 +262,7 @@ internal sealed partial class MethodAnalysis
 
         // What lies in an object is found from the object: the object itself is enough.
         var links = values.Aggregate(owner, static (sum, value) => sum.And(value)).Objects;
-        solver.Work(3 * all.Objects.Count + owner.Objects.Count * deep.Length);
+        solver.Work(owner.Objects.Count * deep.Length);
         for (var i = 0; i < deep.Length; i++)
         {
             var value = new FlowValue(deep[i].Taints, values[i].Objects);
@@ -296,8 +296,16 @@ internal sealed partial class MethodAnalysis
         }
 
         // Lambdas may have written by now.
-        all = all.And(store.Deep(all));
+        all = all.And(Looked(all));
         return target.ReturnsVoid ? FlowValue.None : Held(operation, Known.Awaited(operation.Type), all, links, "result");
+    }
+
+    /// <summary>All labels on a value and on what it holds; what the look costs counts.</summary>
+    private FlowValue Looked(FlowValue value)
+    {
+        var all = store.Deep(value, out var looked);
+        solver.Work(looked);
+        return all;
     }
 
     /// <summary>What code that nobody knows hands out: a value that tells all that went in; a collection holds it, and does not tell it by itself.</summary>

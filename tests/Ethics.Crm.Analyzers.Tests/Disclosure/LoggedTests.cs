@@ -40,7 +40,7 @@ public sealed class LoggedTests
     [InlineData("NLog", "void M(Contact c, NLog.Logger l) => l.Warn(c.{|ECRM3002:Email|});")]
     [InlineData("code for the right purpose", "[ForPurpose(\"support\")] void M(Contact c) => Console.WriteLine(c.{|ECRM3002:Email|});")]
     [InlineData("read that is misused itself, told once", "[ForPurpose(\"marketing\")] void M(Contact c) => Console.WriteLine(c.{|ECRM2001:Email|});")]
-    [InlineData("code for another purpose, told once", "void M(Contact c) { var e = c.Email; using (PurposeScope.Enter(\"marketing\")) { Console.WriteLine({|ECRM3002:e|}); } }")]
+    [InlineData("code for another purpose, which is a border of its own", "void M(Contact c) { var e = c.Email; using (PurposeScope.Enter(\"marketing\")) { Console.WriteLine({|ECRM2002:{|ECRM3002:e|}|}); } }")]
     public Task WrittenValue_IsReported(string form, string members) => Outlets.VerifyAsync(form, members);
 
     [Theory]
