@@ -35,15 +35,45 @@ internal sealed class Instrumentation : CSharpSyntaxRewriter
         return visited.AddMembers(ParseMemberDeclaration($"public static void {Reset}() {{ {string.Concat(initial)} }}")!);
     }
 
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => Begun(node);
+
+    public override SyntaxNode? VisitOperatorDeclaration(OperatorDeclarationSyntax node) => Begun(node);
+
+    public override SyntaxNode? VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node) => Begun(node);
+
+    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
     {
+        var body = (BlockSyntax)Visit(node.Body)!;
+        return node.WithBody(body.WithStatements(body.Statements.Insert(0, Begin(Purposes(node)))));
+    }
+
+    private BaseMethodDeclarationSyntax Begun(BaseMethodDeclarationSyntax node)
+    {
+        var parameters = (ParameterListSyntax)Visit(node.ParameterList)!;
         if (node.Body is null)
-            return node;
+            return node.WithParameterList(parameters);
         anonymizes = Attribute(node.AttributeLists, "Anonymizes") is not null;
         var body = (BlockSyntax)Visit(node.Body)!;
         anonymizes = false;
-        return node.WithBody(body.WithStatements(body.Statements.Insert(0, Begin(Purposes(node)))));
+        return node.WithParameterList(parameters).WithBody(body.WithStatements(body.Statements.Insert(0, Begin(Purposes(node)))));
     }
+
+    /// <summary>What collects text without telling is another class.</summary>
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => node.Identifier.Text == "StringBuilder" ? node.WithIdentifier(Identifier("TrackedBuilder").WithTriviaFrom(node.Identifier)) : node;
+
+    /// <summary>A labelled member that a pattern takes is read there.</summary>
+    public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node) => Taken(node.Pattern) is var (full, member, name)
+        ? ParseExpression($"{Visited(node.Expression).ToFullString()} is {{ {member}: var {name}Raw }} && Ledger.Read(\"{full}\", {name}Raw) is var {name}")
+        : base.VisitIsPatternExpression(node);
+
+    public override SyntaxNode? VisitSwitchExpression(SwitchExpressionSyntax node) => node.Arms is [{ Pattern: var pattern, Expression: var result }] && Taken(pattern) is var (full, member, name)
+        ? ParseExpression($"{Visited(node.GoverningExpression).ToFullString()} switch {{ {{ {member}: var {name}Raw }} when Ledger.Read(\"{full}\", {name}Raw) is var {name} => {Visited(result).ToFullString()} }}")
+        : base.VisitSwitchExpression(node);
+
+    private (string Full, string Member, string Name)? Taken(PatternSyntax pattern) =>
+        pattern is RecursivePatternSyntax { PropertyPatternClause.Subpatterns: [{ NameColon.Name.Identifier.Text: var member, Pattern: VarPatternSyntax { Designation: SingleVariableDesignationSyntax name } }] } && labelled.TryGetValue(member, out var full)
+            ? (full, member, name.Identifier.Text)
+            : null;
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => node.WithBody(Body(node));
 
@@ -70,6 +100,8 @@ internal sealed class Instrumentation : CSharpSyntaxRewriter
         var value = (ExpressionSyntax)Visit(node.Right)!;
         // What stands on the left of the last dot is read, the member itself is not.
         var left = node.Left is MemberAccessExpressionSyntax target ? target.WithExpression((ExpressionSyntax)Visit(target.Expression)!) : (ExpressionSyntax)Visit(node.Left)!;
+        if (node.IsKind(SyntaxKind.AddAssignmentExpression))
+            return AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, left, Tell("Concat", left, value));
         return node.WithLeft(left).WithRight(labelled.TryGetValue(member, out var full) ? Tell("Store", Text(full), value) : value);
     }
 
@@ -97,6 +129,10 @@ internal sealed class Instrumentation : CSharpSyntaxRewriter
         return (name, receiver) switch
         {
             ("ToUpperInvariant", _) => Tell("Derive", Visited(receiver), ParseExpression("static v => v.ToUpperInvariant()")),
+            ("Format", PredefinedTypeSyntax) when node.ArgumentList.Arguments is [_, var first, var second] =>
+                Tell("Derive", Visited(first.Expression), Visited(second.Expression), ParseExpression("static (v, w) => string.Format(\"{0}|{1}\", v, w)")),
+            ("ToString", InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "TrimStart", Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "AsSpan" } span } } }) =>
+                Tell("Derive", Visited(span.Expression), ParseExpression("static v => v.AsSpan().TrimStart('[').ToString()")),
             ("ToString", MemberAccessExpressionSyntax { Name.Identifier.Text: "Length" } length) => Tell("Derive", Visited(length.Expression), ParseExpression("static v => v.Length.ToString()")),
             ("ToString", ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax equality }) =>
                 Tell("Derive", Visited(equality.Left), Visited(equality.Right), ParseExpression("static (v, w) => (v == w).ToString()")),
@@ -129,7 +165,7 @@ internal sealed class Instrumentation : CSharpSyntaxRewriter
             var declared = node switch
             {
                 UsingStatementSyntax { Expression: InvocationExpressionSyntax enter } => enter.ArgumentList.Arguments.ToString(),
-                MethodDeclarationSyntax method => Attribute(method.AttributeLists, "ForPurpose")?.ArgumentList?.Arguments.ToString(),
+                BaseMethodDeclarationSyntax method => Attribute(method.AttributeLists, "ForPurpose")?.ArgumentList?.Arguments.ToString(),
                 ClassDeclarationSyntax type => Attribute(type.AttributeLists, "ForPurpose")?.ArgumentList?.Arguments.ToString(),
                 _ => null,
             };

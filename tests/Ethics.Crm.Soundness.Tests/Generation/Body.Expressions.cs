@@ -17,6 +17,8 @@ internal sealed partial class Body
             options.Add(2, () => new Self(self.Name));
         foreach (var place in Members().Where(place => place.Member.Type == type).ToList())
             options.Add(Weight(place.Member), place.Load);
+        if (type is NumberType)
+            options.Add(1, () => new Number(Choices.Below(ArrayType.Length)));
         if (depth > 0)
         {
             AddComposed(options, type, depth);
@@ -43,10 +45,12 @@ internal sealed partial class Body
             options.Add(2, () => Awaited(Call(owner, method, depth - 1)));
         // What a choice between two functions is has no type by itself.
         options.AddIf(Has(Construct.Choices) && type is not FunctionType && (type is TextType || variables.Any(variable => variable.Type == type)), 1,
-            () => new Choice(Condition(), Make(type, depth - 1), Make(type, depth - 1)));
+            () => new Choice(Condition(), Make(type, depth - 1), Make(type, depth - 1)) { IsSwitch = Has(Construct.Patterns) && Choices.Chance(30) });
+        if (type is ClassType { Name: var record } && draft.IsRecord(record))
+            options.Add(2, () => new With(Make(type, depth - 1), [new(Choices.Of(draft.Classes.First(one => one.Name == record).Members).Name, Make(ModelType.Text, depth - 1))]));
         foreach (var variable in variables.Where(variable => variable.Type is PromiseType promise && promise.Result == type))
             options.Add(6, () => new Await(new Local(variable.Name, variable.Type)));
-        if (type is ListType or TableType or PairType)
+        if (type is ListType or TableType or PairType or ArrayType or BuilderType)
             options.Add(3, () => Simplest(type, depth));
     }
 
@@ -56,6 +60,13 @@ internal sealed partial class Body
         options.AddIf(Has(Construct.Texts), 2, () => new Derive(Derivation.Concatenation, [Text(), Text()]));
         options.AddIf(Has(Construct.Texts), 1, () => new Derive(Choices.Chance(50) ? Derivation.Interpolation : Derivation.UpperCase, [Text()]));
         options.AddIf(Has(Construct.Measures), 1, () => Choices.Chance(50) ? new Derive(Derivation.Length, [Text()]) : new Derive(Derivation.Equality, [Text(), Text()]));
+        options.AddIf(Has(Construct.Formats), 1, () => Choices.Chance(50) ? new Derive(Derivation.Format, [Text(), Text()]) : new Derive(Derivation.Span, [Text()]));
+        foreach (var array in Holding(ModelType.Texts))
+            options.Add(3, () => new Element(array(), Make(ModelType.Number, 0)));
+        foreach (var builder in Holding(ModelType.Builder))
+            options.Add(3, () => new Built(builder()));
+        var objects = Members().Where(static place => place.Member is { Type: TextType, IsStatic: false }).ToList();
+        options.AddIf(Has(Construct.Patterns) && objects.Count > 0 && !inLambda, 1, () => Matched(Choices.Of(objects), depth));
         foreach (var list in Holding(new ListType(ModelType.Text)))
             options.Add(3, () => new ElementAt(list(), Choices.Chance(70)));
         foreach (var table in Holding(new TableType(ModelType.Text)))
@@ -66,6 +77,17 @@ internal sealed partial class Body
             options.AddIf(!inLambda, 4, () => new Invoke(function(), null));
         foreach (var function in Holding(new FunctionType(true)))
             options.AddIf(!inLambda, 4, () => new Invoke(function(), Text()));
+    }
+
+    private Match Matched(Reachable place, int depth)
+    {
+        var name = draft.Name("v");
+        var known = variables.Count;
+        var from = place.Target()!;
+        variables.Add(new(name, ModelType.Text, false));
+        var result = Choices.Chance(60) ? new Local(name, ModelType.Text) : Make(ModelType.Text, depth - 1);
+        variables.RemoveRange(known, variables.Count - known);
+        return new(from, place.Owner, place.Member.Name, name, result);
     }
 
     /// <summary>Ways to something of the type that exists.</summary>
@@ -86,6 +108,9 @@ internal sealed partial class Body
                 ? new Upcast(new Create(chosen.Name, []), implemented.Name) : null!,
             ListType list => new MakeList(list.Element, [Part(list.Element)]),
             TableType table => new MakeTable(table.Value, [.. TableType.Keys.Select(_ => Part(table.Value))]),
+            NumberType => new Number(Choices.Below(ArrayType.Length)),
+            ArrayType array => new MakeArray([Part(array.Element), Part(array.Element)]),
+            BuilderType => new MakeBuilder(Part(ModelType.Text)),
             PairType pair => new MakePair(Part(pair.First), Part(pair.Second)),
             FunctionType function => Lambda(function),
             _ => throw new InvalidOperationException(type.ToString()),
@@ -94,6 +119,8 @@ internal sealed partial class Body
 
     private Create Created(ClassType instance, int depth)
     {
+        if (draft.IsRecord(instance.Name))
+            return new(instance.Name, [.. draft.Classes.First(type => type.Name == instance.Name).Members.Select(member => new Initial(member.Name, depth > 0 ? Make(ModelType.Text, depth - 1) : Simplest(ModelType.Text)))]);
         var free = draft.Classes.First(type => type.Name == instance.Name).Members.Where(static member => !member.IsStatic && member.Type is TextType && !member.IsLabelled).ToList();
         return Has(Construct.Initializers) && depth > 0 && free.Count > 0 && Choices.Chance(60)
             ? new(instance.Name, [new(Choices.Of(free).Name, Make(ModelType.Text, depth - 1))])
@@ -108,7 +135,7 @@ internal sealed partial class Body
         var outside = variables.ToList();
         if (!Has(Construct.Captures))
             variables.Clear();
-        var known = variables.Count;
+        variables.RemoveAll(static variable => variable.IsReference);
         if (parameter is not null)
             variables.Add(new(parameter, ModelType.Text, false));
         var (wasAsync, wasInLambda, wasSelf) = (isAsync, inLambda, self);
@@ -134,8 +161,12 @@ internal sealed partial class Body
         // A method that is not static is called on an object; one that implements an interface may be called through it.
         var isThroughInterface = owner.Implements is not null;
         var target = method.IsStatic ? null : isThroughInterface ? Make(new InterfaceType(owner.Implements!), depth) : Make(new ClassType(owner.Name), depth);
-        var arguments = method.Parameters.Select(parameter => Make(parameter.Type, depth)).ToImmutableArray();
+        var arguments = method.Parameters.Select(parameter => parameter.IsParams && Choices.Chance(80) ? Simplest(parameter.Type, depth + 1) : Make(parameter.Type, depth)).ToImmutableArray();
         var type = method.IsAsync ? new PromiseType(method.Returns) : method.Returns;
-        return new(target, isThroughInterface ? owner.Implements! : owner.Name, method.Name, arguments, type);
+        if (method.Parameters is [.., { IsOptional: true }] && Choices.Chance(50))
+            arguments = arguments.RemoveAt(arguments.Length - 1);
+        // What is gathered has no name.
+        var isNamed = Has(Construct.ArgumentForms) && method.Form == MethodForm.Plain && arguments.Length > 1 && !method.Parameters.Any(static p => p.IsParams) && Choices.Chance(20);
+        return new(target, isThroughInterface ? owner.Implements! : owner.Name, method.Name, arguments, type) { IsNamed = isNamed };
     }
 }

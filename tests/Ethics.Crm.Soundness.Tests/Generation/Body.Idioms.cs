@@ -12,7 +12,10 @@ internal sealed partial class Body
         options.AddIf(Has(Construct.Assignments), 3, Overwritten);
         options.AddIf(Has(Construct.Deconstruction) && Has(Construct.Tuples), 3, Halves);
         var data = draft.Data.SelectMany(static type => type.Members.Where(static member => member is { IsLabelled: false, Type: TextType }).Select(member => (type, member))).ToList();
-        options.AddIf(Has(Construct.Aliases) && data.Count > 0, 3, () => SecondName(Choices.Of(data)));
+        var changing = data.Where(place => !draft.IsRecord(place.type.Name)).ToList();
+        options.AddIf(Has(Construct.Aliases) && changing.Count > 0, 3, () => SecondName(Choices.Of(changing)));
+        AddShapes(options, changing);
+        AddCalls(options);
         options.AddIf(Has(Construct.Initializers) && data.Count > 0, 3, () => Initialized(Choices.Of(data)));
         options.AddIf(Has(Construct.Captures) && Has(Construct.Lambdas), 2, Captured);
         options.AddIf(Has(Construct.ForEach) && Has(Construct.Lists), 2, Elements);
@@ -92,9 +95,13 @@ internal sealed partial class Body
     private Expression InLambda(Func<Expression> value)
     {
         var was = (isAsync, inLambda);
+        var outside = variables.ToList();
+        variables.RemoveAll(static variable => variable.IsReference);
         (isAsync, inLambda) = (false, true);
         var made = value();
         (isAsync, inLambda) = was;
+        variables.Clear();
+        variables.AddRange(outside);
         return made;
     }
 

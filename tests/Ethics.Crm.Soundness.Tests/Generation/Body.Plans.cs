@@ -16,6 +16,8 @@ internal sealed partial class Body
         {
             ListType => new Append(Place(), Value()),
             TableType => new PutEntry(Place(), Choices.Of(TableType.Keys), Value()),
+            ArrayType => new PutElement(Place(), new Number(Choices.Below(ArrayType.Length)), Value()),
+            BuilderType => new AppendTo(Place(), Value()),
             PairType => new Store(holder, plan.Holder.Name, plan.Place.Name, Choices.Chance(50) ? new MakePair(Value(), Make(ModelType.Text, 0)) : new MakePair(Make(ModelType.Text, 0), Value())),
             FunctionType function => PutFunction(plan, holder, function, Value),
             _ => new Store(holder, plan.Holder.Name, plan.Place.Name, Value()),
@@ -31,6 +33,8 @@ internal sealed partial class Body
         {
             ListType => new ElementAt(place, true),
             TableType => new Lookup(place, Choices.Of(TableType.Keys)),
+            ArrayType => new Element(place, new Number(Choices.Below(ArrayType.Length))),
+            BuilderType => new Built(place),
             PairType => new HalfOf(place, Choices.Chance(50)),
             FunctionType { TakesText: true } => new Invoke(place, Make(ModelType.Text, 0)),
             FunctionType => new Invoke(place, null),

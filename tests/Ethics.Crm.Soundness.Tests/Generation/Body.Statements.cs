@@ -38,6 +38,14 @@ internal sealed partial class Body
             var member = place.Member;
             switch (member.Type)
             {
+                case TextType when draft.IsRecord(place.Owner):
+                    break;
+                case ArrayType:
+                    options.Add(3, () => new PutElement(place.Load(), Make(ModelType.Number, 0), Make(ModelType.Text, 2)));
+                    break;
+                case BuilderType:
+                    options.Add(3, () => new AppendTo(place.Load(), Make(ModelType.Text, 2)));
+                    break;
                 case TextType when member.IsLabelled:
                     options.AddIf(Has(Construct.Borders), 1, () => new Store(place.Target(), place.Owner, member.Name, Make(ModelType.Text, 2)));
                     break;
@@ -83,6 +91,15 @@ internal sealed partial class Body
                 case TableType:
                     options.Add(2, () => new PutEntry(new Local(variable.Name, variable.Type), Choices.Of(TableType.Keys), Make(ModelType.Text, 2)));
                     break;
+                case ArrayType:
+                    options.Add(2, () => new PutElement(new Local(variable.Name, variable.Type), Make(ModelType.Number, 0), Make(ModelType.Text, 2)));
+                    break;
+                case BuilderType:
+                    options.Add(2, () => new AppendTo(new Local(variable.Name, variable.Type), Make(ModelType.Text, 2)));
+                    break;
+                case ClassType { Name: var record } when Has(Construct.Deconstruction) && draft.IsRecord(record):
+                    options.Add(2, () => Deconstructed(new Local(variable.Name, variable.Type), new(ModelType.Text, ModelType.Text)));
+                    break;
                 case PairType pair when Has(Construct.Deconstruction):
                     options.Add(3, () => Deconstructed(new Local(variable.Name, variable.Type), pair));
                     break;
@@ -93,6 +110,9 @@ internal sealed partial class Body
         options.AddIf(Has(Construct.Lists), 1, () => Declared(Make(new ListType(text), 2)));
         options.AddIf(Has(Construct.Dictionaries), 1, () => Declared(Make(new TableType(text), 2)));
         options.AddIf(Has(Construct.Tuples), 2, () => Declared(Make(new PairType(text, text), 2)));
+        options.AddIf(Has(Construct.Arrays), 1, () => Declared(Make(ModelType.Texts, 2)));
+        options.AddIf(Has(Construct.Builders), 1, () => Declared(Make(ModelType.Builder, 2)));
+        options.AddIf(Has(Construct.LocalFunctions) && Has(Construct.Lambdas) && !inLambda, 2, () => Declared(Lambda(new(Choices.Chance(50)), mayBeBlock: true) with { IsLocalFunction = true }));
         options.AddIf(Has(Construct.Lambdas) && !inLambda, 2, () => Declared(Lambda(new(Choices.Chance(50)), mayBeBlock: true)));
     }
 
@@ -107,7 +127,12 @@ internal sealed partial class Body
     private void AddBlocks(Options<Statement> options)
     {
         options.AddIf(Has(Construct.Branches), 2, () => new If(Condition(), Nested(1), Choices.Chance(40) ? Nested(1) : []));
-        options.AddIf(Has(Construct.Loops), 1, () => new Repeat(draft.Name("i"), Choices.Between(2, 3), Nested(Choices.Between(1, 2))));
+        options.AddIf(Has(Construct.Loops), 2, () =>
+        {
+            var counter = draft.Name("i");
+            var form = Has(Construct.Jumps) ? (LoopForm)Choices.Below(3) : LoopForm.For;
+            return new Repeat(counter, Choices.Between(2, 3), Nested(Choices.Between(1, 2), new Variable(counter, ModelType.Number, false))) { Form = form };
+        });
         options.AddIf(Has(Construct.ForEach) && Has(Construct.Lists), 2, () =>
         {
             var name = draft.Name("v");

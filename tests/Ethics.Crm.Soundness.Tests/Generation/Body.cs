@@ -19,7 +19,7 @@ internal sealed partial class Body(Draft draft, ClassModel? self, ImmutableArray
     public ImmutableArray<Statement> Write(IEnumerable<Parameter> parameters, int statements, ModelType returns)
     {
         foreach (var parameter in parameters)
-            variables.Add(new(parameter.Name, parameter.Type, false));
+            variables.Add(new(parameter.Name, parameter.Type, parameter.By != Passing.Value, parameter.By != Passing.Value));
         var body = Block(statements);
         return returns == ModelType.Nothing ? body : body.Add(new Return(Make(returns, 2)));
     }
@@ -34,7 +34,7 @@ internal sealed partial class Body(Draft draft, ClassModel? self, ImmutableArray
         var statements = ImmutableArray.CreateBuilder<Statement>();
         for (var i = 0; i < count; i++)
         {
-            if (Has(Construct.Locals) && !inLambda && Choices.Chance(15))
+            if (Has(Construct.Locals) && !inLambda && Choices.Chance(25))
                 statements.AddRange(Idiom());
             else
                 statements.Add(Statement());
@@ -63,5 +63,6 @@ internal sealed partial class Body(Draft draft, ClassModel? self, ImmutableArray
         return declare;
     }
 
-    private sealed record Variable(string Name, ModelType Type, bool Assignable);
+    /// <param name="IsReference">Another name of a place, which no function may take along.</param>
+    private sealed record Variable(string Name, ModelType Type, bool Assignable, bool IsReference = false);
 }

@@ -19,10 +19,18 @@ internal sealed class Draft(Choices choices, Repertoire repertoire)
     /// <summary>Methods that later ones may call: no program of the model calls itself.</summary>
     public List<(ClassModel Owner, MethodModel Method)> Callable { get; } = [];
 
+    /// <summary>Methods with a parameter by reference, each behind their others: they are called with a variable.</summary>
+    public List<(ClassModel Owner, MethodModel Method)> Referring { get; } = [];
+
+    /// <summary>Methods that may throw, and are called where it is handled.</summary>
+    public List<(ClassModel Owner, MethodModel Method)> Throwing { get; } = [];
+
     /// <summary>Methods that the entry calls in this order.</summary>
     public List<(ClassModel Owner, MethodModel Method)> Planned { get; } = [];
 
     public ImmutableArray<string> Purposes { get; set; } = [];
+
+    public bool IsRecord(string name) => Classes.Any(type => type.IsRecord && type.Name == name);
 
     /// <summary>Classes whose objects hold something and are made by anybody.</summary>
     public IEnumerable<ClassModel> Data => Classes.Where(static type => type.Methods.IsEmpty && type.Members.All(static member => !member.IsStatic));

@@ -4,7 +4,7 @@ using Ethics.Crm.Soundness.Tests.Model;
 namespace Ethics.Crm.Soundness.Tests.Generation;
 
 /// <summary>Makes a program of choices: people with labelled members, boxes, static state, an interface, services for some purposes, and a method that uses them all.</summary>
-internal sealed class ProgramDecoder
+internal sealed partial class ProgramDecoder
 {
     private readonly Draft draft;
 
@@ -22,6 +22,8 @@ internal sealed class ProgramDecoder
         var start = Choices.Below(all.Length);
         draft.Purposes = [.. Enumerable.Range(start, Choices.Between(2, 3)).Select(i => all[i % all.Length])];
         Repeat(1, 2, Person);
+        if (Has(Construct.Records) && Choices.Chance(35))
+            Card();
         if (Has(Construct.Fields) || Has(Construct.Properties))
             Repeat(1, 2, Box);
         if (Has(Construct.StaticState))
@@ -30,6 +32,7 @@ internal sealed class ProgramDecoder
             Anonymizer();
         if (Has(Construct.Interfaces) && Choices.Chance(40))
             Interface();
+        Tools();
         Repeat(1, 2, Service);
         if (Has(Construct.Arguments) && Has(Construct.Locals))
             Repeat(1, Choices.Chance(30) ? 2 : 1, Planned);
@@ -42,7 +45,7 @@ internal sealed class ProgramDecoder
     {
         var person = Choices.Of(draft.Classes.Where(static type => type.Members.Any(static member => member.IsLabelled)).ToList());
         var source = Choices.Of(person.Members.Where(static member => member.IsLabelled).ToList());
-        var places = draft.Classes.Where(static type => type.Methods.IsEmpty).SelectMany(static type => type.Members.Where(static member => !member.IsLabelled && member.Type is not ClassType).Select(member => (type, member)))
+        var places = draft.Classes.Where(static type => type.Methods.IsEmpty && !type.IsRecord).SelectMany(static type => type.Members.Where(static member => !member.IsLabelled && member.Type is not ClassType).Select(member => (type, member)))
             .Where(place => place.member.Type is not FunctionType || Has(Construct.Captures)).ToList();
         if (places.Count == 0)
             return;
@@ -99,6 +102,8 @@ internal sealed class ProgramDecoder
         var types = new Options<ModelType>();
         types.Add(5, () => text);
         types.AddIf(Has(Construct.Lists), 2, () => new ListType(text));
+        types.AddIf(Has(Construct.Arrays), 2, () => ModelType.Texts);
+        types.AddIf(Has(Construct.Builders), 1, () => ModelType.Builder);
         types.AddIf(Has(Construct.Dictionaries), 2, () => new TableType(text));
         types.AddIf(Has(Construct.Tuples), 1, () => new PairType(text, text));
         types.AddIf(Has(Construct.StoredDelegates) && Has(Construct.Lambdas), 2, () => new FunctionType(Choices.Chance(40)));
@@ -176,6 +181,8 @@ internal sealed class ProgramDecoder
         foreach (var type in draft.Interfaces.ToList())
             types.AddIf(draft.Classes.Any(c => c.Implements == type.Name), 3, () => new InterfaceType(type.Name));
         types.AddIf(Has(Construct.Lists), 1, () => new ListType(ModelType.Text));
+        types.AddIf(Has(Construct.Arrays), 1, () => ModelType.Texts);
+        types.AddIf(Has(Construct.Builders), 1, () => ModelType.Builder);
         types.AddIf(Has(Construct.Tuples), 1, () => new PairType(ModelType.Text, ModelType.Text));
         types.AddIf(Has(Construct.PassedDelegates) && Has(Construct.Lambdas), 2, () => new FunctionType(Choices.Chance(50)));
         return [.. Enumerable.Range(0, Choices.Between(0, 3)).Select(_ => new Parameter(draft.Name("p"), types.Pick(Choices)))];
@@ -191,6 +198,7 @@ internal sealed class ProgramDecoder
             types.Add(1, () => new ClassType(type.Name));
         types.AddIf(Has(Construct.Lists), 1, () => new ListType(ModelType.Text));
         types.AddIf(Has(Construct.Tuples), 1, () => new PairType(ModelType.Text, ModelType.Text));
+        types.AddIf(Has(Construct.Arrays), 1, () => ModelType.Texts);
         types.AddIf(Has(Construct.Lambdas), 1, () => new FunctionType(false));
         return types.Pick(Choices);
     }

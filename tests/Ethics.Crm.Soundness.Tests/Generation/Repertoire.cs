@@ -17,18 +17,20 @@ internal sealed record Repertoire(ImmutableHashSet<Construct> Constructs)
 
     public static Repertoire Without(params IEnumerable<Construct> constructs) => new(Whole.Constructs.Except(constructs));
 
-    /// <summary>Names of constructs with commas between, <c>-Name</c> for all but these; nothing for all.</summary>
+    /// <summary>Names of constructs with commas between, <c>-Name</c> for all but these; <c>Followed</c> for those that the flow engine follows; nothing for all.</summary>
     /// <exception cref="ArgumentException">A name is none of a construct; numbers are not, either.</exception>
     public static Repertoire Parse(string? text)
     {
         var names = (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var only = names.Where(static name => name[0] != '-').Select(Named).ToImmutableHashSet();
+        var only = names.Where(static name => name[0] != '-').SelectMany(static name => name == nameof(Followed) ? Followed.Constructs : [Named(name)]).ToImmutableHashSet();
         var not = names.Where(static name => name[0] == '-').Select(static name => Named(name[1..]));
         return new((only.IsEmpty ? Whole.Constructs : only).Except(not));
     }
 
     private static Construct Named(string name) => Enum.GetNames<Construct>().Contains(name, StringComparer.Ordinal) ? Enum.Parse<Construct>(name)
         : throw new ArgumentException($"{Variable} has '{name}', and has to have names of constructs, as they are written here: {string.Join(", ", Enum.GetNames<Construct>())}; or each with - before it, for all but these.");
+
+    public bool IsFollowed => Constructs.SetEquals(Followed.Constructs);
 
     public bool IsWhole => Constructs.Count == Whole.Constructs.Count;
 

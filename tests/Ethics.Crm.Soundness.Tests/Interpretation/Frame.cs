@@ -4,9 +4,19 @@ using Ethics.Crm.Soundness.Tests.Model;
 namespace Ethics.Crm.Soundness.Tests.Interpretation;
 
 /// <summary>A variable; lambdas share it with the code around them.</summary>
-internal sealed class Cell(Value value)
+internal class Cell(Value value)
 {
-    public Value Value { get; set; } = value;
+    public virtual Value Value { get; set; } = value;
+}
+
+/// <summary>A variable that is another name of a place in an object.</summary>
+internal sealed class PlaceCell(Func<Value> get, Action<Value> set) : Cell(TextValue.Plain(""))
+{
+    public override Value Value
+    {
+        get => get();
+        set => set(value);
+    }
 }
 
 /// <summary>An activation of a method or lambda.</summary>

@@ -26,5 +26,11 @@ internal sealed class Interpretation
     public int Steps { get; set; }
 }
 
+/// <summary>An exception of the program on its way to a handler.</summary>
+internal sealed class ThrownException(TextValue text) : Exception
+{
+    public TextValue Text => text;
+}
+
 /// <summary>The program does too much; the generator makes another one.</summary>
 internal sealed class OutOfStepsException : Exception;

@@ -46,6 +46,29 @@ internal sealed partial class Interpreter
             case HalfOf half:
                 var both = (PairValue)Evaluate(half.Pair, frame);
                 return half.Second == Works(Construct.Tuples) ? both.Second : both.First;
+            case Number number:
+                return new NumberValue(number.Value);
+            case Less less:
+                return new NumberValue(((NumberValue)Evaluate(less.From, frame)).Number - 1);
+            case MakeArray array:
+                return new ArrayValue([.. array.Items.Select(item => Evaluate(item, frame))]);
+            case Element element:
+                var (held, place) = At(element.Array, element.Place, frame);
+                return Through(FromHeap(held[place]), Construct.Arrays);
+            case MakeBuilder builder:
+                return new BuilderValue((TextValue)Evaluate(builder.First, frame));
+            case Built built:
+                return Through(FromHeap(((BuilderValue)Evaluate(built.Builder, frame)).Text), Construct.Builders);
+            case With with:
+                return Copied(with, frame);
+            case Match match:
+                var outside = frame.Variables;
+                frame.Variables = outside.SetItem(match.Name, new Cell(Taken(match.Object, match.Owner, match.Member, frame)));
+                var matched = Evaluate(match.Result, frame);
+                frame.Variables = outside;
+                return matched;
+            case Caught caught:
+                return Through(FromHeap(((FaultValue)frame.Variables[caught.Name].Value).Text), Construct.Exceptions);
             case Lambda lambda:
                 return new FunctionValue(lambda, "", Captured(frame), frame.Declared);
             case Invoke invoke:
@@ -53,7 +76,7 @@ internal sealed partial class Interpreter
             case Await wait:
                 return Through(((PromiseValue)Evaluate(wait.Promise, frame)).Result, Construct.Async);
             case Choice choice:
-                return Evaluate(Holds(choice.Condition, frame, Construct.Choices) ? choice.Then : choice.Else, frame);
+                return Evaluate(Holds(choice.Condition, frame, choice.IsSwitch && !Works(Construct.Patterns) ? Construct.Patterns : Construct.Choices) ? choice.Then : choice.Else, frame);
             default:
                 throw new InvalidOperationException(expression.ToString());
         }
@@ -62,11 +85,28 @@ internal sealed partial class Interpreter
     private Value Loaded(Load load, Frame frame)
     {
         var name = load.Owner + "." + load.Member;
-        var member = members[name];
         var value = load.Target is null ? statics[name] : ((InstanceValue)Evaluate(load.Target, frame)).Members[load.Member];
-        return member.IsLabelled
-            ? Read(name, (TextValue)value, frame)
-            : Through(FromHeap(value), member.IsStatic ? Construct.StaticState : member.IsProperty ? Construct.Properties : Construct.Fields);
+        return Member(name, value, frame);
+    }
+
+    private Value Member(string name, Value value, Frame frame) => members[name] is var member && member.IsLabelled
+        ? Read(name, (TextValue)value, frame)
+        : Through(FromHeap(value), records.Contains(name) ? Construct.Records : member.IsStatic ? Construct.StaticState : member.IsProperty ? Construct.Properties : Construct.Fields);
+
+    /// <summary>What a pattern takes out of an object.</summary>
+    private Value Taken(Expression from, string owner, string member, Frame frame) =>
+        Through(InHand(Member(owner + "." + member, ((InstanceValue)Evaluate(from, frame)).Members[member], frame), frame), Construct.Patterns);
+
+    private (Value[] Items, int Place) At(Expression array, Expression place, Frame frame) =>
+        (((ArrayValue)Evaluate(array, frame)).Items, ((NumberValue)Evaluate(place, frame)).Number % ArrayType.Length);
+
+    private InstanceValue Copied(With with, Frame frame)
+    {
+        var original = (InstanceValue)Evaluate(with.Original, frame);
+        var copy = new InstanceValue(original.Type, new(original.Members, StringComparer.Ordinal));
+        foreach (var change in with.Changes)
+            copy.Members[change.Member] = Evaluate(change.Value, frame);
+        return copy;
     }
 
     private InstanceValue Created(Create create, Frame frame)
@@ -87,13 +127,44 @@ internal sealed partial class Interpreter
     private Value Called(Call call, Frame frame)
     {
         var target = call.Target is null ? null : (InstanceValue)Evaluate(call.Target, frame);
-        ImmutableArray<Value> arguments = [.. call.Arguments.Select(argument => Evaluate(argument, frame))];
+        var (arguments, cells) = Arguments(call, frame);
         var isInterface = program.Classes.All(type => type.Name != call.Owner);
         var type = !isInterface ? program.Class(call.Owner)
             : Works(Construct.Interfaces) && target is not null ? program.Class(target.Type)
             : program.Classes.First(type => type.Implements == call.Owner);
         var method = type.Methods.First(method => method.Name == call.Method);
-        return CallMethod(type, method, isInterface && target?.Type != type.Name ? Instantiate(type.Name) : target, arguments, frame);
+        var returned = CallMethod(type, method, isInterface && target?.Type != type.Name ? Instantiate(type.Name) : target, arguments, cells, frame);
+        // What the call leaves in a variable, the code has in hand.
+        foreach (var cell in cells.OfType<Cell>())
+            cell.Value = InHand(cell.Value, frame);
+        return returned;
+    }
+
+    private (ImmutableArray<Value> Values, ImmutableArray<Cell?> Cells) Arguments(Call call, Frame frame)
+    {
+        var parameters = program.ParametersOf(call)!.Value;
+        var (values, cells) = (new Value[parameters.Length], new Cell?[parameters.Length]);
+        var order = Enumerable.Range(0, call.Arguments.Length);
+        foreach (var i in call.IsNamed ? order.Reverse() : order)
+        {
+            if (call.Arguments[i] is ByReference reference)
+            {
+                result.Reached.Add(reference);
+                cells[i] = frame.Variables[reference.Name];
+                values[i] = reference.By == Passing.Out ? TextValue.Plain("") : InHand(cells[i]!.Value, frame);
+                continue;
+            }
+
+            values[i] = Evaluate(call.Arguments[i], frame);
+            if (values[i] is ArrayValue gathered && parameters[i].IsParams && !Works(Construct.ArgumentForms))
+                values[i] = new ArrayValue([.. gathered.Items.Select(Without)]);
+            if (call.IsNamed)
+                values[i] = Through(values[i], Construct.ArgumentForms);
+        }
+
+        for (var i = call.Arguments.Length; i < values.Length; i++)
+            values[i] = TextValue.Plain(Initials.Text(parameters[i].Name));
+        return ([.. values], [.. cells]);
     }
 
     private TextValue Derived(Derive derive, ImmutableArray<TextValue> operands)
@@ -104,9 +175,22 @@ internal sealed partial class Interpreter
             Derivation.Interpolation => $"<{operands[0].Text}>",
             Derivation.UpperCase => operands[0].Text.ToUpperInvariant(),
             Derivation.Length => operands[0].Text.Length.ToString(),
+            Derivation.Format => $"{operands[0].Text}|{operands[1].Text}",
+            Derivation.Span => operands[0].Text.TrimStart('['),
             Derivation.Equality => (operands[0].Text == operands[1].Text).ToString(),
             _ => throw new InvalidOperationException(derive.How.ToString()),
         };
+        return (TextValue)Through(Made(text, operands), derive.How switch
+        {
+            Derivation.Length or Derivation.Equality => Construct.Measures,
+            Derivation.Format or Derivation.Span => Construct.Formats,
+            _ => Construct.Texts,
+        });
+    }
+
+    /// <summary>A text that is made of others.</summary>
+    private static TextValue Made(string text, params ImmutableArray<TextValue> operands)
+    {
         if (text.Length > LengthLimit)
             throw new OutOfStepsException();
         var labels = operands[0].Labels;
@@ -114,8 +198,7 @@ internal sealed partial class Interpreter
             labels = labels.SetItem(source, labels.TryGetValue(source, out var known) ? known.And(ways) : ways);
         var origins = operands.Aggregate(TextValue.NoOrigins, static (all, operand) => all.Union(operand.Origins));
         var ended = operands.Aggregate(TextValue.NoOrigins, static (all, operand) => all.Union(operand.Ended));
-        var derived = new TextValue(text, labels, origins, ended);
-        return (TextValue)Through(derived, derive.How is Derivation.Length or Derivation.Equality ? Construct.Measures : Construct.Texts);
+        return new TextValue(text, labels, origins, ended);
     }
 
     private Value Invoked(Invoke invoke, Frame frame)
@@ -123,6 +206,8 @@ internal sealed partial class Interpreter
         var function = (FunctionValue)Evaluate(invoke.Function, frame);
         var argument = invoke.Argument is null ? null : Evaluate(invoke.Argument, frame);
         var returned = CallFunction(function, argument, frame);
+        if (function.Lambda is { IsLocalFunction: true })
+            returned = Through(returned, Construct.LocalFunctions);
         return invoke.Function switch
         {
             Load => Through(returned, Construct.StoredDelegates),

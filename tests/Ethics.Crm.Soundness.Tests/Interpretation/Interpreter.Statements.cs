@@ -42,16 +42,15 @@ internal sealed partial class Interpreter
                 ((TableValue)Evaluate(put.Table, frame)).Entries[put.Key] = Evaluate(put.Value, frame);
                 break;
             case Split split:
-                var pair = (PairValue)Evaluate(split.Pair, frame);
-                var (first, second) = Works(Construct.Deconstruction) ? (pair.First, pair.Second) : (pair.Second, pair.First);
+                var (one, other) = Halves(Evaluate(split.Pair, frame), frame);
+                var (first, second) = Works(Construct.Deconstruction) ? (one, other) : (other, one);
                 frame.Variables = frame.Variables.SetItem(split.First, new Cell(first)).SetItem(split.Second, new Cell(second));
                 break;
             case If branch:
                 Run(Holds(branch.Condition, frame, Construct.Branches) ? branch.Then : branch.Else, frame);
                 break;
             case Repeat loop:
-                for (var i = 0; i < (Works(Construct.Loops) ? loop.Times : 1) && !frame.Returned; i++)
-                    Run(loop.Body, frame);
+                Repeat(loop, frame);
                 break;
             case ForEach loop:
                 ForEach(loop, frame);
@@ -62,6 +61,29 @@ internal sealed partial class Interpreter
                     (frame.Declared, frame.Purposes) = (inside, inside);
                 Run(scope.Body, frame);
                 (frame.Declared, frame.Purposes) = (declared, purposes);
+                break;
+            case PutElement put:
+                var (items, at) = At(put.Array, put.Place, frame);
+                items[at] = Evaluate(put.Value, frame);
+                break;
+            case AppendTo append:
+                var builder = (BuilderValue)Evaluate(append.Builder, frame);
+                var more = (TextValue)Evaluate(append.Text, frame);
+                builder.Text = Made(builder.Text.Text + more.Text, builder.Text, more);
+                break;
+            case Refer refer:
+                frame.Variables = frame.Variables.SetItem(refer.Name, Referred(refer.To, frame));
+                break;
+            case Throw fault:
+                throw new ThrownException((TextValue)Evaluate(fault.Text, frame));
+            case Try attempt:
+                Attempt(attempt, frame);
+                break;
+            case IfMatch match:
+                var around = frame.Variables;
+                frame.Variables = around.SetItem(match.Name, new Cell(Taken(match.Object, match.Owner, match.Member, frame)));
+                Run(match.Body, frame);
+                frame.Variables = around;
                 break;
             case Use use:
                 Seen(use.Probe, (TextValue)Evaluate(use.Value, frame), frame);
@@ -75,6 +97,71 @@ internal sealed partial class Interpreter
                 break;
             default:
                 throw new InvalidOperationException(statement.ToString());
+        }
+    }
+
+    private (Value First, Value Second) Halves(Value value, Frame frame)
+    {
+        if (value is not InstanceValue record)
+            return value is PairValue pair ? (pair.First, pair.Second) : throw new InvalidOperationException("Nothing to take apart.");
+        var parts = program.Class(record.Type).Members.Select(member => InHand(Member(record.Type + "." + member.Name, record.Members[member.Name], frame), frame)).ToList();
+        return (parts[0], parts[1]);
+    }
+
+    /// <summary>The counter is one variable for all rounds: functions that take it along see its last number.</summary>
+    private void Repeat(Repeat loop, Frame frame)
+    {
+        var outside = frame.Variables;
+        var counter = new Cell(new NumberValue(0));
+        frame.Variables = outside.SetItem(loop.Counter, counter);
+        var times = Works(Construct.Loops) && (loop.Form == LoopForm.For || Works(Construct.Jumps)) ? loop.Times : 1;
+        for (var i = 0; i < times && !frame.Returned; i++)
+        {
+            counter.Value = new NumberValue(i);
+            Run(loop.Body, frame);
+        }
+
+        counter.Value = new NumberValue(loop.Times);
+        frame.Variables = outside;
+    }
+
+    private Cell Referred(Expression place, Frame frame)
+    {
+        result.Reached.Add(place);
+        Cell cell;
+        switch (place)
+        {
+            case Local local:
+                cell = frame.Variables[local.Name];
+                break;
+            case Element element:
+                var (items, at) = At(element.Array, element.Place, frame);
+                cell = new PlaceCell(() => FromHeap(items[at]), value => items[at] = value);
+                break;
+            case Load { Target: { } target } load:
+                var instance = (InstanceValue)Evaluate(target, frame);
+                cell = new PlaceCell(() => FromHeap(instance.Members[load.Member]), value => instance.Members[load.Member] = value);
+                break;
+            default:
+                throw new InvalidOperationException(place.ToString());
+        }
+
+        return Works(Construct.References) ? cell : new Cell(cell.Value);
+    }
+
+    private void Attempt(Try attempt, Frame frame)
+    {
+        var (variables, declared, purposes) = (frame.Variables, frame.Declared, frame.Purposes);
+        try
+        {
+            Run(attempt.Body, frame);
+        }
+        catch (ThrownException thrown)
+        {
+            (frame.Declared, frame.Purposes) = (declared, purposes);
+            frame.Variables = variables.SetItem(attempt.Name, new Cell(new FaultValue(thrown.Text)));
+            Run(attempt.Handler, frame);
+            frame.Variables = variables;
         }
     }
 
@@ -113,7 +200,7 @@ internal sealed partial class Interpreter
     private Value Named(Expression expression, Frame frame)
     {
         var value = Evaluate(expression, frame);
-        return value is InstanceValue instance && expression is not (Create or Call or Await) && !Works(Construct.Aliases)
+        return value is InstanceValue instance && expression is not (Create or With or Call or Await) && !Works(Construct.Aliases)
             ? new InstanceValue(instance.Type, new(instance.Members, StringComparer.Ordinal))
             : value;
     }
@@ -125,6 +212,7 @@ internal sealed partial class Interpreter
             Bit bit => inputs.Bit(bit.Number),
             Fixed constant => constant.Value || !Works(Construct.DeadBranches),
             EvenLength even => Even(even, frame),
+            Positive positive => ((NumberValue)Evaluate(positive.Number, frame)).Number > 0,
             _ => throw new InvalidOperationException(condition.ToString()),
         };
         return holds || !Works(construct);

@@ -12,6 +12,9 @@ internal sealed partial class Interpreter
     // A text that is doubled every few steps would fill the memory long before the steps are over.
     private const int LengthLimit = 100_000;
 
+    // Deeper than any program goes that comes to an end by itself, and far from the end of the stack.
+    private const int DepthLimit = 60;
+
     private readonly ProgramModel program;
     private readonly PrintedProgram printed;
     private readonly Inputs inputs;
@@ -19,13 +22,17 @@ internal sealed partial class Interpreter
     private readonly Interpretation result = new();
     private readonly Dictionary<string, Value> statics = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MemberModel> members;
+    private readonly HashSet<string> records;
+    private readonly HashSet<(string Class, string Method)> running = [];
     private ImmutableSortedSet<string> steered = TextValue.NoOrigins;
+    private int depth;
 
     private Interpreter(ProgramModel program, PrintedProgram printed, Inputs inputs, Construct? off)
     {
         (this.program, this.printed, this.inputs, this.off) = (program, printed, inputs, off);
         members = program.Classes.SelectMany(static type => type.Members.Select(member => (Key: type.Name + "." + member.Name, Member: member)))
             .ToDictionary(static m => m.Key, static m => m.Member, StringComparer.Ordinal);
+        records = program.Classes.Where(static type => type.IsRecord).SelectMany(static type => type.Members.Select(member => type.Name + "." + member.Name)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <exception cref="OutOfStepsException">The program does too much.</exception>
@@ -38,11 +45,20 @@ internal sealed partial class Interpreter
                 interpreter.statics[type.Name + "." + member.Name] = interpreter.Default(type, member);
         }
 
-        interpreter.CallMethod(program.Classes[^1], program.EntryMethod, null, [], new Frame("", null, [], null, []) { Parameters = [] });
+        try
+        {
+            interpreter.CallMethod(program.Classes[^1], program.EntryMethod, null, [], [], new Frame("", null, [], null, []) { Parameters = [] });
+        }
+        catch (ThrownException)
+        {
+            // Nobody handles it: it does not run to its end, as no program does that is to be judged.
+            throw new OutOfStepsException();
+        }
+
         return interpreter.result;
     }
 
-    private bool Works(Construct construct) => off != construct;
+    private bool Works(Construct? construct) => construct is null || off != construct;
 
     private void Step()
     {
@@ -50,21 +66,51 @@ internal sealed partial class Interpreter
             throw new OutOfStepsException();
     }
 
-    private Value CallMethod(ClassModel type, MethodModel method, InstanceValue? self, ImmutableArray<Value> arguments, Frame caller)
+    /// <param name="cells">For each argument that is handed over by reference the variable, else null.</param>
+    private Value CallMethod(ClassModel type, MethodModel method, InstanceValue? self, ImmutableArray<Value> arguments, ImmutableArray<Cell?> cells, Frame caller)
     {
+        if (++depth > DepthLimit)
+            throw new OutOfStepsException();
         var declared = Declared(!method.Purposes.IsEmpty ? method.Purposes : type.Purposes);
         var purposes = declared ?? (Works(Construct.Helpers) ? caller.Purposes : []);
-        var variables = ImmutableDictionary.CreateRange(StringComparer.Ordinal, method.Parameters.Zip(arguments, (parameter, argument) =>
-            KeyValuePair.Create(parameter.Name, new Cell(HandOver(argument, caller.Line, purposes, method.Name, Construct.Arguments)))));
+        var variables = ImmutableDictionary.CreateRange(StringComparer.Ordinal, method.Parameters.Select((parameter, i) =>
+            KeyValuePair.Create(parameter.Name, Variable(parameter, arguments[i], cells[i], value => HandOver(value, caller.Line, purposes, method.Name, Construct.Arguments)))));
         var frame = new Frame(method.Name, self, variables, declared, purposes) { Parameters = method.Parameters };
-        Run(method.Body, frame);
+        var isAgain = !running.Add((type.Name, method.Name));
+        try
+        {
+            Run(method.Body, frame);
+        }
+        finally
+        {
+            depth--;
+            if (!isAgain)
+                running.Remove((type.Name, method.Name));
+        }
+
         var returned = frame.Result ?? TextValue.Plain("");
-        if (!Works(Construct.Returns))
+        if (!Works(Construct.Returns) || isAgain && !Works(Construct.Recursion) || !Works(Form(method.Form)))
             returned = Without(returned);
         if (method.Anonymizes && Works(Construct.Anonymizers))
             returned = ((TextValue)returned).Anonymized();
         return method.IsAsync ? new PromiseValue(returned) : returned;
     }
+
+    private Cell Variable(Parameter parameter, Value argument, Cell? cell, Func<Value, Value> handOver)
+    {
+        if (parameter.By == Passing.Value || cell is null || !Works(Construct.References))
+            return new(parameter.By == Passing.Out ? TextValue.Plain(Initials.Text(parameter.Name)) : handOver(argument));
+        cell.Value = parameter.By == Passing.Out ? TextValue.Plain(Initials.Text(parameter.Name)) : handOver(cell.Value);
+        return cell;
+    }
+
+    /// <summary>The construct that a method is by the way in which it is written; one that nobody switches off by it where it is none.</summary>
+    private static Construct? Form(MethodForm form) => form switch
+    {
+        MethodForm.Plain => null,
+        MethodForm.Extension => Construct.Extensions,
+        _ => Construct.Operators,
+    };
 
     private Value CallFunction(FunctionValue function, Value? argument, Frame caller)
     {
@@ -92,6 +138,8 @@ internal sealed partial class Interpreter
         TextType => TextValue.Plain(Initials.Text(member.Name)),
         ClassType instance => Instantiate(instance.Name),
         InterfaceType implemented => Instantiate(program.Classes.First(c => c.Implements == implemented.Name).Name),
+        ArrayType => new ArrayValue([TextValue.Plain(Initials.Text(member.Name)), TextValue.Plain(Initials.Text(member.Name))]),
+        BuilderType => new BuilderValue(TextValue.Plain(Initials.Text(member.Name))),
         ListType => new ListValue([TextValue.Plain(Initials.Text(member.Name))]),
         TableType => new TableValue(TableType.Keys.ToDictionary(static key => key, Value (_) => TextValue.Plain(Initials.Text(member.Name)), StringComparer.Ordinal)),
         PairType => new PairValue(TextValue.Plain(Initials.Text(member.Name)), TextValue.Plain(Initials.Text(member.Name))),

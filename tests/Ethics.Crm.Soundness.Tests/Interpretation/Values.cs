@@ -54,6 +54,26 @@ internal sealed class PairValue(Value first, Value second) : Value
     public Value Second => second;
 }
 
+internal sealed class NumberValue(int number) : Value
+{
+    public int Number => number;
+}
+
+internal sealed class ArrayValue(Value[] items) : Value
+{
+    public Value[] Items => items;
+}
+
+internal sealed class BuilderValue(TextValue text) : Value
+{
+    public TextValue Text { get; set; } = text;
+}
+
+internal sealed class FaultValue(TextValue text) : Value
+{
+    public TextValue Text => text;
+}
+
 internal sealed class PromiseValue(Value result) : Value
 {
     public Value Result => result;

@@ -7,8 +7,8 @@ namespace Ethics.Crm.Soundness.Tests.Judging;
 /// <param name="broken">Says in words what breaks it in a program; nothing when it holds.</param>
 internal sealed class Bound(Func<Specimen, Judgement, IEnumerable<string>> broken)
 {
-    /// <summary>What the rules of today claim. A rule that comes adds its own.</summary>
-    public static IReadOnlyList<Bound> Claimed => [ReadsAreTold, FalseReadsAreDeadReads];
+    /// <summary>What a run is held to: what the rules of today claim, of all constructs or of those that are followed. A rule that comes adds its own.</summary>
+    public static IReadOnlyList<Bound> Claimed => [ReadsAreTold, FalseReadsAreDeadReads, FlowsAreTold, HelpersAreTold];
 
     public static Bound ReadsAreTold { get; } = Tells(WitnessKind.Read);
 

@@ -1,4 +1,5 @@
 using Ethics.Crm.Soundness.Tests.Execution;
+using Ethics.Crm.Soundness.Tests.Generation;
 using Ethics.Crm.Soundness.Tests.Interpretation;
 using Ethics.Crm.Soundness.Tests.Judging;
 using Ethics.Crm.Soundness.Tests.Model;
@@ -16,6 +17,10 @@ internal sealed class Measurement
 
     private static readonly Lazy<Measurement> Only = new(static () => new(Settings.Given, Rules.Present, Bound.Claimed));
 
+    // The same seed and number, of the constructs that are followed.
+    private static readonly Lazy<Measurement> OnlyFollowed = new(static () => Settings.Given.Repertoire.Constructs.IsSubsetOf(Repertoire.Followed.Constructs) ? Run : new(
+        Settings.Given with { Repertoire = new([.. Settings.Given.Repertoire.Constructs.Intersect(Repertoire.Followed.Constructs)]) }, Rules.Present, Bound.Claimed));
+
     private readonly Construct? off;
     private readonly Dictionary<Bound, Failing> broken;
 
@@ -31,6 +36,9 @@ internal sealed class Measurement
 
     /// <summary>The run that all tests look at.</summary>
     public static Measurement Run => Only.Value;
+
+    /// <summary>The run of the constructs that the flow engine follows; the very same where nothing else was asked for.</summary>
+    public static Lazy<Measurement> Followed => OnlyFollowed;
 
     public Settings Settings { get; }
 

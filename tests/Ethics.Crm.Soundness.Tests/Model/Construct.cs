@@ -90,4 +90,41 @@ internal enum Construct
 
     /// <summary>Code that declares nothing and works for its callers' purposes.</summary>
     Helpers,
+
+    /// <summary>Arrays, with places that are constant or counted.</summary>
+    Arrays,
+
+    /// <summary>Parameters and variables that are another name of a variable, a field or an element: <c>ref</c> and <c>out</c>.</summary>
+    References,
+
+    /// <summary>Property patterns and switch expressions.</summary>
+    Patterns,
+
+    /// <summary>Positional records: what they are made of, copies with changes, deconstruction.</summary>
+    Records,
+
+    /// <summary>Methods that call themselves, or each other.</summary>
+    Recursion,
+
+    /// <summary>Exceptions that carry a text to a handler.</summary>
+    Exceptions,
+
+    /// <summary>Texts that are collected bit by bit.</summary>
+    Builders,
+
+    /// <summary>Composite formats and spans.</summary>
+    Formats,
+
+    /// <summary>Arguments that are named, left out, or gathered in an array.</summary>
+    ArgumentForms,
+
+    Extensions,
+
+    /// <summary>Operators and conversions of classes.</summary>
+    Operators,
+
+    /// <summary>Loops that are made of <c>while</c> or of <c>goto</c>.</summary>
+    Jumps,
+
+    LocalFunctions,
 }

@@ -13,6 +13,7 @@ internal static class ConstructsOf
         .. program.Methods.SelectMany(static method => method.Body.SelectMany(Nodes.Within).OfType<Invoke>().SelectMany(invoke => Of(method, invoke))),
         .. program.Classes.SelectMany(static type => Of(type)),
         .. program.Methods.SelectMany(static method => Captures(method.Body)),
+        .. Recursion(program),
     ];
 
     private static IEnumerable<Construct> Of(MethodModel method)
@@ -27,6 +28,22 @@ internal static class ConstructsOf
             yield return Construct.Anonymizers;
         if (method.Purposes.Length > 1)
             yield return Construct.SeveralPurposes;
+        if (method.Parameters.Any(static parameter => parameter.By != Passing.Value))
+            yield return Construct.References;
+        if (method.Parameters.Any(static parameter => parameter.IsParams || parameter.IsOptional))
+            yield return Construct.ArgumentForms;
+        if (method.Form != MethodForm.Plain)
+            yield return method.Form == MethodForm.Extension ? Construct.Extensions : Construct.Operators;
+    }
+
+    private static IEnumerable<Construct> Recursion(ProgramModel program)
+    {
+        var calls = program.Methods.GroupBy(static method => method.Name, StringComparer.Ordinal).ToDictionary(static methods => methods.Key,
+            static methods => methods.SelectMany(static method => method.Body).SelectMany(Nodes.Within).OfType<Call>().Select(static call => call.Method).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        return calls.Keys.Any(name => Reaches(name, name, [])) ? [Construct.Recursion] : [];
+
+        bool Reaches(string from, string to, HashSet<string> seen) =>
+            calls.TryGetValue(from, out var called) && called.Any(next => next == to || seen.Add(next) && Reaches(next, to, seen));
     }
 
     private static IEnumerable<Construct> Of(MethodModel method, Invoke invoke)
@@ -49,14 +66,21 @@ internal static class ConstructsOf
 
     private static IEnumerable<Construct> Of(ProgramModel program, Statement statement) => statement switch
     {
-        Declare { Value: { Type: ClassType } value } when value is not (Create or Call or Await) => [Construct.Locals, Construct.Aliases],
+        Declare { Value: { Type: ClassType } value } when value is not (Create or With or Call or Await) => [Construct.Locals, Construct.Aliases],
+        Declare { Value: Lambda { IsLocalFunction: true } } => [Construct.Locals, Construct.LocalFunctions],
         Declare => [Construct.Locals],
         Assign => [Construct.Assignments],
         Store { Value.Type: ClassType } => [Construct.Aliases],
         Store store when program.Member(store.Owner, store.Member).IsLabelled => [Construct.Borders],
-        Split => [Construct.Deconstruction],
+        Split split => program.IsRecord(split.Pair.Type) ? [Construct.Deconstruction, Construct.Records] : [Construct.Deconstruction],
         If branch => [Construct.Branches, .. Of(branch.Condition)],
+        Repeat { Form: not LoopForm.For } => [Construct.Loops, Construct.Jumps],
         Repeat => [Construct.Loops],
+        PutElement => [Construct.Arrays],
+        AppendTo => [Construct.Builders],
+        Refer => [Construct.References],
+        Throw or Try => [Construct.Exceptions],
+        IfMatch => [Construct.Patterns],
         ForEach => [Construct.ForEach],
         Scope { Purposes.Length: > 1 } => [Construct.Scopes, Construct.SeveralPurposes],
         Scope => [Construct.Scopes],
@@ -65,17 +89,30 @@ internal static class ConstructsOf
 
     private static IEnumerable<Construct> Of(ProgramModel program, Expression expression) => expression switch
     {
+        Load load when program.Class(load.Owner).IsRecord => [Construct.Records],
         Load load when program.Member(load.Owner, load.Member) is { IsLabelled: false } member => [member.IsStatic ? Construct.StaticState : member.IsProperty ? Construct.Properties : Construct.Fields],
+        Create create when program.IsRecord(create.Type) => [Construct.Records],
+        With => [Construct.Records],
         Create { Initials.IsEmpty: false } => [Construct.Initializers],
-        Call call when program.Interfaces.Any(type => type.Name == call.Owner) => [Construct.Interfaces],
+        Call call =>
+        [
+            .. program.Interfaces.Any(type => type.Name == call.Owner) ? [Construct.Interfaces] : Enumerable.Empty<Construct>(),
+            .. call.IsNamed ? [Construct.ArgumentForms] : Enumerable.Empty<Construct>(),
+        ],
         Derive { How: Derivation.Length or Derivation.Equality } => [Construct.Measures],
+        Derive { How: Derivation.Format or Derivation.Span } => [Construct.Formats],
         Derive => [Construct.Texts],
+        MakeArray or Element => [Construct.Arrays],
+        MakeBuilder or Built => [Construct.Builders],
+        Match => [Construct.Patterns],
+        Caught => [Construct.Exceptions],
+        ByReference => [Construct.References],
         ElementAt or MakeList => [Construct.Lists],
         Lookup or MakeTable => [Construct.Dictionaries],
         MakePair or HalfOf => [Construct.Tuples],
         Lambda => [Construct.Lambdas],
         Await => [Construct.Async],
-        Choice choice => [Construct.Choices, .. Of(choice.Condition)],
+        Choice choice => [Construct.Choices, .. choice.IsSwitch ? [Construct.Patterns] : Enumerable.Empty<Construct>(), .. Of(choice.Condition)],
         _ => [],
     };
 
@@ -95,6 +132,7 @@ internal static class ConstructsOf
         var own = lambda.Body.SelectMany(Nodes.StatementsWithin).SelectMany(Declared).ToHashSet(StringComparer.Ordinal);
         own.UnionWith(lambda.Body.SelectMany(Nodes.Within).OfType<Lambda>().Select(static inner => inner.Parameter ?? ""));
         own.Add(lambda.Parameter ?? "");
+        own.UnionWith(lambda.Body.SelectMany(Nodes.Within).OfType<Match>().Select(static match => match.Name));
         var within = lambda.Body.SelectMany(Nodes.Within).ToList();
         return within.OfType<Local>().Select(static local => local.Name).Where(name => !own.Contains(name)).Concat(within.OfType<Self>().Select(static _ => "this"));
     }
@@ -106,6 +144,9 @@ internal static class ConstructsOf
         Split split => [split.First, split.Second],
         ForEach loop => [loop.Name],
         Repeat loop => [loop.Counter],
+        Refer refer => [refer.Name],
+        Try attempt => [attempt.Name],
+        IfMatch match => [match.Name],
         _ => [],
     };
 }

@@ -20,7 +20,38 @@ internal sealed record Initial(string Member, Expression Value);
 
 /// <param name="Target">The object; null for a static method of <paramref name="Owner"/>.</param>
 /// <param name="Owner">A class or an interface.</param>
-internal sealed record Call(Expression? Target, string Owner, string Method, ImmutableArray<Expression> Arguments, ModelType Type) : Expression(Type);
+internal sealed record Call(Expression? Target, string Owner, string Method, ImmutableArray<Expression> Arguments, ModelType Type) : Expression(Type)
+{
+    /// <summary>The arguments are written with the names of their parameters, the last one first, and evaluated in this order.</summary>
+    public bool IsNamed { get; init; }
+}
+
+/// <summary>The argument of a <c>ref</c> or <c>out</c> parameter: a variable of text.</summary>
+internal sealed record ByReference(string Name, Passing By) : Expression(ModelType.Text);
+
+internal sealed record Number(int Value) : Expression(ModelType.Number);
+
+/// <summary>One less than a number.</summary>
+internal sealed record Less(Expression From) : Expression(ModelType.Number);
+
+internal sealed record MakeArray(ImmutableArray<Expression> Items) : Expression(ModelType.Texts);
+
+/// <summary>The element at a place, which is counted around the array.</summary>
+internal sealed record Element(Expression Array, Expression Place) : Expression(((ArrayType)Array.Type).Element);
+
+internal sealed record MakeBuilder(Expression First) : Expression(ModelType.Builder);
+
+/// <summary>The text that was collected.</summary>
+internal sealed record Built(Expression Builder) : Expression(ModelType.Text);
+
+/// <summary>A copy of a record, with other members.</summary>
+internal sealed record With(Expression Original, ImmutableArray<Initial> Changes) : Expression(Original.Type);
+
+/// <summary>A switch expression with one arm, whose pattern takes a member out of the object.</summary>
+internal sealed record Match(Expression Object, string Owner, string Member, string Name, Expression Result) : Expression(Result.Type);
+
+/// <summary>The text that an exception carries.</summary>
+internal sealed record Caught(string Name) : Expression(ModelType.Text);
 
 /// <summary>The object as what it implements.</summary>
 internal sealed record Upcast(Expression Operand, string Interface) : Expression(new InterfaceType(Interface));
@@ -35,6 +66,8 @@ internal enum Derivation
     UpperCase,
     Length,
     Equality,
+    Format,
+    Span,
 }
 
 internal sealed record MakeList(ModelType Element, ImmutableArray<Expression> Items) : Expression(new ListType(Element));
@@ -52,14 +85,22 @@ internal sealed record MakePair(Expression First, Expression Second) : Expressio
 internal sealed record HalfOf(Expression Pair, bool Second) : Expression(Second ? ((PairType)Pair.Type).Second : ((PairType)Pair.Type).First);
 
 /// <param name="Parameter">The name of its text parameter, or null when it has none.</param>
-internal sealed record Lambda(string? Parameter, ImmutableArray<Statement> Body) : Expression(new FunctionType(Parameter is not null));
+internal sealed record Lambda(string? Parameter, ImmutableArray<Statement> Body) : Expression(new FunctionType(Parameter is not null))
+{
+    /// <summary>Written as a local function. Only where it is declared.</summary>
+    public bool IsLocalFunction { get; init; }
+}
 
 internal sealed record Invoke(Expression Function, Expression? Argument) : Expression(ModelType.Text);
 
 /// <summary>Waits for a promise; in code that is not asynchronous by blocking, which all promises of the model allow.</summary>
 internal sealed record Await(Expression Promise) : Expression(((PromiseType)Promise.Type).Result);
 
-internal sealed record Choice(Condition Condition, Expression Then, Expression Else) : Expression(Then.Type);
+internal sealed record Choice(Condition Condition, Expression Then, Expression Else) : Expression(Then.Type)
+{
+    /// <summary>Written as a switch expression.</summary>
+    public bool IsSwitch { get; init; }
+}
 
 /// <summary>What decides a branch.</summary>
 internal abstract record Condition;
@@ -72,3 +113,6 @@ internal sealed record Fixed(bool Value) : Condition;
 
 /// <summary>Depends on a text, which may be labelled. A condition passes nothing on.</summary>
 internal sealed record EvenLength(Expression Text) : Condition;
+
+/// <summary>Depends on a number that counts down.</summary>
+internal sealed record Positive(Expression Number) : Condition;

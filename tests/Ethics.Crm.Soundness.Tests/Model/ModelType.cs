@@ -5,11 +5,29 @@ internal abstract record ModelType
 {
     public static readonly ModelType Text = new TextType();
     public static readonly ModelType Nothing = new NothingType();
+    public static readonly ModelType Number = new NumberType();
+    public static readonly ModelType Builder = new BuilderType();
+    public static readonly ModelType Texts = new ArrayType(Text);
 }
 
 internal sealed record TextType : ModelType;
 
 internal sealed record NothingType : ModelType;
+
+/// <summary>A number that counts or says where. No data is a number.</summary>
+internal sealed record NumberType : ModelType;
+
+/// <summary>A text that is collected.</summary>
+internal sealed record BuilderType : ModelType;
+
+/// <summary>An exception in the hands of its handler.</summary>
+internal sealed record FaultType : ModelType;
+
+/// <summary>An array of <see cref="Length"/> elements.</summary>
+internal sealed record ArrayType(ModelType Element) : ModelType
+{
+    public const int Length = 2;
+}
 
 /// <summary>An instance of a class of the program.</summary>
 internal sealed record ClassType(string Name) : ModelType;

@@ -27,6 +27,8 @@ internal static class Nodes
         Repeat loop => loop.Body,
         ForEach loop => loop.Body,
         Scope scope => scope.Body,
+        Try attempt => attempt.Body.Concat(attempt.Handler),
+        IfMatch match => match.Body,
         _ => [],
     };
 
@@ -43,6 +45,11 @@ internal static class Nodes
         Use use => [use.Value],
         Evaluate evaluate => [evaluate.Value],
         Return result => Some(result.Value),
+        PutElement put => [put.Array, put.Place, put.Value],
+        AppendTo append => [append.Builder, append.Text],
+        Refer refer => [refer.To],
+        Throw fault => [fault.Text],
+        IfMatch match => [match.Object],
         _ => [],
     };
 
@@ -62,10 +69,22 @@ internal static class Nodes
         Invoke invoke => Some(invoke.Function, invoke.Argument),
         Await wait => [wait.Promise],
         Choice choice => [.. Operands(choice.Condition), choice.Then, choice.Else],
+        Less less => [less.From],
+        MakeArray array => array.Items,
+        Element element => [element.Array, element.Place],
+        MakeBuilder builder => [builder.First],
+        Built built => [built.Builder],
+        With with => [with.Original, .. with.Changes.Select(static change => change.Value)],
+        Match match => [match.Object, match.Result],
         _ => [],
     };
 
-    public static IEnumerable<Expression> Operands(Condition condition) => condition is EvenLength even ? [even.Text] : [];
+    public static IEnumerable<Expression> Operands(Condition condition) => condition switch
+    {
+        EvenLength even => [even.Text],
+        Positive positive => [positive.Number],
+        _ => [],
+    };
 
     private static IEnumerable<Expression> Some(params IEnumerable<Expression?> expressions) => expressions.OfType<Expression>();
 }

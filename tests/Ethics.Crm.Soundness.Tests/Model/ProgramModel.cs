@@ -19,6 +19,13 @@ internal sealed record ProgramModel(ImmutableArray<InterfaceModel> Interfaces, I
         Classes.SelectMany(static type => type.Members.Where(static member => member.IsLabelled).Select(member => type.Name + "." + member.Name));
 
     public IEnumerable<MethodModel> Methods => Classes.SelectMany(static type => type.Methods);
+
+    /// <summary>The method of a class that is called; null where it is that of an interface, or is not there.</summary>
+    public MethodModel? MethodOf(Call call) => Classes.FirstOrDefault(type => type.Name == call.Owner)?.Methods.FirstOrDefault(method => method.Name == call.Method);
+
+    public ImmutableArray<Parameter>? ParametersOf(Call call) => Interfaces.FirstOrDefault(type => type.Name == call.Owner)?.Parameters ?? MethodOf(call)?.Parameters;
+
+    public bool IsRecord(ModelType type) => type is ClassType named && Classes.Any(one => one.Name == named.Name && one.IsRecord);
 }
 
 /// <summary>An interface with one method.</summary>
@@ -26,7 +33,11 @@ internal sealed record InterfaceModel(string Name, string Method, ImmutableArray
 
 /// <param name="Purposes">What the class declares; empty when it declares nothing.</param>
 internal sealed record ClassModel(
-    string Name, string? Implements, ImmutableArray<string> Purposes, ImmutableArray<MemberModel> Members, ImmutableArray<MethodModel> Methods);
+    string Name, string? Implements, ImmutableArray<string> Purposes, ImmutableArray<MemberModel> Members, ImmutableArray<MethodModel> Methods)
+{
+    /// <summary>A positional record of texts, which never change.</summary>
+    public bool IsRecord { get; init; }
+}
 
 /// <param name="Label">The purposes the member was collected for; empty for a member without label.</param>
 internal sealed record MemberModel(string Name, ModelType Type, bool IsProperty, bool IsStatic, ImmutableArray<string> Label)
@@ -34,8 +45,42 @@ internal sealed record MemberModel(string Name, ModelType Type, bool IsProperty,
     public bool IsLabelled => !Label.IsEmpty;
 }
 
-internal sealed record Parameter(string Name, ModelType Type);
+internal sealed record Parameter(string Name, ModelType Type)
+{
+    public Passing By { get; init; }
+
+    /// <summary>It gathers the last arguments of a call.</summary>
+    public bool IsParams { get; init; }
+
+    /// <summary>A call may leave it out.</summary>
+    public bool IsOptional { get; init; }
+}
+
+/// <summary>What a parameter of text is: a variable of its own, or the caller's.</summary>
+internal enum Passing
+{
+    Value,
+    Reference,
+    Out,
+}
+
+/// <summary>How a method is written, and how it is called. What it does is the same.</summary>
+internal enum MethodForm
+{
+    Plain,
+    Extension,
+    Operator,
+
+    /// <summary>The class as text.</summary>
+    ToText,
+
+    /// <summary>Text as the class.</summary>
+    FromText,
+}
 
 /// <param name="Purposes">What the method declares itself; empty when it declares nothing.</param>
 internal sealed record MethodModel(
-    string Name, ImmutableArray<Parameter> Parameters, ModelType Returns, ImmutableArray<string> Purposes, bool Anonymizes, bool IsAsync, bool IsStatic, ImmutableArray<Statement> Body);
+    string Name, ImmutableArray<Parameter> Parameters, ModelType Returns, ImmutableArray<string> Purposes, bool Anonymizes, bool IsAsync, bool IsStatic, ImmutableArray<Statement> Body)
+{
+    public MethodForm Form { get; init; }
+}

@@ -23,7 +23,8 @@ internal static class Pruning
         var classes = program.Classes.Select(type => type with
         {
             Methods = [.. type.Methods.Where(method => called.Contains(method.Name))],
-            Members = [.. type.Members.Where(member => accessed.Contains(member.Name))],
+            // What is deconstructed needs all of its members.
+            Members = type.IsRecord ? type.Members : [.. type.Members.Where(member => accessed.Contains(member.Name))],
         }).ToImmutableArray();
         var used = classes.SelectMany(static type => type.Methods.SelectMany(static m => m.Parameters.Select(static p => p.Type).Append(m.Returns)).Concat(type.Members.Select(static m => m.Type)).SelectMany(TypeNames))
             .Concat(accessed).ToHashSet(StringComparer.Ordinal);
@@ -60,11 +61,14 @@ internal static class Pruning
         {
             Load load => (IEnumerable<string>)[load.Member, load.Owner],
             Create create => [create.Class, .. create.Initials.Select(static initial => initial.Member)],
+            With with => [((ClassType)with.Type).Name, .. with.Changes.Select(static change => change.Member)],
+            Match match => [match.Owner, match.Member],
             Call call => [call.Owner],
             Upcast upcast => [upcast.Interface],
             _ => [],
         }),
         .. Nodes.StatementsWithin(statement).OfType<Store>().SelectMany(static store => new[] { store.Member, store.Owner }),
+        .. Nodes.StatementsWithin(statement).OfType<IfMatch>().SelectMany(static match => new[] { match.Member, match.Owner }),
     ];
 
     private static IEnumerable<string> TypeNames(ModelType type) => type switch
@@ -72,6 +76,7 @@ internal static class Pruning
         ClassType named => [named.Name],
         InterfaceType named => [named.Name],
         ListType list => TypeNames(list.Element),
+        ArrayType array => TypeNames(array.Element),
         TableType table => TypeNames(table.Value),
         PairType pair => [.. TypeNames(pair.First), .. TypeNames(pair.Second)],
         PromiseType promise => TypeNames(promise.Result),

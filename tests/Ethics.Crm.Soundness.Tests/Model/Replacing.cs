@@ -40,6 +40,12 @@ internal sealed class Replacing(IReadOnlyDictionary<Statement, ImmutableArray<St
         Use use => use with { Value = In(use.Value) },
         Evaluate evaluate => evaluate with { Value = In(evaluate.Value) },
         Return give => give with { Value = Maybe(give.Value) },
+        PutElement put => put with { Array = In(put.Array), Place = In(put.Place), Value = In(put.Value) },
+        AppendTo append => append with { Builder = In(append.Builder), Text = In(append.Text) },
+        Refer refer => refer with { To = In(refer.To) },
+        Throw fault => fault with { Text = In(fault.Text) },
+        Try attempt => attempt with { Body = In(attempt.Body), Handler = In(attempt.Handler) },
+        IfMatch match => match with { Object = In(match.Object), Body = In(match.Body) },
         _ => throw new InvalidOperationException(statement.ToString()),
     };
 
@@ -62,11 +68,23 @@ internal sealed class Replacing(IReadOnlyDictionary<Statement, ImmutableArray<St
         Lambda lambda => lambda with { Body = In(lambda.Body) },
         Invoke invoke => invoke with { Function = In(invoke.Function), Argument = Maybe(invoke.Argument) },
         Await wait => new Await(In(wait.Promise)),
-        Choice choice => new Choice(In(choice.Condition), In(choice.Then), In(choice.Else)),
+        Choice choice => new Choice(In(choice.Condition), In(choice.Then), In(choice.Else)) { IsSwitch = choice.IsSwitch },
+        Less less => less with { From = In(less.From) },
+        MakeArray array => array with { Items = In(array.Items) },
+        Element element => new Element(In(element.Array), In(element.Place)),
+        MakeBuilder builder => builder with { First = In(builder.First) },
+        Built built => built with { Builder = In(built.Builder) },
+        With with => new With(In(with.Original), [.. with.Changes.Select(change => change with { Value = In(change.Value) })]),
+        Match match => new Match(In(match.Object), match.Owner, match.Member, match.Name, In(match.Result)),
         _ => expression,
     };
 
-    private Condition In(Condition condition) => condition is EvenLength even ? new EvenLength(In(even.Text)) : condition;
+    private Condition In(Condition condition) => condition switch
+    {
+        EvenLength even => new EvenLength(In(even.Text)),
+        Positive positive => new Positive(In(positive.Number)),
+        _ => condition,
+    };
 
     private ImmutableArray<Expression> In(ImmutableArray<Expression> several) => [.. several.Select(In)];
 }

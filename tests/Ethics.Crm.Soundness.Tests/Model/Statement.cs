@@ -19,7 +19,17 @@ internal sealed record Split(string First, string Second, Expression Pair) : Sta
 
 internal sealed record If(Condition Condition, ImmutableArray<Statement> Then, ImmutableArray<Statement> Else) : Statement;
 
-internal sealed record Repeat(string Counter, int Times, ImmutableArray<Statement> Body) : Statement;
+internal sealed record Repeat(string Counter, int Times, ImmutableArray<Statement> Body) : Statement
+{
+    public LoopForm Form { get; init; }
+}
+
+internal enum LoopForm
+{
+    For,
+    While,
+    Jump,
+}
 
 internal sealed record ForEach(string Name, Expression List, ImmutableArray<Statement> Body) : Statement;
 
@@ -30,5 +40,20 @@ internal sealed record Scope(ImmutableArray<string> Purposes, ImmutableArray<Sta
 internal sealed record Use(int Probe, Expression Value) : Statement;
 
 internal sealed record Evaluate(Expression Value) : Statement;
+
+internal sealed record PutElement(Expression Array, Expression Place, Expression Value) : Statement;
+
+internal sealed record AppendTo(Expression Builder, Expression Text) : Statement;
+
+/// <summary>A variable that is another name of a variable, of a field or of an element.</summary>
+internal sealed record Refer(string Name, Expression To) : Statement;
+
+internal sealed record Throw(Expression Text) : Statement;
+
+/// <param name="Name">The exception in the handler.</param>
+internal sealed record Try(ImmutableArray<Statement> Body, string Name, ImmutableArray<Statement> Handler) : Statement;
+
+/// <summary>A block with what a pattern takes out of an object, which is always there.</summary>
+internal sealed record IfMatch(Expression Object, string Owner, string Member, string Name, ImmutableArray<Statement> Body) : Statement;
 
 internal sealed record Return(Expression? Value) : Statement;

@@ -8,7 +8,18 @@ internal sealed class WellTyped
     private readonly ProgramModel program;
     private readonly List<string> complaints = [];
 
-    private WellTyped(ProgramModel program) => this.program = program;
+    // A function may not take them along.
+    private readonly HashSet<string> references;
+
+    // Where they may stand: as arguments.
+    private readonly HashSet<Expression> handedOver = new(ReferenceEqualityComparer.Instance);
+
+    private WellTyped(ProgramModel program)
+    {
+        this.program = program;
+        references = program.Methods.SelectMany(static method => method.Parameters).Where(static parameter => parameter.By != Passing.Value).Select(static parameter => parameter.Name)
+            .Concat(program.Statements().OfType<Refer>().Select(static refer => refer.Name)).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>What is wrong, or null.</summary>
     public static string? Complaint(ProgramModel program)
@@ -20,6 +31,7 @@ internal sealed class WellTyped
             {
                 var scope = method.Parameters.ToImmutableDictionary(static p => p.Name, static p => p.Type);
                 check.Block(method.Body, scope, method.IsStatic ? null : type.Name);
+                check.Expect(!method.IsAsync || !method.Body.SelectMany(Nodes.StatementsWithin).OfType<Refer>().Any(), "What refers does not wait.");
                 if (method.Returns != ModelType.Nothing)
                     check.Expect(method.Body is [.., Return { Value: { } value }] && value.Type == method.Returns, $"{method.Name} returns something else.");
             }
@@ -53,6 +65,10 @@ internal sealed class WellTyped
                 case Assign assign:
                     Expect(scope.GetValueOrDefault(assign.Name) == assign.Value.Type, $"{assign.Name} is assigned another type, or is not there.");
                     break;
+                case Split { Pair.Type: ClassType record } split:
+                    Expect(program.IsRecord(record), "A record is taken apart.");
+                    scope = scope.SetItem(split.First, ModelType.Text).SetItem(split.Second, ModelType.Text);
+                    break;
                 case Split { Pair.Type: PairType pair } split:
                     scope = scope.SetItem(split.First, pair.First).SetItem(split.Second, pair.Second);
                     break;
@@ -66,6 +82,7 @@ internal sealed class WellTyped
                     Expect(use.Value.Type == ModelType.Text, "Text is used.");
                     break;
                 case Store store:
+                    Expect(!program.IsRecord(new ClassType(store.Owner)), "A record does not change.");
                     Expect(Member(store.Owner, store.Member)?.Type == store.Value.Type && Fits(store.Target, store.Owner), $"{store.Member} holds another type, or is not there.");
                     break;
                 case Evaluate evaluate:
@@ -76,7 +93,28 @@ internal sealed class WellTyped
                     Block(branch.Else, scope, self);
                     break;
                 case Repeat loop:
-                    Block(loop.Body, scope, self);
+                    Block(loop.Body, scope.SetItem(loop.Counter, ModelType.Number), self);
+                    break;
+                case PutElement put:
+                    Expect(put.Array.Type == ModelType.Texts && put.Place.Type == ModelType.Number && put.Value.Type == ModelType.Text, "An element is put somewhere else.");
+                    break;
+                case AppendTo append:
+                    Expect(append.Builder.Type == ModelType.Builder && append.Text.Type == ModelType.Text, "Something else is collected.");
+                    break;
+                case Refer refer:
+                    Expect(refer.To.Type == ModelType.Text && refer.To is Local or Element or Load { Target: not null }, "It refers to no place.");
+                    Expect(refer.To is not Load load || Member(load.Owner, load.Member) is { IsProperty: false, IsLabelled: false }, "It refers to no field.");
+                    scope = scope.SetItem(refer.Name, ModelType.Text);
+                    break;
+                case Throw fault:
+                    Expect(fault.Text.Type == ModelType.Text, "Text is thrown.");
+                    break;
+                case Try attempt:
+                    Block(attempt.Body, scope, self);
+                    Block(attempt.Handler, scope.SetItem(attempt.Name, new FaultType()), self);
+                    break;
+                case IfMatch match:
+                    Block(match.Body, Matched(match.Object, match.Owner, match.Member, match.Name, scope), self);
                     break;
                 case ForEach { List.Type: ListType list } loop:
                     Block(loop.Body, scope.SetItem(loop.Name, list.Element), self);
@@ -90,10 +128,45 @@ internal sealed class WellTyped
 
     private void Expression(Expression expression, ImmutableDictionary<string, ModelType> scope, string? self)
     {
+        if (expression is Match match)
+        {
+            Expression(match.Object, scope, self);
+            Expect(!scope.ContainsKey(match.Name), $"{match.Name} is there already.");
+            Expression(match.Result, Matched(match.Object, match.Owner, match.Member, match.Name, scope), self);
+            Expect(HasType(match.Result), "A function is the result of a switch.");
+            return;
+        }
+
+        if (expression is Call { Arguments: var handed })
+            handedOver.UnionWith(handed.OfType<ByReference>());
         foreach (var operand in Nodes.Operands(expression))
             Expression(operand, scope, self);
         switch (expression)
         {
+            case ByReference reference:
+                Expect(scope.GetValueOrDefault(reference.Name) == ModelType.Text && handedOver.Contains(reference), $"{reference.Name} is no variable, or handed to nobody.");
+                break;
+            case Caught caught:
+                Expect(scope.GetValueOrDefault(caught.Name) is FaultType, $"{caught.Name} is no exception.");
+                break;
+            case Less less:
+                Expect(less.From.Type == ModelType.Number, "Numbers are counted.");
+                break;
+            case MakeArray array:
+                Expect(array.Items.Length == ArrayType.Length && array.Items.All(static item => item.Type == ModelType.Text), "An array is of another length or type.");
+                break;
+            case Element element:
+                Expect(element.Place.Type == ModelType.Number, "A place is a number.");
+                break;
+            case MakeBuilder builder:
+                Expect(builder.First.Type == ModelType.Text, "Something else is collected.");
+                break;
+            case Built built:
+                Expect(built.Builder.Type == ModelType.Builder, "Something else was collected.");
+                break;
+            case With with:
+                Expect(program.IsRecord(with.Type) && with.Changes.All(change => Member(((ClassType)with.Type).Name, change.Member)?.Type == change.Value.Type), "A copy has other members.");
+                break;
             case Local local:
                 Expect(scope.GetValueOrDefault(local.Name) == local.Type, $"{local.Name} is of another type, or is not there.");
                 break;
@@ -108,13 +181,15 @@ internal sealed class WellTyped
                 break;
             case Call call:
                 Expect(Fits(call.Target, call.Owner) && Returns(call) == call.Type, $"{call.Method} returns something else, or has another object.");
-                Expect(Parameters(call) is { } parameters && parameters.Select(static p => p.Type).SequenceEqual(call.Arguments.Select(static a => a.Type)), $"{call.Method} is called with something else, or is not there.");
+                Expect(program.ParametersOf(call) is { } parameters && Fit(call.Arguments, parameters), $"{call.Method} is called with something else, or is not there.");
+                Expect(program.MethodOf(call) is not { Form: not MethodForm.Plain } || !call.IsNamed && HasType(call.Arguments[0]), $"{call.Method} is called as what it is not.");
                 break;
             case Derive derive:
                 Expect(derive.Operands.All(static operand => operand.Type == ModelType.Text), "Text is made of text.");
                 break;
             case Lambda lambda:
                 Expect(lambda.Parameter is null || !scope.ContainsKey(lambda.Parameter), $"{lambda.Parameter} is there already.");
+                scope = scope.RemoveRange(references);
                 Block(lambda.Body, lambda.Parameter is null ? scope : scope.SetItem(lambda.Parameter, ModelType.Text), self);
                 Expect(lambda.Body is [.., Return { Value.Type: TextType }], "A lambda returns text.");
                 break;
@@ -153,6 +228,13 @@ internal sealed class WellTyped
 
     private MemberModel? Member(string owner, string name) => program.Classes.FirstOrDefault(type => type.Name == owner)?.Members.FirstOrDefault(member => member.Name == name);
 
-    private ImmutableArray<Parameter>? Parameters(Call call) =>
-        program.Interfaces.FirstOrDefault(type => type.Name == call.Owner)?.Parameters ?? program.Classes.FirstOrDefault(type => type.Name == call.Owner)?.Methods.FirstOrDefault(method => method.Name == call.Method)?.Parameters;
+    private ImmutableDictionary<string, ModelType> Matched(Expression matched, string owner, string member, string name, ImmutableDictionary<string, ModelType> scope)
+    {
+        Expect(matched.Type == new ClassType(owner) && Member(owner, member) is not null, $"{member} is not there.");
+        return Member(owner, member) is { } found ? scope.SetItem(name, found.Type) : scope;
+    }
+
+    private static bool Fit(ImmutableArray<Expression> arguments, ImmutableArray<Parameter> parameters) =>
+        arguments.Length <= parameters.Length && parameters[arguments.Length..].All(static parameter => parameter.IsOptional)
+        && arguments.Zip(parameters).All(static pair => pair.First.Type == pair.Second.Type && ((pair.First as ByReference)?.By ?? Passing.Value) == pair.Second.By);
 }

@@ -10,11 +10,17 @@ internal sealed partial class Printer
         lines[statement] = line;
         switch (statement)
         {
+            case Declare { Value: Lambda { IsLocalFunction: true } function } declare:
+                LocalFunction(declare.Name, function);
+                break;
             case Declare declare when declare.Value is Lambda:
                 Line($"{Name(declare.Value.Type)} {declare.Name} = {Expression(declare.Value)};");
                 break;
             case Declare declare:
                 Line($"var {declare.Name} = {Expression(declare.Value)};");
+                break;
+            case Assign { Value: Derive { How: Model.Derivation.Concatenation, Operands: [Local own, var added] } } assign when own.Name == assign.Name:
+                Line($"{assign.Name} += {Expression(added)};");
                 break;
             case Assign assign:
                 Line($"{assign.Name} = {Expression(assign.Value)};");
@@ -41,6 +47,9 @@ internal sealed partial class Printer
                 }
 
                 break;
+            case Repeat { Form: LoopForm.While or LoopForm.Jump } loop:
+                Counted(loop);
+                break;
             case Repeat loop:
                 Line($"for (var {loop.Counter} = 0; {loop.Counter} < {loop.Times}; {loop.Counter}++)");
                 Body(loop.Body);
@@ -60,8 +69,33 @@ internal sealed partial class Printer
             case Evaluate { Value: Await wait } when isAsync:
                 Line($"await {Expression(wait.Promise)};");
                 break;
+            case Evaluate { Value: Call call } when program.MethodOf(call) is { Form: not (MethodForm.Plain or MethodForm.Extension) }:
+                Line($"_ = {Expression(call)};");
+                break;
             case Evaluate evaluate:
                 Line($"{Expression(evaluate.Value)};");
+                break;
+            case PutElement put:
+                Line($"{Expression(put.Array)}[{Place(put.Place)}] = {Expression(put.Value)};");
+                break;
+            case AppendTo append:
+                Line($"{Expression(append.Builder)}.Append({Expression(append.Text)});");
+                break;
+            case Refer refer:
+                Line($"ref var {refer.Name} = ref {Expression(refer.To)};");
+                break;
+            case Throw fault:
+                Line($"throw new InvalidOperationException({Expression(fault.Text)});");
+                break;
+            case Try attempt:
+                Line("try");
+                Body(attempt.Body);
+                Line($"catch (InvalidOperationException {attempt.Name})");
+                Body(attempt.Handler);
+                break;
+            case IfMatch match:
+                Line($"if ({Expression(match.Object)} is {{ {match.Member}: var {match.Name} }})");
+                Body(match.Body);
                 break;
             case Return { Value: null }:
                 Line("return;");
@@ -74,11 +108,43 @@ internal sealed partial class Printer
         }
     }
 
+    private void LocalFunction(string name, Lambda function)
+    {
+        lines[function] = line;
+        var surroundings = isAsync;
+        isAsync = false;
+        Line($"string {name}({(function.Parameter is null ? "" : "string " + function.Parameter)})");
+        Body(function.Body);
+        isAsync = surroundings;
+    }
+
+    /// <summary>In a block of its own, whose inner one is entered anew each time, as the body of a <c>for</c> is.</summary>
+    private void Counted(Repeat loop) => Block(() =>
+    {
+        Line($"var {loop.Counter} = 0;");
+        if (loop.Form == LoopForm.While)
+        {
+            Line($"while ({loop.Counter} < {loop.Times})");
+            Block(() =>
+            {
+                foreach (var statement in loop.Body)
+                    Statement(statement);
+                Line($"{loop.Counter}++;");
+            });
+            return;
+        }
+
+        Line($"again{loop.Counter}:");
+        Body(loop.Body);
+        Line($"if (++{loop.Counter} < {loop.Times}) goto again{loop.Counter};");
+    });
+
     private string Condition(Condition condition) => condition switch
     {
         Bit bit => $"Given.Bit({bit.Number})",
         Fixed { Value: var value } => value ? "true" : "false",
         EvenLength even => $"{Expression(even.Text)}.Length % 2 == 0",
+        Positive positive => $"{Expression(positive.Number)} > 0",
         _ => throw new InvalidOperationException(condition.ToString()),
     };
 }

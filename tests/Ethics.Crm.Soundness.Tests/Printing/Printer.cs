@@ -10,6 +10,7 @@ internal sealed partial class Printer
     public const string Usings = """
         global using System;
         global using System.Collections.Generic;
+        global using System.Text;
         global using System.Threading.Tasks;
         global using Ethics.Crm;
         global using Soundness;
@@ -37,9 +38,16 @@ internal sealed partial class Printer
 
     private void Class(ClassModel type)
     {
+        if (type.IsRecord)
+        {
+            Line($"public record {type.Name}({string.Join(", ", type.Members.Select(static member => $"{Name(member.Type)} {member.Name}"))});");
+            return;
+        }
+
         if (!type.Purposes.IsEmpty)
             Line($"[ForPurpose({Quoted(type.Purposes)})]");
-        Line($"public class {type.Name}{(type.Implements is { } implemented ? " : " + implemented : "")}");
+        var modifier = type.Methods.Any(static method => method.Form == MethodForm.Extension) ? "static " : "";
+        Line($"public {modifier}class {type.Name}{(type.Implements is { } implemented ? " : " + implemented : "")}");
         Block(() =>
         {
             foreach (var member in type.Members)
@@ -64,9 +72,24 @@ internal sealed partial class Printer
         if (method.Anonymizes)
             attributes.Append("[Anonymizes(\"model\")] ");
         var returns = method.IsAsync ? method.Returns == ModelType.Nothing ? "async Task" : $"async Task<{Name(method.Returns)}>" : Name(method.Returns);
-        Line($"{attributes}public {(method.IsStatic ? "static " : "")}{returns} {method.Name}({Parameters(method.Parameters)})");
+        var name = method.Form switch
+        {
+            MethodForm.Operator => $"{returns} operator |",
+            MethodForm.ToText => "explicit operator string",
+            MethodForm.FromText => $"implicit operator {returns}",
+            _ => $"{returns} {method.Name}",
+        };
+        var receiver = method.Form == MethodForm.Extension ? "this " : "";
+        Line($"{attributes}public {(method.IsStatic ? "static " : "")}{name}({receiver}{Parameters(method.Parameters)})");
         isAsync = method.IsAsync;
-        Body(method.Body);
+        Block(() =>
+        {
+            // Nobody may leave it as it is.
+            foreach (var parameter in method.Parameters.Where(static parameter => parameter.By == Passing.Out))
+                Line($"{parameter.Name} = {Quote(Initials.Text(parameter.Name))};");
+            foreach (var statement in method.Body)
+                Statement(statement);
+        });
     }
 
     private void Body(ImmutableArray<Statement> statements) => Block(() =>
@@ -80,7 +103,10 @@ internal sealed partial class Printer
     {
         TextType when member.IsLabelled => $"Given.Text(\"{type.Name}.{member.Name}\")",
         TextType => Quote(Initials.Text(member.Name)),
+        ClassType when program.IsRecord(member.Type) => Expression(new Create(((ClassType)member.Type).Name, [])),
         ClassType => "new()",
+        ArrayType => $"[{Quote(Initials.Text(member.Name))}, {Quote(Initials.Text(member.Name))}]",
+        BuilderType => $"new({Quote(Initials.Text(member.Name))})",
         InterfaceType implemented => $"new {program.Classes.First(c => c.Implements == implemented.Name).Name}()",
         ListType => $"[{Quote(Initials.Text(member.Name))}]",
         TableType => $"new() {{ {string.Join(", ", TableType.Keys.Select(key => $"[{Quote(key)}] = {Quote(Initials.Text(member.Name))}"))} }}",
@@ -95,6 +121,9 @@ internal sealed partial class Printer
         NothingType => "void",
         ClassType named => named.Name,
         InterfaceType named => named.Name,
+        NumberType => "int",
+        ArrayType array => Name(array.Element) + "[]",
+        BuilderType => "StringBuilder",
         ListType list => $"List<{Name(list.Element)}>",
         TableType table => $"Dictionary<string, {Name(table.Value)}>",
         PairType pair => $"({Name(pair.First)}, {Name(pair.Second)})",
@@ -103,7 +132,8 @@ internal sealed partial class Printer
         _ => throw new InvalidOperationException(type.ToString()),
     };
 
-    private static string Parameters(ImmutableArray<Parameter> parameters) => string.Join(", ", parameters.Select(static p => $"{Name(p.Type)} {p.Name}"));
+    private static string Parameters(ImmutableArray<Parameter> parameters) => string.Join(", ", parameters.Select(static p =>
+        $"{(p.IsParams ? "params " : "")}{p.By switch { Passing.Reference => "ref ", Passing.Out => "out ", _ => "" }}{Name(p.Type)} {p.Name}{(p.IsOptional ? " = " + Quote(Initials.Text(p.Name)) : "")}"));
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(Quote));
 

@@ -35,6 +35,8 @@ internal static class Smaller
             Repeat loop => [loop.Body],
             ForEach loop => [loop.Body],
             Scope scope => [scope.Body],
+            Try attempt => [attempt.Body, attempt.Handler],
+            IfMatch match => [match.Body],
             _ => [],
         }),
         .. program.Expressions().OfType<Lambda>().Select(static lambda => lambda.Body),
@@ -54,7 +56,18 @@ internal static class Smaller
                 case Declare { Value: Call or Await { Promise: Call } } declare:
                     yield return () => Replacing.Statement(program, declare, new Evaluate(declare.Value));
                     break;
-                case Repeat or ForEach or Scope:
+                case Try attempt:
+                    yield return () => Replacing.Statement(program, attempt, attempt.Body);
+                    yield return () => Replacing.Statement(program, attempt, attempt.Handler);
+                    break;
+                case Repeat { Form: not LoopForm.For } loop:
+                    yield return () => Replacing.Statement(program, loop, [.. loop.Body]);
+                    yield return () => Replacing.Statement(program, loop, loop with { Form = LoopForm.For });
+                    break;
+                case Declare { Value: Lambda { IsLocalFunction: true } function } declare:
+                    yield return () => Replacing.Statement(program, declare, declare with { Value = function with { IsLocalFunction = false } });
+                    break;
+                case Repeat or ForEach or Scope or IfMatch:
                     yield return () => Replacing.Statement(program, statement, [.. Nodes.Blocks(statement)]);
                     break;
             }
@@ -96,6 +109,13 @@ internal static class Smaller
         Nodes.Operands(expression).Where(operand => operand.Type == expression.Type).Concat(expression switch
         {
             Literal { Text: "x" } or Local or Self or Create { Initials.IsEmpty: true } => [],
+            Choice { IsSwitch: true } choice => [choice with { IsSwitch = false }, new Literal("x")],
+            Call { IsNamed: true } call => [call with { IsNamed = false }, new Literal("x")],
+            Number { Value: 0 } or MakeBuilder { First: Literal } => [],
+            { Type: NumberType } => [new Number(0)],
+            { Type: BuilderType } => [new MakeBuilder(new Literal("x"))],
+            MakeArray { Items: [Literal, Literal] } => [],
+            { Type: ArrayType } => [new MakeArray([new Literal("x"), new Literal("x")])],
             { Type: TextType } => [new Literal("x")],
             { Type: ClassType type } => [new Create(type.Name, [])],
             Lambda { Body: [Return { Value: Literal }] } => [],
