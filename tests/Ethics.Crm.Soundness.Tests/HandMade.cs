@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.Soundness.Tests.Measuring;
 using Ethics.Crm.Soundness.Tests.Model;
 
 namespace Ethics.Crm.Soundness.Tests;
@@ -30,6 +31,16 @@ internal static class HandMade
         .. code,
         new("Case", null, [], [], [new(ProgramModel.Entry, [], ModelType.Nothing, [], false, false, true, [new Declare("p", new Create("Person", [])), new Declare("b", new Create("Box", [])), .. entry])]),
     ]);
+
+    /// <summary>The program as it runs, which has to be as the interpreter says: with instruments and as it is printed.</summary>
+    public static Specimen Executed(ProgramModel program)
+    {
+        Assert.Null(WellTyped.Complaint(program));
+        var specimen = Shrinking.Interesting.Executed([Specimen.Of(program)])[0];
+        Assert.Null(Mutation.FirstRun(specimen, null));
+        Assert.Null(Shrinking.Interesting.AsPrinted([specimen])[0]);
+        return specimen;
+    }
 
     public static Parameter P => new("p", Person);
 

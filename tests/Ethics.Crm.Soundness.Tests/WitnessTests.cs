@@ -188,14 +188,6 @@ public sealed class WitnessTests
 
     private static Evaluate Run(Call call) => new(call);
 
-    private static Specimen Executed(ProgramModel program)
-    {
-        Assert.Null(WellTyped.Complaint(program));
-        var specimen = Shrinking.Interesting.Executed([Specimen.Of(program)])[0];
-        Assert.Null(Mutation.FirstRun(specimen, null));
-        return specimen;
-    }
-
     private static IReadOnlyList<Witness> Witnesses(ProgramModel program) =>
         [.. Executed(program).Said.SelectMany(static said => said.Witnesses).DistinctBy(static w => (w.Kind, w.Source, w.Purpose, w.Line))];
 }

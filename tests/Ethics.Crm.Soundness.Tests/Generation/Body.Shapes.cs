@@ -189,6 +189,35 @@ internal sealed partial class Body
         return block.Add(new If(new Positive(new Local(parameters[0].Name, ModelType.Number)), [new Return(again)], [])).Add(new Return(Make(ModelType.Text, 1)));
     }
 
+    /// <summary>A body whose statements are, for the most part, calls of the helpers, in whose place their bodies could stand.</summary>
+    public ImmutableArray<Statement> WriteCalling(ImmutableArray<Parameter> parameters, IReadOnlyList<(ClassModel Owner, MethodModel Method)> helpers, int statements, ModelType returns)
+    {
+        foreach (var parameter in parameters)
+            variables.Add(new(parameter.Name, parameter.Type, false));
+        var body = ImmutableArray.CreateBuilder<Statement>();
+        for (var i = 0; i < statements; i++)
+        {
+            if (helpers.Count > 0 && Choices.Chance(70))
+                body.AddRange(Helped(Choices.Of(helpers)));
+            else
+                body.AddRange(Block(1));
+        }
+
+        if (returns != ModelType.Nothing)
+            body.Add(new Return(Make(returns, 2)));
+        return body.ToImmutable();
+    }
+
+    private IEnumerable<Statement> Helped((ClassModel Owner, MethodModel Method) helper)
+    {
+        var call = new Call(null, helper.Owner.Name, helper.Method.Name,
+            [.. helper.Method.Parameters.Select(parameter => parameter.Type is TextType && Choices.Chance(60) ? Labelled() : Make(parameter.Type, 1))], helper.Method.Returns);
+        if (helper.Method.Returns == ModelType.Nothing)
+            return [new Evaluate(call)];
+        var result = (Declare)Declared(call);
+        return Choices.Chance(60) ? [result, Used(new Local(result.Name, ModelType.Text))] : [result];
+    }
+
     /// <summary>The body of an operator: mostly what it is given, in a new object where it returns one.</summary>
     public ImmutableArray<Statement> WriteOperator(ImmutableArray<Parameter> parameters, ClassType type, MemberModel member, ModelType returns)
     {

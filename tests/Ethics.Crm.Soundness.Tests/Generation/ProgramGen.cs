@@ -19,7 +19,7 @@ internal static class ProgramGen
         // The second half of FsCheck's state must be odd.
         Of(repertoire).Sample(1, new Rnd(seed * 0x9E3779B97F4A7C15 + (ulong)number, (ulong)number * 2 + 1), Size).Single();
 
-    private static bool EndsSoon(ProgramModel program)
+    public static bool EndsSoon(ProgramModel program)
     {
         try
         {

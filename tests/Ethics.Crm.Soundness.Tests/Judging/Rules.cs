@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Ethics.Crm.Analyzers;
 using Ethics.Crm.TestKit;
@@ -26,9 +27,12 @@ internal sealed partial class Rules(ImmutableArray<DiagnosticAnalyzer> analyzers
         }
         """);
 
-    public static Rules Present { get; } = new(
+    public static Rules Present { get; } = In(typeof(PurposeAnalyzer).Assembly);
+
+    /// <summary>Those of an assembly, be it the one that is shipped or one with a fault in it.</summary>
+    public static Rules In(Assembly assembly) => new(
     [
-        .. typeof(PurposeAnalyzer).Assembly.GetTypes()
+        .. assembly.GetTypes()
             .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
             .Where(static analyzer => analyzer.SupportedDiagnostics.Any(static descriptor => Ids.Contains(descriptor.Id))),

@@ -6,6 +6,8 @@ namespace Ethics.Crm.Soundness.Tests.Model;
 /// <param name="statements">Statements and what stands in their place, which may be nothing.</param>
 internal sealed class Replacing(IReadOnlyDictionary<Statement, ImmutableArray<Statement>> statements, IReadOnlyDictionary<Expression, Expression> expressions)
 {
+    private IReadOnlyDictionary<string, string>? renamed;
+
     public static ProgramModel Statement(ProgramModel program, Statement statement, params ImmutableArray<Statement> by) => Statements(program, [statement], by);
 
     /// <param name="by">Stands in place of the first.</param>
@@ -17,6 +19,12 @@ internal sealed class Replacing(IReadOnlyDictionary<Statement, ImmutableArray<St
         new Dictionary<Statement, ImmutableArray<Statement>>(ReferenceEqualityComparer.Instance),
         expressions.ToDictionary((IEqualityComparer<Expression>)ReferenceEqualityComparer.Instance)).In(program);
 
+    /// <summary>The same statements with other names of variables.</summary>
+    public static ImmutableArray<Statement> Names(ImmutableArray<Statement> block, IReadOnlyDictionary<string, string> names) => new Replacing(
+        new Dictionary<Statement, ImmutableArray<Statement>>(ReferenceEqualityComparer.Instance), new Dictionary<Expression, Expression>(ReferenceEqualityComparer.Instance)) { renamed = names }.In(block);
+
+    private string Named(string name) => renamed?.GetValueOrDefault(name) ?? name;
+
     private ProgramModel In(ProgramModel program) => program with
     {
         Classes = [.. program.Classes.Select(type => type with { Methods = [.. type.Methods.Select(method => method with { Body = In(method.Body) })] })],
@@ -27,25 +35,25 @@ internal sealed class Replacing(IReadOnlyDictionary<Statement, ImmutableArray<St
 
     private Statement In(Statement statement) => statement switch
     {
-        Declare declare => declare with { Value = In(declare.Value) },
-        Assign assign => assign with { Value = In(assign.Value) },
+        Declare declare => declare with { Name = Named(declare.Name), Value = In(declare.Value) },
+        Assign assign => assign with { Name = Named(assign.Name), Value = In(assign.Value) },
         Store store => store with { Target = Maybe(store.Target), Value = In(store.Value) },
         Append append => append with { List = In(append.List), Value = In(append.Value) },
         PutEntry put => put with { Table = In(put.Table), Value = In(put.Value) },
-        Split split => split with { Pair = In(split.Pair) },
+        Split split => split with { First = Named(split.First), Second = Named(split.Second), Pair = In(split.Pair) },
         If branch => branch with { Condition = In(branch.Condition), Then = In(branch.Then), Else = In(branch.Else) },
-        Repeat loop => loop with { Body = In(loop.Body) },
-        ForEach loop => loop with { List = In(loop.List), Body = In(loop.Body) },
+        Repeat loop => loop with { Counter = Named(loop.Counter), Body = In(loop.Body) },
+        ForEach loop => loop with { Name = Named(loop.Name), List = In(loop.List), Body = In(loop.Body) },
         Scope scope => scope with { Body = In(scope.Body) },
         Use use => use with { Value = In(use.Value) },
         Evaluate evaluate => evaluate with { Value = In(evaluate.Value) },
         Return give => give with { Value = Maybe(give.Value) },
         PutElement put => put with { Array = In(put.Array), Place = In(put.Place), Value = In(put.Value) },
         AppendTo append => append with { Builder = In(append.Builder), Text = In(append.Text) },
-        Refer refer => refer with { To = In(refer.To) },
+        Refer refer => refer with { Name = Named(refer.Name), To = In(refer.To) },
         Throw fault => fault with { Text = In(fault.Text) },
-        Try attempt => attempt with { Body = In(attempt.Body), Handler = In(attempt.Handler) },
-        IfMatch match => match with { Object = In(match.Object), Body = In(match.Body) },
+        Try attempt => attempt with { Body = In(attempt.Body), Name = Named(attempt.Name), Handler = In(attempt.Handler) },
+        IfMatch match => match with { Name = Named(match.Name), Object = In(match.Object), Body = In(match.Body) },
         _ => throw new InvalidOperationException(statement.ToString()),
     };
 
@@ -65,7 +73,10 @@ internal sealed class Replacing(IReadOnlyDictionary<Statement, ImmutableArray<St
         Lookup lookup => new Lookup(In(lookup.Table), lookup.Key),
         MakePair pair => new MakePair(In(pair.First), In(pair.Second)),
         HalfOf half => new HalfOf(In(half.Pair), half.Second),
-        Lambda lambda => lambda with { Body = In(lambda.Body) },
+        Local local when renamed is not null => local with { Name = Named(local.Name) },
+        ByReference reference when renamed is not null => reference with { Name = Named(reference.Name) },
+        Caught caught when renamed is not null => caught with { Name = Named(caught.Name) },
+        Lambda lambda => lambda with { Parameter = lambda.Parameter is null ? null : Named(lambda.Parameter), Body = In(lambda.Body) },
         Invoke invoke => invoke with { Function = In(invoke.Function), Argument = Maybe(invoke.Argument) },
         Await wait => new Await(In(wait.Promise)),
         Choice choice => new Choice(In(choice.Condition), In(choice.Then), In(choice.Else)) { IsSwitch = choice.IsSwitch },
@@ -75,7 +86,7 @@ internal sealed class Replacing(IReadOnlyDictionary<Statement, ImmutableArray<St
         MakeBuilder builder => builder with { First = In(builder.First) },
         Built built => built with { Builder = In(built.Builder) },
         With with => new With(In(with.Original), [.. with.Changes.Select(change => change with { Value = In(change.Value) })]),
-        Match match => new Match(In(match.Object), match.Owner, match.Member, match.Name, In(match.Result)),
+        Match match => new Match(In(match.Object), match.Owner, match.Member, Named(match.Name), In(match.Result)),
         _ => expression,
     };
 

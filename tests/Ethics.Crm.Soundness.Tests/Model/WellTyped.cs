@@ -31,6 +31,7 @@ internal sealed class WellTyped
             {
                 var scope = method.Parameters.ToImmutableDictionary(static p => p.Name, static p => p.Type);
                 check.Block(method.Body, scope, method.IsStatic ? null : type.Name);
+                check.Expect(IsOfItsForm(type, method), $"{method.Name} cannot be written so.");
                 check.Expect(!method.IsAsync || !method.Body.SelectMany(Nodes.StatementsWithin).OfType<Refer>().Any(), "What refers does not wait.");
                 if (method.Returns != ModelType.Nothing)
                     check.Expect(method.Body is [.., Return { Value: { } value }] && value.Type == method.Returns, $"{method.Name} returns something else.");
@@ -39,6 +40,16 @@ internal sealed class WellTyped
 
         return check.complaints.FirstOrDefault();
     }
+
+    private static bool IsOfItsForm(ClassModel type, MethodModel method) => (method.Form, method.Parameters) switch
+    {
+        (MethodForm.Plain, _) => true,
+        (MethodForm.Extension, [_, ..]) => true,
+        (MethodForm.Operator, [var left, _]) => left.Type == new ClassType(type.Name) && method.Returns != ModelType.Nothing,
+        (MethodForm.ToText, [var from]) => from.Type == new ClassType(type.Name) && method.Returns == ModelType.Text,
+        (MethodForm.FromText, [var from]) => from.Type == ModelType.Text && method.Returns == new ClassType(type.Name),
+        _ => false,
+    };
 
     private void Expect(bool holds, string complaint)
     {
@@ -182,7 +193,7 @@ internal sealed class WellTyped
             case Call call:
                 Expect(Fits(call.Target, call.Owner) && Returns(call) == call.Type, $"{call.Method} returns something else, or has another object.");
                 Expect(program.ParametersOf(call) is { } parameters && Fit(call.Arguments, parameters), $"{call.Method} is called with something else, or is not there.");
-                Expect(program.MethodOf(call) is not { Form: not MethodForm.Plain } || !call.IsNamed && HasType(call.Arguments[0]), $"{call.Method} is called as what it is not.");
+                Expect(program.MethodOf(call) is not { Form: not MethodForm.Plain } || !call.IsNamed && call.Arguments is [var receiver, ..] && HasType(receiver), $"{call.Method} is called as what it is not.");
                 break;
             case Derive derive:
                 Expect(derive.Operands.All(static operand => operand.Type == ModelType.Text), "Text is made of text.");

@@ -1,0 +1,239 @@
+using System.Collections.Immutable;
+using Ethics.Crm.Soundness.Tests.Interpretation;
+using Ethics.Crm.Soundness.Tests.Measuring;
+using Ethics.Crm.Soundness.Tests.Model;
+using static Ethics.Crm.Soundness.Tests.HandMade;
+
+namespace Ethics.Crm.Soundness.Tests;
+
+/// <summary>What the oracle calls misuse, construct by construct, with the nearest thing that is none. Each is executed, too, so that it means what C# means by it.</summary>
+public sealed class ShapeWitnessTests
+{
+    private static readonly ModelType Text = ModelType.Text;
+
+    private static readonly ClassModel Card = new("Card", null, [], [new("One", Text, true, false, []), new("Other", Text, true, false, [])], []) { IsRecord = true };
+
+    private static readonly ClassModel Letters = Code("Letters", "marketing", [T], new Use(1, new Local("t", Text)));
+
+    public static TheoryData<string, int> Shapes() => new()
+    {
+        { "element", 1 }, { "other element", 0 }, { "element at a counted place", 1 }, { "element at another counted place", 0 },
+        { "reference to a variable", 1 }, { "reference to another variable", 0 }, { "reference to a field", 1 }, { "reference to an element", 1 }, { "reference to another element", 0 },
+        { "pattern", 1 }, { "pattern of another member", 0 }, { "switch expression", 1 }, { "switch expression that drops it", 0 }, { "switch over a bit", 1 },
+        { "record", 1 }, { "other half of a record", 0 }, { "copy with it", 1 }, { "copy without it", 0 }, { "original of a copy with it", 0 }, { "record taken apart", 1 }, { "other part of a record taken apart", 0 },
+        { "exception", 1 }, { "exception with another text", 0 }, { "exception before it", 0 },
+        { "builder", 1 }, { "other builder", 0 }, { "format", 1 }, { "span", 1 }, { "compound assignment", 1 },
+        { "local function", 1 }, { "local function of another variable", 0 }, { "round before", 1 }, { "round before, with one round", 0 }, { "jump", 1 },
+    };
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void ValueThatComesThere_IsAMisuse_AndAnotherIsNone(string shape, int misuses)
+    {
+        var giver = Code("Desk", "support", [P], Body(shape));
+
+        Assert.Equal(misuses, Witnesses([Card, Letters, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
+    }
+
+    [Theory]
+    [InlineData("Out", true, 1)]
+    [InlineData("Out", false, 0)]
+    [InlineData("Reference", true, 1)]
+    [InlineData("Reference", false, 0)]
+    public void WhatACallLeavesInAVariable_IsThere_AndWhatWasThereBeforeIsNot(string passing, bool isLeft, int misuses)
+    {
+        var by = Enum.Parse<Passing>(passing);
+        Parameter given = new("g", Text), left = new("r", Text) { By = by };
+        var leaving = Code("Leaving", "support", [given, left], new Assign("r", isLeft ? new Local("g", Text) : new Literal("x")));
+        var giver = Code("Desk", "support", [P],
+            new Declare("v", isLeft ? new Literal("y") : Mail()), new Evaluate(Calls(leaving, Mail(), new ByReference("v", by))), Send(new Local("v", Text)));
+
+        Assert.Equal(misuses, Witnesses([Letters, leaving, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
+    }
+
+    [Fact]
+    public void MethodThatDoesNotWriteItsOut_LeavesWhatItIsGivenFirst()
+    {
+        var leaving = Code("Leaving", "support", [new Parameter("r", Text) { By = Passing.Out }], new Use(2, new Literal("x")));
+        var giver = Code("Desk", "support", [P], new Declare("v", Mail()), new Evaluate(Calls(leaving, new ByReference("v", Passing.Out))), Send(new Local("v", Text)));
+
+        Assert.Empty(Witnesses([Letters, leaving, giver], new Evaluate(Calls(giver, new Local("p", Person)))));
+    }
+
+    /// <summary>Depth by depth the text stays, or is another one.</summary>
+    [Theory]
+    [InlineData(true, 3, 1)]
+    [InlineData(false, 3, 0)]
+    [InlineData(false, 0, 1)]
+    public void MethodThatCallsItself_HandsOnWhatItHandsOn(bool isHandedOn, int times, int misuses)
+    {
+        Local n = new("n", ModelType.Number), t = new("t", Text);
+        var again = Code("Again", "support", [new("n", ModelType.Number), T]);
+        var body = again.Methods[0] with { Returns = Text };
+        again = again with { Methods = [body] };
+        again = again with
+        {
+            Methods = [body with { Body = [new If(new Positive(n), [new Return(Calls(again, new Less(n with { }), isHandedOn ? t : new Literal("x")))], []), new Return(t with { })] }],
+        };
+        var giver = Code("Desk", "support", [P], Send(Calls(again, new Number(times), Mail())));
+
+        Assert.Equal(misuses, Witnesses([Letters, again, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void ExceptionOfAnotherMethod_BringsItsTextToTheHandler(bool isThrown, int misuses)
+    {
+        var thrower = Code("Thrower", "support", [T], new If(new Fixed(isThrown), [new Throw(new Local("t", Text))], []));
+        var giver = Code("Desk", "support", [P], new Try([new Evaluate(Calls(thrower, Mail()))], "e", [Send(new Caught("e"))]));
+
+        Assert.Equal(misuses, Witnesses([Letters, thrower, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
+    }
+
+    [Theory]
+    [InlineData("named", 1)]
+    [InlineData("named, the other", 0)]
+    [InlineData("left out", 0)]
+    [InlineData("not left out", 1)]
+    [InlineData("gathered", 1)]
+    [InlineData("gathered, the other", 0)]
+    public void Argument_IsThatOfItsParameter(string form, int misuses)
+    {
+        Parameter first = new("f", Text), last = form.StartsWith("gathered", StringComparison.Ordinal) ? new("l", ModelType.Texts) { IsParams = true } : new("l", Text) { IsOptional = !form.StartsWith("named", StringComparison.Ordinal) };
+        Expression returned = form.StartsWith("gathered", StringComparison.Ordinal) ? new Element(new Local("l", ModelType.Texts), new Number(1)) : new Local("l", Text);
+        var service = Code("Service", "support", [first, last], new Return(returned));
+        Expression Given(bool isIt) => isIt ? Mail() : new Literal("x");
+        var call = form switch
+        {
+            "named" or "named, the other" => Calls(service, Given(form != "named"), Given(form == "named")) with { IsNamed = true },
+            "left out" => Calls(service, Mail()),
+            "not left out" => Calls(service, new Literal("x"), Mail()),
+            _ => Calls(service, new Literal("x"), new MakeArray([Given(form != "gathered"), Given(form == "gathered")])),
+        };
+        var giver = Code("Desk", "support", [P], Send(call));
+
+        Assert.Equal(misuses, Witnesses([Letters, service, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
+    }
+
+    /// <summary>Arguments that are named are evaluated as they are written, which the reads show.</summary>
+    [Fact]
+    public void NamedArguments_AreReadAsTheyAreWritten()
+    {
+        var service = Code("Service", "support", [new("f", Text), new("l", Text)], new Use(2, new Literal("x")));
+        var giver = Code("Desk", "support", [P], new Evaluate(Calls(service, Mail(), Copy()) with { IsNamed = true }));
+        var specimen = Executed(Program([service, giver], new Evaluate(Calls(giver, new Local("p", Person)))));
+
+        Assert.Equal(["Person.Copy", "Person.Mail"], specimen.Said[0].Observations.Where(static seen => seen.Kind == "read").Select(static seen => seen.What));
+    }
+
+    [Theory]
+    [InlineData("Extension", true, 1)]
+    [InlineData("Extension", false, 0)]
+    [InlineData("Operator", true, 1)]
+    [InlineData("Operator", false, 0)]
+    [InlineData("ToText", true, 1)]
+    [InlineData("ToText", false, 0)]
+    [InlineData("FromText", true, 1)]
+    [InlineData("FromText", false, 0)]
+    public void MethodThatIsWrittenAnotherWay_ReturnsWhatItReturns(string written, bool isReturned, int misuses)
+    {
+        var form = Enum.Parse<MethodForm>(written);
+        var note = new ClassType("Note");
+        Expression Held(string name) => new Load(new Local(name, note), "Note", "Kept", Text);
+        Expression Result(Expression value) => isReturned ? value : new Literal("x");
+        Expression Made(Expression value) => new Create("Note", [new("Kept", value)]);
+        var (parameters, returns, body) = form switch
+        {
+            MethodForm.Extension => ((ImmutableArray<Parameter>)[T], Text, Result(new Local("t", Text))),
+            MethodForm.Operator => ([new("a", note), T], Text, Result(new Local("t", Text))),
+            MethodForm.ToText => ([new("a", note)], Text, Result(Held("a"))),
+            _ => ([T], note, Made(Result(new Local("t", Text)))),
+        };
+        var owner = form == MethodForm.Extension ? "Extensions" : "Note";
+        var method = new MethodModel("Op", parameters, returns, [], false, false, true, [new Return(body)]) { Form = form };
+        var type = new ClassModel(owner, null, ["support"], form == MethodForm.Extension ? [] : [new("Kept", Text, false, false, [])], [method]);
+        ImmutableArray<Expression> arguments = form switch
+        {
+            MethodForm.Operator => [Made(new Literal("y")), Mail()],
+            MethodForm.ToText => [Made(Mail())],
+            _ => [Mail()],
+        };
+        Expression call = new Call(null, owner, "Op", arguments, returns);
+        var giver = Code("Desk", "support", [P], Send(form == MethodForm.FromText ? new Load(call, "Note", "Kept", Text) : call));
+
+        Assert.Equal(misuses, Witnesses([Letters, type, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
+    }
+
+    /// <summary>Nobody handles it, so that nothing can be said of what comes after.</summary>
+    [Fact]
+    public void ProgramThatNobodyKeepsFromThrowing_IsThrownAway() => Assert.Throws<OutOfStepsException>(static () => Specimen.Of(Program([], new Throw(new Literal("x")))));
+
+    [Fact]
+    public void MethodThatNeverStopsCallingItself_IsThrownAway()
+    {
+        var again = Code("Again", "", [T]);
+        again = again with { Methods = [again.Methods[0] with { Body = [new Evaluate(Calls(again, new Local("t", Text)))] }] };
+
+        Assert.Throws<OutOfStepsException>(() => Specimen.Of(Program([again], new Evaluate(Calls(again, new Literal("x"))))));
+    }
+
+    private static ImmutableArray<Statement> Body(string shape)
+    {
+        Expression X() => new Literal("x");
+        Local Array() => new("a", ModelType.Texts);
+        Local Made(string name) => new(name, new ClassType("Card"));
+        Declare Pair() => new("a", new MakeArray([X(), Mail()]));
+        Declare Record() => new("c", new Create("Card", [new("One", Mail()), new("Other", X())]));
+        Local Object() => new("o", Box);
+        Expression Builder(string name) => new Local(name, ModelType.Builder);
+        Local Variable() => new("v", Text);
+        return shape switch
+        {
+            "element" => [Pair(), Send(new Element(Array(), new Number(1)))],
+            "other element" => [Pair(), Send(new Element(Array(), new Number(0)))],
+            "element at a counted place" => [Pair(), new Declare("n", new Number(1)), Send(new Element(Array(), new Local("n", ModelType.Number)))],
+            "element at another counted place" => [Pair(), new Declare("n", new Number(0)), Send(new Element(Array(), new Local("n", ModelType.Number)))],
+            "reference to a variable" => [new Declare("v", X()), new Refer("r", Variable()), new Assign("r", Mail()), Send(Variable())],
+            "reference to another variable" => [new Declare("v", X()), new Declare("w", X()), new Refer("r", new Local("w", Text)), new Assign("r", Mail()), Send(Variable())],
+            "reference to a field" => [new Declare("o", new Create("Box", [])), new Refer("r", Held("o")), new Assign("r", Mail()), Send(Held("o"))],
+            "reference to an element" => [Pair(), new Refer("r", new Element(Array(), new Number(0))), new Assign("r", Mail()), Send(new Element(Array(), new Number(0)))],
+            "reference to another element" => [Pair(), new Refer("r", new Element(Array(), new Number(1))), new Assign("r", Mail()), Send(new Element(Array(), new Number(0)))],
+            "pattern" => [new Declare("o", new Create("Box", [])), Put(Mail(), "o"), new IfMatch(Object(), "Box", "Held", "v", [Send(Variable())])],
+            "pattern of another member" => [new Declare("o", new Create("Box", [])), Put(X(), "o"), new IfMatch(new Local("p", Person), "Person", "Copy", "v", [Send(Variable())])],
+            "switch expression" => [Send(new Match(new Local("p", Person), "Person", "Mail", "v", Variable()))],
+            "switch expression that drops it" => [Send(new Match(new Local("p", Person), "Person", "Mail", "v", X()))],
+            "switch over a bit" => [Send(new Choice(new Bit(0), Mail(), X()) { IsSwitch = true })],
+            "record" => [Record(), Send(new Load(Made("c"), "Card", "One", Text))],
+            "other half of a record" => [Record(), Send(new Load(Made("c"), "Card", "Other", Text))],
+            "copy with it" => [Record(), new Declare("d", new With(Made("c"), [new("Other", Mail())])), Send(new Load(Made("d"), "Card", "Other", Text))],
+            "copy without it" => [Record(), new Declare("d", new With(Made("c"), [new("One", X())])), Send(new Load(Made("d"), "Card", "One", Text))],
+            "original of a copy with it" => [Record(), new Declare("d", new With(Made("c"), [new("Other", Mail())])), Send(new Load(Made("c"), "Card", "Other", Text))],
+            "record taken apart" => [Record(), new Split("v", "w", Made("c")), Send(Variable())],
+            "other part of a record taken apart" => [Record(), new Split("w", "v", Made("c")), Send(Variable())],
+            "exception" => [new Try([new Throw(Mail())], "e", [Send(new Caught("e"))])],
+            "exception with another text" => [new Try([new Throw(X())], "e", [Send(new Caught("e"))])],
+            "exception before it" => [new Declare("v", X()), new Try([new Throw(X()), new Assign("v", Mail())], "e", [Send(Variable())])],
+            "builder" => [new Declare("s", new MakeBuilder(X())), new AppendTo(Builder("s"), Mail()), Send(new Built(Builder("s")))],
+            "other builder" => [new Declare("s", new MakeBuilder(X())), new Declare("u", new MakeBuilder(X())), new AppendTo(Builder("s"), Mail()), Send(new Built(Builder("u")))],
+            "format" => [Send(new Derive(Derivation.Format, [X(), Mail()]))],
+            "span" => [Send(new Derive(Derivation.Span, [Mail()]))],
+            "compound assignment" => [new Declare("v", X()), new Assign("v", new Derive(Derivation.Concatenation, [Variable(), Mail()])), Send(Variable())],
+            "local function" => [new Declare("v", Mail()), Function("v"), Send(new Invoke(new Local("f", new FunctionType(false)), null))],
+            "local function of another variable" => [new Declare("v", Mail()), new Declare("w", X()), Function("w"), Send(new Invoke(new Local("f", new FunctionType(false)), null))],
+            "round before" => [new Declare("v", X()), Round(2, LoopForm.While)],
+            "round before, with one round" => [new Declare("v", X()), Round(1, LoopForm.While)],
+            "jump" => [new Declare("v", X()), Round(2, LoopForm.Jump)],
+            _ => throw new ArgumentException(shape),
+        };
+
+        static Declare Function(string of) => new("f", new Lambda(null, [new Return(new Local(of, Text))]) { IsLocalFunction = true });
+        static Repeat Round(int times, LoopForm form) => new("i", times, [Send(new Local("v", Text)), new Assign("v", Mail())]) { Form = form };
+    }
+
+    private static Evaluate Send(Expression text) => new(Calls(Letters, text));
+
+    private static Expression Copy() => new Load(new Local("p", Person), "Person", "Copy", Text);
+
+    private static IReadOnlyList<Witness> Witnesses(ImmutableArray<ClassModel> code, params ImmutableArray<Statement> entry) =>
+        [.. Executed(Program(code, entry)).Said.SelectMany(static said => said.Witnesses).DistinctBy(static w => (w.Kind, w.Source, w.Purpose, w.Line))];
+}
