@@ -53,6 +53,8 @@ public sealed class GenerationTests
     [InlineData(null, 45)]
     [InlineData("Locals, Tuples", 2)]
     [InlineData("-Async,-Scopes", 43)]
+    [InlineData("Followed", 41)]
+    [InlineData("Followed,-Arrays", 40)]
     public void Repertoire_IsReadFromItsNames(string? text, int count) => Assert.Equal(count, Repertoire.Parse(text).Constructs.Count);
 
     /// <summary>Thirty doublings are few steps and more than there is memory for.</summary>

@@ -34,6 +34,10 @@ public sealed class PageTests
     [InlineData("Of 14 observations made twice, with another content of one labelled member, 13 differed, 5 of them where its label had not come.")]
     public void Figures_StandOnThePage(string line) => Assert.True(Lines(Publication.Of(Run, new(Run))).Contains(line), Publication.Of(Run, new(Run)));
 
+    [Fact]
+    public void FiguresOfWhatIsFollowed_AreOneLine() =>
+        Assert.Equal("Of constructs that are followed: 3 programs from number 0 of seed 7, 4 of 30 flows and 2 of 40 reads in helpers missed, 6 false alarms in 23 reports (26.1 %), 7 misplaced.\n", Publication.Followed(Run));
+
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
 
     /// <summary>A run of no programs, to which figures are added that no run has.</summary>

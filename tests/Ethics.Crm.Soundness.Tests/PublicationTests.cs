@@ -12,7 +12,7 @@ public sealed class PublicationTests
     public void Figures_ArePrinted()
     {
         var path = Path.Combine(AppContext.BaseDirectory, "soundness.txt");
-        File.WriteAllText(path, Publication.Summary(Measurement.Run));
+        File.WriteAllText(path, Publication.Summary(Measurement.Run) + Publication.Followed(Measurement.Followed.Value));
 
         Assert.Contains($"Soundness: {Settings.Given.Programs} programs of seed {Settings.Given.Seed}, ", File.ReadAllText(path), StringComparison.Ordinal);
         Assert.True(PublicationLast.IsInUse);

@@ -36,7 +36,7 @@ public sealed class RulesTests(ITestOutputHelper output)
     [Fact]
     public void ValueSeenInCodeForAWrongPurpose_OfConstructsThatAreFollowed_IsNeverMissed()
     {
-        output.WriteLine($"Of constructs that are followed: {Followed.Value.Tally.Missed.GetValueOrDefault(WitnessKind.Flow)} of {Followed.Value.Tally.Witnesses.GetValueOrDefault(WitnessKind.Flow)} flows missed.");
+        output.WriteLine(Publication.Followed(Followed.Value));
 
         Expect.Nothing(Failures.Of(Followed.Value, Bound.FlowsAreTold));
     }
@@ -50,20 +50,18 @@ public sealed class RulesTests(ITestOutputHelper output)
     }
 
     /// <summary>Without any, the bound would say nothing.</summary>
-    [WholeRunFact]
+    [FollowedRunFact]
     public void ReadsInCodeThatWasCalledForAWrongPurpose_OfConstructsThatAreFollowed_AreInAHundredthOfThePrograms() =>
         Assert.True(Followed.Value.Tally.Witnesses.GetValueOrDefault(WitnessKind.Helper) >= Followed.Value.Tally.Programs / 100, Settings.Given.RepeatsAll);
 
     /// <summary>Without any, the bound would say nothing.</summary>
-    [WholeRunFact]
+    [FollowedRunFact]
     public void ValuesSeenInCodeForAWrongPurpose_OfConstructsThatAreFollowed_AreInAQuarterOfThePrograms() =>
         Assert.True(Followed.Value.Tally.Witnesses.GetValueOrDefault(WitnessKind.Flow) >= Followed.Value.Tally.Programs / 4, Settings.Given.RepeatsAll);
 
-    [WholeRunFact]
+    [FollowedRunFact]
     public void FalseAlarms_OfConstructsThatAreFollowed_AreAtMostFiveOfAHundred()
     {
-        output.WriteLine($"Of constructs that are followed: false alarms {Followed.Value.Tally.FalseAlarmRate:P1} of {Followed.Value.Tally.Judged} reports that can be judged, {Followed.Value.Tally.Misplaced} misplaced.");
-
-        Assert.True(Followed.Value.Tally.FalseAlarmRate <= 0.05, $"{Followed.Value.Tally.FalseAlarmRate:P1}");
+        Assert.True(Followed.Value.Tally.FalseAlarmRate <= 0.05, Publication.Followed(Followed.Value));
     }
 }

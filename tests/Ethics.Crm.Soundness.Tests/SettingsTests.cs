@@ -33,6 +33,21 @@ public sealed class SettingsTests
         Assert.NotNull(WholeRuns.SkipsUnlessDefault(settings));
     }
 
+    /// <summary>What is followed is asked about in runs of nothing else, too, and not where some of it is missing.</summary>
+    [Theory]
+    [InlineData("ETHICS_CONSTRUCTS=Followed ETHICS_PROGRAMS=20000", true)]
+    [InlineData("ETHICS_CONSTRUCTS=-StaticState", true)]
+    [InlineData("ETHICS_CONSTRUCTS=Followed,-Arrays", false)]
+    [InlineData("ETHICS_CONSTRUCTS=Followed ETHICS_PROGRAMS=1999", false)]
+    public void RunOfWhatIsFollowed_IsOne_WhenAllOfItIsThere(string variables, bool isOne)
+    {
+        var settings = Of(variables);
+
+        Assert.False(settings.IsWhole);
+        Assert.Equal(isOne, settings.IsWholeOfFollowed);
+        Assert.Equal(isOne, WholeRuns.SkipsUnlessFollowed(settings) is null);
+    }
+
     /// <summary>The nearest opposite: other programs, or more, are held to all bounds; only the published figures are not theirs.</summary>
     [Theory]
     [InlineData("ETHICS_SEED=7")]

@@ -132,7 +132,7 @@ internal sealed partial class MethodAnalysis
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method);
-        var call = new Substitution(definition, summary, owner, given, store, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax));
+        var call = Handed(SeenBy(definition, summary, Handed));
         Calls(definition, operation.Syntax);
         var isHanded = $"is handed to '{call.Name}'";
         foreach (var arrival in summary.Arrivals)
@@ -180,6 +180,8 @@ internal sealed partial class MethodAnalysis
         }
 
         return call.Put(summary.Result);
+
+        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax));
     }
 
     /// <summary>What lies in objects after the call.</summary>

@@ -40,6 +40,10 @@ public sealed class ShapeFlowTests
     [InlineData("element of an array replaced", "void M(Contact c) { object?[] a = [1, c.Email]; a[1] = c.Name; Mailer.Send(a[1]); }")]
     [InlineData("frame of a query", "void M(Contact c) { FormattableString f = $\"mail = {c.Email}\"; Mailer.Send(f.Format); }")]
     [InlineData("stream of another writer", "void M(Contact c) { using var s = new System.IO.MemoryStream(); using var o = new System.IO.MemoryStream(); using (var w = new System.IO.StreamWriter(o)) { w.WriteLine(c.Email); } using var r = new System.IO.StreamReader(s); Mailer.Send(r.ReadToEnd()); }")]
+    [InlineData("one object handed in twice, read under its other name", "static void P(Box a, Box b, Contact c) { b.Text = c.Email; Mailer.Send(a.{|ECRM2002:Text|}); } void M(Contact c) { var b = new Box(); P(b, b, c); }")]
+    [InlineData("one object handed in twice, returned under its other name", "static string? P(Box a, Box b, Contact c) { b.Text = c.Email; return a.Text; } void M(Contact c) { var b = new Box(); Mailer.Send({|ECRM2002:P|}(b, b, c)); }")]
+    [InlineData("one object handed in twice, copied under its other name", "static void P(Box a, Box b, Contact c) { b.Text = c.Email; a.Other = a.Text; Mailer.Send(b.{|ECRM2002:Other|}); } void M(Contact c) { var b = new Box(); P(b, b, c); }")]
+    [InlineData("one object handed in beside a part of it", "class O { public Box In = new(); } static void P(O a, Box b, Contact c) { b.Text = c.Email; Mailer.Send(a.In.{|ECRM2002:Text|}); } void M(Contact c) { var o = new O(); P(o, o.In, c); }")]
     public Task Value_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]
@@ -54,5 +58,7 @@ public sealed class ShapeFlowTests
     [InlineData("switch over a constant", "const int Schema = 4; void M(Contact c) { var a = \"\"; switch (Schema) { case 4: break; default: a = c.Email; break; } Mailer.Send(a); }")]
     [InlineData("list of an object, cleared", "class K { public List<string> L { get; } = []; } static void W(K k, Contact c) { k.L.Add(c.Email); k.L.Clear(); } void M(Contact c) { var k = new K(); W(k, c); Mailer.Send(k.L[0]); }")]
     [InlineData("struct that was boxed before", "struct S { public string? T; } void M(Contact c) { var s = new S(); object o = s; s.T = c.Email; Mailer.Send(((S)o).T); }")]
+    [InlineData("two objects, the other of which is read", "static void P(Box a, Box b, Contact c) { b.Text = c.Email; Mailer.Send(a.Text); } void M(Contact c) { P(new Box(), new Box(), c); }")]
+    [InlineData("one object handed in twice, another part of it read", "static void P(Box a, Box b, Contact c) { b.Text = c.Email; Mailer.Send(a.Other); } void M(Contact c) { var b = new Box(); P(b, b, c); }")]
     public Task ValueThatDoesNotComeThere_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
 }

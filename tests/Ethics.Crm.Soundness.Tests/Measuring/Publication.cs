@@ -36,6 +36,15 @@ internal static class Publication
         static string Rate(int part, int whole) => $"{part} of {whole} ({Percent(part, whole)})";
     }
 
+    /// <summary>What the flow engine promises, of programs that are made of nothing but what it follows.</summary>
+    public static string Followed(Measurement run)
+    {
+        var tally = run.Tally;
+        var (flows, missed) = (tally.Witnesses.GetValueOrDefault(WitnessKind.Flow), tally.Missed.GetValueOrDefault(WitnessKind.Flow));
+        var (helpers, silent) = (tally.Witnesses.GetValueOrDefault(WitnessKind.Helper), tally.Missed.GetValueOrDefault(WitnessKind.Helper));
+        return $"Of constructs that are followed: {tally.Programs} programs from number {run.Settings.First} of seed {run.Settings.Seed}, {missed} of {flows} flows and {silent} of {helpers} reads in helpers missed, {tally.FalseAlarms} false alarms in {tally.Judged} reports ({Percent(tally.FalseAlarms, tally.Judged)}), {tally.Misplaced} misplaced.\n";
+    }
+
     public static string Of(Measurement run, Faults faults)
     {
         var tally = run.Tally;

@@ -41,6 +41,9 @@ internal sealed record Settings(ulong Seed, int Programs, int First, Repertoire 
     /// <summary>Whether there are as many programs as in every build, of all constructs; assertions on frequencies and on the measure speak of such runs only.</summary>
     public bool IsWhole => Programs >= DefaultPrograms && Repertoire.IsWhole;
 
+    /// <summary>Whether there are as many programs, of all constructs that the flow engine follows at least; assertions on what is followed speak of such runs.</summary>
+    public bool IsWholeOfFollowed => Programs >= DefaultPrograms && Repertoire.Followed.Constructs.IsSubsetOf(Repertoire.Constructs);
+
     /// <summary>Whether this is the very run of every build, whose figures are published.</summary>
     public bool IsDefault => (Seed, Programs, First, Repertoire.IsWhole) == (DefaultSeed, DefaultPrograms, 0, true);
 

@@ -1,0 +1,68 @@
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Calls that hand one object in on two ways. A method takes each thing that it is handed for another one; only its caller knows better.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>What the called method finds in objects: what lies there before the call and, where it is handed one object on two ways, what it leaves there under the other name.</summary>
+    private Store SeenBy(IMethodSymbol called, MethodSummary summary, Func<Store, Substitution> handed)
+    {
+        if (!IsHandedTwice(called, summary, handed(store)))
+        {
+            return store;
+        }
+
+        var seen = store;
+        while (true)
+        {
+            var call = handed(seen);
+            var next = seen;
+            foreach (var entry in summary.Heap)
+            {
+                var value = call.Put(entry.Value);
+                foreach (var one in call.Objects(entry.Key.Object))
+                {
+                    next = next.Write(one, entry.Key.Segment, value, false);
+                }
+            }
+
+            if (next.IsSame(seen))
+            {
+                return seen;
+            }
+
+            seen = next;
+        }
+    }
+
+    /// <summary>Whether an object that the method writes may be another one of those that it reads or writes.</summary>
+    private static bool IsHandedTwice(IMethodSymbol called, MethodSummary summary, Substitution call)
+    {
+        // Most methods leave nothing in what they are handed.
+        if (!summary.Heap.Objects.Any(static one => one is InputObject))
+        {
+            return false;
+        }
+
+        var inputs = new HashSet<InputObject>(summary.Heap.Objects.OfType<InputObject>());
+        inputs.UnionWith(called.Parameters.Select(static parameter => new InputObject(parameter, AccessPath.Root)));
+        inputs.Add(new InputObject(called, AccessPath.Root));
+        inputs.UnionWith(summary.Arrivals.Select(static arrival => arrival.Origin).Where(static origin => origin.Path.Text.Length > 0).Select(static origin => new InputObject(origin.Input, origin.Path.Split().Owner)));
+        var seen = new HashSet<HeapObject>();
+        foreach (var input in inputs)
+        {
+            foreach (var one in new HashSet<HeapObject>(call.Objects(input)))
+            {
+                if (!seen.Add(one))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}
