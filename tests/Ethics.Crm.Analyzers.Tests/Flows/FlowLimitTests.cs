@@ -32,10 +32,6 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("shared", "static Box Get() => (Box)AppDomain.CurrentDomain.GetData(\"box\")!; void M(Contact c) { Get().Text = c.Email; Mailer.Send(Get().Text); }");
 
     [Fact]
-    public Task FalseNegative_WhatIsReadThroughASecondNameThatTheCallerKnows_IsNotFollowed()
-        => Flow.VerifyAsync("one object, two arguments", "static string? H(Box a, Box b, string s) { a.Text = s; return b.Text; } void M(Contact c) { var p = new Box(); Mailer.Send(H(p, p, c.Email)); }");
-
-    [Fact]
     public Task FalseNegative_ExtensionOfABlockThatIsCalledAsAMethod_IsNotFollowed()
         => Flow.VerifyAsync("extension block", "void M(Contact c) => Mailer.Send(X.Twice(c.Email));", types: "public static class X { extension(string s) { public string Twice() => s + s; } }");
 
