@@ -32,6 +32,10 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("shared", "static Box Get() => (Box)AppDomain.CurrentDomain.GetData(\"box\")!; void M(Contact c) { Get().Text = c.Email; Mailer.Send(Get().Text); }");
 
     [Fact]
+    public Task FalseNegative_WhatIsOverwrittenThroughItsOtherName_IsNotFollowed()
+        => Flow.VerifyAsync("one object, two arguments", "static void H(Box a, Box b, string s) { b.Text = s; b.Text = a.Text; } void M(Contact c) { var p = new Box(); H(p, p, c.Email); Mailer.Send(p.Text); }");
+
+    [Fact]
     public Task FalseNegative_ExtensionOfABlockThatIsCalledAsAMethod_IsNotFollowed()
         => Flow.VerifyAsync("extension block", "void M(Contact c) => Mailer.Send(X.Twice(c.Email));", types: "public static class X { extension(string s) { public string Twice() => s + s; } }");
 

@@ -74,7 +74,7 @@ internal sealed partial class Body
         {
             case 0 when fields.Count > 0:
                 var (type, member) = Choices.Of(fields);
-                first = (Declare)Declared(Make(new ClassType(type.Name), 0));
+                first = (Declare)Declared(new Create(type.Name, []));
                 place = () => new Load(new Local(first.Name, first.Value.Type), type.Name, member.Name, ModelType.Text);
                 break;
             case 1 when Has(Construct.Arrays):
@@ -104,7 +104,7 @@ internal sealed partial class Body
     private IEnumerable<Statement> Taken((ClassModel Type, MemberModel Member) data)
     {
         var type = new ClassType(data.Type.Name);
-        var made = (Declare)Declared(Make(type, 0));
+        var made = (Declare)Declared(new Create(data.Type.Name, []));
         Local Object() => new(made.Name, type);
         var name = draft.Name("v");
         var labelled = data.Type.Members.Where(static member => member.IsLabelled).ToList();
