@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Objects that expressions make: collections, tuples, anonymous objects, arrays and copies.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>An expression of collection, as far as the compiler that this is built against knows it: it holds its parts, and what lies in those that are poured out.</summary>
+    private FlowValue Collection(IOperation operation)
+    {
+        var made = new MadeObject(operation.Syntax, null) { Type = operation.Type };
+        if (operation.Type is IArrayTypeSymbol && operation.Syntax is CollectionExpressionSyntax { Elements: var elements } && elements.All(static element => element is ExpressionElementSyntax))
+        {
+            var place = 0;
+            foreach (var part in operation.ChildOperations)
+            {
+                var value = Copied(part, Evaluate(part));
+                store = store.Write(made, Segment.At(place++), value, graph.IsOnce(operation));
+            }
+
+            return FlowValue.Of(made);
+        }
+
+        foreach (var part in operation.ChildOperations)
+        {
+            var value = Evaluate(part);
+            if (part.Type is null || Known.IsCollection(part.Type) || part.ChildOperations.Any(inner => Known.IsCollection(inner.Type)))
+            {
+                value = value.And(store.Read(value, Segment.Elements));
+            }
+
+            store = store.Write(made, Segment.Elements, value, false);
+        }
+
+        return FlowValue.Of(made);
+    }
+
+    private FlowValue Tuple(ITupleOperation tuple)
+    {
+        var made = new MadeObject(tuple.Syntax, null);
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            var element = Copied(tuple.Elements[i], Evaluate(tuple.Elements[i]));
+            store = store.Write(made, "Item" + (i + 1), element, graph.IsOnce(tuple));
+        }
+
+        return FlowValue.Of(made);
+    }
+
+    private FlowValue Initialised(IOperation creation, IEnumerable<IOperation> initializers)
+    {
+        var made = new MadeObject(creation.Syntax, null);
+        foreach (var initializer in initializers)
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
+            {
+                var part = Evaluate(assignment.Value);
+                store = store.Write(made, Segment.Of(property.Property), part, graph.IsOnce(creation));
+            }
+        }
+
+        return FlowValue.Of(made);
+    }
+
+    private FlowValue With(IWithOperation with)
+    {
+        var copy = Copy(with, Evaluate(with.Operand), with.Operand.Type);
+        foreach (var change in with.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
+        {
+            var value = Evaluate(change.Value);
+            if (change.Target is IMemberReferenceOperation member)
+            {
+                Put(copy, Segment.Of(member.Member), value);
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>Another object with the same parts.</summary>
+    private FlowValue Copy(IOperation site, FlowValue from, ITypeSymbol? type)
+    {
+        var made = new MadeObject(site.Syntax, null) { Part = "copy", Type = type is { IsValueType: true } ? type : null };
+        foreach (var one in from.Objects)
+        {
+            foreach (var member in one is InputObject ? Known.PartsOf(type) : [])
+            {
+                store = store.Write(made, Segment.Of(member), store.Read(one, Segment.Of(member)), false);
+            }
+
+            foreach (var part in store.Heap.PartsOf(one))
+            {
+                store = store.Write(made, part.Key, part.Value, false);
+            }
+        }
+
+        return FlowValue.Of(made).With(from.Taints);
+    }
+
+    private FlowValue Array(IArrayCreationOperation array)
+    {
+        var made = new MadeObject(array.Syntax, null) { Type = array.Type };
+        foreach (var size in array.DimensionSizes)
+        {
+            Evaluate(size);
+        }
+
+        var isFlat = array.DimensionSizes.Length == 1;
+        Fill(array.Initializer);
+        return FlowValue.Of(made);
+
+        void Fill(IArrayInitializerOperation? initializer)
+        {
+            var place = 0;
+            foreach (var element in initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty)
+            {
+                if (element is IArrayInitializerOperation inner)
+                {
+                    Fill(inner);
+                }
+                else
+                {
+                    var value = Copied(element, Evaluate(element));
+                    store = store.Write(made, isFlat ? Segment.At(place) : Segment.Elements, value, isFlat && graph.IsOnce(array));
+                }
+
+                place++;
+            }
+        }
+    }
+}

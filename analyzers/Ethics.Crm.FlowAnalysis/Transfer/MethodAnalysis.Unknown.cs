@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Code that nobody knows: whatever goes in may stay in what it was given, and come out.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Code that nobody knows: whatever goes in may come out, and may stay in what it was given.</summary>
+    private FlowValue Unknown(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if (Known.IsCount(target))
+        {
+            return FlowValue.None;
+        }
+
+        var all = Looked(owner);
+        var deep = values.Select(Looked).ToArray();
+        if (target.ReturnsVoid || IsStatement(operation))
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                Used(arguments[i].Value.Syntax, operation.Syntax, values[i]);
+            }
+        }
+
+        if (target.MethodKind == MethodKind.DelegateInvoke && purposes.Sinks.Of(target).IsEmpty)
+        {
+            for (var i = 0; i < deep.Length; i++)
+            {
+                Lose(arguments[i].Value.Syntax, deep[i], "a delegate");
+            }
+        }
+
+        foreach (var value in deep)
+        {
+            all = all.And(value);
+        }
+
+        // What lies in an object is found from the object: the object itself is enough.
+        var links = values.Aggregate(owner, static (sum, value) => sum.And(value)).Objects;
+        solver.Work(owner.Objects.Count * deep.Length);
+        for (var i = 0; i < deep.Length; i++)
+        {
+            var value = new FlowValue(deep[i].Taints, values[i].Objects);
+            PutWeakly(owner, Segment.Unknown, value);
+
+            // A writer hands what it is given on to the stream that it was made for.
+            PutWeakly(store.Read(owner, Segment.Unknown).Where(static one => one is MadeObject { Type: { } type } && Known.IsFilled(type)).Unlabelled(), Segment.Unknown, value.Where(static one => one is not MadeObject { Type: { } type } || !Known.IsFilled(type)));
+        }
+
+        if (target is { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" })
+        {
+            Throw(all.Where(static one => one is not MadeObject { Type: { } type } || KnownLogs.IsException(type)));
+        }
+
+        for (var i = 0; i < deep.Length; i++)
+        {
+            // A buffer, a stream, a writer: what it is handed together with may end in it.
+            if (Known.IsFilled(arguments[i].Value.Type))
+            {
+                PutWeakly(values[i], Segment.Unknown, FlowValue.Of(all.Taints));
+            }
+        }
+
+        foreach (var (parameter, value) in arguments)
+        {
+            Hand(value, all);
+            if (parameter is { RefKind: RefKind.Out or RefKind.Ref })
+            {
+                Assign(value, Held(operation, parameter.Type, all, links, "out" + parameter.Ordinal));
+            }
+        }
+
+        // Lambdas may have written by now.
+        all = all.And(Looked(all));
+        return target.ReturnsVoid ? FlowValue.None : Held(operation, Known.Awaited(operation.Type), all, links, "result");
+    }
+
+    /// <summary>All labels on a value and on what it holds; what the look costs counts.</summary>
+    private FlowValue Looked(FlowValue value)
+    {
+        var all = store.Deep(value, out var looked);
+        solver.Work(looked);
+        return all;
+    }
+
+    /// <summary>What code that nobody knows hands out: a value that tells all that went in; a collection holds it, and does not tell it by itself.</summary>
+    /// <param name="links">What went in, as it was handed over.</param>
+    private FlowValue Held(IOperation operation, ITypeSymbol? type, FlowValue all, ImmutableHashSet<HeapObject> links, string part)
+    {
+        if (Known.IsSimple(type))
+        {
+            return FlowValue.Of(all.Taints);
+        }
+
+        var made = new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
+        store = store.Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
+        return new FlowValue(Known.IsCollection(type) ? ImmutableHashSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Ethics.Crm.Conventions.Tests;
+
+/// <summary>How the flow engine is written.</summary>
+public sealed partial class EngineTests
+{
+    private static readonly string[] Engine = [.. Repository.Files("analyzers/Ethics.Crm.FlowAnalysis", "*.cs")];
+
+    /// <summary>Everybody else asks it (endpoints look up constants, never bodies): a new semantic model binds a body a second time, at many times the price, and has to be counted.</summary>
+    [Fact]
+    public void SemanticModelsAndGraphs_BelongToTheBodyProviderAlone()
+    {
+        var asking = Engine.Where(static file => !file.Contains("Endpoints", StringComparison.Ordinal)).Where(file => OwnBodies().IsMatch(File.ReadAllText(file))).Select(file => Path.GetFileName(file));
+        Assert.Equal(["BodyProvider.cs"], asking);
+    }
+
+    /// <summary>The receiver is read before the argument: whatever the evaluation of the argument writes would be lost.</summary>
+    [Fact]
+    public void Store_IsNotWrittenToWithWhatIsEvaluatedInTheSameStatement()
+    {
+        Assert.NotEmpty(Engine);
+        Assert.Empty(Engine.SelectMany(File.ReadLines).Where(line => LostWrite().IsMatch(line)));
+    }
+
+    [Theory]
+    [InlineData("store = store.Write(made, Segment.At(0), Evaluate(part), true);", true)]
+    [InlineData("store = store.With(local, Copied(part, value));", true)]
+    [InlineData("store = store.Write(made, Segment.At(0), value, graph.IsOnce(operation));", false)]
+    public void LostWrite_IsToldFromOthers(string line, bool isLost) => Assert.Equal(isLost, LostWrite().IsMatch(line));
+
+    [GeneratedRegex(@"\.GetSemanticModel\(|ControlFlowGraph\.Create\(")]
+    private static partial Regex OwnBodies();
+
+    [GeneratedRegex(@"store = store\.\w+\(.*\b(Evaluate|Copied|Copy|Text|Parts|CallOf|Apply)\(")]
+    private static partial Regex LostWrite();
+}
