@@ -20,7 +20,7 @@ public sealed partial class EngineTests
     public void Store_IsNotWrittenToWithWhatIsEvaluatedInTheSameStatement()
     {
         Assert.NotEmpty(Engine);
-        Assert.Empty(Engine.SelectMany(File.ReadLines).Where(line => LostWrite().IsMatch(line)));
+        Assert.DoesNotContain(Engine.SelectMany(File.ReadLines), line => LostWrite().IsMatch(line));
     }
 
     [Theory]
