@@ -19,6 +19,11 @@ internal sealed class Replacing(IReadOnlyDictionary<Statement, ImmutableArray<St
         new Dictionary<Statement, ImmutableArray<Statement>>(ReferenceEqualityComparer.Instance),
         expressions.ToDictionary((IEqualityComparer<Expression>)ReferenceEqualityComparer.Instance)).In(program);
 
+    /// <summary>The program with another statement in place of each use.</summary>
+    public static ProgramModel Uses(ProgramModel program, Func<Use, Statement> by) => new Replacing(
+        program.Statements().OfType<Use>().ToDictionary<Use, Statement, ImmutableArray<Statement>>(static use => use, use => [by(use)], ReferenceEqualityComparer.Instance),
+        new Dictionary<Expression, Expression>(ReferenceEqualityComparer.Instance)).In(program);
+
     /// <summary>The same statements with other names of variables.</summary>
     public static ImmutableArray<Statement> Names(ImmutableArray<Statement> block, IReadOnlyDictionary<string, string> names) => new Replacing(
         new Dictionary<Statement, ImmutableArray<Statement>>(ReferenceEqualityComparer.Instance), new Dictionary<Expression, Expression>(ReferenceEqualityComparer.Instance)) { renamed = names }.In(block);
