@@ -23,13 +23,15 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
 
     public bool Equals(MadeObject? other) => other is not null && Site == other.Site && Call == other.Call && IsMany == other.IsMany && Part == other.Part;
 
-    public override int GetHashCode() => Site.GetHashCode();
+    public override int GetHashCode() => Call is null ? Site.GetHashCode() : Site.GetHashCode() * 31 + Call.GetHashCode();
 }
 
 /// <summary>What a caller hands in, or a part of it.</summary>
 internal sealed record InputObject(ISymbol Input, AccessPath Path) : HeapObject
 {
-    public bool Equals(InputObject? other) => other is not null && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Input, other.Input);
+    private readonly int hash = SymbolEqualityComparer.Default.GetHashCode(Input) ^ Path.GetHashCode();
 
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Input) ^ Path.GetHashCode();
+    public bool Equals(InputObject? other) => other is not null && (ReferenceEquals(this, other) || (hash == other.hash && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Input, other.Input)));
+
+    public override int GetHashCode() => hash;
 }

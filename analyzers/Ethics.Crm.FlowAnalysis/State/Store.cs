@@ -18,7 +18,7 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
     public FlowValue Thrown { get; init; } = FlowValue.None;
 
     /// <summary>What <c>ref</c> locals refer to.</summary>
-    public ImmutableDictionary<ISymbol, ImmutableHashSet<Place>> References { get; init; } = ImmutableDictionary.Create<ISymbol, ImmutableHashSet<Place>>(SymbolEqualityComparer.Default);
+    public ImmutableDictionary<ISymbol, FlatSet<Place>> References { get; init; } = ImmutableDictionary.Create<ISymbol, FlatSet<Place>>(SymbolEqualityComparer.Default);
 
     public FlowValue Of(ISymbol variable) => Variables.TryGetValue(variable, out var value) ? value : FlowValue.None;
 

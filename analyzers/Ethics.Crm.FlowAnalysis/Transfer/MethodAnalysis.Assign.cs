@@ -15,7 +15,7 @@ internal sealed partial class MethodAnalysis
     {
         if (assignment.IsRef && assignment.Target is ILocalReferenceOperation { Local: var name })
         {
-            var places = ImmutableHashSet.CreateRange(Places(assignment.Value));
+            var places = FlatSet<Place>.Of(Places(assignment.Value));
             store = store with { References = store.References.SetItem(name, places) };
             return Evaluate(assignment.Value);
         }
@@ -182,7 +182,7 @@ internal sealed partial class MethodAnalysis
             return value;
         }
 
-        var result = new FlowValue(value.Taints.Where(static taint => taint.Origin is not InputOrigin).ToImmutableHashSet(), value.Objects);
+        var result = new FlowValue(value.Taints.Where(static taint => taint.Origin is not InputOrigin), value.Objects);
         foreach (var taint in value.Taints)
         {
             result = taint.Origin is InputOrigin { Input: IParameterSymbol parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, graph.Of)

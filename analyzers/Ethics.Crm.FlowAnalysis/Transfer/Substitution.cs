@@ -26,7 +26,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             return value;
         }
 
-        var taints = ImmutableHashSet<Taint>.Empty;
+        var taints = FlatSet<Taint>.Empty;
         foreach (var taint in value.Taints)
         {
             if (taint.Origin is InputOrigin input && IsOwn(input.Input))
@@ -43,7 +43,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             }
         }
 
-        return new FlowValue(taints, ImmutableHashSet.CreateRange(value.Objects.SelectMany(Objects)));
+        return new FlowValue(taints, FlatSet<HeapObject>.Of(value.Objects.SelectMany(Objects)));
     }
 
     /// <summary>The labels that lie at a place that the summary names.</summary>
