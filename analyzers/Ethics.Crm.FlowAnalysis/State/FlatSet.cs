@@ -38,16 +38,11 @@ internal sealed class FlatSet<T> : IReadOnlyCollection<T>
     {
         var hash = one.GetHashCode();
         var place = PlaceOf(one, hash);
-        return place >= 0 ? this : new FlatSet<T>(With(items, ~place, one), With(hashes, ~place, hash));
+        return place >= 0 ? this : new FlatSet<T>(FlatArrays.With(items, ~place, one), FlatArrays.With(hashes, ~place, hash));
     }
 
     /// <summary>With this element in place of the one that equals it.</summary>
-    public FlatSet<T> Replace(T one)
-    {
-        var changed = (T[])items.Clone();
-        changed[PlaceOf(one, one.GetHashCode())] = one;
-        return new FlatSet<T>(changed, hashes);
-    }
+    public FlatSet<T> Replace(T one) => new(FlatArrays.Changed(items, PlaceOf(one, one.GetHashCode()), one), hashes);
 
     /// <summary>Both together; itself when the other one adds nothing.</summary>
     /// <param name="isBetter">Whether the other set's element takes the place of the equal one in this set; null for never.</param>
@@ -66,7 +61,7 @@ internal sealed class FlatSet<T> : IReadOnlyCollection<T>
         if (other.Count == 1)
         {
             var place = PlaceOf(other.items[0], other.hashes[0]);
-            return place < 0 ? new FlatSet<T>(With(items, ~place, other.items[0]), With(hashes, ~place, other.hashes[0]))
+            return place < 0 ? new FlatSet<T>(FlatArrays.With(items, ~place, other.items[0]), FlatArrays.With(hashes, ~place, other.hashes[0]))
                 : isBetter is not null && isBetter(other.items[0], items[place]) ? Replace(other.items[0])
                 : this;
         }
@@ -225,15 +220,6 @@ internal sealed class FlatSet<T> : IReadOnlyCollection<T>
         return new FlatSet<T>(items, hashes);
     }
 
-    private static TItem[] With<TItem>(TItem[] items, int place, TItem one)
-    {
-        var with = new TItem[items.Length + 1];
-        Array.Copy(items, with, place);
-        with[place] = one;
-        Array.Copy(items, place, with, place + 1, items.Length - place);
-        return with;
-    }
-
     private FlatSet<T> Merged(FlatSet<T> other, Func<T, T, bool>? isBetter)
     {
         var merged = new T[Count + other.Count];
@@ -301,20 +287,7 @@ internal sealed class FlatSet<T> : IReadOnlyCollection<T>
     /// <summary>Where the element stands; where it belongs, in complement, when it is not there.</summary>
     private int PlaceOf(T one, int hash)
     {
-        var (low, high) = (0, hashes.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >> 1;
-            if (hashes[middle] < hash)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
+        var low = FlatArrays.FirstOf(hashes, hash);
         for (; low < hashes.Length && hashes[low] == hash; low++)
         {
             if (ReferenceEquals(items[low], one) || items[low].Equals(one))

@@ -30,6 +30,32 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
 internal sealed record InputObject(ISymbol Input, AccessPath Path) : HeapObject
 {
     private readonly int hash = SymbolEqualityComparer.Default.GetHashCode(Input) ^ Path.GetHashCode();
+    private KeyValuePair<string, FlowValue>[] parts = [];
+    private FlowValue? value;
+    private FlowValue? everything;
+
+    /// <summary>What is handed in: the object, and whatever labels the caller has on it.</summary>
+    public FlowValue Value => value ??= FlowValue.Of(this).With(FlatSet<Taint>.Of(new Taint(new InputOrigin(Input, Path), Taint.Nowhere)));
+
+    /// <summary>The object, and whatever labels the caller has on anything that can be reached from it.</summary>
+    public FlowValue Everything => everything ??= FlowValue.Of(this).With(FlatSet<Taint>.Of(new Taint(new InputOrigin(Input, Path.WithEverything()), Taint.Nowhere)));
+
+    /// <summary>What a part of it holds as long as nobody has written there.</summary>
+    public FlowValue Part(string segment)
+    {
+        foreach (var known in parts)
+        {
+            if (known.Key == segment)
+            {
+                return known.Value;
+            }
+        }
+
+        // Another thread may have added one meanwhile: then it is found out once more.
+        var part = Path.Then(segment) is { } path ? new InputObject(Input, path).Value : Everything;
+        parts = [.. parts, new(segment, part)];
+        return part;
+    }
 
     public bool Equals(InputObject? other) => other is not null && (ReferenceEquals(this, other) || (hash == other.hash && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Input, other.Input)));
 

@@ -16,7 +16,7 @@ internal sealed partial class MethodAnalysis
         if (assignment.IsRef && assignment.Target is ILocalReferenceOperation { Local: var name })
         {
             var places = FlatSet<Place>.Of(Places(assignment.Value));
-            store = store with { References = store.References.SetItem(name, places) };
+            store = store with { References = store.References.With(name, places) };
             return Evaluate(assignment.Value);
         }
 
@@ -147,7 +147,7 @@ internal sealed partial class MethodAnalysis
 
     private void AssignVariable(ISymbol variable, FlowValue value, bool isOneOfMany = false)
     {
-        if (store.References.TryGetValue(variable, out var places))
+        if (store.References.Find(variable) is { } places)
         {
             foreach (var place in places)
             {

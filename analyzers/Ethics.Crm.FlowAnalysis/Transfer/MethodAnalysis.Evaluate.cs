@@ -153,7 +153,7 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue Variable(ISymbol variable)
     {
-        if (store.References.TryGetValue(variable, out var places))
+        if (store.References.Find(variable) is { } places)
         {
             return places.Where(place => place is not VariablePlace { Variable: var same } || !SymbolEqualityComparer.Default.Equals(same, variable)).Aggregate(FlowValue.None, (all, place) => all.And(Read(place)));
         }

@@ -16,7 +16,7 @@ internal sealed partial class MethodAnalysis
         switch (operation)
         {
             case ILocalReferenceOperation local:
-                return store.References.TryGetValue(local.Local, out var known) ? known : [new VariablePlace(local.Local)];
+                return store.References.Find(local.Local) is { } known ? known : [new VariablePlace(local.Local)];
             case IParameterReferenceOperation parameter when Kept(parameter.Parameter) is not null:
                 return Parts(This(), Segment.Of(parameter.Parameter));
             case IParameterReferenceOperation parameter:

@@ -226,7 +226,7 @@ internal sealed partial class MethodAnalysis
         if (!of.IsStatic)
         {
             // Of most objects only the parts are labelled; an extension block may extend a text.
-            var self = Store.Input(of, AccessPath.Root);
+            var self = Store.Input(of);
             entry = entry.With(of, SymbolNames.IsExtensionBlock(of.ContainingType) ? self : self.Unlabelled());
         }
 
@@ -234,7 +234,7 @@ internal sealed partial class MethodAnalysis
         {
             if (parameter.RefKind != RefKind.Out)
             {
-                entry = entry.With(parameter, Store.Input(parameter, AccessPath.Root).Select(taint => taint.At(arrived)));
+                entry = entry.With(parameter, Store.Input(parameter).Select(taint => taint.At(arrived)));
             }
         }
 

@@ -26,24 +26,26 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             return value;
         }
 
-        var taints = FlatSet<Taint>.Empty;
-        foreach (var taint in value.Taints)
+        return new FlowValue(value.Taints.IsEmpty ? value.Taints : Told.Join(FlatSet<Taint>.Empty, Handed(value.Taints)), value.Objects.IsEmpty ? value.Objects : FlatSet<HeapObject>.Of(value.Objects.SelectMany(Objects)));
+    }
+
+    private IEnumerable<Taint> Handed(FlatSet<Taint> taints)
+    {
+        foreach (var taint in taints)
         {
             if (taint.Origin is InputOrigin input && IsOwn(input.Input))
             {
                 foreach (var handed in Taints(input, goesThrough))
                 {
                     // What it goes through in there is told as well.
-                    taints = Told.Add(taints, handed.At(taint.Arrived) with { Trail = Trail.Joined(handed.Trail, taint.Trail) });
+                    yield return handed.At(taint.Arrived) with { Trail = Trail.Joined(handed.Trail, taint.Trail) };
                 }
             }
             else
             {
-                taints = Told.Add(taints, takeOver(taint with { Trail = Trail.Then(taint.Trail, call, isReturned) }));
+                yield return takeOver(taint with { Trail = Trail.Then(taint.Trail, call, isReturned) });
             }
         }
-
-        return new FlowValue(taints, FlatSet<HeapObject>.Of(value.Objects.SelectMany(Objects)));
     }
 
     /// <summary>The labels that lie at a place that the summary names.</summary>
