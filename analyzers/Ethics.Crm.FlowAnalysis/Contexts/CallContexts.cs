@@ -34,7 +34,7 @@ internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies,
     public (IReadOnlyList<HelperFinding> Reads, IReadOnlyList<(HelperArrival Arrival, CodePurposes Code)> Arrivals) Solve()
     {
         var reads = told.Values.SelectMany(static one => one.Reads).Distinct().ToLookup(static read => read.Reader, Symbols);
-        var arrivals = State.Told.Join(ImmutableHashSet<HelperArrival>.Empty, told.Values.SelectMany(static one => one.Arrivals)).ToLookup(static arrival => arrival.User, Symbols);
+        var arrivals = State.Told.Join(State.FlatSet<HelperArrival>.Empty, told.Values.SelectMany(static one => one.Arrivals)).ToLookup(static arrival => arrival.User, Symbols);
         var callers = new CallerGraph(told.Values.SelectMany(static one => one.Calls), call => PurposesAt(call.Syntax, call.Caller), cancellationToken);
         callers.Explore(reads.Select(static group => group.Key).Concat(arrivals.Select(static group => group.Key)));
         return (
@@ -72,7 +72,7 @@ internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies,
     {
         public HashSet<HelperRead> Reads { get; } = new();
 
-        public ImmutableHashSet<HelperArrival> Arrivals { get; private set; } = ImmutableHashSet<HelperArrival>.Empty;
+        public State.FlatSet<HelperArrival> Arrivals { get; private set; } = State.FlatSet<HelperArrival>.Empty;
 
         public HashSet<CallSite> Calls { get; } = new();
 

@@ -32,7 +32,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
     private readonly Dictionary<IMethodSymbol, MethodSummary> summaries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<IMethodSymbol>> users = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<IMethodSymbol, ImmutableHashSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, FlatSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<LostValue>> lost = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
     private readonly Order order = new();
@@ -79,7 +79,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
         // Two callers of one method may have found the same.
         var all = Told.Join(
-            findings.Values.Aggregate(ImmutableHashSet<FlowFinding>.Empty, static (all, found) => Told.Join(all, found)),
+            findings.Values.Aggregate(FlatSet<FlowFinding>.Empty, static (all, found) => Told.Join(all, found)),
             arrivals.Select(static found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>());
 
         return all.Where(finding => finding.Sink is not null || !IsToldAsRead(finding)).ToArray();
@@ -133,7 +133,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
     public void Found(IMethodSymbol method, FlowFinding finding)
     {
-        findings[method] = Told.Add(findings.TryGetValue(method, out var found) ? found : ImmutableHashSet<FlowFinding>.Empty, finding);
+        findings[method] = Told.Add(findings.TryGetValue(method, out var found) ? found : FlatSet<FlowFinding>.Empty, finding);
     }
 
     /// <summary>Labels and objects that had to be looked through: what grows where a method puts many into code that nobody knows.</summary>

@@ -3,28 +3,23 @@ using System.Collections.Immutable;
 namespace Ethics.Crm.FlowAnalysis.State;
 
 /// <summary>What is known of a value: the labels on it, and the objects that it may be.</summary>
-internal sealed class FlowValue(ImmutableHashSet<Taint> taints, ImmutableHashSet<HeapObject> objects) : IEquatable<FlowValue>
+internal sealed class FlowValue(FlatSet<Taint> taints, FlatSet<HeapObject> objects) : IEquatable<FlowValue>
 {
-    public static readonly FlowValue None = new(ImmutableHashSet<Taint>.Empty, ImmutableHashSet<HeapObject>.Empty);
+    public static readonly FlowValue None = new(FlatSet<Taint>.Empty, FlatSet<HeapObject>.Empty);
 
-    public ImmutableHashSet<Taint> Taints { get; } = taints;
+    public FlatSet<Taint> Taints { get; } = taints;
 
-    public ImmutableHashSet<HeapObject> Objects { get; } = objects;
+    public FlatSet<HeapObject> Objects { get; } = objects;
 
     public bool IsNone => Taints.IsEmpty && Objects.IsEmpty;
 
-    public static FlowValue Of(HeapObject one) => new(ImmutableHashSet<Taint>.Empty, ImmutableHashSet.Create(one));
+    public static FlowValue Of(HeapObject one) => new(FlatSet<Taint>.Empty, FlatSet<HeapObject>.Of(one));
 
     public static FlowValue Of(IEnumerable<Taint> taints) => None.With(taints);
 
     public FlowValue With(IEnumerable<Taint> taints)
     {
-        if (ReferenceEquals(taints, Taints) || taints is ICollection<Taint> { Count: 0 })
-        {
-            return this;
-        }
-
-        var union = Told.Join(Taints, taints);
+        var union = taints is FlatSet<Taint> set ? Told.Join(Taints, set) : Told.Join(Taints, taints);
         return ReferenceEquals(union, Taints) ? this : new(union, Objects);
     }
 
@@ -46,12 +41,12 @@ internal sealed class FlowValue(ImmutableHashSet<Taint> taints, ImmutableHashSet
     }
 
     /// <summary>Without labels: the objects alone.</summary>
-    public FlowValue Unlabelled() => Taints.IsEmpty ? this : new(ImmutableHashSet<Taint>.Empty, Objects);
+    public FlowValue Unlabelled() => Taints.IsEmpty ? this : new(FlatSet<Taint>.Empty, Objects);
 
     /// <summary>With those objects alone.</summary>
-    public FlowValue Where(Func<HeapObject, bool> predicate) => Objects.All(predicate) ? this : new(Taints, ImmutableHashSet.CreateRange(Objects.Where(predicate)));
+    public FlowValue Where(Func<HeapObject, bool> predicate) => Objects.Where(predicate) is var kept && ReferenceEquals(kept, Objects) ? this : new(Taints, kept);
 
-    public FlowValue Select(Func<Taint, Taint> change) => Taints.IsEmpty ? this : new(Told.Join(ImmutableHashSet<Taint>.Empty, Taints.Select(change)), Objects);
+    public FlowValue Select(Func<Taint, Taint> change) => Told.Select(Taints, change) is var changed && ReferenceEquals(changed, Taints) ? this : new(changed, Objects);
 
     public bool Equals(FlowValue? other) => other is not null && (ReferenceEquals(this, other) || (Told.AreSame(Taints, other.Taints) && Objects.SetEquals(other.Objects)));
 

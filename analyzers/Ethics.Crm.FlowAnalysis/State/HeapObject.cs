@@ -23,13 +23,41 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
 
     public bool Equals(MadeObject? other) => other is not null && Site == other.Site && Call == other.Call && IsMany == other.IsMany && Part == other.Part;
 
-    public override int GetHashCode() => Site.GetHashCode();
+    public override int GetHashCode() => Call is null ? Site.GetHashCode() : Site.GetHashCode() * 31 + Call.GetHashCode();
 }
 
 /// <summary>What a caller hands in, or a part of it.</summary>
 internal sealed record InputObject(ISymbol Input, AccessPath Path) : HeapObject
 {
-    public bool Equals(InputObject? other) => other is not null && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Input, other.Input);
+    private readonly int hash = SymbolEqualityComparer.Default.GetHashCode(Input) ^ Path.GetHashCode();
+    private KeyValuePair<string, FlowValue>[] parts = [];
+    private FlowValue? value;
+    private FlowValue? everything;
 
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Input) ^ Path.GetHashCode();
+    /// <summary>What is handed in: the object, and whatever labels the caller has on it.</summary>
+    public FlowValue Value => value ??= FlowValue.Of(this).With(FlatSet<Taint>.Of(new Taint(new InputOrigin(Input, Path), Taint.Nowhere)));
+
+    /// <summary>The object, and whatever labels the caller has on anything that can be reached from it.</summary>
+    public FlowValue Everything => everything ??= FlowValue.Of(this).With(FlatSet<Taint>.Of(new Taint(new InputOrigin(Input, Path.WithEverything()), Taint.Nowhere)));
+
+    /// <summary>What a part of it holds as long as nobody has written there.</summary>
+    public FlowValue Part(string segment)
+    {
+        foreach (var known in parts)
+        {
+            if (known.Key == segment)
+            {
+                return known.Value;
+            }
+        }
+
+        // Another thread may have added one meanwhile: then it is found out once more.
+        var part = Path.Then(segment) is { } path ? new InputObject(Input, path).Value : Everything;
+        parts = [.. parts, new(segment, part)];
+        return part;
+    }
+
+    public bool Equals(InputObject? other) => other is not null && (ReferenceEquals(this, other) || (hash == other.hash && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Input, other.Input)));
+
+    public override int GetHashCode() => hash;
 }

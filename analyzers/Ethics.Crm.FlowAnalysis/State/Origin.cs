@@ -21,7 +21,9 @@ internal sealed record ReadOrigin(SyntaxNode Syntax, string Name) : Origin
 /// <param name="Path">Which part of it; empty for the value itself.</param>
 internal sealed record InputOrigin(ISymbol Input, AccessPath Path) : Origin
 {
-    public bool Equals(InputOrigin? other) => other is not null && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Input, other.Input);
+    private readonly int hash = SymbolEqualityComparer.Default.GetHashCode(Input) ^ Path.GetHashCode();
 
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Input) ^ Path.GetHashCode();
+    public bool Equals(InputOrigin? other) => other is not null && (ReferenceEquals(this, other) || (hash == other.hash && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Input, other.Input)));
+
+    public override int GetHashCode() => hash;
 }

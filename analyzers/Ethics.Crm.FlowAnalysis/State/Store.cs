@@ -1,45 +1,47 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.State;
 
 /// <summary>What a method knows at one point: its variables, and what lies in objects. Immutable; two stores are joined where branches meet.</summary>
-internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, ImmutableDictionary<CaptureId, FlowValue> Captures, Heap Heap)
+internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<CaptureId, FlowValue> Captures, Heap Heap)
 {
-    public static readonly Store Empty = new(
-        ImmutableDictionary.Create<ISymbol, FlowValue>(SymbolEqualityComparer.Default),
-        ImmutableDictionary<CaptureId, FlowValue>.Empty,
-        Heap.Empty);
+    private static readonly FlatMap<ISymbol, FlatSet<Place>> NoReferences = new(SymbolEqualityComparer.Default);
+
+    public static readonly Store Empty = new(new(SymbolEqualityComparer.Default), new(EqualityComparer<CaptureId>.Default), Heap.Empty);
 
     /// <summary>The exceptions that may be on their way.</summary>
     public FlowValue Thrown { get; init; } = FlowValue.None;
 
     /// <summary>What <c>ref</c> locals refer to.</summary>
-    public ImmutableDictionary<ISymbol, ImmutableHashSet<Place>> References { get; init; } = ImmutableDictionary.Create<ISymbol, ImmutableHashSet<Place>>(SymbolEqualityComparer.Default);
+    public FlatMap<ISymbol, FlatSet<Place>> References { get; init; } = NoReferences;
 
-    public FlowValue Of(ISymbol variable) => Variables.TryGetValue(variable, out var value) ? value : FlowValue.None;
+    public FlowValue Of(ISymbol variable) => Variables.Find(variable) ?? FlowValue.None;
 
-    public FlowValue Of(CaptureId capture) => Captures.TryGetValue(capture, out var value) ? value : FlowValue.None;
+    public FlowValue Of(CaptureId capture) => Captures.Find(capture) ?? FlowValue.None;
 
-    public Store With(ISymbol variable, FlowValue value) => this with { Variables = Variables.SetItem(variable, value) };
+    public Store With(ISymbol variable, FlowValue value) => this with { Variables = Variables.With(variable, value) };
 
-    public Store With(CaptureId capture, FlowValue value) => this with { Captures = Captures.SetItem(capture, value) };
+    public Store With(CaptureId capture, FlowValue value) => this with { Captures = Captures.With(capture, value) };
 
     /// <summary>What is taken out of a part of an object.</summary>
     public FlowValue Read(HeapObject one, string segment)
     {
-        var value = Own(one, segment);
-        if (segment != Segment.Unknown && Heap.TryGetValue((one, Segment.Unknown), out var unknown))
+        var parts = Heap.PartsOf(one);
+        var value = parts.Find(segment) ?? Initial(one, segment);
+        if (parts.IsEmpty)
+        {
+            return value;
+        }
+
+        if (segment != Segment.Unknown && parts.Find(Segment.Unknown) is { } unknown)
         {
             value = value.And(unknown);
         }
 
         if (segment == Segment.Elements)
         {
-            foreach (var part in Heap.PartsOf(one))
+            foreach (var part in parts)
             {
                 if (Segment.IsElement(part.Key))
                 {
@@ -49,14 +51,14 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
         }
         else if (Segment.IsElement(segment))
         {
-            if (Heap.TryGetValue((one, Segment.Elements), out var any))
+            if (parts.Find(Segment.Elements) is { } any)
             {
                 value = value.And(any);
             }
 
             if (segment[1] == '\'')
             {
-                foreach (var part in Heap.PartsOf(one))
+                foreach (var part in parts)
                 {
                     if (part.Key != segment && Segment.AreAlike(part.Key, segment))
                     {
@@ -77,11 +79,11 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
         {
             if (part.Key[0] == '[' || part.Key == Segment.Unknown)
             {
-                heap = heap.SetItem((one, part.Key), FlowValue.None);
+                heap = heap.With(one, part.Key, FlowValue.None);
             }
         }
 
-        return this with { Heap = one is InputObject ? heap.SetItem((one, Segment.Elements), FlowValue.None).SetItem((one, Segment.Keys), FlowValue.None).SetItem((one, Segment.Rest), FlowValue.None) : heap };
+        return this with { Heap = one is InputObject ? heap.With(one, Segment.Elements, FlowValue.None).With(one, Segment.Keys, FlowValue.None).With(one, Segment.Rest, FlowValue.None) : heap };
     }
 
     public FlowValue Read(FlowValue owner, string segment)
@@ -99,7 +101,7 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
     public Store Write(HeapObject one, string segment, FlowValue value, bool replaces)
     {
         var next = replaces ? value : Own(one, segment).And(value);
-        return Heap.TryGetValue((one, segment), out var before) && before.Equals(next) ? this : this with { Heap = Heap.SetItem((one, segment), next) };
+        return Heap.Find(one, segment) is { } before && before.Equals(next) ? this : this with { Heap = Heap.With(one, segment, next) };
     }
 
     /// <summary>All labels on a value and on what it holds.</summary>
@@ -114,31 +116,39 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             return value;
         }
 
-        var seen = new HashSet<HeapObject>(value.Objects);
-        var pending = new Stack<HeapObject>(value.Objects);
-        while (pending.Count > 0)
+        // Of most objects nothing is known, or nothing that is an object again.
+        HashSet<HeapObject>? seen = null;
+        Stack<HeapObject>? pending = null;
+        var roots = value.Objects;
+        foreach (var root in roots)
         {
-            var one = pending.Pop();
-            if (one is InputObject input)
-            {
-                value = value.With([new Taint(new InputOrigin(input.Input, input.Path.WithEverything()), Taint.Nowhere)]);
-            }
+            Look(root, ref looked);
+        }
 
+        while (pending is { Count: > 0 })
+        {
+            Look(pending.Pop(), ref looked);
+        }
+
+        return value;
+
+        void Look(HeapObject one, ref int looked)
+        {
+            value = one is InputObject input ? value.With(input.Everything.Taints) : value;
             foreach (var part in Heap.PartsOf(one))
             {
                 value = value.And(part.Value);
                 looked += 1 + part.Value.Taints.Count + part.Value.Objects.Count;
                 foreach (var inner in part.Value.Objects)
                 {
+                    seen ??= [.. roots];
                     if (seen.Add(inner))
                     {
-                        pending.Push(inner);
+                        (pending ??= []).Push(inner);
                     }
                 }
             }
         }
-
-        return value;
     }
 
     public Store Join(Store other)
@@ -148,71 +158,33 @@ internal sealed record Store(ImmutableDictionary<ISymbol, FlowValue> Variables, 
             return this;
         }
 
-        var variables = Join(Variables, other.Variables);
-        var captures = Join(Captures, other.Captures);
+        var variables = Variables.Join(other.Variables, static (_, mine, others) => mine.And(others));
+        var captures = Captures.Join(other.Captures, static (_, mine, others) => mine.And(others));
         var heap = Heap.Join(other.Heap, Initial, other.Initial);
-        var references = References;
-        if (!ReferenceEquals(references, other.References))
-        {
-            foreach (var entry in other.References)
-            {
-                references = references.SetItem(entry.Key, references.TryGetValue(entry.Key, out var known) ? known.Union(entry.Value) : entry.Value);
-            }
-        }
-
+        var references = References.Join(other.References, static (_, mine, others) => mine.Union(others));
         var thrown = Thrown.And(other.Thrown);
         return ReferenceEquals(variables, Variables) && ReferenceEquals(captures, Captures) && ReferenceEquals(heap, Heap) && ReferenceEquals(references, References) && ReferenceEquals(thrown, Thrown)
             ? this
             : new(variables, captures, heap) { References = references, Thrown = thrown };
     }
 
-    public bool IsSame(Store other) => ReferenceEquals(this, other) || (Thrown.Equals(other.Thrown) && References.Count == other.References.Count && References.All(entry => other.References.TryGetValue(entry.Key, out var places) && places.SetEquals(entry.Value)) && Same(Variables, other.Variables) && Same(Captures, other.Captures) && Heap.IsSame(other.Heap));
+    public bool IsSame(Store other) => ReferenceEquals(this, other)
+        || (Thrown.Equals(other.Thrown) && References.IsSame(other.References, static (mine, others) => mine.SetEquals(others)) && Variables.IsSame(other.Variables, AreSame) && Captures.IsSame(other.Captures, AreSame) && Heap.IsSame(other.Heap));
 
-    private static bool Same<TKey>(ImmutableDictionary<TKey, FlowValue> left, ImmutableDictionary<TKey, FlowValue> right)
-        where TKey : notnull
-        => ReferenceEquals(left, right) || (left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value)));
+    private static bool AreSame(FlowValue mine, FlowValue others) => mine.Equals(others);
 
-    private static ImmutableDictionary<TKey, FlowValue> Join<TKey>(ImmutableDictionary<TKey, FlowValue> left, ImmutableDictionary<TKey, FlowValue> right)
-        where TKey : notnull
-    {
-        if (ReferenceEquals(left, right))
-        {
-            return left;
-        }
-
-        var joined = left;
-        foreach (var entry in right)
-        {
-            if (!left.TryGetValue(entry.Key, out var known))
-            {
-                joined = joined.SetItem(entry.Key, entry.Value);
-            }
-            else if (known.And(entry.Value) is var both && !ReferenceEquals(both, known))
-            {
-                joined = joined.SetItem(entry.Key, both);
-            }
-        }
-
-        return joined;
-    }
-
-    private FlowValue Own(HeapObject one, string segment) => Heap.TryGetValue((one, segment), out var value) ? value : Initial(one, segment);
+    private FlowValue Own(HeapObject one, string segment) => Heap.Find(one, segment) ?? Initial(one, segment);
 
     /// <summary>What a part of an object holds before this method writes it: of those that a caller hands in, what the caller knows.</summary>
     private FlowValue Initial(HeapObject one, string segment)
     {
-        if (one is not InputObject input || segment == Segment.Unknown || (Segment.IsElement(segment) && Heap.TryGetValue((one, Segment.Rest), out var rest) && rest.IsNone))
+        if (one is not InputObject input || segment == Segment.Unknown || (Segment.IsElement(segment) && Heap.Find(one, Segment.Rest) is { IsNone: true }))
         {
             return FlowValue.None;
         }
 
-        return input.Path.Then(segment) is { } path
-            ? Input(input.Input, path)
-            : FlowValue.Of(input).With([new Taint(new InputOrigin(input.Input, input.Path.WithEverything()), Taint.Nowhere)]);
+        return input.Part(segment);
     }
 
-    private static readonly ConditionalWeakTable<ISymbol, ConcurrentDictionary<AccessPath, FlowValue>> Inputs = new();
-
-    public static FlowValue Input(ISymbol input, AccessPath path)
-        => Inputs.GetValue(input, static _ => new()).GetOrAdd(path, one => FlowValue.Of(new InputObject(input, one)).With([new Taint(new InputOrigin(input, one), Taint.Nowhere)]));
+    public static FlowValue Input(ISymbol input) => new InputObject(input, AccessPath.Root).Value;
 }

@@ -27,7 +27,7 @@ internal sealed record Taint(Origin Origin, ImmutableSortedSet<string> Arrived) 
 
     public Taint At(IEnumerable<string> purposes)
     {
-        if (purposes.All(Arrived.Contains))
+        if (ReferenceEquals(purposes, Nowhere) || ReferenceEquals(purposes, Arrived) || purposes.All(Arrived.Contains))
         {
             return this;
         }

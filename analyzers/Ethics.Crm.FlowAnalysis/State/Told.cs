@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Ethics.Crm.FlowAnalysis.State;
 
 /// <summary>Something that is known together with the way on which it came to be known.</summary>
@@ -12,35 +10,44 @@ internal interface ITold
 /// <summary>Sets in which of two equal ones the better told stays, whichever came first.</summary>
 internal static class Told
 {
-    public static ImmutableHashSet<T> Add<T>(ImmutableHashSet<T> set, T one)
+    public static FlatSet<T> Add<T>(FlatSet<T> set, T one)
         where T : class, ITold
     {
-        if (!set.TryGetValue(one, out var known))
+        if (set.Known(one) is not { } known)
         {
             return set.Add(one);
         }
 
-        return Trail.Compare(one.Trail, known.Trail) < 0 ? set.Remove(known).Add(one) : set;
+        return IsBetter(one, known) ? set.Replace(one) : set;
     }
 
-    public static ImmutableHashSet<T> Join<T>(ImmutableHashSet<T> set, IEnumerable<T> others)
+    public static FlatSet<T> Join<T>(FlatSet<T> set, FlatSet<T> others)
         where T : class, ITold
-    {
-        if (ReferenceEquals(set, others))
-        {
-            return set;
-        }
+        => set.Union(others, Better<T>.Is);
 
-        foreach (var one in others)
-        {
-            set = Add(set, one);
-        }
+    public static FlatSet<T> Join<T>(FlatSet<T> set, IEnumerable<T> others)
+        where T : class, ITold
+        => set.Union(FlatSet<T>.Of(others, Better<T>.Is), Better<T>.Is);
 
-        return set;
-    }
+    /// <summary>Each as it is changed.</summary>
+    public static FlatSet<T> Select<T>(FlatSet<T> set, Func<T, T> change)
+        where T : class, ITold
+        => set.Select(change, Better<T>.Is);
 
     /// <summary>Whether they hold the same, told alike.</summary>
-    public static bool AreSame<T>(ImmutableHashSet<T> left, ImmutableHashSet<T> right)
+    public static bool AreSame<T>(FlatSet<T> left, FlatSet<T> right)
         where T : class, ITold
-        => ReferenceEquals(left, right) || (left.Count == right.Count && left.All(one => right.TryGetValue(one, out var known) && Trail.Compare(one.Trail, known.Trail) == 0));
+        => left.SetEquals(right, Better<T>.IsAlike);
+
+    private static bool IsBetter<T>(T one, T known)
+        where T : class, ITold
+        => Trail.Compare(one.Trail, known.Trail) < 0;
+
+    private static class Better<T>
+        where T : class, ITold
+    {
+        public static readonly Func<T, T, bool> Is = IsBetter;
+
+        public static readonly Func<T, T, bool> IsAlike = static (one, other) => Trail.Compare(one.Trail, other.Trail) == 0;
+    }
 }

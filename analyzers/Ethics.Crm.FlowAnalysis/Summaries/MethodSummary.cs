@@ -14,19 +14,19 @@ internal sealed record MethodSummary(
     FlowValue Result,
     ImmutableDictionary<ISymbol, FlowValue> Outs,
     Heap Heap,
-    ImmutableHashSet<InputArrival> Arrivals)
+    FlatSet<InputArrival> Arrivals)
 {
     public static readonly MethodSummary Nothing = new(
         FlowValue.None,
         ImmutableDictionary.Create<ISymbol, FlowValue>(SymbolEqualityComparer.Default),
         Heap.Empty,
-        ImmutableHashSet<InputArrival>.Empty);
+        FlatSet<InputArrival>.Empty);
 
     /// <summary>The exceptions that leave it.</summary>
     public FlowValue Thrown { get; init; } = FlowValue.None;
 
     /// <summary>What a result by reference refers to.</summary>
-    public ImmutableHashSet<Place> References { get; init; } = ImmutableHashSet<Place>.Empty;
+    public FlatSet<Place> References { get; init; } = FlatSet<Place>.Empty;
 
     private HashSet<(SyntaxNode Site, string Part)> several = null!;
     private MethodSummary? severalOf;

@@ -22,7 +22,7 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
 
     public FlowValue Result { get; set; } = FlowValue.None;
 
-    public ImmutableHashSet<InputArrival> Arrivals { get; private set; } = ImmutableHashSet<InputArrival>.Empty;
+    public FlatSet<InputArrival> Arrivals { get; private set; } = FlatSet<InputArrival>.Empty;
 
     /// <summary>The exceptions that no handler of this graph takes.</summary>
     public FlowValue Escaping { get; set; } = FlowValue.None;

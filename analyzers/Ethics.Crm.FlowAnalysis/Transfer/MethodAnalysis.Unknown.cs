@@ -32,11 +32,6 @@ internal sealed partial class MethodAnalysis
             {
                 Lose(arguments[i].Value.Syntax, deep[i], "a delegate");
             }
-
-            if (values.All(static value => value.IsNone))
-            {
-                return owner;
-            }
         }
 
         foreach (var value in deep)
@@ -72,7 +67,7 @@ internal sealed partial class MethodAnalysis
 
         foreach (var (parameter, value) in arguments)
         {
-            all = all.And(Looked(Hand(value, all)));
+            Hand(value, all);
             if (parameter is { RefKind: RefKind.Out or RefKind.Ref })
             {
                 Assign(value, Held(operation, parameter.Type, all, links, "out" + parameter.Ordinal));
@@ -94,7 +89,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>What code that nobody knows hands out: a value that tells all that went in; a collection holds it, and does not tell it by itself.</summary>
     /// <param name="links">What went in, as it was handed over.</param>
-    private FlowValue Held(IOperation operation, ITypeSymbol? type, FlowValue all, ImmutableHashSet<HeapObject> links, string part)
+    private FlowValue Held(IOperation operation, ITypeSymbol? type, FlowValue all, FlatSet<HeapObject> links, string part)
     {
         if (Known.IsSimple(type))
         {
@@ -102,7 +97,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var made = new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
-        Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
-        return new FlowValue(Known.IsCollection(type) ? ImmutableHashSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
+        store = store.Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
+        return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
     }
 }

@@ -64,9 +64,9 @@ internal sealed partial class MethodAnalysis
     private MethodSummary Summarise(ImmutableArray<ControlFlowGraph> bodies, IMethodSymbol of, Store entry)
     {
         var before = graph;
-        var arrivals = ImmutableHashSet<InputArrival>.Empty;
+        var arrivals = FlatSet<InputArrival>.Empty;
         var escaping = FlowValue.None;
-        var references = ImmutableHashSet.CreateBuilder<Place>();
+        var references = FlatSet<Place>.Empty;
         var result = FlowValue.None;
         Store? failed = null;
         var end = BeforeInitializers(of, entry);
@@ -75,7 +75,7 @@ internal sealed partial class MethodAnalysis
             graph = new Graph(body, of);
             end = Flow(end);
             arrivals = Told.Join(arrivals, graph.Arrivals);
-            references.UnionWith(graph.References);
+            references = references.Union(FlatSet<Place>.Of(graph.References));
             escaping = escaping.And(graph.Escaping);
             result = result.And(graph.Result);
             failed = graph.Failed is { } one ? failed?.Join(one) ?? one : failed;
@@ -95,7 +95,7 @@ internal sealed partial class MethodAnalysis
         var heap = SymbolEqualityComparer.Default.Equals(of, method)
             ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)))
             : end.Heap;
-        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references.ToImmutable() };
+        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references };
         graph = before;
         return summary;
     }
@@ -156,10 +156,6 @@ internal sealed partial class MethodAnalysis
         if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw })
         {
             Throw(value);
-        }
-        else if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Rethrow })
-        {
-            Throw(Caught());
         }
 
         foreach (var handler in graph.HandlersOf(block))
@@ -230,7 +226,7 @@ internal sealed partial class MethodAnalysis
         if (!of.IsStatic)
         {
             // Of most objects only the parts are labelled; an extension block may extend a text.
-            var self = Store.Input(of, AccessPath.Root);
+            var self = Store.Input(of);
             entry = entry.With(of, SymbolNames.IsExtensionBlock(of.ContainingType) ? self : self.Unlabelled());
         }
 
@@ -238,7 +234,7 @@ internal sealed partial class MethodAnalysis
         {
             if (parameter.RefKind != RefKind.Out)
             {
-                entry = entry.With(parameter, Store.Input(parameter, AccessPath.Root).Select(taint => taint.At(arrived)));
+                entry = entry.With(parameter, Store.Input(parameter).Select(taint => taint.At(arrived)));
             }
         }
 

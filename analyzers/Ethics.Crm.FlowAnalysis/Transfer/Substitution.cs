@@ -26,24 +26,26 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             return value;
         }
 
-        var taints = ImmutableHashSet<Taint>.Empty;
-        foreach (var taint in value.Taints)
+        return new FlowValue(value.Taints.IsEmpty ? value.Taints : Told.Join(FlatSet<Taint>.Empty, Handed(value.Taints)), value.Objects.IsEmpty ? value.Objects : FlatSet<HeapObject>.Of(value.Objects.SelectMany(Objects)));
+    }
+
+    private IEnumerable<Taint> Handed(FlatSet<Taint> taints)
+    {
+        foreach (var taint in taints)
         {
             if (taint.Origin is InputOrigin input && IsOwn(input.Input))
             {
                 foreach (var handed in Taints(input, goesThrough))
                 {
                     // What it goes through in there is told as well.
-                    taints = Told.Add(taints, handed.At(taint.Arrived) with { Trail = Trail.Joined(handed.Trail, taint.Trail) });
+                    yield return handed.At(taint.Arrived) with { Trail = Trail.Joined(handed.Trail, taint.Trail) };
                 }
             }
             else
             {
-                taints = Told.Add(taints, takeOver(taint with { Trail = Trail.Then(taint.Trail, call, isReturned) }));
+                yield return takeOver(taint with { Trail = Trail.Then(taint.Trail, call, isReturned) });
             }
         }
-
-        return new FlowValue(taints, ImmutableHashSet.CreateRange(value.Objects.SelectMany(Objects)));
     }
 
     /// <summary>The labels that lie at a place that the summary names.</summary>
@@ -66,7 +68,6 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made when !IsMadeInside(made) => [made],
         MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }],
         _ => [one],
     };
@@ -129,10 +130,6 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
 
         return value;
     }
-
-    /// <summary>A local function also knows the objects of the method around it, and these are the same there.</summary>
-    private bool IsMadeInside(MadeObject made)
-        => callee.MethodKind != MethodKind.LocalFunction || callee.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == made.Site.SyntaxTree && reference.Span.Contains((made.Call ?? made.Site).Span));
 
     private static readonly ConditionalWeakTable<SyntaxNode, StrongBox<bool>> Looped = new();
 

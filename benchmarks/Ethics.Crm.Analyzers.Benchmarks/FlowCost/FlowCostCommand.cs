@@ -6,7 +6,7 @@ namespace Ethics.Crm.Analyzers.Benchmarks.FlowCost;
 internal static class FlowCostCommand
 {
     private const int LeastRounds = 7;
-    private const int TimedRuns = 1;
+    private const int TimedRuns = 3;
 
     public static int Run(string[] options)
     {

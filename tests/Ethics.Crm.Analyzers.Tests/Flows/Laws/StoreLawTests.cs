@@ -21,8 +21,8 @@ public sealed class StoreLawTests
         static store => store.Clear(Universe.Input),
         static store => store.With(Universe.A, Values[1]),
         static store => store with { Thrown = Values[2] },
-        static store => store with { References = store.References.SetItem(Universe.A, [new VariablePlace(Universe.B)]) },
-        static store => store with { References = store.References.SetItem(Universe.A, [new PartPlace(Universe.Made, Segments[0])]) },
+        static store => store with { References = store.References.With(Universe.A, FlatSet<Place>.Of(new VariablePlace(Universe.B))) },
+        static store => store with { References = store.References.With(Universe.A, FlatSet<Place>.Of(new PartPlace(Universe.Made, Segments[0]))) },
     ];
 
     /// <summary>After one write at most.</summary>
@@ -178,7 +178,7 @@ public sealed class StoreLawTests
     [Fact]
     public void WhatIsHandedIn_IsWhatTheCallerKnows_UntilItIsWritten()
     {
-        Assert.Equal(Store.Input(Universe.Own, new AccessPath(Segments[0])), Store.Empty.Read(Universe.Input, Segments[0]));
+        Assert.Equal(new InputObject(Universe.Own, new AccessPath(Segments[0])).Value, Store.Empty.Read(Universe.Input, Segments[0]));
         Assert.True(Store.Empty.Read(Universe.Made, Segments[0]).IsNone);
 
         // Too deep for a path of its own: it stands for itself and all behind it.
@@ -210,9 +210,9 @@ public sealed class StoreLawTests
         }
     }
 
-    private static FlowValue Whole => new([], [Universe.Made]);
+    private static FlowValue Whole => FlowValue.Of(Universe.Made);
 
-    private static HashSet<Place> References(Store store) => store.References.TryGetValue(Universe.A, out var places) ? [.. places] : [];
+    private static HashSet<Place> References(Store store) => [.. store.References.Find(Universe.A) ?? FlatSet<Place>.Empty];
 
     private static FlowValue Held(Store store, HeapObject one, string segment) => store.Write(one, Segment.Unknown, FlowValue.None, true).Read(one, segment).And(store.Read(one, segment));
 

@@ -20,12 +20,12 @@ public sealed class SummaryLawTests
     private static readonly FlowValue[] Said =
     [
         FlowValue.None, .. Few[1..],
-        Store.Input(Universe.A, AccessPath.Root), Store.Input(Universe.B, AccessPath.Root), Store.Input(Universe.A, new("T")), Store.Input(Universe.A, new("I/T")),
-        Store.Input(Universe.Callee, AccessPath.Root), Store.Input(Universe.Own, AccessPath.Root),
+        Store.Input(Universe.A), Store.Input(Universe.B), new InputObject(Universe.A, new("T")).Value, new InputObject(Universe.A, new("I/T")).Value,
+        Store.Input(Universe.Callee), Store.Input(Universe.Own),
         FlowValue.Of([Universe.Label(new InputOrigin(Universe.A, AccessPath.Root.WithEverything()), null, "marketing")]),
     ];
 
-    private static readonly FlowValue[] Given = [FlowValue.None, FlowValue.Of([Universe.Label(Universe.Second, Universe.Trails[2])]), FlowValue.Of(Universe.Made), FlowValue.Of(Universe.Other).With([Universe.Label(Universe.Second)]), Store.Input(Universe.Own, AccessPath.Root)];
+    private static readonly FlowValue[] Given = [FlowValue.None, FlowValue.Of([Universe.Label(Universe.Second, Universe.Trails[2])]), FlowValue.Of(Universe.Made), FlowValue.Of(Universe.Other).With([Universe.Label(Universe.Second)]), Store.Input(Universe.Own)];
 
     [Fact]
     public void Sameness_IsAnEquivalence_AndTellsEachPartApart()
@@ -65,11 +65,11 @@ public sealed class SummaryLawTests
     public void WhatIsHandedIn_ComesInTheNamesOfTheCaller_WithOneStepMore()
         => Assert.All(Given, static given =>
         {
-            var put = Call(given).Put(Store.Input(Universe.A, AccessPath.Root));
-            Assert.Equal(given.Objects, put.Objects);
+            var put = Call(given).Put(Store.Input(Universe.A));
+            Assert.True(given.Objects.SetEquals(put.Objects));
             Assert.Equal(given.Select(static taint => taint with { Trail = Trail.Then(taint.Trail, Site, "goes through 'Job.Callee'") }), new FlowValue(put.Taints, given.Objects));
             Assert.True(Call(given).Put(FlowValue.None).IsNone);
-            Assert.True(Call(given).Put(Store.Input(Universe.B, AccessPath.Root)).IsNone);
+            Assert.True(Call(given).Put(Store.Input(Universe.B)).IsNone);
         });
 
     [Fact]
@@ -79,17 +79,17 @@ public sealed class SummaryLawTests
             foreach (var path in new[] { new AccessPath("T"), new AccessPath("I/T") })
             {
                 var known = path.Segments.Aggregate(given, Before.Read);
-                var put = Call(given).Put(Store.Input(Universe.A, path));
-                Assert.Equal(known.Objects, put.Objects);
-                Assert.Equal(known.Taints, put.Taints);
+                var put = Call(given).Put(new InputObject(Universe.A, path).Value);
+                Assert.True(known.Objects.SetEquals(put.Objects));
+                Assert.True(known.Taints.SetEquals(put.Taints));
             }
 
-            Assert.Equal(Before.Deep(given).Taints.Select(static taint => taint.At(["marketing"])).ToHashSet(), Call(given).Put(Said[^1]).Taints);
+            Assert.Equal(Before.Deep(given).Taints.Select(static taint => taint.At(["marketing"])).ToHashSet(), Call(given).Put(Said[^1]).Taints.ToHashSet());
         });
 
     [Fact]
     public void WhatOtherMethodsWereHanded_StaysTheirs()
-        => Assert.All(Given, static given => Assert.Equal(Store.Input(Universe.Own, AccessPath.Root).Objects, Call(given).Put(Store.Input(Universe.Own, AccessPath.Root)).Objects));
+        => Assert.All(Given, static given => Assert.True(Store.Input(Universe.Own).Objects.SetEquals(Call(given).Put(Store.Input(Universe.Own)).Objects)));
 
     [Fact]
     public void ObjectThatIsMade_IsAnotherOneForEachCall()
@@ -109,7 +109,7 @@ public sealed class SummaryLawTests
         var made = (MadeObject)Universe.Made;
         var twice = new MadeObject(made.Site, Universe.Places[2]);
         var one = MethodSummary.Nothing with { Result = FlowValue.Of(made) };
-        var two = MethodSummary.Nothing with { Result = new FlowValue([], [made, twice]) };
+        var two = MethodSummary.Nothing with { Result = FlowValue.Of(made).And(FlowValue.Of(twice)) };
 
         Assert.False(one.MakesSeveral(made));
         Assert.True(two.MakesSeveral(made));
@@ -135,11 +135,11 @@ public sealed class SummaryLawTests
             .. Few.Select(value => (Func<MethodSummary, MethodSummary>)(summary => summary with { Result = value })),
             .. Few.Select(value => (Func<MethodSummary, MethodSummary>)(summary => summary with { Thrown = value })),
             .. Few.Select(value => (Func<MethodSummary, MethodSummary>)(summary => summary with { Outs = summary.Outs.SetItem(Universe.A, value) })),
-            .. Few.Select(value => (Func<MethodSummary, MethodSummary>)(summary => summary with { Heap = summary.Heap.SetItem((Universe.Made, "T"), value) })),
-            summary => summary with { References = [new VariablePlace(Universe.A)] },
-            summary => summary with { References = [new PartPlace(Universe.Made, "T")] },
-            summary => summary with { Arrivals = [Arrival(null)] },
-            summary => summary with { Arrivals = [Arrival(Universe.Trails[1])] },
+            .. Few.Select(value => (Func<MethodSummary, MethodSummary>)(summary => summary with { Heap = summary.Heap.With(Universe.Made, "T", value) })),
+            summary => summary with { References = FlatSet<Place>.Of(new VariablePlace(Universe.A)) },
+            summary => summary with { References = FlatSet<Place>.Of(new PartPlace(Universe.Made, "T")) },
+            summary => summary with { Arrivals = FlatSet<InputArrival>.Of(Arrival(null)) },
+            summary => summary with { Arrivals = FlatSet<InputArrival>.Of(Arrival(Universe.Trails[1])) },
         ];
         var found = new List<MethodSummary>();
         foreach (var summary in changes.SelectMany(first => changes.Select(second => second(first(MethodSummary.Nothing)))))

@@ -46,7 +46,7 @@ internal static class Universe
 
     public static Taint Label(Origin origin, Trail? trail = null, params string[] arrived) => new Taint(origin, Taint.Nowhere.Union(arrived)) { Trail = trail };
 
-    public static FlowValue Value(IEnumerable<Taint> taints, params HeapObject[] objects) => new(FlowValue.Of(taints).Taints, ImmutableHashSet.Create(objects));
+    public static FlowValue Value(IEnumerable<Taint> taints, params HeapObject[] objects) => new(FlowValue.Of(taints).Taints, FlatSet<HeapObject>.Of(objects));
 
     /// <summary>Each of two labels absent or there on one of the ways, each of two objects absent or there.</summary>
     public static IReadOnlyList<FlowValue> Values { get; } =
@@ -56,7 +56,7 @@ internal static class Universe
 
     /// <summary>What ends at <paramref name="more"/> has whatever ends at <paramref name="less"/>, told as well or better.</summary>
     public static bool IsWithin(FlowValue less, FlowValue more)
-        => less.Objects.All(more.Objects.Contains) && less.Taints.All(taint => more.Taints.TryGetValue(taint, out var known) && Trail.Compare(known.Trail, taint.Trail) <= 0);
+        => less.Objects.All(more.Objects.Contains) && less.Taints.All(taint => more.Taints.Known(taint) is { } known && Trail.Compare(known.Trail, taint.Trail) <= 0);
 
     private static IEnumerable<Taint[]> Told(Origin origin) => [[], .. Trails.Select(trail => new[] { Label(origin, trail) })];
 }
