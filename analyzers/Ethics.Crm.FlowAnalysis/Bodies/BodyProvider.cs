@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -50,6 +51,15 @@ internal sealed class BodyProvider(Compilation compilation)
 
     /// <summary>The operation as a rule sees it, with what stands around it: in a graph it has lost that.</summary>
     public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
+
+    /// <summary>By which methods the parts are found of what an assignment or a loop takes apart. Null where it is neither.</summary>
+    public DeconstructionInfo? DeconstructionAt(SyntaxNode syntax) => syntax switch
+    {
+        AssignmentExpressionSyntax assignment => ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(assignment),
+        ForEachVariableStatementSyntax loop => ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(loop),
+        { Parent: ForEachVariableStatementSyntax loop } => ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(loop),
+        _ => null,
+    };
 
     private ImmutableArray<ControlFlowGraph> Make(IMethodSymbol method, CancellationToken cancellationToken)
     {

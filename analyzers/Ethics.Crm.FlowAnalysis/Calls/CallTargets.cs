@@ -80,7 +80,8 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
             }
         }
 
-        return called.IsAbstract ? [] : [called];
+        var defaults = candidates.Where(candidate => candidate.ContainingType.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(candidate, called) && type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, candidate.ContainingType))).ToArray();
+        return defaults.Length > 0 ? defaults : called.IsAbstract ? [] : [called];
     }
 
     private static Dictionary<ISymbol, List<IMethodSymbol>> Implementations(Compilation compilation, CancellationToken cancellationToken)
@@ -116,7 +117,7 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
 
         foreach (var member in type.AllInterfaces.SelectMany(static contract => contract.GetMembers()))
         {
-            if (member is IMethodSymbol asked && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation && implementation.ContainingType.TypeKind != TypeKind.Interface)
+            if (member is IMethodSymbol asked && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation && !SymbolEqualityComparer.Default.Equals(implementation.OriginalDefinition, asked.OriginalDefinition))
             {
                 Put(asked.OriginalDefinition, implementation.OriginalDefinition);
             }

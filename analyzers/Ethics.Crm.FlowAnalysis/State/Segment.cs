@@ -42,9 +42,24 @@ internal static class Segment
         IFieldSymbol { CorrespondingTupleField: { } field } => field.Name,
         IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => Of(property),
         IParameterSymbol parameter => "(" + parameter.Name + ")" + SymbolNames.FullName(parameter.ContainingSymbol.ContainingType.OriginalDefinition),
-        IPropertySymbol property => SymbolNames.FullName(First(property).OriginalDefinition),
+        IPropertySymbol property => SymbolNames.FullName(Contract(First(property).OriginalDefinition)),
         _ => SymbolNames.FullName(member.OriginalDefinition),
     };
+
+    /// <summary>The property of an interface of the program that it stands for, so that what is seen through the interface has one name in all its classes; else itself.</summary>
+    private static IPropertySymbol Contract(IPropertySymbol property)
+    {
+        if (property.IsStatic || property.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return property;
+        }
+
+        var contracts = property.ContainingType.AllInterfaces
+            .Where(contract => SymbolEqualityComparer.Default.Equals(contract.ContainingAssembly, property.ContainingAssembly))
+            .SelectMany(contract => contract.GetMembers(property.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? property.Name).OfType<IPropertySymbol>())
+            .Where(member => SymbolEqualityComparer.Default.Equals(property.ContainingType.FindImplementationForInterfaceMember(member), property));
+        return contracts.Select(static member => member.OriginalDefinition).OrderBy(SymbolNames.FullName, StringComparer.Ordinal).FirstOrDefault() ?? property;
+    }
 
     private static IPropertySymbol First(IPropertySymbol property)
     {

@@ -34,6 +34,9 @@ internal enum ElementUse
 
     /// <summary>Elements are those of what the function yields.</summary>
     Flatten,
+
+    /// <summary>Keys are what one function yields, values what another one does, or the elements.</summary>
+    Index,
 }
 
 /// <summary>Members of collections, <c>Enumerable</c>, <c>Array</c>, spans and memory, by their names: what they do is the same wherever they are.</summary>
@@ -102,6 +105,8 @@ internal static class Elements
         ["ElementAtOrDefault"] = ElementUse.Take,
         ["Find"] = ElementUse.Take,
         ["FindLast"] = ElementUse.Take,
+        ["MaxBy"] = ElementUse.Take,
+        ["MinBy"] = ElementUse.Take,
         ["Peek"] = ElementUse.Take,
         ["Pop"] = ElementUse.Take,
         ["Dequeue"] = ElementUse.Take,
@@ -113,6 +118,10 @@ internal static class Elements
         ["Clear"] = ElementUse.Clear,
         ["Select"] = ElementUse.Select,
         ["ConvertAll"] = ElementUse.Select,
+        ["Join"] = ElementUse.Select,
+        ["GroupJoin"] = ElementUse.Select,
+        ["ToDictionary"] = ElementUse.Index,
+        ["ToImmutableDictionary"] = ElementUse.Index,
         ["SelectMany"] = ElementUse.Flatten,
     };
 
@@ -129,8 +138,13 @@ internal static class Elements
             return method.Name is "Clear" or "Fill" or "Clone" or "Copy" or "ConstrainedCopy" or "Resize" or "CopyTo" or "AsReadOnly" or "Find" or "FindAll" or "FindLast" or "ConvertAll" or "GetEnumerator" ? use : ElementUse.None;
         }
 
-        return type is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "MemoryExtensions" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" }
-            || (!method.IsStatic && type.SpecialType != SpecialType.System_String && Known.IsCollection(type) && type.Name != "StringBuilder")
+        if (Known.IsBuilder(type))
+        {
+            return use == ElementUse.Clear ? use : ElementUse.None;
+        }
+
+        return type is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "MemoryExtensions" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" or "CollectionsMarshal" }
+            || (!method.IsStatic && type.SpecialType != SpecialType.System_String && Known.IsCollection(type))
                 ? use
                 : ElementUse.None;
     }

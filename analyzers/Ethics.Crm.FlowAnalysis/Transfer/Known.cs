@@ -13,7 +13,19 @@ internal static class Known
     /// <summary>How many elements a collection has tells nothing of them; the length of a text does.</summary>
     public static bool IsCount(IPropertySymbol property)
         => (property.Name is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" && property.ContainingType.Name is "Task" or "ValueTask")
-            || (property.Name is "Count" or "Length" or "LongLength" or "IsEmpty" && property.ContainingType.SpecialType != SpecialType.System_String && IsCollection(property.ContainingType));
+            || (property.Name is "Count" or "Length" or "LongLength" or "IsEmpty" && property.ContainingType.SpecialType != SpecialType.System_String && !IsBuilder(property.ContainingType) && IsCollection(property.ContainingType));
+
+    /// <summary>A text that is still being written.</summary>
+    public static bool IsBuilder(ITypeSymbol? type) => type is { Name: "StringBuilder", ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } };
+
+    /// <summary>Puts a value into a task, or takes it out of one.</summary>
+    public static bool IsWrapper(IMethodSymbol method)
+        => (method is { IsStatic: true, Name: "FromResult" or "Run", ContainingType.Name: "Task" or "ValueTask" } or { Name: "ConfigureAwait" or "AsTask" or "GetAwaiter", ContainingType.Name: "Task" or "ValueTask" }
+                or { Name: "GetResult", ContainingType.Name: "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" })
+            && (method.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" } or { Name: "CompilerServices", ContainingNamespace.Name: "Runtime" });
+
+    /// <summary>A collection of which each change is another one.</summary>
+    public static bool IsImmutable(ITypeSymbol? type) => type is { ContainingType: null, ContainingNamespace: { Name: "Immutable", ContainingNamespace.Name: "Collections" } };
 
     /// <summary>The text of a query or format string without what is put into it.</summary>
     public static bool IsFrame(IPropertySymbol property) => property is { Name: "Format" or "ArgumentCount", ContainingType: { Name: "FormattableString" } };
@@ -34,7 +46,7 @@ internal static class Known
 
     /// <summary>What code that is not known may write into when it is handed there.</summary>
     public static bool IsFilled(ITypeSymbol? type)
-        => type is IArrayTypeSymbol or { Name: "Span" or "Memory" or "StringBuilder" } || InheritsFrom(type, "Stream") || InheritsFrom(type, "TextWriter") || (type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && IsCollection(type));
+        => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } or { Name: "Span" or "Memory" or "StringBuilder" } || InheritsFrom(type, "Stream") || InheritsFrom(type, "TextWriter") || (type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && IsCollection(type));
 
     private static bool InheritsFrom(ITypeSymbol? type, string name)
     {

@@ -29,7 +29,8 @@ internal sealed partial class MethodAnalysis
     /// <summary>A struct is another one wherever it is put.</summary>
     private FlowValue Copied(IOperation operation, FlowValue value)
     {
-        if (value.Objects.IsEmpty)
+        // Seen as a span it is still the same one.
+        if (value.Objects.IsEmpty || Known.IsCollection(operation.Type))
         {
             return value;
         }
@@ -95,7 +96,7 @@ internal sealed partial class MethodAnalysis
             case IConversionOperation conversion:
                 Assign(conversion.Operand, value);
                 break;
-            case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: true } indexer } property when !(indexer.SetMethod is { } setter && solver.HasBody(setter)):
+            case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: true } indexer } property when (indexer.SetMethod is not { } setter || !Runs(setter, property)) && !(indexer.ReturnsByRef && solver.HasBody(indexer.GetMethod!)):
                 var keyed = Evaluate(instance);
                 if (Known.IsDictionary(instance.Type))
                 {
@@ -107,8 +108,8 @@ internal sealed partial class MethodAnalysis
 
                 Put(keyed, ElementOf(instance.Type, property.Arguments), value);
                 break;
-            case IPropertyReferenceOperation property when property.Property.SetMethod is { } setter && solver.HasBody(setter) && !IsAutomatic(property.Property):
-                Apply(property, setter, property.Instance is null ? FlowValue.None : Evaluate(property.Instance), [.. property.Arguments.Select(argument => Evaluate(argument.Value)), value], []);
+            case IPropertyReferenceOperation property when property.Property.SetMethod is { } setter && Runs(setter, property):
+                Set(property, setter, property.Instance is null ? FlowValue.None : Whole(property.Instance), value);
                 break;
             case IDiscardOperation:
                 break;
@@ -120,7 +121,7 @@ internal sealed partial class MethodAnalysis
 
                 break;
             case ITupleOperation tuple:
-                Take(tuple, value, null);
+                Take(tuple, value, null, null, null);
                 break;
             default:
                 var places = Places(target);
@@ -133,11 +134,16 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Whether code may run where a value is put into a property. Behind a label nothing is followed but what a person wrote there.</summary>
+    private bool Runs(IMethodSymbol setter, IPropertyReferenceOperation property)
+        => (solver.HasBody(setter) && !(IsAutomatic(property.Property) && !purposes.Labels.Of(property.Property, cancellationToken).IsEmpty))
+            || (property.Instance is not null && IsOpen(setter) && !IsFromElsewhere(setter));
+
     private void Put(Place place, FlowValue value, bool isOneOfMany)
     {
         if (place is PartPlace part)
         {
-            store = store.Write(part.Owner, part.Segment, value, !isOneOfMany && part.Segment != Segment.Elements && IsTheOnly(part.Owner));
+            Write(part.Owner, part.Segment, value, !isOneOfMany && part.Segment != Segment.Elements && IsTheOnly(part.Owner));
         }
         else
         {
@@ -193,11 +199,29 @@ internal sealed partial class MethodAnalysis
         return result;
     }
 
+    /// <summary>Puts a value into a part of an object.</summary>
+    /// <param name="replaces">What was there before is gone: the object is known to be the only one.</param>
+    private void Write(HeapObject one, string segment, FlowValue value, bool replaces)
+    {
+        Written(one, segment);
+        store = store.Write(one, segment, value, replaces);
+    }
+
+    /// <summary>What lambdas and local functions write is there whenever they may have run.</summary>
+    private void Written(HeapObject one, string segment)
+    {
+        // A primary constructor keeps its parameters before any graph is walked.
+        if (nested.IsNeeded && graph is { Of: var of } && !SymbolEqualityComparer.Default.Equals(of, method))
+        {
+            nested.WritePart(one, segment);
+        }
+    }
+
     private void Put(FlowValue owner, string segment, FlowValue value)
     {
         foreach (var one in owner.Objects)
         {
-            store = store.Write(one, segment, value, owner.Objects.Count == 1 && segment != Segment.Elements && IsTheOnly(one));
+            Write(one, segment, value, owner.Objects.Count == 1 && segment != Segment.Elements && IsTheOnly(one));
         }
     }
 
@@ -205,7 +229,7 @@ internal sealed partial class MethodAnalysis
     {
         foreach (var one in owner.Objects)
         {
-            store = store.Write(one, segment, value, false);
+            Write(one, segment, value, false);
         }
     }
 
@@ -218,7 +242,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var slice = new MadeObject(operation.Syntax, null) { Part = "slice" };
-        store = store.Write(slice, Segment.Elements, store.Read(from, Segment.Elements), false);
+        Write(slice, Segment.Elements, store.Read(from, Segment.Elements), false);
         return FlowValue.Of(slice).With(from.Taints);
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue CallOf(IOperation operation, IMethodSymbol target, IOperation? instance, IEnumerable<IOperation> given)
     {
-        var owner = instance is null ? FlowValue.None : Evaluate(instance);
+        var owner = instance is null ? FlowValue.None : Whole(instance);
         var arguments = given.Select(one => one is IArgumentOperation argument ? (argument.Parameter, argument.Value) : (null, one)).ToArray();
         var values = new FlowValue[arguments.Length];
         var byParameter = new FlowValue[target.Parameters.Length];
@@ -52,7 +52,12 @@ internal sealed partial class MethodAnalysis
         var call = new Outlet(target, instance, owner, arguments);
         for (var i = 0; i < arguments.Length; i++)
         {
-            values[i] = arguments[i].Parameter is { RefKind: RefKind.Out } ? FlowValue.None : Evaluate(arguments[i].Value);
+            values[i] = arguments[i].Parameter switch
+            {
+                { RefKind: RefKind.Out } => FlowValue.None,
+                { RefKind: RefKind.Ref } => Whole(arguments[i].Value),
+                _ => Evaluate(arguments[i].Value),
+            };
             if (arguments[i].Parameter is { RefKind: RefKind.None })
             {
                 values[i] = Copied(arguments[i].Value, values[i]);
@@ -79,7 +84,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var isVirtual = operation is not IInvocationOperation { IsVirtual: false };
-        var targets = solver.Targets.Of(target, isVirtual && instance is not null, owner, instance is null ? null : Through(instance).Type).Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
+        var targets = Bodies(target, isVirtual, owner, instance);
         if (targets.Length > 0)
         {
             var before = store;
@@ -99,6 +104,10 @@ internal sealed partial class MethodAnalysis
 
         return Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments);
     }
+
+    /// <summary>What a call may run, as far as this compilation has it.</summary>
+    private IMethodSymbol[] Bodies(IMethodSymbol target, bool isVirtual, FlowValue owner, IOperation? instance)
+        => solver.Targets.Of(target, isVirtual && instance is not null, owner, instance is null ? null : Through(instance).Type).Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
 
     /// <summary>Whichever of them runs.</summary>
     private FlowValue ApplyAll(
@@ -216,6 +225,7 @@ internal sealed partial class MethodAnalysis
 
         foreach (var entry in written)
         {
+            Written(entry.Key.Object, entry.Key.Segment);
             next = next.Write(entry.Key.Object, entry.Key.Segment, entry.Value.Value, entry.Value.Replaces);
         }
 
@@ -224,6 +234,7 @@ internal sealed partial class MethodAnalysis
         {
             foreach (var one in call.Make(part, ref next).ToArray())
             {
+                Written(one, segment);
                 next = next.Write(one, segment, value, false);
             }
         }

@@ -1,7 +1,10 @@
-using Microsoft.CodeAnalysis.FlowAnalysis;
+using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
@@ -12,26 +15,25 @@ internal sealed partial class MethodAnalysis
     private FlowValue Deconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
         var value = Evaluate(deconstruction.Value);
-        if (Through(deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target) is ITupleOperation targets)
+        if (Targets(deconstruction.Target) is { } targets)
         {
-            Take(targets, value, deconstruction.Value.Type, deconstruction);
+            Take(targets, value, deconstruction.Value.Type, bodies.DeconstructionAt(deconstruction.Syntax), deconstruction);
         }
 
         return value;
     }
 
+    private ITupleOperation? Targets(IOperation target) => Through(target is IDeclarationExpressionOperation declaration ? declaration.Expression : target) as ITupleOperation;
+
     /// <summary>Puts the parts of a value into the parts of a tuple of targets.</summary>
-    private void Take(ITupleOperation targets, FlowValue value, ITypeSymbol? type, IOperation? at = null)
+    /// <param name="info">By which methods the parts that are no tuples are taken apart.</param>
+    private void Take(ITupleOperation targets, FlowValue value, ITypeSymbol? type, DeconstructionInfo? info, IOperation? at)
     {
-        var parameters = type is null or { IsTupleType: true } ? null : DeconstructOf(type, targets.Elements.Length);
-        var handedOut = at is not null && parameters is [{ ContainingSymbol: IMethodSymbol own }, ..] && solver.HasBody(own) ? HandedOut(at, own.OriginalDefinition, value) : null;
+        var method = info?.Method;
+        var parts = method is null || at is null ? null : Apart(at, method, type, value, ReadsIn(at.Syntax));
         for (var i = 0; i < targets.Elements.Length; i++)
         {
-            var part = handedOut is not null ? handedOut[i] : parameters is null
-                ? store.Read(value, "Item" + (i + 1)).With(value.Taints)
-                : Known.PartOf(type, parameters[i].Name) is { } member
-                    ? store.Read(value, Segment.Of(member))
-                    : store.Deep(value);
+            var part = parts is null ? store.Read(value, "Item" + (i + 1)).With(value.Taints) : i < parts.Length ? parts[i] : FlowValue.None;
             var target = targets.Elements[i];
             if (target is IDiscardOperation)
             {
@@ -39,9 +41,9 @@ internal sealed partial class MethodAnalysis
             }
 
             part = at is null ? part : InHand(at, part);
-            if (target is IDeclarationExpressionOperation { Expression: ITupleOperation inner })
+            if (Targets(target) is { } inner)
             {
-                Take(inner, part, null, at);
+                Take(inner, part, PartType(method, type, i), info is { Nested: { } nested } && i < nested.Length ? nested[i] : null, at);
             }
             else
             {
@@ -50,18 +52,47 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>The parts into which a method takes an object apart.</summary>
+    private FlowValue[] Apart(IOperation at, IMethodSymbol deconstruct, ITypeSymbol? type, FlowValue value, IReadOnlyList<LabelledRead> reads)
+    {
+        var method = deconstruct.ReducedFrom ?? deconstruct;
+        var handedOut = solver.HasBody(method) ? HandedOut(at, method, value) : null;
+        return method.Parameters.Where(static parameter => parameter.RefKind == RefKind.Out).Select(Part).ToArray();
+
+        FlowValue Part(IParameterSymbol parameter)
+        {
+            if (Labelled(reads, parameter) is { } labelled)
+            {
+                return labelled;
+            }
+
+            if (handedOut is not null)
+            {
+                return handedOut[parameter.Ordinal];
+            }
+
+            // What the compiler writes for a record, and the framework for its pairs, hands out the members of these names.
+            return Known.PartOf(type, parameter.Name) is { } member ? Labelled(reads, member) ?? store.Read(value, Segment.Of(member)) : store.Deep(value);
+        }
+    }
+
     /// <summary>What a method of the program that takes an object apart puts into its parameters.</summary>
     private FlowValue[] HandedOut(IOperation at, IMethodSymbol deconstruct, FlowValue value)
     {
-        var summary = solver.SummaryOf(deconstruct, method);
-        var call = new Substitution(deconstruct, summary, value, deconstruct.Parameters.Select(static _ => FlowValue.None).ToArray(), store, at.Syntax, SymbolNames.Display(deconstruct), taint => TakeOver(taint, deconstruct, at.Syntax));
-        Calls(deconstruct, at.Syntax);
+        var definition = deconstruct.OriginalDefinition;
+        var summary = solver.SummaryOf(definition, method);
+        var given = definition.Parameters.Select(parameter => definition.IsStatic && parameter.Ordinal == 0 ? value : FlowValue.None).ToArray();
+        var call = new Substitution(definition, summary, definition.IsStatic ? FlowValue.None : value, given, store, at.Syntax, SymbolNames.Display(deconstruct), taint => TakeOver(taint, definition, at.Syntax));
+        Calls(definition, at.Syntax);
         Leave(call, summary);
-        return deconstruct.Parameters.Select(parameter => summary.Outs.TryGetValue(parameter, out var handedOut) ? call.Put(handedOut) : FlowValue.None).ToArray();
+        return definition.Parameters.Select(parameter => summary.Outs.TryGetValue(parameter, out var handedOut) ? call.Put(handedOut) : FlowValue.None).ToArray();
     }
 
-    private static IReadOnlyList<IParameterSymbol>? DeconstructOf(ITypeSymbol type, int count)
-        => type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count)?.Parameters.ToArray();
+    private static ITypeSymbol? PartType(IMethodSymbol? deconstruct, ITypeSymbol? whole, int place)
+        => deconstruct is not null ? deconstruct.Parameters.Where(static parameter => parameter.RefKind == RefKind.Out).ElementAtOrDefault(place)?.Type
+            : whole is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.ElementAtOrDefault(place)?.Type : null;
+
+    private ImmutableArray<LabelledRead> ReadsIn(SyntaxNode syntax) => bodies.OperationAt(syntax, cancellationToken) is { } whole ? purposes.Reads.In(whole, cancellationToken) : ImmutableArray<LabelledRead>.Empty;
 
     private IOperation Through(IOperation operation)
     {

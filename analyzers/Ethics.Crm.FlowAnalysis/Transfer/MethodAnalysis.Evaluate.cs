@@ -26,6 +26,10 @@ internal sealed partial class MethodAnalysis
 
         switch (operation)
         {
+            case IDefaultValueOperation { Type: { TypeKind: TypeKind.Struct } type } when !Known.IsSimple(type):
+                return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = type });
+            case ITypeParameterObjectCreationOperation:
+                return FlowValue.Of(new MadeObject(operation.Syntax, null));
             case ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation or IEventReferenceOperation:
                 return FlowValue.None;
             case IInstanceReferenceOperation:
@@ -69,11 +73,14 @@ internal sealed partial class MethodAnalysis
             case ICompoundAssignmentOperation compound:
                 return Combined(compound);
             case IIncrementOrDecrementOperation increment:
-                return Evaluate(increment.Target);
+                return Increment(increment);
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruction(deconstruction);
             case IBinaryOperation binary:
-                return binary.OperatorMethod is { } plus && solver.HasBody(plus) ? CallOf(binary, plus, null, new[] { binary.LeftOperand, binary.RightOperand }) : IsNullCheck(binary) ? Discarded(binary) : IsText(binary) ? Text(binary.LeftOperand, Evaluate(binary.LeftOperand)).And(Text(binary.RightOperand, Evaluate(binary.RightOperand))) : Parts(binary);
+                return Binary(binary);
+            case ITupleBinaryOperation tuples:
+                var compared = Parts(tuples);
+                return FlowValue.Of(store.Deep(compared).Taints);
             case IInterpolationOperation interpolation:
                 return Text(interpolation.Expression, Evaluate(interpolation.Expression));
             case IUnaryOperation { OperatorMethod: { } minus } unary when solver.HasBody(minus):
@@ -87,10 +94,12 @@ internal sealed partial class MethodAnalysis
             case IFlowAnonymousFunctionOperation lambda:
                 return Lambda(lambda);
             case IMethodReferenceOperation reference:
-                return FlowValue.Of(MethodGroup(reference).Taints);
+                return MethodGroup(reference, FlowValue.None);
             case IReturnOperation { ReturnedValue: { } yielded, Kind: OperationKind.YieldReturn }:
                 Yield(Evaluate(yielded));
                 return FlowValue.None;
+            case IAwaitOperation awaiting:
+                return Awaited(awaiting);
             case ICaughtExceptionOperation:
                 return Caught();
             case IInterpolatedStringHandlerCreationOperation handler:
@@ -103,6 +112,17 @@ internal sealed partial class MethodAnalysis
             default:
                 return (int)operation.Kind == ExpressionOfCollection || (operation.Kind == OperationKind.None && Known.IsCollection(operation.Type)) ? Collection(operation) : Parts(operation);
         }
+    }
+
+    /// <summary>What is awaited is seen as what it yields; what the program itself makes awaitable says what that is.</summary>
+    private FlowValue Awaited(IAwaitOperation awaiting)
+    {
+        var value = Evaluate(awaiting.Operation);
+        return Method(awaiting.Operation.Type, "GetAwaiter") is { } start && Method(start.ReturnType, "GetResult") is { } result
+            ? InHand(awaiting, Apply(awaiting, result, Apply(awaiting, start, value, [], []), [], []))
+            : value;
+
+        IMethodSymbol? Method(ITypeSymbol? type, string name) => type?.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method is { IsStatic: false, Parameters.IsEmpty: true } && solver.HasBody(method));
     }
 
     /// <summary>Nobody knows what runs; a lambda is no value that goes into it.</summary>
@@ -130,6 +150,48 @@ internal sealed partial class MethodAnalysis
         Evaluate(handler.Content);
         handlers.Pop();
         return made;
+    }
+
+    private FlowValue Binary(IBinaryOperation binary)
+    {
+        if (binary.OperatorMethod is { } plus && solver.HasBody(plus))
+        {
+            return CallOf(binary, plus, null, [binary.LeftOperand, binary.RightOperand]);
+        }
+
+        if (IsNullCheck(binary))
+        {
+            return Discarded(binary);
+        }
+
+        if (IsText(binary))
+        {
+            return Text(binary.LeftOperand, Evaluate(binary.LeftOperand)).And(Text(binary.RightOperand, Evaluate(binary.RightOperand)));
+        }
+
+        // What compares two records looks at what lies in them; whether two names are of one object tells nothing of it.
+        var parts = Parts(binary);
+        return binary.OperatorMethod is null ? parts : parts.With(store.Deep(parts).Taints);
+    }
+
+    private FlowValue Increment(IIncrementOrDecrementOperation increment)
+    {
+        var before = Evaluate(increment.Target);
+        if (increment.OperatorMethod is not { } method || !solver.HasBody(method))
+        {
+            return before;
+        }
+
+        // One that is no static method changes the object itself.
+        if (!method.IsStatic)
+        {
+            CallOf(increment, method, increment.Target, []);
+            return increment.IsPostfix ? before : Evaluate(increment.Target);
+        }
+
+        var after = CallOf(increment, method, null, [increment.Target]);
+        Assign(increment.Target, after);
+        return increment.IsPostfix ? before : after;
     }
 
     /// <summary>The labels of all parts.</summary>
@@ -170,7 +232,7 @@ internal sealed partial class MethodAnalysis
     private void Yield(FlowValue value)
     {
         var made = new MadeObject(graph.Body.OriginalOperation.Syntax, null);
-        store = store.Write(made, Segment.Elements, value, false);
+        Write(made, Segment.Elements, value, false);
         graph.Result = graph.Result.And(FlowValue.Of(made));
     }
 

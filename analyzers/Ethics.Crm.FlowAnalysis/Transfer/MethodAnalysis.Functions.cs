@@ -1,21 +1,30 @@
-using System.Collections.Immutable;
-using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
 using Ethics.Crm.FlowAnalysis.State;
-using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
-/// <summary>Lambdas, local functions and method groups.</summary>
+/// <summary>Lambdas, local functions and method groups. A delegate is known by what it yields.</summary>
 internal sealed partial class MethodAnalysis
 {
+    /// <summary>When it runs is not known: what it leaves in objects may be there from now on, and what it throws may be caught here.</summary>
     private FlowValue Lambda(IFlowAnonymousFunctionOperation lambda)
     {
         nested.Add(lambda.Symbol, graph.Body.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken));
         nested.Publish(store);
-        return FlowValue.Of(nested.SummaryOf(lambda.Symbol).Result.Taints);
+        var summary = nested.SummaryOf(lambda.Symbol);
+        foreach (var part in nested.Parts.ToArray())
+        {
+            if (summary.Heap.Find(part.Object, part.Segment) is { } left)
+            {
+                Write(part.Object, part.Segment, left, false);
+            }
+        }
+
+        Throw(summary.Thrown);
+        return summary.Result;
     }
 
     private void Learn(IMethodSymbol localFunction)
@@ -33,44 +42,89 @@ internal sealed partial class MethodAnalysis
         nested.Publish(store);
     }
 
-    private FlowValue MethodGroup(IMethodReferenceOperation reference)
+    /// <summary>Whoever gets the delegate calls it out of sight, so it is called here.</summary>
+    /// <param name="handed">What it may be called with.</param>
+    private FlowValue MethodGroup(IMethodReferenceOperation reference, FlowValue handed)
     {
         if (Labelled(reference) is { } labelled)
         {
             return labelled;
         }
 
-        if (reference.Method.MethodKind == MethodKind.LocalFunction)
+        var target = reference.Method.ReducedFrom ?? reference.Method;
+        var owner = reference.Instance is null ? FlowValue.None : Evaluate(reference.Instance);
+        var given = target.Parameters.Select(_ => handed).ToArray();
+        if (target.IsStatic && reference.Instance is not null)
         {
-            Learn(reference.Method);
-            return Handed(reference, nested.SummaryOf(reference.Method.OriginalDefinition));
+            // What an extension extends is its first argument.
+            (given[0], owner) = (owner, FlowValue.None);
         }
 
-        return solver.HasBody(reference.Method) ? Handed(reference, solver.SummaryOf(reference.Method.OriginalDefinition, method)) : FlowValue.None;
+        var outlet = new Outlet(target, reference.Instance, owner, []);
+        foreach (var parameter in target.Parameters)
+        {
+            Disclose(outlet, reference, parameter, given[parameter.Ordinal], parameter.Ordinal);
+            HandOver(reference.Syntax, given[parameter.Ordinal], target);
+        }
+
+        var result = CalledAs(reference, target, owner, given);
+        return Anonymizers.Is(purposes, target) ? result.Unlabelled() : result;
     }
 
-    /// <summary>Whoever gets the delegate calls it out of sight, so it is called here.</summary>
-    private FlowValue Handed(IMethodReferenceOperation reference, MethodSummary summary)
+    private FlowValue CalledAs(IMethodReferenceOperation reference, IMethodSymbol target, FlowValue owner, FlowValue[] given)
     {
-        var callee = reference.Method.OriginalDefinition;
-        Calls(callee, reference.Syntax);
-        return summary.Result.Select(taint => TakeOver(taint, callee, reference.Syntax));
+        if (target.MethodKind == MethodKind.LocalFunction)
+        {
+            Learn(target);
+            foreach (var parameter in target.OriginalDefinition.Parameters)
+            {
+                nested.Hand(parameter, given[parameter.Ordinal]);
+            }
+
+            return Apply(reference, target, owner, given, []);
+        }
+
+        var targets = Bodies(target, reference.IsVirtual, owner, reference.Instance);
+        return targets.Length > 0
+            ? ApplyAll(reference, target, targets, owner, given, [], [])
+            : FlowValue.Of(Looked(given.Aggregate(owner, static (all, one) => all.And(one))).Taints);
     }
 
-    /// <summary>Code that nobody knows may call a lambda with whatever it was given.</summary>
-    private void Hand(IOperation argument, FlowValue all)
+    /// <summary>Code that nobody knows may call a function with whatever it was given.</summary>
+    /// <returns>What a method group then yields; what a lambda yields is its value already.</returns>
+    private FlowValue Hand(IOperation argument, FlowValue all)
+    {
+        switch (Function(argument))
+        {
+            case IFlowAnonymousFunctionOperation lambda:
+                foreach (var parameter in lambda.Symbol.Parameters)
+                {
+                    nested.Hand(parameter, all);
+                }
+
+                return FlowValue.None;
+            case IMethodReferenceOperation group when !all.IsNone:
+                return MethodGroup(group, all);
+            default:
+                return FlowValue.None;
+        }
+    }
+
+    /// <summary>What a function that is handed over yields for what it is called with.</summary>
+    private FlowValue ResultOf(IOperation argument, FlowValue handed) => Function(argument) switch
+    {
+        IFlowAnonymousFunctionOperation lambda => nested.SummaryOf(lambda.Symbol).Result,
+        IMethodReferenceOperation group => MethodGroup(group, handed),
+        var other => Evaluate(other),
+    };
+
+    private static IOperation Function(IOperation argument)
     {
         while (argument is IConversionOperation or IDelegateCreationOperation)
         {
             argument = argument is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)argument).Target;
         }
 
-        if (argument is IFlowAnonymousFunctionOperation lambda)
-        {
-            foreach (var parameter in lambda.Symbol.Parameters)
-            {
-                nested.Hand(parameter, all);
-            }
-        }
+        return argument;
     }
 }

@@ -11,8 +11,14 @@ internal sealed partial class MethodAnalysis
     /// <summary>Null for a member of which nothing is known.</summary>
     private FlowValue? Library(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
+        if (Known.IsWrapper(target))
+        {
+            // Awaited and not, a value is the same one.
+            return values.Length > 0 && target.IsStatic ? ResultOf(arguments[0].Value, FlowValue.None) : owner;
+        }
+
         var kind = Elements.Of(target);
-        if (kind == ElementUse.None || (owner.Objects.IsEmpty && values.All(static value => value.Objects.IsEmpty) && kind is not (ElementUse.Select or ElementUse.Flatten)))
+        if (kind == ElementUse.None || (owner.Objects.IsEmpty && values.All(static value => value.Objects.IsEmpty) && kind is not (ElementUse.Select or ElementUse.Flatten or ElementUse.Index)))
         {
             return null;
         }
@@ -28,7 +34,23 @@ internal sealed partial class MethodAnalysis
             : ElementsOf(operation, collection, isMap);
         foreach (var (_, value) in arguments.Skip(given))
         {
+            if (kind == ElementUse.Select && Known.IsCollection(value.Type))
+            {
+                var other = Evaluate(value);
+                element = element.And(store.Read(other, Segment.Elements));
+            }
+        }
+
+        foreach (var (_, value) in arguments.Skip(given))
+        {
             Hand(value, element);
+        }
+
+        if (Known.IsImmutable(collectionType) && kind is ElementUse.Put or ElementUse.Pour)
+        {
+            var changed = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "copy" });
+            Pour(collection, changed);
+            collection = changed;
         }
 
         switch (kind)
@@ -64,30 +86,46 @@ internal sealed partial class MethodAnalysis
                 Pour(collection, to);
                 return FlowValue.None;
             case ElementUse.Take:
+                var key = isMap && values.Length > given ? values[given] : FlowValue.None;
                 foreach (var (parameter, value) in arguments)
                 {
                     if (parameter is { RefKind: RefKind.Out })
                     {
-                        Assign(value, element);
+                        Assign(value, Under(key, parameter.Type));
                     }
                 }
 
-                return target.ReturnType.SpecialType == SpecialType.System_Boolean ? FlowValue.None : element;
+                return target.ReturnType.SpecialType == SpecialType.System_Boolean ? FlowValue.None : Under(key, target.ReturnType);
             case ElementUse.Clear:
+                if (Known.IsImmutable(collectionType))
+                {
+                    return FlowValue.None;
+                }
+
                 foreach (var one in collection.Objects)
                 {
                     store = collection.Objects.Count == 1 && IsTheOnly(one) ? store.Clear(one) : store;
                 }
 
-                return FlowValue.None;
+                return target.ReturnsVoid ? FlowValue.None : collection;
             case ElementUse.Select:
-                return Yielded(operation, arguments.Skip(given).Select(argument => ResultOf(argument.Value)).Aggregate(FlowValue.None, static (all, one) => all.And(one)));
+                // Of several functions the last one makes the elements, and those before it the keys.
+                return Yielded(operation, arguments.Skip(given).Where(static argument => argument.Parameter is { Type: var type } && !Known.IsCollection(type)).Select(argument => ResultOf(argument.Value, element)).LastOrDefault() ?? FlowValue.None);
+            case ElementUse.Index:
+                var functions = arguments.Skip(given).Where(static argument => Function(argument.Value) is not IDefaultValueOperation and not ILiteralOperation).Select(argument => ResultOf(argument.Value, element)).ToArray();
+                var index = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "result" });
+                PutWeakly(index, Segment.Keys, functions.FirstOrDefault() ?? FlowValue.None);
+                PutWeakly(index, Segment.Elements, functions.Length > 1 ? functions[1] : element);
+                return index;
             case ElementUse.Flatten:
-                var inner = arguments.Skip(given).Select(argument => ResultOf(argument.Value)).Aggregate(FlowValue.None, static (all, one) => all.And(one));
+                var inner = arguments.Skip(given).Select(argument => ResultOf(argument.Value, element)).Aggregate(FlowValue.None, static (all, one) => all.And(one));
                 return Yielded(operation, store.Read(inner, Segment.Elements).With(inner.Taints));
             default:
                 return null;
         }
+
+        // A simple value that is looked up by a key tells of the key.
+        FlowValue Under(FlowValue key, ITypeSymbol type) => Known.IsSimple(type) ? element.With(key.Taints) : element;
     }
 
     /// <summary>What a property of a collection hands out. Null for one of which nothing is known.</summary>
@@ -108,7 +146,8 @@ internal sealed partial class MethodAnalysis
         switch (property.Property.Name)
         {
             case "Keys" or "Values" when Known.IsDictionary(type):
-                return Yielded(property, store.Read(Evaluate(property.Instance), property.Property.Name is "Keys" ? Segment.Keys : Segment.Elements));
+                var map = Evaluate(property.Instance);
+                return Yielded(property, store.Read(map, property.Property.Name is "Keys" ? Segment.Keys : Segment.Elements));
             case "Current" when Known.IsCollection(type):
                 // The enumerator of a dictionary is the dictionary, seen another way.
                 var owner = Evaluate(property.Instance);
@@ -131,7 +170,8 @@ internal sealed partial class MethodAnalysis
     private FlowValue Pair(IOperation operation, FlowValue collection)
     {
         var made = new MadeObject(operation.Syntax, null) { Part = "pair" };
-        store = store.Write(made, Known.PairKey, store.Read(collection, Segment.Keys), false).Write(made, Known.PairValue, store.Read(collection, Segment.Elements), false);
+        Write(made, Known.PairKey, store.Read(collection, Segment.Keys), false);
+        Write(made, Known.PairValue, store.Read(collection, Segment.Elements), false);
         return FlowValue.Of(made);
     }
 
@@ -139,7 +179,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue Yielded(IOperation operation, FlowValue element)
     {
         var made = new MadeObject(operation.Syntax, null) { Part = "result" };
-        store = store.Write(made, Segment.Elements, element, false);
+        Write(made, Segment.Elements, element, false);
         return FlowValue.Of(made);
     }
 
@@ -148,21 +188,5 @@ internal sealed partial class MethodAnalysis
     {
         PutWeakly(to, Segment.Elements, store.Read(from, Segment.Elements).With(from.Taints));
         PutWeakly(to, Segment.Keys, store.Read(from, Segment.Keys));
-    }
-
-    /// <summary>What a lambda or a method group that is handed over yields.</summary>
-    private FlowValue ResultOf(IOperation argument)
-    {
-        while (argument is IConversionOperation or IDelegateCreationOperation)
-        {
-            argument = argument is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)argument).Target;
-        }
-
-        return argument switch
-        {
-            IFlowAnonymousFunctionOperation lambda => nested.SummaryOf(lambda.Symbol).Result,
-            IMethodReferenceOperation group => MethodGroup(group),
-            _ => store.Deep(Evaluate(argument)),
-        };
     }
 }

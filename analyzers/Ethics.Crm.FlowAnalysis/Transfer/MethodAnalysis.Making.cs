@@ -19,7 +19,7 @@ internal sealed partial class MethodAnalysis
             foreach (var part in operation.ChildOperations)
             {
                 var value = Copied(part, Evaluate(part));
-                store = store.Write(made, Segment.At(place++), value, graph.IsOnce(operation));
+                Write(made, Segment.At(place++), value, graph.IsOnce(operation));
             }
 
             return FlowValue.Of(made);
@@ -33,7 +33,7 @@ internal sealed partial class MethodAnalysis
                 value = value.And(store.Read(value, Segment.Elements));
             }
 
-            store = store.Write(made, Segment.Elements, value, false);
+            Write(made, Segment.Elements, value, false);
         }
 
         return FlowValue.Of(made);
@@ -45,7 +45,7 @@ internal sealed partial class MethodAnalysis
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
             var element = Copied(tuple.Elements[i], Evaluate(tuple.Elements[i]));
-            store = store.Write(made, "Item" + (i + 1), element, graph.IsOnce(tuple));
+            Write(made, "Item" + (i + 1), element, graph.IsOnce(tuple));
         }
 
         return FlowValue.Of(made);
@@ -59,7 +59,7 @@ internal sealed partial class MethodAnalysis
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment)
             {
                 var part = Evaluate(assignment.Value);
-                store = store.Write(made, Segment.Of(property.Property), part, graph.IsOnce(creation));
+                Write(made, Segment.Of(property.Property), part, graph.IsOnce(creation));
             }
         }
 
@@ -72,7 +72,11 @@ internal sealed partial class MethodAnalysis
         foreach (var change in with.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
         {
             var value = Evaluate(change.Value);
-            if (change.Target is IMemberReferenceOperation member)
+            if (change.Target is IPropertyReferenceOperation { Property.SetMethod: { } setter } property && Runs(setter, property))
+            {
+                Set(property, setter, copy, value);
+            }
+            else if (change.Target is IMemberReferenceOperation member)
             {
                 Put(copy, Segment.Of(member.Member), value);
             }
@@ -89,12 +93,12 @@ internal sealed partial class MethodAnalysis
         {
             foreach (var member in one is InputObject ? Known.PartsOf(type) : [])
             {
-                store = store.Write(made, Segment.Of(member), store.Read(one, Segment.Of(member)), false);
+                Write(made, Segment.Of(member), store.Read(one, Segment.Of(member)), false);
             }
 
             foreach (var part in store.Heap.PartsOf(one))
             {
-                store = store.Write(made, part.Key, part.Value, false);
+                Write(made, part.Key, part.Value, false);
             }
         }
 
@@ -125,7 +129,7 @@ internal sealed partial class MethodAnalysis
                 else
                 {
                     var value = Copied(element, Evaluate(element));
-                    store = store.Write(made, isFlat ? Segment.At(place) : Segment.Elements, value, isFlat && graph.IsOnce(array));
+                    Write(made, isFlat ? Segment.At(place) : Segment.Elements, value, isFlat && graph.IsOnce(array));
                 }
 
                 place++;

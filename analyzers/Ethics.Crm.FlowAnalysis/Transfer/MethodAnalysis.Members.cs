@@ -78,6 +78,12 @@ internal sealed partial class MethodAnalysis
             return labelled;
         }
 
+        if (property is { Instance: { } nullable, Property.ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
+        {
+            // Whether there is a value is a null check.
+            return property.Property.Name == "HasValue" ? Discarded(property) : InHand(property, Evaluate(nullable));
+        }
+
         if (Known.IsFrame(property.Property))
         {
             return Discarded(property);
@@ -93,9 +99,9 @@ internal sealed partial class MethodAnalysis
             return known;
         }
 
-        if (property.Property.GetMethod is { } getter && (solver.HasBody(getter) || getter.IsAbstract) && !IsAutomatic(property.Property))
+        if (property.Property.GetMethod is { } getter && (solver.HasBody(getter) || IsOpen(getter)))
         {
-            return InHand(property, CallOf(property, getter, property.Instance, property.Arguments));
+            return InHand(property, Got(property, getter));
         }
 
         if (KnownLogs.IsConsoleWriter(property.Property))
@@ -115,6 +121,7 @@ internal sealed partial class MethodAnalysis
             // What is known of the object is known of its parts.
             // A type of this program keeps its own parts where the framework does not look for them.
             value = value.And(IsOurs(property.Instance.Type) ? FlowValue.None : store.Deep(owner.Unlabelled().Where(one => !IsOurs((one as MadeObject)?.Type)))).With(owner.Taints);
+            value = IsOurs(property.Type) ? value.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, property.Type)) : value;
         }
 
         return InHand(property, value);

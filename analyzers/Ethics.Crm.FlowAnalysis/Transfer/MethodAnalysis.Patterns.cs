@@ -39,8 +39,7 @@ internal sealed partial class MethodAnalysis
                 return Recursive(recursive, value);
             case IListPatternOperation list:
                 AssignMatched(list.DeclaredSymbol, value);
-                var element = store.Read(value, Segment.Elements).With(value.Taints);
-                return list.Patterns.Aggregate(FlowValue.None, (told, inner) => told.And(Match(inner, inner is ISlicePatternOperation ? value : element)));
+                return Listed(list, value);
             case ISlicePatternOperation { Pattern: { } rest }:
                 return Match(rest, rest.InputType is IArrayTypeSymbol ? Sliced(rest, value) : value);
             default:
@@ -48,15 +47,28 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Each element of an array at its place; what stands behind a slice, and what no array holds, may be any of them.</summary>
+    private FlowValue Listed(IListPatternOperation list, FlowValue value)
+    {
+        var told = FlowValue.None;
+        var isPlaceKnown = list.InputType is IArrayTypeSymbol;
+        for (var place = 0; place < list.Patterns.Length; place++)
+        {
+            var inner = list.Patterns[place];
+            isPlaceKnown &= inner is not ISlicePatternOperation;
+            told = told.And(Match(inner, inner is ISlicePatternOperation ? value : store.Read(value, isPlaceKnown ? Segment.At(place) : Segment.Elements).With(value.Taints)));
+        }
+
+        return told;
+    }
+
     private FlowValue Recursive(IRecursivePatternOperation recursive, FlowValue value)
     {
         var told = FlowValue.None;
-        var read = bodies.OperationAt(recursive.Syntax, cancellationToken) is { } whole ? DeconstructionReadsOf(whole) : [];
-        var parameters = recursive.DeconstructionSubpatterns.IsEmpty || recursive.MatchedType is null or { IsTupleType: true } ? null : DeconstructOf(recursive.MatchedType, recursive.DeconstructionSubpatterns.Length);
+        var parts = recursive.DeconstructSymbol is IMethodSymbol deconstruct ? Apart(recursive, deconstruct, recursive.MatchedType, value, ReadsIn(recursive.Syntax)) : null;
         for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
         {
-            var member = parameters is null ? null : Known.PartOf(recursive.MatchedType, parameters[i].Name);
-            var part = member is null ? store.Read(value, "Item" + (i + 1)).With(value.Taints) : Labelled(read, member) ?? store.Read(value, Segment.Of(member));
+            var part = parts is null ? store.Read(value, "Item" + (i + 1)).With(value.Taints) : i < parts.Length ? parts[i] : FlowValue.None;
             told = told.And(Match(recursive.DeconstructionSubpatterns[i], part));
         }
 
@@ -79,8 +91,6 @@ internal sealed partial class MethodAnalysis
     /// <summary>Without the objects that are known to be of another type.</summary>
     private static FlowValue OfType(FlowValue value, ITypeSymbol? type)
         => type is not { TypeKind: TypeKind.Class } ? value : value.Where(one => (one as MadeObject)?.Type is not { TypeKind: TypeKind.Class } known || Graph.IsA(known, type) || Graph.IsA(type, known));
-
-    private IReadOnlyList<LabelledRead> DeconstructionReadsOf(IOperation whole) => purposes.Reads.In(whole, cancellationToken);
 
     private FlowValue? Labelled(IReadOnlyList<LabelledRead> reads, ISymbol member)
     {

@@ -28,20 +28,22 @@ internal sealed partial class MethodAnalysis
             case IDeclarationExpressionOperation declaration:
                 return Places(declaration.Expression);
             case IFieldReferenceOperation { Instance: { } instance } field:
-                return Parts(Evaluate(instance), Segment.Of(field.Field));
+                return Parts(Whole(instance), Segment.Of(field.Field));
+            case IPropertyReferenceOperation { Property: { ReturnsByRef: true, GetMethod: { } getter } } element when solver.HasBody(getter):
+                return ReferencesOf(element, getter, element.Instance, element.Arguments);
             case IPropertyReferenceOperation { Instance: { } instance, Property.ReturnsByRef: true } element:
-                return Parts(Evaluate(instance), Segment.Elements);
+                return Parts(Whole(instance), Segment.Elements);
             case IPropertyReferenceOperation { Instance: { } instance } property:
                 // At a labelled member the label of what is put in ends; what comes out carries the member's own.
-                return Parts(Evaluate(instance), Segment.Of(property.Property));
+                return Parts(Whole(instance), Segment.Of(property.Property));
             case IArrayElementReferenceOperation element:
-                return Parts(Evaluate(element.ArrayReference), ElementOf(element));
+                return Parts(Whole(element.ArrayReference), ElementOf(element));
             case IImplicitIndexerReferenceOperation element:
-                return Parts(Evaluate(element.Instance), Segment.Elements);
+                return Parts(Whole(element.Instance), Segment.Elements);
             case IInlineArrayAccessOperation element:
-                return Parts(Evaluate(element.Instance), Segment.Elements);
+                return Parts(Whole(element.Instance), Segment.Elements);
             case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call:
-                return ReferencesOf(call);
+                return ReferencesOf(call, call.TargetMethod, call.Instance, call.Arguments);
             default:
                 return [];
         }
@@ -49,12 +51,31 @@ internal sealed partial class MethodAnalysis
         static Place[] Parts(FlowValue owner, string segment) => owner.Objects.Select(one => new PartPlace(one, segment)).ToArray<Place>();
     }
 
-    private IReadOnlyCollection<Place> ReferencesOf(IInvocationOperation call)
+    /// <summary>What something lies in. A struct that was never set is an object all the same, where it lies.</summary>
+    private FlowValue Whole(IOperation instance)
     {
-        var definition = call.TargetMethod.OriginalDefinition;
-        var owner = call.Instance is null ? FlowValue.None : Evaluate(call.Instance);
-        var values = call.TargetMethod.Parameters.Select(static _ => FlowValue.None).ToArray();
-        foreach (var argument in call.Arguments)
+        var value = Evaluate(instance);
+        if (!value.Objects.IsEmpty || instance.Type is not { TypeKind: TypeKind.Struct, IsReadOnly: false } type || Known.IsSimple(type))
+        {
+            return value;
+        }
+
+        var places = Places(instance);
+        var made = FlowValue.Of(new MadeObject(instance.Syntax, null) { Part = "struct", Type = type }).With(value.Taints);
+        foreach (var place in places)
+        {
+            Put(place, made, places.Count > 1);
+        }
+
+        return places.Count == 0 ? value : made;
+    }
+
+    private IReadOnlyCollection<Place> ReferencesOf(IOperation call, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
+    {
+        var definition = target.OriginalDefinition;
+        var owner = instance is null ? FlowValue.None : Evaluate(instance);
+        var values = target.Parameters.Select(static _ => FlowValue.None).ToArray();
+        foreach (var argument in arguments)
         {
             values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind == RefKind.Out ? FlowValue.None : Evaluate(argument.Value);
         }
@@ -73,7 +94,7 @@ internal sealed partial class MethodAnalysis
             {
                 places.UnionWith(substitution.Objects(part.Owner).Select(one => new PartPlace(one, part.Segment)));
             }
-            else if (place is VariablePlace { Variable: IParameterSymbol parameter } && call.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == parameter.Ordinal) is { } given)
+            else if (place is VariablePlace { Variable: IParameterSymbol parameter } && arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == parameter.Ordinal) is { } given)
             {
                 places.UnionWith(Places(given.Value));
             }

@@ -165,6 +165,11 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
+        if (Known.IsBuilder(type))
+        {
+            return store.Deep(value);
+        }
+
         if (Known.IsCollection(type))
         {
             return isListed ? Text(operation, store.Read(value, Segment.Elements), ElementType(type), isListed, depth + 1).With(store.Read(value, Segment.Elements).Taints) : FlowValue.None;

@@ -32,6 +32,11 @@ internal sealed partial class MethodAnalysis
             {
                 Lose(arguments[i].Value.Syntax, deep[i], "a delegate");
             }
+
+            if (values.All(static value => value.IsNone))
+            {
+                return owner;
+            }
         }
 
         foreach (var value in deep)
@@ -67,7 +72,7 @@ internal sealed partial class MethodAnalysis
 
         foreach (var (parameter, value) in arguments)
         {
-            Hand(value, all);
+            all = all.And(Looked(Hand(value, all)));
             if (parameter is { RefKind: RefKind.Out or RefKind.Ref })
             {
                 Assign(value, Held(operation, parameter.Type, all, links, "out" + parameter.Ordinal));
@@ -97,7 +102,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var made = new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
-        store = store.Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
+        Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
         return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
     }
 }

@@ -157,6 +157,10 @@ internal sealed partial class MethodAnalysis
         {
             Throw(value);
         }
+        else if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Rethrow })
+        {
+            Throw(Caught());
+        }
 
         foreach (var handler in graph.HandlersOf(block))
         {

@@ -17,7 +17,12 @@ internal sealed class Nested
     private readonly Dictionary<IMethodSymbol, MethodSummary> summaries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, Function> functions = new(SymbolEqualityComparer.Default);
 
+    private readonly HashSet<(HeapObject Object, string Segment)> parts = new();
+
     public bool IsNeeded { get; set; }
+
+    /// <summary>The parts of objects that lambdas and local functions write.</summary>
+    public IReadOnlyCollection<(HeapObject Object, string Segment)> Parts => parts;
 
     public bool HasLearned { get; private set; }
 
@@ -61,6 +66,8 @@ internal sealed class Nested
             Join(writtenInside, variable, value);
         }
     }
+
+    public void WritePart(HeapObject one, string segment) => HasLearned |= parts.Add((one, segment));
 
     public void Hand(ISymbol parameter, FlowValue value) => Join(handed, parameter, value);
 

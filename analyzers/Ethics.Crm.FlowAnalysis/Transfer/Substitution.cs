@@ -68,6 +68,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
+        MadeObject made when !IsMadeInside(made) => [made],
         MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }],
         _ => [one],
     };
@@ -130,6 +131,10 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
 
         return value;
     }
+
+    /// <summary>A local function also knows the objects of the method around it, and these are the same there.</summary>
+    private bool IsMadeInside(MadeObject made)
+        => callee.MethodKind != MethodKind.LocalFunction || callee.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == made.Site.SyntaxTree && reference.Span.Contains((made.Call ?? made.Site).Span));
 
     private static readonly ConditionalWeakTable<SyntaxNode, StrongBox<bool>> Looped = new();
 
