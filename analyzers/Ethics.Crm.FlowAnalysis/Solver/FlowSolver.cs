@@ -39,6 +39,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
+    private readonly Variants variants = new(bodies, cancellationToken);
     private readonly Dictionary<IMethodSymbol, bool> bodied = new(SymbolEqualityComparer.Default);
     private IMethodSymbol current = null!;
     private int runs;
@@ -101,6 +102,13 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
         order.First(method);
         return MethodSummary.Nothing;
+    }
+
+    /// <summary>The same for a call that gives constants to parameters on which the method's ways depend: without the ways that this call does not take.</summary>
+    public MethodSummary SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor)
+    {
+        var whole = SummaryOf(method, user);
+        return summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, known => Walk(method, [known]), AskAgain) : whole;
     }
 
     public bool HasBody(IMethodSymbol method)
@@ -180,42 +188,58 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
     private void Learn(IMethodSymbol method)
     {
-        var graphs = bodies.GraphsOf(method, cancellationToken);
         if (!bodies.HasBody(method, cancellationToken))
         {
             return;
         }
 
-        current = method;
         runs++;
         findings.Remove(method);
         lost.Remove(method);
         Contexts.Forget(method);
-        MethodSummary? summary = null;
-        try
+        if (Walk(method, variants.WaysOf(method)) is not { } summary)
         {
-            summary = new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Run(graphs);
-        }
-        catch (InsufficientExecutionStackException)
-        {
-            givenUp.Add(method);
+            return;
         }
 
-        if (summary is null || (summaries.TryGetValue(method, out var before) && before.IsSame(summary)))
+        var isSame = summaries.TryGetValue(method, out var before) && before.IsSame(summary);
+        if (!variants.Renew(method, known => Walk(method, [known])) && isSame)
         {
             return;
         }
 
         summaries[method] = summary;
-        if (users.TryGetValue(method, out var asking))
-        {
-            foreach (var user in asking)
-            {
-                order.Again(user);
-            }
-        }
-
+        AskAgain(method);
         Raise(method);
+    }
+
+    /// <summary>Whoever has asked for the summary of the method is walked again.</summary>
+    private void AskAgain(IMethodSymbol method)
+    {
+        foreach (var user in users.TryGetValue(method, out var asking) ? asking : [])
+        {
+            order.Again(user);
+        }
+    }
+
+    /// <summary>Null when the method is given up. May come in the middle of the walk through a caller.</summary>
+    private MethodSummary? Walk(IMethodSymbol method, IReadOnlyList<ImmutableDictionary<ISymbol, object?>> ways)
+    {
+        var caller = current;
+        current = method;
+        try
+        {
+            return new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Run(bodies.GraphsOf(method, cancellationToken), ways);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            givenUp.Add(method);
+            return null;
+        }
+        finally
+        {
+            current = caller;
+        }
     }
 
     /// <summary>Whoever calls a method has to be looked at when a label comes out of it. Code that declares nothing works for whoever calls it: what it reads, it reads for them, also where no label comes out.</summary>

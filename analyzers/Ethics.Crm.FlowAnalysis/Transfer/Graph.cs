@@ -33,6 +33,11 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
     /// <summary>What a result by reference refers to.</summary>
     public HashSet<Place> References { get; } = new();
 
+    /// <summary>The parameters whose value is known, and their values.</summary>
+    public ImmutableDictionary<ISymbol, object?> Known { get; set; } = NothingKnown;
+
+    public static ImmutableDictionary<ISymbol, object?> NothingKnown { get; } = ImmutableDictionary.Create<ISymbol, object?>(SymbolEqualityComparer.Default);
+
     /// <summary>The places that a captured left side stands for.</summary>
     public Dictionary<CaptureId, List<IOperation>> Targets { get; } = new();
 
@@ -109,24 +114,34 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
     }
 
     /// <summary>What is known when it is compiled: a <c>switch</c> over a constant is taken apart into comparisons with it.</summary>
-    private Optional<object?> Constant(IOperation operation)
+    /// <param name="isWritten">Only what is written in the code, not what a parameter is known to be.</param>
+    public Optional<object?> Constant(IOperation operation, bool isWritten = false)
     {
         switch (operation)
         {
             case { ConstantValue.HasValue: true }:
                 return operation.ConstantValue;
+            case IParameterReferenceOperation parameter when !isWritten && Known.TryGetValue(parameter.Parameter, out var known):
+                return new Optional<object?>(known);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not when Constant(not.Operand, isWritten) is { HasValue: true, Value: bool isTrue }:
+                return new Optional<object?>(!isTrue);
             case IFlowCaptureReferenceOperation capture when Targets.TryGetValue(capture.Id, out var captured) && captured.Count == 1:
-                return Constant(captured[0]);
-            case IConversionOperation { OperatorMethod: null } conversion:
-                return Constant(conversion.Operand);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when Constant(binary.LeftOperand) is { HasValue: true } left && Constant(binary.RightOperand) is { HasValue: true } right:
+                return Constant(captured[0], isWritten);
+            case IConversionOperation { OperatorMethod: null } conversion when !IsNumber(conversion.Type) || SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type):
+                return Constant(conversion.Operand, isWritten);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } binary when Constant(binary.LeftOperand, isWritten) is { HasValue: true } left && Constant(binary.RightOperand, isWritten) is { HasValue: true } right:
+                return new Optional<object?>(!Equals(left.Value, right.Value));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when Constant(binary.LeftOperand, isWritten) is { HasValue: true } left && Constant(binary.RightOperand, isWritten) is { HasValue: true } right:
                 return new Optional<object?>(Equals(left.Value, right.Value));
-            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var wanted } } pattern when Constant(pattern.Value) is { HasValue: true } left && Constant(wanted) is { HasValue: true } right:
+            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var wanted } } pattern when Constant(pattern.Value, isWritten) is { HasValue: true } left && Constant(wanted, isWritten) is { HasValue: true } right:
                 return new Optional<object?>(Equals(left.Value, right.Value));
             default:
                 return default;
         }
     }
+
+    // A number of another type is another constant.
+    private static bool IsNumber(ITypeSymbol? type) => type is { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Double };
 
     /// <summary>Whether what is made there is made once at most in a run of this graph: one object, whose parts can be replaced.</summary>
     public bool IsOnce(SyntaxNode site)

@@ -140,7 +140,7 @@ internal sealed partial class MethodAnalysis
     {
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method);
+        var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method, ConstantFor);
         var call = Handed(SeenBy(definition, summary, Handed));
         Calls(definition, operation.Syntax);
         var isHanded = $"is handed to '{call.Name}'";
@@ -189,6 +189,20 @@ internal sealed partial class MethodAnalysis
         }
 
         return call.Put(summary.Result);
+
+        Optional<object?> ConstantFor(IParameterSymbol parameter)
+        {
+            for (var i = 0; i < arguments.Count; i++)
+            {
+                if ((arguments[i].Parameter?.Ordinal ?? i) == parameter.Ordinal)
+                {
+                    // What this method's own parameters are known to be would make variants of variants.
+                    return graph.Constant(arguments[i].Value, isWritten: true);
+                }
+            }
+
+            return default;
+        }
 
         Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax));
     }

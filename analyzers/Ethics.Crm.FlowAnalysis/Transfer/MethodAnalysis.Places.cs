@@ -106,7 +106,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue Read(Place place) => place is PartPlace part ? store.Read(part.Owner, part.Segment) : Variable(((VariablePlace)place).Variable);
 
     private string ElementOf(IArrayElementReferenceOperation element)
-        => element.Indices.Length == 1 && element.Indices[0].ConstantValue is { HasValue: true, Value: int place } && place >= 0 ? Segment.At(place) : Segment.Elements;
+        => element.Indices.Length == 1 && graph.Constant(element.Indices[0]) is { HasValue: true, Value: int place } && place >= 0 ? Segment.At(place) : Segment.Elements;
 
     private bool IsTheOnly(HeapObject one) => one switch
     {
@@ -116,8 +116,8 @@ internal sealed partial class MethodAnalysis
     };
 
     /// <summary>Which element an indexer speaks of: the one under a constant key of a dictionary, else any.</summary>
-    private static string ElementOf(ITypeSymbol? collection, ImmutableArray<IArgumentOperation> keys)
+    private string ElementOf(ITypeSymbol? collection, ImmutableArray<IArgumentOperation> keys)
         => Known.IsDictionary(collection) && keys.Length == 1 ? ElementUnder(keys[0].Value) : Segment.Elements;
 
-    private static string ElementUnder(IOperation key) => key.ConstantValue is { HasValue: true, Value: string text } ? Segment.At(text) : Segment.Elements;
+    private string ElementUnder(IOperation key) => graph.Constant(key) is { HasValue: true, Value: string text } ? Segment.At(text) : Segment.Elements;
 }

@@ -24,6 +24,7 @@ internal sealed partial class MethodAnalysis
     private Store store = Store.Empty;
     private readonly Stack<FlowValue> handlers = new();
     private BasicBlock current = null!;
+    private IReadOnlyList<ImmutableDictionary<ISymbol, object?>> ways = [Graph.NothingKnown];
 
     public MethodAnalysis(IMethodSymbol method, FlowSolver solver, PurposeContext purposes, BodyProvider bodies, CancellationToken cancellationToken)
     {
@@ -35,8 +36,10 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Null when the budget ran out.</summary>
-    public MethodSummary? Run(ImmutableArray<ControlFlowGraph> body)
+    /// <param name="ways">The values that parameters have, one set of them for each way to walk the method; what is known at their ends is joined.</param>
+    public MethodSummary? Run(ImmutableArray<ControlFlowGraph> body, IReadOnlyList<ImmutableDictionary<ISymbol, object?>> ways)
     {
+        this.ways = ways;
         var shape = new BodyShape(body);
         nested.IsNeeded = shape.HasFunctions;
         mayOpen = shape.MayOpen || method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor;
@@ -73,7 +76,7 @@ internal sealed partial class MethodAnalysis
         foreach (var body in bodies)
         {
             graph = new Graph(body, of);
-            end = Flow(end);
+            end = EachWay(end);
             arrivals = Told.Join(arrivals, graph.Arrivals);
             references = references.Union(FlatSet<Place>.Of(graph.References));
             escaping = escaping.And(graph.Escaping);
@@ -98,6 +101,24 @@ internal sealed partial class MethodAnalysis
         var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references };
         graph = before;
         return summary;
+    }
+
+    private Store EachWay(Store entry)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(graph.Of, method))
+        {
+            return Flow(entry);
+        }
+
+        Store? all = null;
+        foreach (var known in ways)
+        {
+            graph.Known = known;
+            var end = Flow(entry);
+            all = all?.Join(end) ?? end;
+        }
+
+        return all!;
     }
 
     /// <summary>To the fixed point, blocks in their order; the store at the end.</summary>

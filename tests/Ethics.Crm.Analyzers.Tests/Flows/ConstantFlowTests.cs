@@ -1,0 +1,50 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary>ECRM2002 where a constant that a call hands over, or a condition that is asked twice, decides which way a value takes.</summary>
+public sealed class ConstantFlowTests
+{
+    private const string Line = " string H(Contact c, bool with) { if (with) return c.Email; return c.Name; }";
+
+    private const string Kinds = " enum Kind { Post, Mail } string H(Contact c, Kind kind) => kind switch { Kind.Mail => c.Email, _ => c.Name };";
+
+    private const string Bag = " class Bag { readonly Dictionary<string, string> values = new(); public string this[string name] { get => values.TryGetValue(name, out var value) ? value : \"\"; set => values[name] = value; } }";
+
+    [Theory]
+    [InlineData("flag that lets it out", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, true));" + Line)]
+    [InlineData("flag that is no constant", "void M(Contact c, bool with) => Mailer.Send({|ECRM2002:H|}(c, with));" + Line)]
+    [InlineData("flag by name, other call without", "void M(Contact c) { Mailer.Send(H(c, false)); Mailer.Send({|ECRM2002:H|}(with: true, c: c)); }" + Line)]
+    [InlineData("flag by default", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c)); string H(Contact c, bool with = true) { if (!with) return c.Name; return c.Email; }")]
+    [InlineData("flag that the method turns", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, false)); string H(Contact c, bool with) { with = !with; return with ? c.Email : c.Name; }")]
+    [InlineData("flag that is handed on by reference", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, false)); string H(Contact c, bool with) { Turn(ref with); return with ? c.Email : c.Name; } void Turn(ref bool b) => b = !b;")]
+    [InlineData("flag that a lambda turns", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, false)); string H(Contact c, bool with) { Action turn = () => with = true; turn(); return with ? c.Email : c.Name; }")]
+    [InlineData("kind", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, Kind.Mail));" + Kinds)]
+    [InlineData("number of another type", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 1)); string H(Contact c, int n) { if (n == 1L) return c.Email; return c.Name; }")]
+    [InlineData("null", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, null)); string H(Contact c, string? s) => s == null ? c.Email : s;")]
+    [InlineData("recursion that turns the flag", "void M(Contact c) => Mailer.Send({|ECRM2002:R|}(c, false)); string R(Contact c, bool with) => with ? c.Email : R(c, true);")]
+    [InlineData("circle that turns the flag", "void M(Contact c) => Mailer.Send({|ECRM2002:R|}(c, false)); string R(Contact c, bool with) => with ? c.Email : S(c, false); string S(Contact c, bool with) => with ? c.Name : R(c, true);")]
+    [InlineData("flag that is handed on", "void M(Contact c) => Mailer.Send({|ECRM2002:G|}(c, true)); string G(Contact c, bool with) => H(c, with);" + Line)]
+    [InlineData("own indexer, same name", "void M(Contact c) { var b = new Bag(); b[\"mail\"] = c.Email; Mailer.Send({|ECRM2002:b[\"mail\"]|}); }" + Bag)]
+    [InlineData("own indexer, name that is no constant", "void M(Contact c, string n) { var b = new Bag(); b[\"mail\"] = c.Email; Mailer.Send({|ECRM2002:b[n]|}); }" + Bag)]
+    [InlineData("conditions on two flags", "void M(Contact c, bool a, bool b) { var s = a ? c.Email : c.Name; if (b) Mailer.Send({|ECRM2002:s|}); if (a && b) Mailer.Send(\"\"); }")]
+    [InlineData("condition asked twice, the same way", "void M(Contact c, bool a) { var s = c.Name; if (a) s = c.Email; if (a) Mailer.Send({|ECRM2002:s|}); }")]
+    [InlineData("what is written inside, found after", "void M(Contact c) { var b = new Box(); F(b, c, true); Mailer.Send(b.{|ECRM2002:Text|}); } void F(Box b, Contact c, bool with) { if (with) b.Text = c.Email; }")]
+    public Task Value_OnAWayThatIsTaken_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("flag that keeps it", "void M(Contact c) => Mailer.Send(H(c, false));" + Line)]
+    [InlineData("flag by default", "void M(Contact c) => Mailer.Send(H(c)); string H(Contact c, bool with = false) { if (!with) return c.Name; return c.Email; }")]
+    [InlineData("kind", "void M(Contact c) => Mailer.Send(H(c, Kind.Post));" + Kinds)]
+    [InlineData("text", "void M(Contact c) => Mailer.Send(H(c, \"name\")); string H(Contact c, string what) => what == \"email\" ? c.Email : c.Name;")]
+    [InlineData("number", "void M(Contact c) => Mailer.Send(H(c, 2)); string H(Contact c, int n) { if (n != 2) return c.Email; return c.Name; }")]
+    [InlineData("own indexer, other name", "void M(Contact c) { var b = new Bag(); b[\"mail\"] = c.Email; Mailer.Send(b[\"name\"]); }" + Bag)]
+    [InlineData("condition asked twice", "void M(Contact c, bool a) { string s; if (a) s = c.Email; else s = c.Name; if (a) GC.KeepAlive(s); else Mailer.Send(s); }")]
+    [InlineData("what the flag keeps from being written", "void M(Contact c) { var b = new Box(); F(b, c, false); Mailer.Send(b.Text); } void F(Box b, Contact c, bool with) { if (with) b.Text = c.Email; }")]
+    public Task Value_OnAWayThatIsNotTaken_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
+
+    /// <summary>What one method hands on to the next is no constant any more, a variable is none either, and one method has so many variants.</summary>
+    [Theory]
+    [InlineData("flag that is handed on", "void M(Contact c) => Mailer.Send({|ECRM2002:G|}(c, false)); string G(Contact c, bool with) => H(c, with);" + Line)]
+    [InlineData("flag in a variable", "void M(Contact c) { var with = false; Mailer.Send({|ECRM2002:H|}(c, with)); }" + Line)]
+    [InlineData("recursion with constants", "void M(Contact c) => Mailer.Send({|ECRM2002:R|}(c, false)); string R(Contact c, bool with) => with ? c.Email : c.Name.Length > 3 ? c.Name : R(c, false);")]
+    public Task FalsePositive_ConstantThatDoesNotReachTheCondition(string form, string members) => Flow.VerifyAsync(form, members);
+}
