@@ -39,7 +39,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
-    private readonly Variants variants = new(bodies, cancellationToken);
+    private Variants variants = null!;
     private readonly Dictionary<IMethodSymbol, bool> bodied = new(SymbolEqualityComparer.Default);
     private IMethodSymbol current = null!;
     private int runs;
@@ -64,6 +64,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     public IReadOnlyCollection<FlowFinding> Solve()
     {
         reached = index.Reached();
+        variants = new Variants(bodies, CalleesOf, cancellationToken);
         foreach (var method in MethodOrder.Sorted(index.Readers).Reverse())
         {
             order.First(method);

@@ -9,17 +9,19 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 
 /// <summary>
 /// Summaries of methods for calls that give constants to parameters on which their ways depend: <c>Line(customer, withAddress: false)</c> does not return the address. What such a call does is among
-/// what the method does as a whole, so where there are too many of them, or one comes round to itself, the whole stands for it, for all of its callers: which of them is looked at first decides nothing.
+/// what the method does as a whole, so where there are too many of them, or the method may come round to itself, the whole stands for it, for all of its callers: which of them is looked at first decides nothing.
 /// </summary>
-internal sealed class Variants(BodyProvider bodies, CancellationToken cancellationToken)
+internal sealed class Variants(BodyProvider bodies, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> calleesOf, CancellationToken cancellationToken)
 {
     private const int MostOfAMethod = 32;
     private const int MostRepeated = 2;
 
+    /// <summary>A method that reaches more than these is not asked whether it reaches itself.</summary>
+    private const int MostReached = 200;
+
     private readonly Dictionary<IMethodSymbol, DecidingParameters> deciding = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, Dictionary<string, Variant>> known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> withdrawn = new(SymbolEqualityComparer.Default);
-    private readonly List<IMethodSymbol> walked = [];
 
     /// <summary>The ways on which a method is walked as a whole: where it asks twice whether a parameter is true, once for each answer.</summary>
     public IReadOnlyList<ImmutableDictionary<ISymbol, object?>> WaysOf(IMethodSymbol method)
@@ -69,31 +71,20 @@ internal sealed class Variants(BodyProvider bodies, CancellationToken cancellati
             return variant.Summary ?? whole;
         }
 
-        var place = walked.FindIndex(one => SymbolEqualityComparer.Default.Equals(one, method));
-        if (place >= 0 || all.Count >= MostOfAMethod)
+        if (all.Count == MostOfAMethod || (all.Count == 0 && MayComeRound(method)))
         {
-            foreach (var one in place >= 0 ? walked.Skip(place).ToArray() : [method])
+            withdrawn.Add(method);
+            known.Remove(method);
+            if (all.Count > 0)
             {
-                if (withdrawn.Add(one))
-                {
-                    known.Remove(one);
-                    askAgain(one);
-                }
+                askAgain(method);
             }
 
             return whole;
         }
 
-        walked.Add(method);
-        var summary = walk(values);
-        walked.RemoveAt(walked.Count - 1);
-        if (withdrawn.Contains(method))
-        {
-            return whole;
-        }
-
-        all[name] = new Variant(values) { Summary = summary };
-        return summary ?? whole;
+        all[name] = variant = new Variant(values) { Summary = walk(values) };
+        return variant.Summary ?? whole;
     }
 
     // With its length, so that no text looks like two.
@@ -106,13 +97,35 @@ internal sealed class Variants(BodyProvider bodies, CancellationToken cancellati
         foreach (var variant in known.TryGetValue(method, out var all) ? all.Values.ToArray() : [])
         {
             var before = variant.Summary;
-            walked.Add(method);
             variant.Summary = walk(variant.Values);
-            walked.RemoveAt(walked.Count - 1);
             isChanged |= variant.Summary is null ? before is not null : before is null || !before.IsSame(variant.Summary);
         }
 
         return isChanged;
+    }
+
+    private bool MayComeRound(IMethodSymbol method)
+    {
+        var reached = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        var pending = new Stack<IMethodSymbol>(calleesOf(method));
+        while (pending.Count > 0)
+        {
+            var callee = pending.Pop();
+            if (SymbolEqualityComparer.Default.Equals(callee, method) || reached.Count > MostReached)
+            {
+                return true;
+            }
+
+            if (reached.Add(callee))
+            {
+                foreach (var next in calleesOf(callee))
+                {
+                    pending.Push(next);
+                }
+            }
+        }
+
+        return false;
     }
 
     private DecidingParameters DecidingOf(IMethodSymbol method)

@@ -38,7 +38,7 @@ internal sealed partial class MethodAnalysis
         var bodies = targets.Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
         if (bodies.Length > 0)
         {
-            ApplyAll(property, setter, bodies, owner, [.. property.Arguments.Select(argument => Evaluate(argument.Value)), value], [], []);
+            ApplyAll(property, setter, bodies, owner, [.. property.Arguments.Select(argument => Evaluate(argument.Value)), value], property.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray(), []);
         }
 
         var segments = Segments(property, targets);

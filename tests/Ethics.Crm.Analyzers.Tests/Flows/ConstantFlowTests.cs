@@ -46,5 +46,5 @@ public sealed class ConstantFlowTests
     [InlineData("flag that is handed on", "void M(Contact c) => Mailer.Send({|ECRM2002:G|}(c, false)); string G(Contact c, bool with) => H(c, with);" + Line)]
     [InlineData("flag in a variable", "void M(Contact c) { var with = false; Mailer.Send({|ECRM2002:H|}(c, with)); }" + Line)]
     [InlineData("recursion with constants", "void M(Contact c) => Mailer.Send({|ECRM2002:R|}(c, false)); string R(Contact c, bool with) => with ? c.Email : c.Name.Length > 3 ? c.Name : R(c, false);")]
-    public Task FalsePositive_ConstantThatDoesNotReachTheCondition(string form, string members) => Flow.VerifyAsync(form, members);
+    public Task FalseAlarm_ConstantThatIsHandedOnOrKept(string form, string members) => Flow.VerifyAsync(form, members);
 }

@@ -163,6 +163,29 @@ public sealed class OrderTests
             }
             """
         },
+        {
+            "constants that go round in circles", 4,
+            """
+            == Mailer.cs
+            public static class Mailer {
+            [ForPurpose("marketing")] public static void Send(object value) { }
+            }
+            == Ways.cs
+            public static class Ways {
+            public static string A(Contact c, int n) => n == 1 ? c.Name : n == 2 ? c.Email : B(c, 2);
+            public static string B(Contact c, int n) => n == 1 ? C(c, 1) : n == 2 ? c.Name : A(c, 3);
+            public static string C(Contact c, int n) => n == 1 ? A(c, 1) : n == 2 ? B(c, 3) : c.Email;
+            public static string Once(Contact c, bool with) => with ? c.Email : c.Name;
+            public static string Alone(Contact c, bool with) => with ? c.Email : Alone(c, false);
+            }
+            == Job.cs
+            public class Job {
+            public void M(Contact c) { Mailer.Send(Ways.A(c, 1)); Mailer.Send(Ways.Once(c, false)); }
+            public void N(Contact c) { Mailer.Send(Ways.B(c, 1)); Mailer.Send(Ways.Once(c, true)); }
+            public void O(Contact c) => Mailer.Send(Ways.Alone(c, false));
+            }
+            """
+        },
     };
 
     [Theory]

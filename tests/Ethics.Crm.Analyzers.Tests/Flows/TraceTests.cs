@@ -57,9 +57,9 @@ public sealed class TraceTests
     public async Task ShorterOfTwoWays_IsTold()
     {
         const string longer = "static string A(string s) => B(s); static string B(string s) => s;";
-        foreach (var choice in new[] { "b ? A(e) : e", "b ? e : A(e)", "b ? B(A(e)) : b ? e : A(e)" })
+        foreach (var choice in new[] { "b ? A(e) : e", "b ? e : A(e)", "b ? B(A(e)) : d ? e : A(e)" })
         {
-            var one = Assert.Single(await FindAsync($"public class Job {{ {longer} public void M(Contact c, bool b) {{ var e = c.Email; Mailer.Send({choice}); }} }}"));
+            var one = Assert.Single(await FindAsync($"public class Job {{ {longer} public void M(Contact c, bool b, bool d) {{ var e = c.Email; Mailer.Send({choice}); }} }}"));
             Assert.Equal(["1. 'Contact.Email' is read"], Words(one));
         }
     }
