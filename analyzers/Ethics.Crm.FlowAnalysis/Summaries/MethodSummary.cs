@@ -28,6 +28,9 @@ internal sealed record MethodSummary(
     /// <summary>What a result by reference refers to.</summary>
     public FlatSet<Place> References { get; init; } = FlatSet<Place>.Empty;
 
+    /// <summary>Whether it runs bit by bit when somebody asks for what it yields, perhaps never to its end.</summary>
+    public bool IsLazy { get; init; }
+
     private HashSet<(SyntaxNode Site, string Part)> several = null!;
     private MethodSummary? severalOf;
 
@@ -51,7 +54,7 @@ internal sealed record MethodSummary(
     private static bool HasRead(FlowValue value) => value.Taints.Any(static taint => taint.Origin is ReadOrigin);
 
     public bool IsSame(MethodSummary other)
-        => Thrown.Equals(other.Thrown) && References.SetEquals(other.References) && Result.Equals(other.Result) && Told.AreSame(Arrivals, other.Arrivals)
+        => Thrown.Equals(other.Thrown) && IsLazy == other.IsLazy && References.SetEquals(other.References) && Result.Equals(other.Result) && Told.AreSame(Arrivals, other.Arrivals)
             && Outs.Count == other.Outs.Count && Outs.All(entry => other.Outs.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value))
             && Heap.IsSame(other.Heap);
 }

@@ -30,6 +30,9 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
     /// <summary>What is known where such an exception leaves.</summary>
     public Store? Failed { get; set; }
 
+    /// <summary>Whether it hands out elements one by one: it may have begun or not, and may never go on.</summary>
+    public bool Yields { get; set; }
+
     /// <summary>What a result by reference refers to.</summary>
     public HashSet<Place> References { get; } = new();
 

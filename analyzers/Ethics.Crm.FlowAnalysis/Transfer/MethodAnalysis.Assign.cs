@@ -21,6 +21,11 @@ internal sealed partial class MethodAnalysis
         }
 
         var value = Copied(assignment.Value, Evaluate(assignment.Value));
+        if (assignment.Target is ILocalReferenceOperation { Local: var variable })
+        {
+            Keep(variable, assignment.Value);
+        }
+
         Disclose(assignment.Target, assignment.Value, value);
         Assign(assignment.Target, value);
         return value;
@@ -64,7 +69,7 @@ internal sealed partial class MethodAnalysis
             return Evaluate(compound.Target);
         }
 
-        var result = CallOf(compound, method, null, [compound.Target, compound.Value]);
+        var result = InHand(compound, CallOf(compound, method, null, [compound.Target, compound.Value]));
         Disclose(compound.Target, compound.Value, result);
         Assign(compound.Target, result);
         return result;
@@ -124,6 +129,12 @@ internal sealed partial class MethodAnalysis
                 Take(tuple, value, null, null, null);
                 break;
             default:
+                if (target is IInvocationOperation)
+                {
+                    // A method that tells where to put something does what it does as well.
+                    Evaluate(target);
+                }
+
                 var places = Places(target);
                 foreach (var place in places)
                 {

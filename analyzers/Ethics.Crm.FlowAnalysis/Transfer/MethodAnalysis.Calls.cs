@@ -78,6 +78,12 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        Ask(owner);
+        foreach (var value in values)
+        {
+            Ask(value);
+        }
+
         if (target.MethodKind == MethodKind.LocalFunction)
         {
             return Apply(operation, target, owner, byParameter, arguments);
@@ -188,7 +194,9 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        return call.Put(summary.Result);
+        var result = call.Put(summary.Result);
+        Defer(summary, result, () => Apply(operation, target, owner, given, arguments));
+        return result;
 
         Optional<object?> ConstantFor(IParameterSymbol parameter)
         {

@@ -54,6 +54,7 @@ internal sealed partial class MethodAnalysis
         var outlet = new Outlet(constructor, null, FlowValue.None, []);
         for (var i = 0; i < values.Length; i++)
         {
+            Ask(values[i]);
             Disclose(outlet, creation.Arguments[i].Value, creation.Arguments[i].Parameter, values[i], i);
             HandOver(creation.Arguments[i].Value.Syntax, values[i], constructor);
         }

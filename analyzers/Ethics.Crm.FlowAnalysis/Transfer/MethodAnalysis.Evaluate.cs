@@ -84,9 +84,9 @@ internal sealed partial class MethodAnalysis
             case IInterpolationOperation interpolation:
                 return Text(interpolation.Expression, Evaluate(interpolation.Expression));
             case IUnaryOperation { OperatorMethod: { } minus } unary when solver.HasBody(minus):
-                return CallOf(unary, minus, null, [unary.Operand]);
+                return InHand(unary, CallOf(unary, minus, null, [unary.Operand]));
             case IConversionOperation { OperatorMethod: { } converts } conversion when solver.HasBody(converts):
-                return CallOf(conversion, converts, null, [conversion.Operand]);
+                return InHand(conversion, CallOf(conversion, converts, null, [conversion.Operand]));
             case IIsNullOperation or IIsTypeOperation:
                 return Discarded(operation);
             case IIsPatternOperation pattern:
@@ -156,7 +156,7 @@ internal sealed partial class MethodAnalysis
     {
         if (binary.OperatorMethod is { } plus && solver.HasBody(plus))
         {
-            return CallOf(binary, plus, null, [binary.LeftOperand, binary.RightOperand]);
+            return InHand(binary, CallOf(binary, plus, null, [binary.LeftOperand, binary.RightOperand]));
         }
 
         if (IsNullCheck(binary))
@@ -227,13 +227,6 @@ internal sealed partial class MethodAnalysis
         }
 
         return SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of) ? value.And(nested.WrittenInside(variable)) : value.And(nested.Held(variable));
-    }
-
-    private void Yield(FlowValue value)
-    {
-        var made = new MadeObject(graph.Body.OriginalOperation.Syntax, null);
-        Write(made, Segment.Elements, value, false);
-        graph.Result = graph.Result.And(FlowValue.Of(made));
     }
 
     private static bool IsText(IBinaryOperation binary) => binary is { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String };

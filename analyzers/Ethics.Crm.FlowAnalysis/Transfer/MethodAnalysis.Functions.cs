@@ -9,6 +9,9 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>Lambdas, local functions and method groups. A delegate is known by what it yields.</summary>
 internal sealed partial class MethodAnalysis
 {
+    // The lambdas that a variable of this method may hold; null among them for others.
+    private readonly Dictionary<ISymbol, HashSet<IMethodSymbol?>> functionsIn = new(SymbolEqualityComparer.Default);
+
     /// <summary>When it runs is not known: what it leaves in objects may be there from now on, and what it throws may be caught here.</summary>
     private FlowValue Lambda(IFlowAnonymousFunctionOperation lambda)
     {
@@ -89,6 +92,33 @@ internal sealed partial class MethodAnalysis
             ? ApplyAll(reference, target, targets, owner, given, [], [])
             : FlowValue.Of(Looked(given.Aggregate(owner, static (all, one) => all.And(one))).Taints);
     }
+
+    /// <summary>A variable gets a lambda, or what another variable holds.</summary>
+    private void Keep(ILocalSymbol variable, IOperation function)
+    {
+        if (variable.Type.TypeKind != TypeKind.Delegate)
+        {
+            return;
+        }
+
+        if (!functionsIn.TryGetValue(variable, out var held))
+        {
+            functionsIn.Add(variable, held = new HashSet<IMethodSymbol?>(SymbolEqualityComparer.Default));
+        }
+
+        held.UnionWith(FunctionsOf(function));
+    }
+
+    /// <summary>The lambdas of this method that an expression may stand for; null among them for code that is not seen here.</summary>
+    private IReadOnlyCollection<IMethodSymbol?> FunctionsOf(IOperation? function) => function switch
+    {
+        IConversionOperation conversion => FunctionsOf(conversion.Operand),
+        IDelegateCreationOperation creation => FunctionsOf(creation.Target),
+        IFlowAnonymousFunctionOperation lambda => [lambda.Symbol],
+        ILocalReferenceOperation local => functionsIn.TryGetValue(local.Local, out var held) ? held : [null],
+        IFlowCaptureReferenceOperation capture when graph.Targets.TryGetValue(capture.Id, out var captured) => new HashSet<IMethodSymbol?>(captured.SelectMany(FunctionsOf), SymbolEqualityComparer.Default),
+        _ => [null],
+    };
 
     /// <summary>Code that nobody knows may call a function with whatever it was given.</summary>
     /// <returns>What a method group then yields; what a lambda yields is its value already.</returns>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
@@ -26,7 +27,16 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        if (target.MethodKind == MethodKind.DelegateInvoke && purposes.Sinks.Of(target).IsEmpty)
+        var known = target.MethodKind == MethodKind.DelegateInvoke ? FunctionsOf((operation as IInvocationOperation)?.Instance) : [];
+        foreach (var function in known.OfType<IMethodSymbol>())
+        {
+            for (var i = 0; i < values.Length && i < function.Parameters.Length; i++)
+            {
+                nested.Hand(function.Parameters[i], values[i]);
+            }
+        }
+
+        if (target.MethodKind == MethodKind.DelegateInvoke && known.Any(static function => function is null) && purposes.Sinks.Of(target).IsEmpty)
         {
             for (var i = 0; i < deep.Length; i++)
             {

@@ -72,6 +72,7 @@ internal sealed partial class MethodAnalysis
         var references = FlatSet<Place>.Empty;
         var result = FlowValue.None;
         Store? failed = null;
+        var isLazy = false;
         var end = BeforeInitializers(of, entry);
         foreach (var body in bodies)
         {
@@ -81,10 +82,12 @@ internal sealed partial class MethodAnalysis
             references = references.Union(FlatSet<Place>.Of(graph.References));
             escaping = escaping.And(graph.Escaping);
             result = result.And(graph.Result);
+            isLazy |= graph.Yields;
             failed = graph.Failed is { } one ? failed?.Join(one) ?? one : failed;
         }
 
         end = failed is null ? end : end.Join(failed);
+        end = isLazy ? end.Join(entry) : end;
         var outs = ImmutableDictionary.CreateBuilder<ISymbol, FlowValue>(SymbolEqualityComparer.Default);
         foreach (var parameter in of.Parameters)
         {
@@ -98,7 +101,7 @@ internal sealed partial class MethodAnalysis
         var heap = SymbolEqualityComparer.Default.Equals(of, method)
             ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)))
             : end.Heap;
-        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references };
+        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy };
         graph = before;
         return summary;
     }

@@ -28,6 +28,10 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("ref field", "ref struct Cursor { ref string cell; public Cursor(ref string c) => cell = ref c; public void Write(string s) => cell = s; } void M(Contact c) { var a = \"\"; var w = new Cursor(ref a); w.Write(c.Email); Mailer.Send(a); }");
 
     [Fact]
+    public Task FalseNegative_SequenceThatAnotherMethodAsks_DoesNotFindWhatItPutsInBefore()
+        => Flow.VerifyAsync("sequence that is handed on", "void M(Contact c) { var b = new Box(); K(H(b), b, c); } void K(IEnumerable<string> all, Box b, Contact c) { b.Text = c.Email; foreach (var e in all) Mailer.Send(e); } IEnumerable<string> H(Box b) { yield return b.Text; }");
+
+    [Fact]
     public Task FalseNegative_ObjectFromElsewhere_IsNotShared()
         => Flow.VerifyAsync("shared", "static Box Get() => (Box)AppDomain.CurrentDomain.GetData(\"box\")!; void M(Contact c) { Get().Text = c.Email; Mailer.Send(Get().Text); }");
 
