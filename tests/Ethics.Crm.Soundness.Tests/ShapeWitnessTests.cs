@@ -15,6 +15,9 @@ public sealed class ShapeWitnessTests
 
     private static readonly ClassModel Letters = Code("Letters", "marketing", [T], new Use(1, new Local("t", Text)));
 
+    // Uses what it is asked about.
+    private static readonly ClassModel Asker = Code("Asker", "marketing", [T], new Use(2, new Local("t", Text)), new Return(new Literal("x")));
+
     public static TheoryData<string, int> Shapes() => new()
     {
         { "element", 1 }, { "other element", 0 }, { "element at a counted place", 1 }, { "element at another counted place", 0 },
@@ -24,6 +27,11 @@ public sealed class ShapeWitnessTests
         { "exception", 1 }, { "exception with another text", 0 }, { "exception before it", 0 },
         { "builder", 1 }, { "other builder", 0 }, { "format", 1 }, { "span", 1 }, { "compound assignment", 1 },
         { "local function", 1 }, { "local function of another variable", 0 }, { "round before", 1 }, { "round before, with one round", 0 }, { "jump", 1 },
+        { "half that a pattern takes", 1 }, { "other half that a pattern takes", 0 }, { "half of a record that a pattern takes", 1 }, { "other half of a record that a pattern takes", 0 },
+        { "half that an arm takes", 1 }, { "other half that an arm takes", 0 }, { "half of a record that an arm takes", 1 }, { "arm that drops it", 0 },
+        { "object without name", 1 }, { "other member of an object without name", 0 }, { "copy of an object without name", 1 }, { "copy of an object without name, without it", 0 }, { "original of a copy of an object without name", 0 },
+        { "filter that is given it", 1 }, { "filter that is given another", 0 }, { "exception past a filter", 1 }, { "other exception past a filter", 0 }, { "exception that a filter takes", 1 }, { "filter before the end", 0 },
+        { "end", 1 }, { "end without it", 0 }, { "after the end", 0 }, { "after an end that puts it", 1 }, { "end on the way of an exception", 1 }, { "handler after an end that replaces it", 0 },
     };
 
     [Theory, MemberData(nameof(Shapes))]
@@ -31,7 +39,7 @@ public sealed class ShapeWitnessTests
     {
         var giver = Code("Desk", "support", [P], Body(shape));
 
-        Assert.Equal(misuses, Witnesses([Card, Letters, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
+        Assert.Equal(misuses, Witnesses([Card, Letters, Asker, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
     }
 
     [Theory]
@@ -88,6 +96,96 @@ public sealed class ShapeWitnessTests
         var giver = Code("Desk", "support", [P], new Try([new Evaluate(Calls(thrower, Mail()))], "e", [Send(new Caught("e"))]));
 
         Assert.Equal(misuses, Witnesses([Letters, thrower, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void WhatIsReturnedOutOfABlock_IsWhatWasThere_AndNotWhatItsEndPuts(bool isThere, int misuses)
+    {
+        Expression Given(bool isIt) => isIt ? new Local("t", Text) : new Literal("x");
+        var ending = Code("Ending", "support", [T], new Declare("v", Given(isThere)), new Ensure([new If(new Bit(0), [new Return(new Local("v", Text))], [])], [new Assign("v", Given(!isThere))]), new Return(new Literal("z")));
+        var giver = Code("Desk", "support", [P], Send(Calls(ending, Mail())));
+
+        Assert.Equal(misuses, Witnesses([Letters, ending, giver], new Evaluate(Calls(giver, new Local("p", Person)))).Count);
+    }
+
+    /// <summary>It has not run before somebody asks, and runs no further than it is asked.</summary>
+    [Theory]
+    [InlineData("element", 1)]
+    [InlineData("other element", 0)]
+    [InlineData("gathered", 1)]
+    [InlineData("what is there when it is asked", 1)]
+    [InlineData("what was there when it was called", 0)]
+    [InlineData("what it does when nobody asks", 0)]
+    public void Iterator_YieldsWhatIsThereWhenItIsAsked(string shape, int misuses)
+    {
+        Local t = new("t", Text), all = new("all", ModelType.Sequence);
+        Expression X() => new Literal("x");
+        ClassModel Yielding(params ImmutableArray<Statement> body)
+        {
+            var code = Code("All", "support", [T, B], body);
+            return code with { Methods = [code.Methods[0] with { Returns = ModelType.Sequence }] };
+        }
+
+        var yielding = shape switch
+        {
+            "other element" => Yielding(new Use(2, t), new Yield(X())),
+            "what is there when it is asked" or "what was there when it was called" => Yielding(new Yield(Held())),
+            "what it does when nobody asks" => Yielding(Put(t), new Yield(X())),
+            _ => Yielding(new Yield(t)),
+        };
+        Declare Kept() => new("all", Calls(yielding, Mail(), new Local("b", Box)));
+        ForEach Asked() => new("e", all with { }, [Send(new Local("e", Text))]);
+        ImmutableArray<Statement> body = shape switch
+        {
+            "gathered" => [new Declare("l", new Gathered(Calls(yielding, Mail(), new Local("b", Box)))), Send(new ElementAt(new Local("l", new ListType(Text)), true))],
+            "what is there when it is asked" => [Kept(), Put(Mail()), Asked()],
+            "what was there when it was called" => [Put(Mail()), Kept(), Put(X()), Asked()],
+            "what it does when nobody asks" => [Kept(), Send(Held())],
+            _ => [Kept(), Asked()],
+        };
+        var giver = Code("Desk", "support", [P, B], body);
+
+        Assert.Equal(misuses, Witnesses([Letters, yielding, giver], new Evaluate(Calls(giver, new Local("p", Person), new Local("b", Box)))).Count);
+    }
+
+    /// <summary>What one asks for for the wrong purpose, declares nothing and reads.</summary>
+    [Theory]
+    [InlineData("marketing", 1)]
+    [InlineData("support", 0)]
+    public void IteratorThatDeclaresNothing_WorksForWhoeverAsks(string purpose, int misuses)
+    {
+        var yielding = Code("All", "", [P], new Yield(Mail()));
+        yielding = yielding with { Methods = [yielding.Methods[0] with { Returns = ModelType.Sequence }] };
+        var asking = Code("Asking", purpose, [P], new ForEach("e", Calls(yielding, new Local("p", Person)), [new Use(2, new Literal("x"))]));
+
+        Assert.Equal(misuses, Witnesses([yielding, asking], new Evaluate(Calls(asking, new Local("p", Person)))).Count(static found => found.Kind == WitnessKind.Helper));
+    }
+
+    [Theory]
+    [InlineData("put there", 1)]
+    [InlineData("put elsewhere", 0)]
+    [InlineData("referred to", 1)]
+    [InlineData("read there", 1)]
+    [InlineData("read elsewhere", 0)]
+    public void ResultByReference_IsThePlace(string shape, int misuses)
+    {
+        var other = new Local("o", Box);
+        var lending = Code("Lending", "support", [B], new Return(Held()));
+        lending = lending with { Methods = [lending.Methods[0] with { ReturnsReference = true }] };
+        Call There(Local? box = null) => Calls(lending, box ?? new Local("b", Box));
+        ImmutableArray<Statement> body = shape switch
+        {
+            "put there" => [new PutThere(There(), Mail()), Send(Held())],
+            "put elsewhere" => [new PutThere(There(other), Mail()), Send(Held())],
+            "referred to" => [new Refer("r", There()), new Assign("r", Mail()), Send(Held())],
+            "read there" => [Put(Mail()), Send(There())],
+            _ => [Put(Mail()), Send(There(other))],
+        };
+        var giver = Code("Desk", "support", [P, B], [new Declare("o", new Create("Box", [])), .. body]);
+
+        Assert.Equal(misuses, Witnesses([Letters, lending, giver], new Evaluate(Calls(giver, new Local("p", Person), new Local("b", Box)))).Count);
     }
 
     [Theory]
@@ -223,12 +321,42 @@ public sealed class ShapeWitnessTests
             "round before" => [new Declare("v", X()), Round(2, LoopForm.While)],
             "round before, with one round" => [new Declare("v", X()), Round(1, LoopForm.While)],
             "jump" => [new Declare("v", X()), Round(2, LoopForm.Jump)],
+            "half that a pattern takes" => [new IfHalves(new MakePair(X(), Mail()), "w", "v", [Send(Variable())])],
+            "other half that a pattern takes" => [new IfHalves(new MakePair(X(), Mail()), "v", "w", [Send(Variable())])],
+            "half of a record that a pattern takes" => [Record(), new IfHalves(Made("c"), "v", "w", [Send(Variable())])],
+            "other half of a record that a pattern takes" => [Record(), new IfHalves(Made("c"), "w", "v", [Send(Variable())])],
+            "half that an arm takes" => [Send(new MatchHalves(new MakePair(Mail(), X()), "v", "w", Variable()))],
+            "other half that an arm takes" => [Send(new MatchHalves(new MakePair(Mail(), X()), "w", "v", Variable()))],
+            "half of a record that an arm takes" => [Record(), Send(new MatchHalves(Made("c"), "v", "w", Variable()))],
+            "arm that drops it" => [Send(new MatchHalves(new MakePair(Mail(), X()), "v", "w", X()))],
+            "object without name" => [Nameless(), Send(new MemberOf(new Local("n", ModelType.Nameless), "One"))],
+            "other member of an object without name" => [Nameless(), Send(new MemberOf(new Local("n", ModelType.Nameless), "Other"))],
+            "copy of an object without name" => [Nameless(), Copied("Other", X()), Send(new MemberOf(new Local("m", ModelType.Nameless), "One"))],
+            "copy of an object without name, without it" => [Nameless(), Copied("One", X()), Send(new MemberOf(new Local("m", ModelType.Nameless), "One"))],
+            "original of a copy of an object without name" => [Nameless(), Copied("Other", Mail()), Send(new MemberOf(new Local("n", ModelType.Nameless), "Other"))],
+            "filter that is given it" => [new Try([Try([new Throw(Mail())], new EvenLength(Sent(new Caught("e"))), X())], "f", [])],
+            "filter that is given another" => [new Try([Try([new Throw(X())], new EvenLength(Sent(new Caught("e"))), X())], "f", [])],
+            "exception past a filter" => [new Try([Try([new Throw(Mail())], new Bit(0), X())], "f", [Send(new Caught("f"))])],
+            "other exception past a filter" => [new Try([Try([new Throw(X())], new Bit(0), X())], "f", [Send(new Caught("f"))])],
+            "exception that a filter takes" => [new Try([Try([new Throw(Mail())], new Bit(0), new Caught("e"))], "f", [])],
+            "filter before the end" => [new Declare("v", X()), new Try([Try([new Ensure([new Throw(X())], [new Assign("v", Mail())])], new EvenLength(Sent(Variable())), X())], "f", [])],
+            "end" => [new Declare("v", X()), new Ensure([new Assign("v", Mail())], [Send(Variable())])],
+            "end without it" => [new Declare("v", Mail()), new Ensure([new Assign("v", X())], [Send(Variable())])],
+            "after the end" => [new Declare("v", X()), new Ensure([new Assign("v", Mail())], [new Assign("v", X())]), Send(Variable())],
+            "after an end that puts it" => [new Declare("v", X()), new Ensure([new Assign("v", X())], [new Assign("v", Mail())]), Send(Variable())],
+            "end on the way of an exception" => [new Declare("v", X()), new Try([new Ensure([new Throw(X())], [new Assign("v", Mail())])], "e", [Send(Variable())])],
+            "handler after an end that replaces it" => [new Declare("v", X()), new Try([new Ensure([new Assign("v", Mail()), new Throw(X())], [new Assign("v", X())])], "e", [Send(Variable())])],
             _ => throw new ArgumentException(shape),
         };
 
+        static Declare Nameless() => new("n", new MakeNameless(Mail(), new Literal("x")));
+        static Declare Copied(string member, Expression value) => new("m", new With(new Local("n", ModelType.Nameless), [new(member, value)]));
+        static Try Try(ImmutableArray<Statement> body, Condition filter, Expression handled) => new(body, "e", [Send(handled)]) { Filter = filter };
         static Declare Function(string of) => new("f", new Lambda(null, [new Return(new Local(of, Text))]) { IsLocalFunction = true });
         static Repeat Round(int times, LoopForm form) => new("i", times, [Send(new Local("v", Text)), new Assign("v", Mail())]) { Form = form };
     }
+
+    private static Call Sent(Expression text) => Calls(Asker, text);
 
     private static Evaluate Send(Expression text) => new(Calls(Letters, text));
 

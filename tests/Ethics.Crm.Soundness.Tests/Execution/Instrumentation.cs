@@ -13,6 +13,7 @@ internal sealed class Instrumentation : CSharpSyntaxRewriter
 {
     private readonly Dictionary<string, string> labelled;
     private bool anonymizes;
+    private int filters;
 
     private Instrumentation(SyntaxNode root) => labelled = root.DescendantNodes().OfType<PropertyDeclarationSyntax>()
         .Where(static property => Attribute(property.AttributeLists, "CollectedFor") is not null)
@@ -74,6 +75,22 @@ internal sealed class Instrumentation : CSharpSyntaxRewriter
         pattern is RecursivePatternSyntax { PropertyPatternClause.Subpatterns: [{ NameColon.Name.Identifier.Text: var member, Pattern: VarPatternSyntax { Designation: SingleVariableDesignationSyntax name } }] } && labelled.TryGetValue(member, out var full)
             ? (full, member, name.Identifier.Text)
             : null;
+
+    /// <summary>Between what an iterator hands out and what it is asked for next, whoever asks works for what it declares itself.</summary>
+    public override SyntaxNode? VisitYieldStatement(YieldStatementSyntax node) => Purposes(node) is null ? base.VisitYieldStatement(node) : Block(
+        ParseStatement($"var yielded = {Visited(node.Expression!).ToFullString()};"), ParseStatement("entered.Pause();"), ParseStatement("yield return yielded;"), ParseStatement("entered.Resume();"));
+
+    /// <summary>A filter is asked before what is between it and the exception has ended, and works for what is around it all the same.</summary>
+    public override SyntaxNode? VisitTryStatement(TryStatementSyntax node)
+    {
+        var visited = (TryStatementSyntax)base.VisitTryStatement(node)!;
+        if (visited.Catches is not [{ Filter.FilterExpression: var filter } handler])
+            return visited;
+        var number = ++filters;
+        var asked = CatchFilterClause(ParseExpression(
+            $"Ledger.Move(outside{number}, out var inside{number}) && ({filter.ToFullString()}) is var holds{number} && Ledger.Move(inside{number}, out _) && holds{number}"));
+        return Block(ParseStatement($"var outside{number} = Ledger.Now;"), visited.WithCatches(SingletonList(handler.WithFilter(asked))));
+    }
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => node.WithBody(Body(node));
 

@@ -50,7 +50,7 @@ internal sealed partial class Body
             options.Add(2, () => new With(Make(type, depth - 1), [new(Choices.Of(draft.Classes.First(one => one.Name == record).Members).Name, Make(ModelType.Text, depth - 1))]));
         foreach (var variable in variables.Where(variable => variable.Type is PromiseType promise && promise.Result == type))
             options.Add(6, () => new Await(new Local(variable.Name, variable.Type)));
-        if (type is ListType or TableType or PairType or ArrayType or BuilderType)
+        if (type is ListType or TableType or PairType or ArrayType or BuilderType or NamelessType)
             options.Add(3, () => Simplest(type, depth));
     }
 
@@ -67,6 +67,8 @@ internal sealed partial class Body
             options.Add(3, () => new Built(builder()));
         var objects = Members().Where(static place => place.Member is { Type: TextType, IsStatic: false }).ToList();
         options.AddIf(Has(Construct.Patterns) && objects.Count > 0 && !inLambda, 1, () => Matched(Choices.Of(objects), depth));
+        foreach (var nameless in variables.Where(static variable => variable.Type is NamelessType).ToList())
+            options.Add(3, () => new MemberOf(new Local(nameless.Name, ModelType.Nameless), Choices.Of(NamelessType.Members)));
         foreach (var list in Holding(new ListType(ModelType.Text)))
             options.Add(3, () => new ElementAt(list(), Choices.Chance(70)));
         foreach (var table in Holding(new TableType(ModelType.Text)))
@@ -111,6 +113,7 @@ internal sealed partial class Body
             NumberType => new Number(Choices.Below(ArrayType.Length)),
             ArrayType array => new MakeArray([Part(array.Element), Part(array.Element)]),
             BuilderType => new MakeBuilder(Part(ModelType.Text)),
+            NamelessType => new MakeNameless(Part(ModelType.Text), Part(ModelType.Text)),
             PairType pair => new MakePair(Part(pair.First), Part(pair.Second)),
             FunctionType function => Lambda(function),
             _ => throw new InvalidOperationException(type.ToString()),

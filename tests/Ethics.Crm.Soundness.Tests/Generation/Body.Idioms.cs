@@ -16,10 +16,11 @@ internal sealed partial class Body
         options.AddIf(Has(Construct.Aliases) && changing.Count > 0, 3, () => SecondName(Choices.Of(changing)));
         AddShapes(options, changing);
         AddCalls(options);
+        AddEnds(options);
         options.AddIf(Has(Construct.Initializers) && data.Count > 0, 3, () => Initialized(Choices.Of(data)));
         options.AddIf(Has(Construct.Captures) && Has(Construct.Lambdas), 2, Captured);
         options.AddIf(Has(Construct.ForEach) && Has(Construct.Lists), 2, Elements);
-        options.AddIf(Has(Construct.Scopes) && Has(Construct.Captures) && Has(Construct.Lambdas), 2, WrittenInScope);
+        options.AddIf(Has(Construct.Scopes) && Has(Construct.Captures) && Has(Construct.Lambdas), 5, WrittenInScope);
         var promises = Callable().Where(static c => c.Method is { IsAsync: true, Returns: TextType }).ToList();
         options.AddIf(Has(Construct.Async) && promises.Count > 0, 4, () => Promised(Choices.Of(promises)));
         return options.Pick(Choices).ToList();

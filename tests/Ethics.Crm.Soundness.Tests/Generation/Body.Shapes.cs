@@ -11,7 +11,7 @@ internal sealed partial class Body
         options.AddIf(Has(Construct.Arrays), 3, Places);
         options.AddIf(Has(Construct.Builders), 2, Collected);
         var fields = data.Where(static place => !place.Member.IsProperty).ToList();
-        options.AddIf(Has(Construct.References) && Has(Construct.Assignments) && !isAsync, 3, () => SecondPlace(fields));
+        options.AddIf(Has(Construct.References) && Has(Construct.Assignments) && !isAsync && !isIterator, 3, () => SecondPlace(fields));
         options.AddIf(Has(Construct.Patterns) && data.Count > 0, 3, () => Taken(Choices.Of(data)));
         options.AddIf(draft.Data.Any(static type => type.IsRecord), 3, Changed);
         options.AddIf(Has(Construct.Assignments) && Has(Construct.Texts), 2, Added);

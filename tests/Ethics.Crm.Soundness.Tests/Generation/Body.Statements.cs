@@ -111,6 +111,7 @@ internal sealed partial class Body
         options.AddIf(Has(Construct.Dictionaries), 1, () => Declared(Make(new TableType(text), 2)));
         options.AddIf(Has(Construct.Tuples), 2, () => Declared(Make(new PairType(text, text), 2)));
         options.AddIf(Has(Construct.Arrays), 1, () => Declared(Make(ModelType.Texts, 2)));
+        options.AddIf(Has(Construct.AnonymousTypes), 1, () => Declared(Make(ModelType.Nameless, 2)));
         options.AddIf(Has(Construct.Builders), 1, () => Declared(Make(ModelType.Builder, 2)));
         options.AddIf(Has(Construct.LocalFunctions) && Has(Construct.Lambdas) && !inLambda, 2, () => Declared(Lambda(new(Choices.Chance(50)), mayBeBlock: true) with { IsLocalFunction = true }));
         options.AddIf(Has(Construct.Lambdas) && !inLambda, 2, () => Declared(Lambda(new(Choices.Chance(50)), mayBeBlock: true)));

@@ -12,6 +12,7 @@ internal sealed partial class Body(Draft draft, ClassModel? self, ImmutableArray
     private ImmutableArray<string> purposes = purposes;
     private bool isAsync = isAsync;
     private bool inLambda;
+    private bool isIterator;
     private int nested;
 
     /// <summary>What is handed back.</summary>

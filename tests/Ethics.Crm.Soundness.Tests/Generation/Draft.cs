@@ -25,6 +25,12 @@ internal sealed class Draft(Choices choices, Repertoire repertoire)
     /// <summary>Methods that may throw, and are called where it is handled.</summary>
     public List<(ClassModel Owner, MethodModel Method)> Throwing { get; } = [];
 
+    /// <summary>Methods whose result is another name of a place.</summary>
+    public List<(ClassModel Owner, MethodModel Method)> Lending { get; } = [];
+
+    /// <summary>Methods that yield, and are called where somebody asks for what they yield.</summary>
+    public List<(ClassModel Owner, MethodModel Method)> Iterating { get; } = [];
+
     /// <summary>Methods that the entry calls in this order.</summary>
     public List<(ClassModel Owner, MethodModel Method)> Planned { get; } = [];
 

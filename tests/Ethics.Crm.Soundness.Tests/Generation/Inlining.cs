@@ -56,8 +56,7 @@ internal static class Inlining
         .. method.Body.SelectMany(Nodes.Within).SelectMany(static expression => expression switch
         {
             Lambda { Parameter: { } parameter } => [parameter],
-            Match match => [match.Name],
-            _ => Enumerable.Empty<string>(),
+            _ => ConstructsOf.Taken(expression),
         }),
     ];
 }

@@ -27,6 +27,12 @@ internal sealed partial class ProgramDecoder
             Referring();
         if (Has(Construct.Exceptions) && Has(Construct.Arguments) && Choices.Chance(25))
             Throwing();
+        if (Has(Construct.Finally) && canReturn && Has(Construct.Assignments) && Has(Construct.Branches) && Has(Construct.Locals) && Choices.Chance(20))
+            Ending();
+        if (Has(Construct.Iterators) && canReturn && Choices.Chance(35))
+            Iterating();
+        if (Has(Construct.ReferenceReturns) && Has(Construct.References) && canReturn && Choices.Chance(35))
+            Lending();
     }
 
     private Parameter Taking(ModelType type) => new(draft.Name("p"), type);
@@ -113,6 +119,33 @@ internal sealed partial class ProgramDecoder
         ImmutableArray<Parameter> parameters = [.. Enumerable.Range(0, Choices.Between(1, 2)).Select(_ => Taking(Some()))];
         var body = new Body(draft, null, purposes, false).WriteThrow(parameters);
         Hidden(draft.Throwing, purposes, new(draft.Name("Fail"), parameters, ModelType.Nothing, [], false, false, true, body));
+    }
+
+    private void Ending()
+    {
+        var purposes = Declaration();
+        ImmutableArray<Parameter> parameters = [.. Enumerable.Range(0, Choices.Between(1, 2)).Select(_ => Taking(Some()))];
+        var body = new Body(draft, null, purposes, false).WriteEnding(parameters);
+        AddMethods(draft.Name("Service"), null, purposes, [], [new(draft.Name("Do"), parameters, ModelType.Text, [], false, false, true, body)]);
+    }
+
+    private void Iterating()
+    {
+        var purposes = Declaration();
+        ImmutableArray<Parameter> parameters = [.. Enumerable.Range(0, Choices.Between(1, 2)).Select(_ => Taking(Some()))];
+        var body = new Body(draft, null, purposes, false).WriteIterator(parameters);
+        Hidden(draft.Iterating, purposes, new(draft.Name("All"), parameters, ModelType.Sequence, [], false, false, true, body));
+    }
+
+    private void Lending()
+    {
+        var types = draft.Data.Where(type => !type.IsRecord && type.Members.Any(Body.CanBeLent)).Select(static type => (ModelType)new ClassType(type.Name)).Concat(Has(Construct.Arrays) ? [ModelType.Texts] : []).ToList();
+        if (types.Count == 0)
+            return;
+        var purposes = Declaration();
+        ImmutableArray<Parameter> parameters = [.. Enumerable.Range(0, Choices.Between(1, 2)).Select(_ => Taking(Choices.Of(types)))];
+        var body = new Body(draft, null, purposes, false).WriteLending(parameters);
+        Hidden(draft.Lending, purposes, new(draft.Name("Place"), parameters, ModelType.Text, [], false, false, true, body) { ReturnsReference = true });
     }
 
     /// <summary>Not called just anywhere.</summary>

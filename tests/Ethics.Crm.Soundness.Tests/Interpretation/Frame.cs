@@ -41,6 +41,11 @@ internal sealed class Frame(string method, InstanceValue? self, ImmutableDiction
 
     public Value? Result { get; set; }
 
+    /// <summary>What is returned is another name of a place.</summary>
+    public bool ReturnsReference { get; init; }
+
+    public Cell? Reference { get; set; }
+
     /// <summary>Names of parameters, for what is told of functions that were passed.</summary>
     public required ImmutableArray<Parameter> Parameters { get; init; }
 }

@@ -19,6 +19,7 @@ internal sealed record Inputs(int Bits, string? Varied)
     {
         var used = program.Expressions().OfType<Choice>().Select(static choice => choice.Condition)
             .Concat(program.Statements().OfType<If>().Select(static branch => branch.Condition))
+            .Concat(program.Statements().OfType<Try>().Select(static attempt => attempt.Filter))
             .OfType<Bit>().Aggregate(0, static (bits, bit) => bits | 1 << bit.Number);
         for (var bits = 0; bits < 1 << BitCount; bits++)
         {

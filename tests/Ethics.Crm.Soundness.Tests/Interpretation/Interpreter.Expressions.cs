@@ -37,6 +37,8 @@ internal sealed partial class Interpreter
             case ElementAt at:
                 var items = ((ListValue)Evaluate(at.List, frame)).Items;
                 return Through(FromHeap(items[at.Last ? items.Count - 1 : 0]), Construct.Lists);
+            case Gathered gathered:
+                return new ListValue([.. ((SequenceValue)Evaluate(gathered.Sequence, frame)).AskedBy(frame)]);
             case MakeTable table:
                 return new TableValue(TableType.Keys.Zip(table.Values).ToDictionary(static e => e.First, e => Evaluate(e.Second, frame), StringComparer.Ordinal));
             case Lookup lookup:
@@ -67,6 +69,16 @@ internal sealed partial class Interpreter
                 var matched = Evaluate(match.Result, frame);
                 frame.Variables = outside;
                 return matched;
+            case MatchHalves match:
+                var before = frame.Variables;
+                frame.Variables = Halved(match.Whole, match.First, match.Second, frame);
+                var chosen = Evaluate(match.Result, frame);
+                frame.Variables = before;
+                return chosen;
+            case MakeNameless made:
+                return new InstanceValue("", new(StringComparer.Ordinal) { ["One"] = Evaluate(made.One, frame), ["Other"] = Evaluate(made.Other, frame) });
+            case MemberOf part:
+                return Through(FromHeap(((InstanceValue)Evaluate(part.Whole, frame)).Members[part.Member]), Construct.AnonymousTypes);
             case Caught caught:
                 return Through(FromHeap(((FaultValue)frame.Variables[caught.Name].Value).Text), Construct.Exceptions);
             case Lambda lambda:

@@ -74,10 +74,24 @@ internal sealed partial class Interpreter
             case Refer refer:
                 frame.Variables = frame.Variables.SetItem(refer.Name, Referred(refer.To, frame));
                 break;
+            case PutThere put:
+                Evaluate(put.There, frame);
+                var there = reference!;
+                there.Value = Evaluate(put.Value, frame);
+                break;
             case Throw fault:
                 throw new ThrownException((TextValue)Evaluate(fault.Text, frame));
             case Try attempt:
                 Attempt(attempt, frame);
+                break;
+            case Ensure ensure:
+                Ensured(ensure, frame);
+                break;
+            case IfHalves match:
+                var whole = frame.Variables;
+                frame.Variables = Halved(match.Whole, match.First, match.Second, frame);
+                Run(match.Body, frame);
+                frame.Variables = whole;
                 break;
             case IfMatch match:
                 var around = frame.Variables;
@@ -90,6 +104,11 @@ internal sealed partial class Interpreter
                 break;
             case Evaluate evaluate:
                 Evaluate(evaluate.Value, frame);
+                break;
+            case Return { Value: { } named } when frame.ReturnsReference:
+                frame.Reference = Referred(named, frame);
+                frame.Result = InHand(frame.Reference.Value, frame);
+                frame.Returned = true;
                 break;
             case Return give:
                 frame.Result = give.Value is null ? null : Evaluate(give.Value, frame);
@@ -108,8 +127,14 @@ internal sealed partial class Interpreter
         return (parts[0], parts[1]);
     }
 
-    /// <summary>The counter is one variable for all rounds: functions that take it along see its last number.</summary>
     private void Repeat(Repeat loop, Frame frame)
+    {
+        foreach (var _ in Rounds(loop, frame))
+            Run(loop.Body, frame);
+    }
+
+    /// <summary>The counter is one variable for all rounds: functions that take it along see its last number.</summary>
+    private IEnumerable<int> Rounds(Repeat loop, Frame frame)
     {
         var outside = frame.Variables;
         var counter = new Cell(new NumberValue(0));
@@ -118,7 +143,7 @@ internal sealed partial class Interpreter
         for (var i = 0; i < times && !frame.Returned; i++)
         {
             counter.Value = new NumberValue(i);
-            Run(loop.Body, frame);
+            yield return i;
         }
 
         counter.Value = new NumberValue(loop.Times);
@@ -138,6 +163,10 @@ internal sealed partial class Interpreter
                 var (items, at) = At(element.Array, element.Place, frame);
                 cell = new PlaceCell(() => FromHeap(items[at]), value => items[at] = value);
                 break;
+            case Call call:
+                Evaluate(call, frame);
+                cell = reference!;
+                break;
             case Load { Target: { } target } load:
                 var instance = (InstanceValue)Evaluate(target, frame);
                 cell = new PlaceCell(() => FromHeap(instance.Members[load.Member]), value => instance.Members[load.Member] = value);
@@ -149,20 +178,11 @@ internal sealed partial class Interpreter
         return Works(Construct.References) ? cell : new Cell(cell.Value);
     }
 
-    private void Attempt(Try attempt, Frame frame)
+    /// <summary>The variables with both halves of a value.</summary>
+    private ImmutableDictionary<string, Cell> Halved(Expression whole, string first, string second, Frame frame)
     {
-        var (variables, declared, purposes) = (frame.Variables, frame.Declared, frame.Purposes);
-        try
-        {
-            Run(attempt.Body, frame);
-        }
-        catch (ThrownException thrown)
-        {
-            (frame.Declared, frame.Purposes) = (declared, purposes);
-            frame.Variables = variables.SetItem(attempt.Name, new Cell(new FaultValue(thrown.Text)));
-            Run(attempt.Handler, frame);
-            frame.Variables = variables;
-        }
+        var (one, other) = Halves(Evaluate(whole, frame), frame);
+        return frame.Variables.SetItem(first, new Cell(Works(Construct.PositionalPatterns) ? one : other)).SetItem(second, new Cell(Works(Construct.PositionalPatterns) ? other : one));
     }
 
     private void Store(Store store, Frame frame)
@@ -182,12 +202,17 @@ internal sealed partial class Interpreter
     {
         var line = frame.Line;
         var outside = frame.Variables;
-        var items = ((ListValue)Evaluate(loop.List, frame)).Items.ToArray();
-        foreach (var item in Works(Construct.Loops) ? items : items[..1])
+        var items = Evaluate(loop.List, frame) switch
+        {
+            SequenceValue sequence => sequence.AskedBy(frame),
+            ListValue list => list.Items.ToArray().Select(FromHeap),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
+        foreach (var item in Works(Construct.Loops) ? items : items.Take(1))
         {
             Step();
             frame.Line = line;
-            frame.Variables = outside.SetItem(loop.Name, new Cell(InHand(Through(FromHeap(item), Construct.ForEach), frame)));
+            frame.Variables = outside.SetItem(loop.Name, new Cell(InHand(Through(item, Construct.ForEach), frame)));
             Run(loop.Body, frame);
             if (frame.Returned)
                 break;

@@ -27,6 +27,9 @@ internal sealed partial class Interpreter
     private ImmutableSortedSet<string> steered = TextValue.NoOrigins;
     private int depth;
 
+    // What the result of the last call that returned a reference is another name of.
+    private Cell? reference;
+
     private Interpreter(ProgramModel program, PrintedProgram printed, Inputs inputs, Construct? off)
     {
         (this.program, this.printed, this.inputs, this.off) = (program, printed, inputs, off);
@@ -69,13 +72,19 @@ internal sealed partial class Interpreter
     /// <param name="cells">For each argument that is handed over by reference the variable, else null.</param>
     private Value CallMethod(ClassModel type, MethodModel method, InstanceValue? self, ImmutableArray<Value> arguments, ImmutableArray<Cell?> cells, Frame caller)
     {
-        if (++depth > DepthLimit)
-            throw new OutOfStepsException();
         var declared = Declared(!method.Purposes.IsEmpty ? method.Purposes : type.Purposes);
         var purposes = declared ?? (Works(Construct.Helpers) ? caller.Purposes : []);
+        if (method.IsIterator)
+        {
+            ImmutableArray<Value> given = [.. arguments.Select(value => HandOver(value, caller.Line, purposes, method.Name, Construct.Arguments))];
+            return new SequenceValue(code => Yielded(method, self, given, declared, code));
+        }
+
+        if (++depth > DepthLimit)
+            throw new OutOfStepsException();
         var variables = ImmutableDictionary.CreateRange(StringComparer.Ordinal, method.Parameters.Select((parameter, i) =>
             KeyValuePair.Create(parameter.Name, Variable(parameter, arguments[i], cells[i], value => HandOver(value, caller.Line, purposes, method.Name, Construct.Arguments)))));
-        var frame = new Frame(method.Name, self, variables, declared, purposes) { Parameters = method.Parameters };
+        var frame = new Frame(method.Name, self, variables, declared, purposes) { Parameters = method.Parameters, ReturnsReference = method.ReturnsReference };
         var isAgain = !running.Add((type.Name, method.Name));
         try
         {
@@ -91,6 +100,8 @@ internal sealed partial class Interpreter
         var returned = frame.Result ?? TextValue.Plain("");
         if (!Works(Construct.Returns) || isAgain && !Works(Construct.Recursion) || !Works(Form(method.Form)))
             returned = Without(returned);
+        if (method.ReturnsReference)
+            (returned, reference) = Works(Construct.ReferenceReturns) ? (returned, frame.Reference) : (Without(returned), new Cell(Without(returned)));
         if (method.Anonymizes && Works(Construct.Anonymizers))
             returned = ((TextValue)returned).Anonymized();
         return method.IsAsync ? new PromiseValue(returned) : returned;

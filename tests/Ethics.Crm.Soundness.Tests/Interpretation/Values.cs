@@ -47,6 +47,12 @@ internal sealed class TableValue(Dictionary<string, Value> entries) : Value
     public Dictionary<string, Value> Entries => entries;
 }
 
+/// <param name="enumerate">Begins anew for the code that asks.</param>
+internal sealed class SequenceValue(Func<Frame, IEnumerable<Value>> enumerate) : Value
+{
+    public IEnumerable<Value> AskedBy(Frame code) => enumerate(code);
+}
+
 internal sealed class PairValue(Value first, Value second) : Value
 {
     public Value First => first;

@@ -32,9 +32,11 @@ internal sealed class Unreached
     {
         foreach (var statement in block)
         {
-            var line = specimen.Printed.Lines[statement];
+            var line = specimen.Printed.Lines[statement is Try { Filter: { } filter } ? filter : statement];
             foreach (var operand in Nodes.Operands(statement))
                 Look(operand, line, dead);
+            if (dead && statement is IfMatch match)
+                LookAtDead(match.Owner, match.Member, line);
             switch (statement)
             {
                 case If { Condition: Fixed constant } branch:
@@ -48,12 +50,20 @@ internal sealed class Unreached
         }
     }
 
+    private void LookAtDead(string owner, string member, int line)
+    {
+        if (specimen.Model.Member(owner, member).IsLabelled)
+            deadReads.Add((line, owner + "." + member));
+    }
+
     private void Look(Expression expression, int line, bool dead)
     {
         if (!dead && !reached.Contains(expression))
             lines.Add(line);
-        if (dead && expression is Load load && specimen.Model.Member(load.Owner, load.Member).IsLabelled)
-            deadReads.Add((line, load.Owner + "." + load.Member));
+        if (dead && expression is Load load)
+            LookAtDead(load.Owner, load.Member, line);
+        if (dead && expression is Match match)
+            LookAtDead(match.Owner, match.Member, line);
         switch (expression)
         {
             case Lambda lambda:

@@ -127,4 +127,22 @@ internal enum Construct
     Jumps,
 
     LocalFunctions,
+
+    /// <summary>Patterns that take both halves of a pair or a record.</summary>
+    PositionalPatterns,
+
+    /// <summary>Objects of types without name.</summary>
+    AnonymousTypes,
+
+    /// <summary>Handlers that take an exception under a condition only.</summary>
+    Filters,
+
+    /// <summary>What is done however a block ends.</summary>
+    Finally,
+
+    /// <summary>Methods that run bit by bit, as long as somebody asks for more.</summary>
+    Iterators,
+
+    /// <summary>Methods whose result is another name of a place.</summary>
+    ReferenceReturns,
 }

@@ -32,6 +32,8 @@ internal static class ConstructsOf
             yield return Construct.References;
         if (method.Parameters.Any(static parameter => parameter.IsParams || parameter.IsOptional))
             yield return Construct.ArgumentForms;
+        if (method.ReturnsReference)
+            yield return Construct.ReferenceReturns;
         if (method.Form != MethodForm.Plain)
             yield return method.Form == MethodForm.Extension ? Construct.Extensions : Construct.Operators;
     }
@@ -77,11 +79,17 @@ internal static class ConstructsOf
         Repeat { Form: not LoopForm.For } => [Construct.Loops, Construct.Jumps],
         Repeat => [Construct.Loops],
         PutElement => [Construct.Arrays],
+        PutThere => [Construct.ReferenceReturns],
         AppendTo => [Construct.Builders],
         Refer => [Construct.References],
+        Try { Filter: { } filter } => [Construct.Exceptions, Construct.Filters, .. Of(filter)],
         Throw or Try => [Construct.Exceptions],
+        Ensure => [Construct.Finally],
+        IfHalves match => [Construct.PositionalPatterns, .. Halves(program, match.Whole)],
         IfMatch => [Construct.Patterns],
+        ForEach { List.Type: SequenceType } => [Construct.ForEach, Construct.Iterators],
         ForEach => [Construct.ForEach],
+        Yield => [Construct.Iterators],
         Scope { Purposes.Length: > 1 } => [Construct.Scopes, Construct.SeveralPurposes],
         Scope => [Construct.Scopes],
         _ => [],
@@ -92,7 +100,9 @@ internal static class ConstructsOf
         Load load when program.Class(load.Owner).IsRecord => [Construct.Records],
         Load load when program.Member(load.Owner, load.Member) is { IsLabelled: false } member => [member.IsStatic ? Construct.StaticState : member.IsProperty ? Construct.Properties : Construct.Fields],
         Create create when program.IsRecord(create.Type) => [Construct.Records],
-        With => [Construct.Records],
+        With with => [with.Type is NamelessType ? Construct.AnonymousTypes : Construct.Records],
+        MakeNameless or MemberOf => [Construct.AnonymousTypes],
+        MatchHalves match => [Construct.PositionalPatterns, .. Halves(program, match.Whole)],
         Create { Initials.IsEmpty: false } => [Construct.Initializers],
         Call call =>
         [
@@ -108,6 +118,7 @@ internal static class ConstructsOf
         Caught => [Construct.Exceptions],
         ByReference => [Construct.References],
         ElementAt or MakeList => [Construct.Lists],
+        Gathered => [Construct.Lists, Construct.Iterators],
         Lookup or MakeTable => [Construct.Dictionaries],
         MakePair or HalfOf => [Construct.Tuples],
         Lambda => [Construct.Lambdas],
@@ -115,6 +126,8 @@ internal static class ConstructsOf
         Choice choice => [Construct.Choices, .. choice.IsSwitch ? [Construct.Patterns] : Enumerable.Empty<Construct>(), .. Of(choice.Condition)],
         _ => [],
     };
+
+    private static IEnumerable<Construct> Halves(ProgramModel program, Expression whole) => [program.IsRecord(whole.Type) ? Construct.Records : Construct.Tuples];
 
     private static IEnumerable<Construct> Of(Condition condition) => condition switch
     {
@@ -132,10 +145,18 @@ internal static class ConstructsOf
         var own = lambda.Body.SelectMany(Nodes.StatementsWithin).SelectMany(Declared).ToHashSet(StringComparer.Ordinal);
         own.UnionWith(lambda.Body.SelectMany(Nodes.Within).OfType<Lambda>().Select(static inner => inner.Parameter ?? ""));
         own.Add(lambda.Parameter ?? "");
-        own.UnionWith(lambda.Body.SelectMany(Nodes.Within).OfType<Match>().Select(static match => match.Name));
+        own.UnionWith(lambda.Body.SelectMany(Nodes.Within).SelectMany(Taken));
         var within = lambda.Body.SelectMany(Nodes.Within).ToList();
         return within.OfType<Local>().Select(static local => local.Name).Where(name => !own.Contains(name)).Concat(within.OfType<Self>().Select(static _ => "this"));
     }
+
+    /// <summary>The variables that a pattern in an expression brings into scope.</summary>
+    public static IEnumerable<string> Taken(Expression expression) => expression switch
+    {
+        Match match => [match.Name],
+        MatchHalves match => [match.First, match.Second],
+        _ => [],
+    };
 
     /// <summary>The variables that a statement brings into scope.</summary>
     public static IEnumerable<string> Declared(Statement statement) => statement switch
@@ -147,6 +168,7 @@ internal static class ConstructsOf
         Refer refer => [refer.Name],
         Try attempt => [attempt.Name],
         IfMatch match => [match.Name],
+        IfHalves match => [match.First, match.Second],
         _ => [],
     };
 }

@@ -44,11 +44,19 @@ internal sealed record MakeBuilder(Expression First) : Expression(ModelType.Buil
 /// <summary>The text that was collected.</summary>
 internal sealed record Built(Expression Builder) : Expression(ModelType.Text);
 
-/// <summary>A copy of a record, with other members.</summary>
+/// <summary>A copy of a record, or of an object without name, with other members.</summary>
 internal sealed record With(Expression Original, ImmutableArray<Initial> Changes) : Expression(Original.Type);
 
 /// <summary>A switch expression with one arm, whose pattern takes a member out of the object.</summary>
 internal sealed record Match(Expression Object, string Owner, string Member, string Name, Expression Result) : Expression(Result.Type);
+
+/// <summary>A switch expression with one arm, whose pattern takes both halves of a pair or a record.</summary>
+internal sealed record MatchHalves(Expression Whole, string First, string Second, Expression Result) : Expression(Result.Type);
+
+internal sealed record MakeNameless(Expression One, Expression Other) : Expression(ModelType.Nameless);
+
+/// <summary>A member of an object of a type without name.</summary>
+internal sealed record MemberOf(Expression Whole, string Member) : Expression(ModelType.Text);
 
 /// <summary>The text that an exception carries.</summary>
 internal sealed record Caught(string Name) : Expression(ModelType.Text);
@@ -71,6 +79,9 @@ internal enum Derivation
 }
 
 internal sealed record MakeList(ModelType Element, ImmutableArray<Expression> Items) : Expression(new ListType(Element));
+
+/// <summary>A list of all that a sequence yields.</summary>
+internal sealed record Gathered(Expression Sequence) : Expression(new ListType(ModelType.Text));
 
 /// <summary>The first or the last element.</summary>
 internal sealed record ElementAt(Expression List, bool Last) : Expression(((ListType)List.Type).Element);

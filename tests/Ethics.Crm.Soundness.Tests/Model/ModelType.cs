@@ -7,6 +7,8 @@ internal abstract record ModelType
     public static readonly ModelType Nothing = new NothingType();
     public static readonly ModelType Number = new NumberType();
     public static readonly ModelType Builder = new BuilderType();
+    public static readonly ModelType Nameless = new NamelessType();
+    public static readonly ModelType Sequence = new SequenceType();
     public static readonly ModelType Texts = new ArrayType(Text);
 }
 
@@ -19,6 +21,15 @@ internal sealed record NumberType : ModelType;
 
 /// <summary>A text that is collected.</summary>
 internal sealed record BuilderType : ModelType;
+
+/// <summary>An object of a type without name, which has two texts.</summary>
+internal sealed record NamelessType : ModelType
+{
+    public static readonly IReadOnlyList<string> Members = ["One", "Other"];
+}
+
+/// <summary>Texts that are made when somebody asks for them.</summary>
+internal sealed record SequenceType : ModelType;
 
 /// <summary>An exception in the hands of its handler.</summary>
 internal sealed record FaultType : ModelType;

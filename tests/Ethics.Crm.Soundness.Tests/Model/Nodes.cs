@@ -29,6 +29,8 @@ internal static class Nodes
         Scope scope => scope.Body,
         Try attempt => attempt.Body.Concat(attempt.Handler),
         IfMatch match => match.Body,
+        IfHalves match => match.Body,
+        Ensure ensure => ensure.Body.Concat(ensure.Final),
         _ => [],
     };
 
@@ -45,11 +47,15 @@ internal static class Nodes
         Use use => [use.Value],
         Evaluate evaluate => [evaluate.Value],
         Return result => Some(result.Value),
+        Yield yield => [yield.Value],
         PutElement put => [put.Array, put.Place, put.Value],
         AppendTo append => [append.Builder, append.Text],
         Refer refer => [refer.To],
+        PutThere put => [put.There, put.Value],
         Throw fault => [fault.Text],
         IfMatch match => [match.Object],
+        IfHalves match => [match.Whole],
+        Try { Filter: { } filter } => Operands(filter),
         _ => [],
     };
 
@@ -62,6 +68,7 @@ internal static class Nodes
         Derive derive => derive.Operands,
         MakeList list => list.Items,
         ElementAt at => [at.List],
+        Gathered gathered => [gathered.Sequence],
         MakeTable table => table.Values,
         Lookup lookup => [lookup.Table],
         MakePair pair => [pair.First, pair.Second],
@@ -76,6 +83,9 @@ internal static class Nodes
         Built built => [built.Builder],
         With with => [with.Original, .. with.Changes.Select(static change => change.Value)],
         Match match => [match.Object, match.Result],
+        MatchHalves match => [match.Whole, match.Result],
+        MakeNameless made => [made.One, made.Other],
+        MemberOf part => [part.Whole],
         _ => [],
     };
 

@@ -83,4 +83,9 @@ internal sealed record MethodModel(
     string Name, ImmutableArray<Parameter> Parameters, ModelType Returns, ImmutableArray<string> Purposes, bool Anonymizes, bool IsAsync, bool IsStatic, ImmutableArray<Statement> Body)
 {
     public MethodForm Form { get; init; }
+
+    /// <summary>Its result is another name of a field or of an element.</summary>
+    public bool ReturnsReference { get; init; }
+
+    public bool IsIterator => Returns is SequenceType;
 }

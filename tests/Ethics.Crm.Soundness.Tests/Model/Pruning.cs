@@ -61,7 +61,7 @@ internal static class Pruning
         {
             Load load => (IEnumerable<string>)[load.Member, load.Owner],
             Create create => [create.Class, .. create.Initials.Select(static initial => initial.Member)],
-            With with => [((ClassType)with.Type).Name, .. with.Changes.Select(static change => change.Member)],
+            With { Type: ClassType record } with => [record.Name, .. with.Changes.Select(static change => change.Member)],
             Match match => [match.Owner, match.Member],
             Call call => [call.Owner],
             Upcast upcast => [upcast.Interface],

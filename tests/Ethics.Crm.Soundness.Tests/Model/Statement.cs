@@ -31,6 +31,7 @@ internal enum LoopForm
     Jump,
 }
 
+/// <param name="List">A list, or a sequence.</param>
 internal sealed record ForEach(string Name, Expression List, ImmutableArray<Statement> Body) : Statement;
 
 /// <summary>Works for the purposes as long as its block runs.</summary>
@@ -45,15 +46,31 @@ internal sealed record PutElement(Expression Array, Expression Place, Expression
 
 internal sealed record AppendTo(Expression Builder, Expression Text) : Statement;
 
-/// <summary>A variable that is another name of a variable, of a field or of an element.</summary>
+/// <summary>A variable that is another name of a variable, of a field, of an element, or of what the result of a method names.</summary>
 internal sealed record Refer(string Name, Expression To) : Statement;
+
+/// <summary>Puts a value where the result of a method leads.</summary>
+internal sealed record PutThere(Expression There, Expression Value) : Statement;
 
 internal sealed record Throw(Expression Text) : Statement;
 
 /// <param name="Name">The exception in the handler.</param>
-internal sealed record Try(ImmutableArray<Statement> Body, string Name, ImmutableArray<Statement> Handler) : Statement;
+internal sealed record Try(ImmutableArray<Statement> Body, string Name, ImmutableArray<Statement> Handler) : Statement
+{
+    /// <summary>When the handler takes the exception; null for always.</summary>
+    public Condition? Filter { get; init; }
+}
+
+/// <summary>A block, and what is done however it ends.</summary>
+internal sealed record Ensure(ImmutableArray<Statement> Body, ImmutableArray<Statement> Final) : Statement;
 
 /// <summary>A block with what a pattern takes out of an object, which is always there.</summary>
 internal sealed record IfMatch(Expression Object, string Owner, string Member, string Name, ImmutableArray<Statement> Body) : Statement;
+
+/// <summary>A block with both halves of a pair or a record, which a pattern takes.</summary>
+internal sealed record IfHalves(Expression Whole, string First, string Second, ImmutableArray<Statement> Body) : Statement;
+
+/// <summary>A method that is an iterator hands a text out, and goes on when it is asked for the next.</summary>
+internal sealed record Yield(Expression Value) : Statement;
 
 internal sealed record Return(Expression? Value) : Statement;

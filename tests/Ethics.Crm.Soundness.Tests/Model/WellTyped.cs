@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Ethics.Crm.Soundness.Tests.Model;
 
 /// <summary>Whether a program is one: what it names is there, in scope, and of the right type. The generator never violates it; shrinking tries and asks.</summary>
-internal sealed class WellTyped
+internal sealed partial class WellTyped
 {
     private readonly ProgramModel program;
     private readonly List<string> complaints = [];
@@ -33,7 +33,12 @@ internal sealed class WellTyped
                 check.Block(method.Body, scope, method.IsStatic ? null : type.Name);
                 check.Expect(IsOfItsForm(type, method), $"{method.Name} cannot be written so.");
                 check.Expect(!method.IsAsync || !method.Body.SelectMany(Nodes.StatementsWithin).OfType<Refer>().Any(), "What refers does not wait.");
-                if (method.Returns != ModelType.Nothing)
+                check.Expect(Yields(method.Body) == method.Body.SelectMany(Nodes.StatementsWithin).Count(static statement => statement is Yield), $"{method.Name} yields where it cannot.");
+                check.Expect(!method.ReturnsReference || ReturnedBy(method.Body).All(given => given is not null && check.IsPlace(given)), $"{method.Name} returns no place.");
+                check.Expect(method.IsIterator == Yields(method.Body) > 0, $"{method.Name} yields, or does not.");
+                check.Expect(!method.IsIterator || !Leaves(method.Body) && !method.Body.SelectMany(Nodes.StatementsWithin).OfType<Refer>().Any(), $"{method.Name} returns or refers, and is an iterator.");
+                check.Expect(ReturnedBy(method.Body).All(given => given is null ? method.Returns == ModelType.Nothing : given.Type == method.Returns), $"{method.Name} returns something else.");
+                if (method.Returns != ModelType.Nothing && !method.IsIterator)
                     check.Expect(method.Body is [.., Return { Value: { } value }] && value.Type == method.Returns, $"{method.Name} returns something else.");
             }
         }
@@ -61,7 +66,8 @@ internal sealed class WellTyped
     {
         foreach (var statement in block)
         {
-            foreach (var operand in Nodes.Operands(statement))
+            // What a filter looks at is there for the handler only.
+            foreach (var operand in statement is Try ? [] : Nodes.Operands(statement))
                 Expression(operand, scope, self);
             foreach (var name in ConstructsOf.Declared(statement))
                 Expect(!scope.ContainsKey(name), $"{name} is there already.");
@@ -113,19 +119,37 @@ internal sealed class WellTyped
                     Expect(append.Builder.Type == ModelType.Builder && append.Text.Type == ModelType.Text, "Something else is collected.");
                     break;
                 case Refer refer:
-                    Expect(refer.To.Type == ModelType.Text && refer.To is Local or Element or Load { Target: not null }, "It refers to no place.");
-                    Expect(refer.To is not Load load || Member(load.Owner, load.Member) is { IsProperty: false, IsLabelled: false }, "It refers to no field.");
+                    Expect(refer.To is Local { Type: TextType } || IsPlace(refer.To) || IsReference(refer.To), "It refers to no place.");
                     scope = scope.SetItem(refer.Name, ModelType.Text);
+                    break;
+                case PutThere put:
+                    Expect(IsReference(put.There) && put.Value.Type == ModelType.Text, "It leads nowhere.");
                     break;
                 case Throw fault:
                     Expect(fault.Text.Type == ModelType.Text, "Text is thrown.");
                     break;
                 case Try attempt:
                     Block(attempt.Body, scope, self);
+                    foreach (var operand in Nodes.Operands(attempt))
+                        Expression(operand, scope.SetItem(attempt.Name, new FaultType()), self);
                     Block(attempt.Handler, scope.SetItem(attempt.Name, new FaultType()), self);
+                    break;
+                case Ensure ensure:
+                    Block(ensure.Body, scope, self);
+                    Block(ensure.Final, scope, self);
+                    Expect(!Leaves(ensure.Final), "What is done in the end does not return.");
                     break;
                 case IfMatch match:
                     Block(match.Body, Matched(match.Object, match.Owner, match.Member, match.Name, scope), self);
+                    break;
+                case IfHalves match:
+                    Block(match.Body, Halved(match.Whole, match.First, match.Second, scope), self);
+                    break;
+                case Yield yield:
+                    Expect(yield.Value.Type == ModelType.Text, "Text is yielded.");
+                    break;
+                case ForEach { List.Type: SequenceType } loop:
+                    Block(loop.Body, scope.SetItem(loop.Name, ModelType.Text), self);
                     break;
                 case ForEach { List.Type: ListType list } loop:
                     Block(loop.Body, scope.SetItem(loop.Name, list.Element), self);
@@ -145,6 +169,15 @@ internal sealed class WellTyped
             Expect(!scope.ContainsKey(match.Name), $"{match.Name} is there already.");
             Expression(match.Result, Matched(match.Object, match.Owner, match.Member, match.Name, scope), self);
             Expect(HasType(match.Result), "A function is the result of a switch.");
+            return;
+        }
+
+        if (expression is MatchHalves halves)
+        {
+            Expression(halves.Whole, scope, self);
+            Expect(!scope.ContainsKey(halves.First) && !scope.ContainsKey(halves.Second), $"{halves.First} or {halves.Second} is there already.");
+            Expression(halves.Result, Halved(halves.Whole, halves.First, halves.Second, scope), self);
+            Expect(HasType(halves.Result), "A function is the result of a switch.");
             return;
         }
 
@@ -174,6 +207,15 @@ internal sealed class WellTyped
                 break;
             case Built built:
                 Expect(built.Builder.Type == ModelType.Builder, "Something else was collected.");
+                break;
+            case MakeNameless made:
+                Expect(made.One.Type == ModelType.Text && made.Other.Type == ModelType.Text, "An object without name has something else.");
+                break;
+            case MemberOf part:
+                Expect(part.Whole.Type == ModelType.Nameless && NamelessType.Members.Contains(part.Member, StringComparer.Ordinal), $"There is no {part.Member}.");
+                break;
+            case With { Type: NamelessType } with:
+                Expect(with.Changes.All(static change => NamelessType.Members.Contains(change.Member, StringComparer.Ordinal) && change.Value.Type == ModelType.Text), "A copy has other members.");
                 break;
             case With with:
                 Expect(program.IsRecord(with.Type) && with.Changes.All(change => Member(((ClassType)with.Type).Name, change.Member)?.Type == change.Value.Type), "A copy has other members.");
@@ -214,6 +256,9 @@ internal sealed class WellTyped
             case MakeList list:
                 Expect(list.Items.All(item => item.Type == list.Element), "A list is of one type.");
                 break;
+            case Gathered gathered:
+                Expect(gathered.Sequence.Type is SequenceType, "Something else is gathered.");
+                break;
             case MakeTable table:
                 Expect(table.Values.All(value => value.Type == table.Value), "A dictionary is of one type.");
                 break;
@@ -223,29 +268,4 @@ internal sealed class WellTyped
                 break;
         }
     }
-
-    /// <summary>In C# a lambda is of the type that its surroundings want, and where they want none it cannot stand.</summary>
-    private static bool HasType(Expression expression) => expression is not Lambda;
-
-    private static bool Fits(Expression? target, string owner) => target is null || target.Type == new ClassType(owner) || target.Type == new InterfaceType(owner);
-
-    private ModelType? Returns(Call call)
-    {
-        if (program.Interfaces.FirstOrDefault(type => type.Name == call.Owner) is { } declared)
-            return declared.Returns;
-        var method = program.Classes.FirstOrDefault(type => type.Name == call.Owner)?.Methods.FirstOrDefault(method => method.Name == call.Method);
-        return method is { IsAsync: true } ? new PromiseType(method.Returns) : method?.Returns;
-    }
-
-    private MemberModel? Member(string owner, string name) => program.Classes.FirstOrDefault(type => type.Name == owner)?.Members.FirstOrDefault(member => member.Name == name);
-
-    private ImmutableDictionary<string, ModelType> Matched(Expression matched, string owner, string member, string name, ImmutableDictionary<string, ModelType> scope)
-    {
-        Expect(matched.Type == new ClassType(owner) && Member(owner, member) is not null, $"{member} is not there.");
-        return Member(owner, member) is { } found ? scope.SetItem(name, found.Type) : scope;
-    }
-
-    private static bool Fit(ImmutableArray<Expression> arguments, ImmutableArray<Parameter> parameters) =>
-        arguments.Length <= parameters.Length && parameters[arguments.Length..].All(static parameter => parameter.IsOptional)
-        && arguments.Zip(parameters).All(static pair => pair.First.Type == pair.Second.Type && ((pair.First as ByReference)?.By ?? Passing.Value) == pair.Second.By);
 }

@@ -28,12 +28,24 @@ public static class Ledger
     internal static string LabelsOf(string text) => string.Join("+", Of(text));
 
     /// <summary>Works for the purposes until it is disposed of.</summary>
-    public static IDisposable Enter(params string[] purposes)
+    public static Entered Enter(params string[] purposes)
     {
         Step();
         var before = Current.Value;
         Current.Value = purposes;
-        return new Entered(before);
+        return new Entered(before, purposes);
+    }
+
+    /// <summary>What the code works for that runs now.</summary>
+    public static string[]? Now => Current.Value;
+
+    /// <summary>Works for something else from here on.</summary>
+    /// <returns>True.</returns>
+    public static bool Move(string[]? to, out string[]? from)
+    {
+        from = Current.Value;
+        Current.Value = to;
+        return true;
     }
 
     public static void Step()
@@ -75,8 +87,16 @@ public static class Ledger
         return copy;
     }
 
-    private sealed class Entered(string[]? before) : IDisposable
+    /// <summary>The time in which code works for something.</summary>
+    public sealed class Entered(string[]? before, string[] purposes) : IDisposable
     {
+        private string[]? before = before;
+
         public void Dispose() => Current.Value = before;
+
+        /// <summary>What was before it is again, until it goes on.</summary>
+        public void Pause() => Current.Value = before;
+
+        public void Resume() => (before, Current.Value) = (Current.Value, purposes);
     }
 }

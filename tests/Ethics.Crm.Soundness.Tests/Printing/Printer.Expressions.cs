@@ -25,11 +25,15 @@ internal sealed partial class Printer
         Built built => $"{Expression(built.Builder)}.ToString()",
         With with => $"({Expression(with.Original)} with {{ {string.Join(", ", with.Changes.Select(change => $"{change.Member} = {Expression(change.Value)}"))} }})",
         Match match => $"({Expression(match.Object)} switch {{ {{ {match.Member}: var {match.Name} }} => {Expression(match.Result)} }})",
+        MatchHalves match => $"({Expression(match.Whole)} switch {{ (var {match.First}, var {match.Second}) => {Expression(match.Result)} }})",
+        MakeNameless made => $"new {{ One = {Expression(made.One)}, Other = {Expression(made.Other)} }}",
+        MemberOf part => $"{Expression(part.Whole)}.{part.Member}",
         Caught caught => $"{caught.Name}.Message",
         Upcast upcast => $"(({upcast.Interface}){Expression(upcast.Operand)})",
         Derive derive => Derivation(derive),
         MakeList list => $"new List<{Name(list.Element)}> {{ {List(list.Items)} }}",
         ElementAt at => $"{Expression(at.List)}[{(at.Last ? "^1" : "0")}]",
+        Gathered gathered => $"new List<string>({Expression(gathered.Sequence)})",
         MakeTable table => $"new Dictionary<string, {Name(table.Value)}> {{ {string.Join(", ", TableType.Keys.Zip(table.Values, (key, value) => $"[{Quote(key)}] = {Expression(value)}"))} }}",
         Lookup lookup => $"{Expression(lookup.Table)}[{Quote(lookup.Key)}]",
         MakePair pair => $"({Expression(pair.First)}, {Expression(pair.Second)})",
@@ -97,8 +101,8 @@ internal sealed partial class Printer
     {
         var parameters = lambda.Parameter ?? "()";
         lines[lambda] = line;
-        var surroundings = isAsync;
-        isAsync = false;
+        var surroundings = (isAsync, returnsReference);
+        (isAsync, returnsReference) = (false, false);
         try
         {
             if (lambda.Body is [Return { Value: { } value } only])
@@ -124,7 +128,7 @@ internal sealed partial class Printer
         }
         finally
         {
-            isAsync = surroundings;
+            (isAsync, returnsReference) = surroundings;
         }
     }
 

@@ -54,6 +54,13 @@ internal sealed partial class Printer
                 Line($"for (var {loop.Counter} = 0; {loop.Counter} < {loop.Times}; {loop.Counter}++)");
                 Body(loop.Body);
                 break;
+            case ForEach { List.Type: SequenceType } loop:
+                Line($"foreach (var {loop.Name} in {Expression(loop.List)})");
+                Body(loop.Body);
+                break;
+            case Yield yield:
+                Line($"yield return {Expression(yield.Value)};");
+                break;
             case ForEach loop:
                 // A copy, because the body may append.
                 Line($"foreach (var {loop.Name} in {Expression(loop.List)}.ToArray())");
@@ -79,10 +86,14 @@ internal sealed partial class Printer
                 Line($"{Expression(put.Array)}[{Place(put.Place)}] = {Expression(put.Value)};");
                 break;
             case AppendTo append:
-                Line($"{Expression(append.Builder)}.Append({Expression(append.Text)});");
+                // Else it would be put in part by part, and find itself there.
+                Line($"{Expression(append.Builder)}.Append({(append.Text is Derive { How: Model.Derivation.Interpolation } ? "(string)" : "")}{Expression(append.Text)});");
                 break;
             case Refer refer:
                 Line($"ref var {refer.Name} = ref {Expression(refer.To)};");
+                break;
+            case PutThere put:
+                Line($"{Expression(put.There)} = {Expression(put.Value)};");
                 break;
             case Throw fault:
                 Line($"throw new InvalidOperationException({Expression(fault.Text)});");
@@ -90,8 +101,18 @@ internal sealed partial class Printer
             case Try attempt:
                 Line("try");
                 Body(attempt.Body);
-                Line($"catch (InvalidOperationException {attempt.Name})");
+                Line($"catch (InvalidOperationException {attempt.Name}){Filter(attempt.Filter)}");
                 Body(attempt.Handler);
+                break;
+            case Ensure ensure:
+                Line("try");
+                Body(ensure.Body);
+                Line("finally");
+                Body(ensure.Final);
+                break;
+            case IfHalves match:
+                Line($"if ({Expression(match.Whole)} is (var {match.First}, var {match.Second}))");
+                Body(match.Body);
                 break;
             case IfMatch match:
                 Line($"if ({Expression(match.Object)} is {{ {match.Member}: var {match.Name} }})");
@@ -101,7 +122,7 @@ internal sealed partial class Printer
                 Line("return;");
                 break;
             case Return { Value: { } value }:
-                Line($"return {Expression(value)};");
+                Line($"return {(returnsReference ? "ref " : "")}{Expression(value)};");
                 break;
             default:
                 throw new InvalidOperationException(statement.ToString());
@@ -111,11 +132,11 @@ internal sealed partial class Printer
     private void LocalFunction(string name, Lambda function)
     {
         lines[function] = line;
-        var surroundings = isAsync;
-        isAsync = false;
+        var surroundings = (isAsync, returnsReference);
+        (isAsync, returnsReference) = (false, false);
         Line($"string {name}({(function.Parameter is null ? "" : "string " + function.Parameter)})");
         Body(function.Body);
-        isAsync = surroundings;
+        (isAsync, returnsReference) = surroundings;
     }
 
     /// <summary>In a block of its own, whose inner one is entered anew each time, as the body of a <c>for</c> is.</summary>
@@ -138,6 +159,19 @@ internal sealed partial class Printer
         Body(loop.Body);
         Line($"if (++{loop.Counter} < {loop.Times}) goto again{loop.Counter};");
     });
+
+    /// <summary>It has a line of its own, and does not wait.</summary>
+    private string Filter(Condition? filter)
+    {
+        if (filter is null)
+            return "";
+        lines[filter] = line;
+        var surroundings = isAsync;
+        isAsync = false;
+        var text = $" when ({Condition(filter)})";
+        isAsync = surroundings;
+        return text;
+    }
 
     private string Condition(Condition condition) => condition switch
     {

@@ -22,6 +22,7 @@ internal sealed partial class Printer
     private int line = 1;
     private int depth;
     private bool isAsync;
+    private bool returnsReference;
 
     private Printer(ProgramModel program) => this.program = program;
 
@@ -71,7 +72,7 @@ internal sealed partial class Printer
             attributes.Append($"[ForPurpose({Quoted(method.Purposes)})] ");
         if (method.Anonymizes)
             attributes.Append("[Anonymizes(\"model\")] ");
-        var returns = method.IsAsync ? method.Returns == ModelType.Nothing ? "async Task" : $"async Task<{Name(method.Returns)}>" : Name(method.Returns);
+        var returns = method.IsAsync ? method.Returns == ModelType.Nothing ? "async Task" : $"async Task<{Name(method.Returns)}>" : (method.ReturnsReference ? "ref " : "") + Name(method.Returns);
         var name = method.Form switch
         {
             MethodForm.Operator => $"{returns} operator |",
@@ -82,6 +83,7 @@ internal sealed partial class Printer
         var receiver = method.Form == MethodForm.Extension ? "this " : "";
         Line($"{attributes}public {(method.IsStatic ? "static " : "")}{name}({receiver}{Parameters(method.Parameters)})");
         isAsync = method.IsAsync;
+        returnsReference = method.ReturnsReference;
         Block(() =>
         {
             // Nobody may leave it as it is.
@@ -126,6 +128,7 @@ internal sealed partial class Printer
         BuilderType => "StringBuilder",
         ListType list => $"List<{Name(list.Element)}>",
         TableType table => $"Dictionary<string, {Name(table.Value)}>",
+        SequenceType => "IEnumerable<string>",
         PairType pair => $"({Name(pair.First)}, {Name(pair.Second)})",
         FunctionType function => function.TakesText ? "Func<string, string>" : "Func<string>",
         PromiseType promise => promise.Result == ModelType.Nothing ? "Task" : $"Task<{Name(promise.Result)}>",

@@ -37,6 +37,8 @@ internal static class Smaller
             Scope scope => [scope.Body],
             Try attempt => [attempt.Body, attempt.Handler],
             IfMatch match => [match.Body],
+            IfHalves match => [match.Body],
+            Ensure ensure => [ensure.Body, ensure.Final],
             _ => [],
         }),
         .. program.Expressions().OfType<Lambda>().Select(static lambda => lambda.Body),
@@ -56,6 +58,15 @@ internal static class Smaller
                 case Declare { Value: Call or Await { Promise: Call } } declare:
                     yield return () => Replacing.Statement(program, declare, new Evaluate(declare.Value));
                     break;
+                case Try { Filter: not null } attempt:
+                    yield return () => Replacing.Statement(program, attempt, attempt.Body);
+                    yield return () => Replacing.Statement(program, attempt, attempt with { Filter = null });
+                    break;
+                case Ensure ensure:
+                    yield return () => Replacing.Statement(program, ensure, ensure.Body);
+                    yield return () => Replacing.Statement(program, ensure, ensure.Final);
+                    yield return () => Replacing.Statement(program, ensure, [.. ensure.Body, .. ensure.Final]);
+                    break;
                 case Try attempt:
                     yield return () => Replacing.Statement(program, attempt, attempt.Body);
                     yield return () => Replacing.Statement(program, attempt, attempt.Handler);
@@ -67,7 +78,10 @@ internal static class Smaller
                 case Declare { Value: Lambda { IsLocalFunction: true } function } declare:
                     yield return () => Replacing.Statement(program, declare, declare with { Value = function with { IsLocalFunction = false } });
                     break;
-                case Repeat or ForEach or Scope or IfMatch:
+                case Use { Value: Call or Invoke } use:
+                    yield return () => Replacing.Statement(program, use, new Evaluate(use.Value));
+                    break;
+                case Repeat or ForEach or Scope or IfMatch or IfHalves:
                     yield return () => Replacing.Statement(program, statement, [.. Nodes.Blocks(statement)]);
                     break;
             }
@@ -110,12 +124,14 @@ internal static class Smaller
         {
             Literal { Text: "x" } or Local or Self or Create { Initials.IsEmpty: true } => [],
             Choice { IsSwitch: true } choice => [choice with { IsSwitch = false }, new Literal("x")],
-            Call { IsNamed: true } call => [call with { IsNamed = false }, new Literal("x")],
+            Call { IsNamed: true } call => [call with { IsNamed = false }, .. call.Type == ModelType.Text ? [new Literal("x")] : Enumerable.Empty<Expression>()],
             Number { Value: 0 } or MakeBuilder { First: Literal } => [],
             { Type: NumberType } => [new Number(0)],
             { Type: BuilderType } => [new MakeBuilder(new Literal("x"))],
             MakeArray { Items: [Literal, Literal] } => [],
             { Type: ArrayType } => [new MakeArray([new Literal("x"), new Literal("x")])],
+            MakeNameless { One: Literal, Other: Literal } => [],
+            { Type: NamelessType } => [new MakeNameless(new Literal("x"), new Literal("x"))],
             { Type: TextType } => [new Literal("x")],
             { Type: ClassType type } => [new Create(type.Name, [])],
             Lambda { Body: [Return { Value: Literal }] } => [],
@@ -169,7 +185,7 @@ internal static class Smaller
     /// <summary>Where somebody looks at the result, this is no program.</summary>
     private static ProgramModel WithoutResult(ProgramModel program, ClassModel type, MethodModel method)
     {
-        var changed = With(program, type, type with { Methods = [.. type.Methods.Select(other => ReferenceEquals(other, method) ? method with { Returns = ModelType.Nothing, Body = method.Body[..^1] } : other)] });
+        var changed = With(program, type, type with { Methods = [.. type.Methods.Select(other => ReferenceEquals(other, method) ? method with { Returns = ModelType.Nothing, ReturnsReference = false, Body = method.Body[..^1] } : other)] });
         var calls = changed.Expressions().OfType<Call>().Where(call => call.Method == method.Name).ToList();
         return Replacing.Expressions(changed, calls.Select(call => KeyValuePair.Create<Expression, Expression>(call, call with { Type = method.IsAsync ? new PromiseType(ModelType.Nothing) : ModelType.Nothing })));
     }
