@@ -36,9 +36,9 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        if (target.MethodKind == MethodKind.DelegateInvoke && known.Any(static function => function is null) && purposes.Sinks.Of(target).IsEmpty)
+        if (target.MethodKind == MethodKind.DelegateInvoke && purposes.Sinks.Of(target).IsEmpty)
         {
-            for (var i = 0; i < deep.Length; i++)
+            for (var i = 0; i < deep.Length && known.Any(static function => function is null); i++)
             {
                 Lose(arguments[i].Value.Syntax, deep[i], "a delegate");
             }
