@@ -11,7 +11,7 @@ namespace PurposeBench.Cases.Patterns.IncomeInAPattern;
 [ForPurpose("credit-offer")]
 public static class CardApplication
 {
-    public static int Decide(Customer customer)
+    public static void Decide(Customer customer)
     {
         var limit = customer switch
         {
@@ -20,17 +20,16 @@ public static class CardApplication
             _ => 100,
         };
         Use.CreditOffer(limit);
-        return limit;
     }
 }
 
 [ForPurpose("support")]
 public static class Letter
 {
-    public static void Write(Customer customer, int limit)
+    public static void Write(Customer customer)
     {
         if (customer is { Postcode: { Length: > 0 } area })
-            Use.Support($"{area}: {limit}");
+            Use.Support(area);
     }
 }
 
@@ -39,6 +38,7 @@ public static class Case
     public static void Run()
     {
         var ada = Customers.Ada();
-        Letter.Write(ada, CardApplication.Decide(ada));
+        CardApplication.Decide(ada);
+        Letter.Write(ada);
     }
 }
