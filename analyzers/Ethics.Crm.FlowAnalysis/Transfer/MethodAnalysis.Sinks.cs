@@ -60,7 +60,7 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    private static string NameOfException(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name : "Exception.Data";
+    private static string NameOfException(ISymbol member) => KnownLogs.IsException(member.ContainingType) && member is IMethodSymbol ? member.ContainingType.Name : "Exception.Data";
 
     private bool IsExceptionData(IOperation instance) => Through(instance) is IPropertyReferenceOperation { Property: { Name: "Data", ContainingType: var type } } && KnownLogs.IsException(type);
 
@@ -165,7 +165,8 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
-        if (Known.IsBuilder(type))
+        // The compiler writes out each part of an anonymous object.
+        if (Known.IsBuilder(type) || type is { IsAnonymousType: true } || (Known.IsCollection(type) && ElementType(type) is { SpecialType: SpecialType.System_Char }))
         {
             return store.Deep(value);
         }

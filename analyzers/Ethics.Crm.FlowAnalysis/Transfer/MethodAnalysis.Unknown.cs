@@ -91,6 +91,12 @@ internal sealed partial class MethodAnalysis
 
         // Lambdas may have written by now.
         all = all.And(Looked(all));
+        if (Known.IsBuilder(target.ContainingType) && Known.IsBuilder(target.ReturnType) && !target.IsStatic)
+        {
+            // It hands itself on, so that hundreds of parts in one statement are one object.
+            return owner;
+        }
+
         return target.ReturnsVoid ? FlowValue.None : Held(operation, Known.Awaited(operation.Type), all, links, "result");
     }
 

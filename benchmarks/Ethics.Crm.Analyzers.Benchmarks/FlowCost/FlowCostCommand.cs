@@ -35,7 +35,7 @@ internal static class FlowCostCommand
                 root, $"build{Variant.All.ToList().IndexOf(variant)}", variant.IsLabelled ? labelled : plain, variant.WithPackage ? Places.CompilerSide.ToArray() : [], withPolicy: variant.WithPackage && variant.IsLabelled));
             var load = Measure(builds, rounds);
             Check(builds[Variant.Ours], lines);
-            var report = new FlowCostReport(builds, labelled, timed, rounds, load).Text();
+            var report = new FlowCostReport(builds, labelled, timed, rounds, load, options).Text();
             Console.WriteLine(report);
             File.WriteAllText(Places.Result("flow-cost.md"), report);
             return 0;

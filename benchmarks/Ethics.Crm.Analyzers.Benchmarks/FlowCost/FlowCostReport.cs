@@ -5,14 +5,14 @@ using System.Text;
 namespace Ethics.Crm.Analyzers.Benchmarks.FlowCost;
 
 /// <summary>The page of the figures.</summary>
-internal sealed class FlowCostReport(Dictionary<Variant, Build> builds, Sources sources, IReadOnlyList<TimedRun> timed, int rounds, string load)
+internal sealed class FlowCostReport(Dictionary<Variant, Build> builds, Sources sources, IReadOnlyList<TimedRun> timed, int rounds, string load, string[] options)
 {
     public string Text()
     {
         var text = new StringBuilder();
         text.AppendLine("# Cost of following values").AppendLine();
         text.AppendLine("Written by the program, not by hand:").AppendLine();
-        text.AppendLine("```").AppendLine("dotnet run -c Release --project benchmarks/Ethics.Crm.Analyzers.Benchmarks -- flow-cost").AppendLine("```").AppendLine();
+        text.AppendLine("```").AppendLine("dotnet run -c Release --project benchmarks/Ethics.Crm.Analyzers.Benchmarks -- " + string.Join(" ", options.Prepend("flow-cost"))).AppendLine("```").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"A generated CRM of {sources.Lines:N0} lines in {sources.Files} files: modules A to Z, each with entities that have labelled members, DTOs and their mapping, repositories and services behind interfaces, asynchronous handlers, billing, import and export, statistics, pipelines, schedules and campaigns. Most methods touch nothing labelled. In each module the campaign of one entity gets an e-mail address that it must not have, at the end of a way through five methods; the run fails unless every one of them is told, and nothing else.").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"The compiler's own process with the arguments of `dotnet build`, a new one for each compilation; {rounds} rounds, variants interleaved, minima compared. Ours: analyzers and generators as built from this tree, with a policy.").AppendLine();
         text.AppendLine("| processor time of the whole process | ratio | asked |").AppendLine("| --- | --- | --- |");

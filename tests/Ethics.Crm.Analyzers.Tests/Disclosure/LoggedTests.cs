@@ -27,6 +27,10 @@ public sealed class LoggedTests
     [InlineData("console, formatted", "void M(Contact c) => Console.Write(\"{0}\", c.{|ECRM3002:Email|});")]
     [InlineData("writer of the console", "void M(Contact c) => Console.Error.WriteLine(c.{|ECRM3002:Email|});")]
     [InlineData("writer of the console, kept", "void M(Contact c) { var w = Console.Out; w.Write(c.{|ECRM3002:Email|}); }")]
+    [InlineData("characters on the console", "void M(Contact c) => Console.WriteLine(c.Email.{|ECRM3002:ToCharArray|}());")]
+    [InlineData("anonymous object on the console", "void M(Contact c) => Console.WriteLine({|ECRM3002:new { c.Email }|});")]
+    [InlineData("anonymous object in a text", "void M(Contact c) { var a = new { c.Email }; Console.WriteLine({|ECRM3002:$\"x {a}\"|}); }")]
+    [InlineData("message of an assertion", "void M(Contact c) => Debug.Assert(c.Id > 0, c.{|ECRM3002:Email|});")]
     [InlineData("trace", "void M(Contact c) => Trace.WriteLine(c.{|ECRM3002:Email|});")]
     [InlineData("debug", "void M(Contact c) => Debug.Print(c.{|ECRM3002:Email|});")]
     [InlineData("trace source", "void M(Contact c, TraceSource s) => s.TraceInformation(c.{|ECRM3002:Email|});")]
@@ -48,6 +52,8 @@ public sealed class LoggedTests
     [InlineData("overwritten", "void M(Contact c) { var e = c.Email; e = \"\"; Console.WriteLine(e); }")]
     [InlineData("whole object of which the log keeps the name of the type", "void M(Contact c) => _log.LogInformation(\"{Who}\", c);")]
     [InlineData("object without text of its own that holds it", "void M(Contact c) { var p = new Plain { Text = c.Email }; _log.LogInformation(\"{P}\", p); }")]
+    [InlineData("anonymous object without it", "void M(Contact c) { GC.KeepAlive(c.Email); Console.WriteLine(new { c.Name }); }")]
+    [InlineData("condition of an assertion", "void M(Contact c) { Debug.Assert(c.Email.Length > 3, \"x\"); Trace.WriteLineIf(c.Email == \"\", \"x\"); }")]
     [InlineData("list on the console", "void M(Contact c) { var l = new List<string> { c.Email }; Console.WriteLine(l); }")]
     [InlineData("braces that ask for nothing", "void M(Contact c) => _log.LogInformation(\"{{@Who}} {Who}\", c);")]
     [InlineData("other object asked for", "void M(Contact c) => _log.LogInformation(\"{Who} {@Other}\", c, new Plain());")]
@@ -68,6 +74,10 @@ public sealed class LoggedTests
             check.Policies.Clear();
             check.Policies.Add(TestKit.TestPolicy.Of(TestKit.Policies.Fabrikam.Replace("\"rules\":", "\"sinks\": [ { \"method\": \"Work.Journal.P*\", \"log\": true } ], \"rules\":", StringComparison.Ordinal)));
         });
+
+    [Fact]
+    public Task FalseNegative_WriterOfTheConsoleInAField_IsNotSeen()
+        => Outlets.VerifyAsync("field", "System.IO.TextWriter w = Console.Out; void M(Contact c) { w.WriteLine(c.Email); using var s = Console.OpenStandardOutput(); s.Write(Encoding.UTF8.GetBytes(c.Email)); }");
 
     [Fact]
     public Task FalseNegative_WholeObjectThatAHelperAsksFor_IsNotSeen()

@@ -32,6 +32,34 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("sequence that is handed on", "void M(Contact c) { var b = new Box(); K(H(b), b, c); } void K(IEnumerable<string> all, Box b, Contact c) { b.Text = c.Email; foreach (var e in all) Mailer.Send(e); } IEnumerable<string> H(Box b) { yield return b.Text; }");
 
     [Fact]
+    public Task FalseNegative_ExtensionAsAFunction_IsNotFollowed()
+        => Flow.VerifyAsync("extension", "void M(Contact c) { Func<string> f = c.Email.Shout; Mailer.Send(f()); }");
+
+    [Fact]
+    public Task FalseNegative_FieldOfAnObjectThatNobodyMakesHere_IsNotShared()
+        => Flow.VerifyAsync("field of this", "string kept = \"\"; public void A(Contact c) => kept = c.Email; public void M() => Mailer.Send(kept);");
+
+    [Fact]
+    public Task FieldOfAnObject_WhoseMethodsAreCalledTogether_IsShared()
+        => Flow.VerifyAsync("field of this", "string kept = \"\"; public void A(Contact c) => kept = c.Email; public string B() => kept; void M(Contact c) { var j = new Job(); j.A(c); Mailer.Send(j.{|ECRM2002:B|}()); }");
+
+    [Fact]
+    public Task FalseNegative_RestOfALongTuple_IsNotFollowed()
+        => Flow.VerifyAsync("rest", "void M(Contact c) { var t = (1, 2, 3, 4, 5, 6, 7, 8, c.Email); Mailer.Send(t.Rest.Item2); Mailer.Send(t.{|ECRM2002:Item9|}); }");
+
+    [Fact]
+    public Task FalseNegative_CollectionBuilderOfTheProgram_IsNotFollowed()
+        => Flow.VerifyAsync("builder", "void M(Contact c) { Col k = [\"a\", c.Email]; foreach (var x in k) Mailer.Send(x); }", types: "[System.Runtime.CompilerServices.CollectionBuilder(typeof(ColOf), \"Make\")] public class Col : IEnumerable<string> { public List<string> L = new(); public IEnumerator<string> GetEnumerator() => L.GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => L.GetEnumerator(); } public static class ColOf { public static Col Make(ReadOnlySpan<string> s) { var c = new Col(); foreach (var x in s) c.L.Add(x); return c; } }");
+
+    [Fact]
+    public Task FalseAlarm_PatternOnAConstant()
+        => Flow.VerifyAsync("pattern", "const int V = 3; void M(Contact c) { if (V is > 5) Mailer.Send(c.{|ECRM2002:Email|}); }");
+
+    [Fact]
+    public Task FalseAlarm_TypeThatOnlyTheCallerKnows()
+        => Flow.VerifyAsync("type", "static void H(object o) { if (o is int n) Mailer.Send({|ECRM2002:n|}); } void M(Contact c) => H(c.Email);");
+
+    [Fact]
     public Task FalseNegative_ObjectFromElsewhere_IsNotShared()
         => Flow.VerifyAsync("shared", "static Box Get() => (Box)AppDomain.CurrentDomain.GetData(\"box\")!; void M(Contact c) { Get().Text = c.Email; Mailer.Send(Get().Text); }");
 

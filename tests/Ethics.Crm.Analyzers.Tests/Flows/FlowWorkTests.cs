@@ -47,6 +47,16 @@ public sealed class FlowWorkTests
         Assert.Equal(3 + Accessors, figures!.Methods);
     }
 
+    /// <summary>Each call hands the builder on: it is one object, not seven hundred that hold each other.</summary>
+    [Fact]
+    public async Task BuilderWithHundredsOfPartsInOneStatement_IsFollowed()
+    {
+        var (figures, found) = await RunAsync(Send + $"class Job {{ void M(Contact c, System.Text.StringBuilder b) {{ b{string.Concat(Enumerable.Repeat(".Append(\"a\").Append(c.Email)", 350))}; Mailer.Send(b.ToString()); }} void N(Contact c) => Mailer.Send(c.Email); }}");
+
+        Assert.Equal(0, figures!.GivenUp);
+        Assert.Equal(2, found.Length);
+    }
+
     /// <summary>Declared before what they call, and behind it.</summary>
     [Theory]
     [InlineData(true)]

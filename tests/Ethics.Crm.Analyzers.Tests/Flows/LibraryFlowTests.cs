@@ -28,6 +28,7 @@ public sealed class LibraryFlowTests
     public Task Value_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]
+    [InlineData("builder that is cleared on the way", "void M(Contact c) { var b = new StringBuilder(); b.Append(c.Email).Clear().Append(\"x\"); Mailer.Send(b.ToString()); }")]
     [InlineData("builder that is cleared", "void M(Contact c) { var b = new StringBuilder(); b.Append(c.Email); b.Clear(); b.Append(\"x\"); Mailer.Send(b.ToString()); }")]
     [InlineData("other builder", "void M(Contact c) { var b = new StringBuilder(); var d = new StringBuilder(c.Email); GC.KeepAlive(d); Mailer.Send($\"x{b}\"); }")]
     [InlineData("comparison of other tuples", "void M(Contact c) => Mailer.Send((c.Name, 1) == (\"x\", 1));")]

@@ -66,10 +66,16 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
     /// <summary>Whether the argument is among what is written: not who logs, nor the name of a parameter in an exception.</summary>
     private static bool Takes(Sink sink, IParameterSymbol parameter) => sink.Kind switch
     {
-        SinkKind.Log => !KnownLogs.IsAside(parameter.Type),
+        SinkKind.Log => !KnownLogs.IsAside(parameter.Type) && !IsAsked(parameter),
         SinkKind.ExceptionMessage => !KnownLogs.IsException(parameter.Type) && parameter.Name != "paramName",
         _ => true,
     };
+
+    /// <summary>Whether something is written at all is decided by it; it is not written itself.</summary>
+    private static bool IsAsked(IParameterSymbol parameter) => parameter is { Name: "condition", Type.SpecialType: SpecialType.System_Boolean };
+
+    /// <summary>Its message says what the value was.</summary>
+    private static bool ThrowsWithValue(IMethodSymbol method) => method is { IsStatic: true, ContainingType: { Name: "ArgumentOutOfRangeException", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal);
 
     private ImmutableArray<Sink> Read(IMethodSymbol method)
     {
@@ -80,7 +86,7 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
         }
 
         // An exception of the program hands its message on to one of the framework: there it is told.
-        if (method.MethodKind == MethodKind.Constructor && method.DeclaringSyntaxReferences.IsEmpty && KnownLogs.IsException(method.ContainingType))
+        if (ThrowsWithValue(method) || (method.MethodKind == MethodKind.Constructor && method.DeclaringSyntaxReferences.IsEmpty && KnownLogs.IsException(method.ContainingType)))
         {
             sinks.Add(Sink.Exception);
         }
