@@ -31,6 +31,11 @@ public sealed class FlowLimitTests
     public Task FalseNegative_SequenceThatAnotherMethodAsks_DoesNotFindWhatItPutsInBefore()
         => Flow.VerifyAsync("sequence that is handed on", "void M(Contact c) { var b = new Box(); K(H(b), b, c); } void K(IEnumerable<string> all, Box b, Contact c) { b.Text = c.Email; foreach (var e in all) Mailer.Send(e); } IEnumerable<string> H(Box b) { yield return b.Text; }");
 
+    /// <summary>What goes in is told (ECRM3003); where it comes out is not.</summary>
+    [Fact]
+    public Task FalseNegative_DataOfAnExceptionThatAnotherMethodThrows_IsNotFollowed()
+        => Flow.VerifyAsync("data", "void T(Contact c) { var x = new InvalidOperationException(\"x\"); x.Data[\"mail\"] = c.{|ECRM3003:Email|}; throw x; } void M(Contact c) { try { T(c); } catch (InvalidOperationException x) { Mailer.Send(x.Data[\"mail\"]); } }");
+
     [Fact]
     public Task FalseNegative_ExtensionAsAFunction_IsNotFollowed()
         => Flow.VerifyAsync("extension", "void M(Contact c) { Func<string> f = c.Email.Shout; Mailer.Send(f()); }");
