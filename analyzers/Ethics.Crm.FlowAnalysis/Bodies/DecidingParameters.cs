@@ -36,6 +36,9 @@ internal sealed class DecidingParameters
         var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var graph in graphs)
         {
+            // What is written after a branch, `flag = other ?? flag`, is captured before it.
+            var captured = new Dictionary<CaptureId, IParameterSymbol>();
+            var writtenCaptures = new HashSet<CaptureId>();
             foreach (var block in graph.Blocks)
             {
                 foreach (var operation in block.Operations.Concat(block.BranchValue is { } branch ? [branch] : []).SelectMany(static operation => operation.DescendantsAndSelf()))
@@ -48,6 +51,11 @@ internal sealed class DecidingParameters
                     if (Written(operation) is { } target)
                     {
                         written.UnionWith(target.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Select(static reference => reference.Parameter));
+                        writtenCaptures.UnionWith(target.DescendantsAndSelf().OfType<IFlowCaptureReferenceOperation>().Select(static reference => reference.Id));
+                    }
+                    else if (operation is IFlowCaptureOperation { Value: IParameterReferenceOperation place } capture)
+                    {
+                        captured[capture.Id] = place.Parameter;
                     }
                     else if (operation is IParameterReferenceOperation { Parameter: var parameter })
                     {
@@ -55,6 +63,8 @@ internal sealed class DecidingParameters
                     }
                 }
             }
+
+            written.UnionWith(captured.Where(capture => writtenCaptures.Contains(capture.Key)).Select(static capture => capture.Value));
         }
 
         var all = method.Parameters.Where(parameter => MayDecide(parameter) && asked.ContainsKey(parameter) && !written.Contains(parameter)).ToImmutableArray();
@@ -74,7 +84,7 @@ internal sealed class DecidingParameters
     {
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
         IDeconstructionAssignmentOperation deconstruction => deconstruction.Target,
-        IAssignmentOperation { Target: IParameterReferenceOperation } assignment => assignment.Target,
+        IAssignmentOperation { Target: IParameterReferenceOperation or IFlowCaptureReferenceOperation } assignment => assignment.Target,
         IIncrementOrDecrementOperation counted => counted.Target,
         _ => null,
     };

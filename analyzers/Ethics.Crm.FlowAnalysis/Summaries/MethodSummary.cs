@@ -31,6 +31,9 @@ internal sealed record MethodSummary(
     /// <summary>Whether it runs bit by bit when somebody asks for what it yields, perhaps never to its end.</summary>
     public bool IsLazy { get; init; }
 
+    /// <summary>What lay meanwhile in objects that are handed in, and does not any more. It counts only where two of them are one.</summary>
+    public Heap Passed { get; init; } = Heap.Empty;
+
     private HashSet<(SyntaxNode Site, string Part)> several = null!;
     private MethodSummary? severalOf;
 
@@ -48,6 +51,25 @@ internal sealed record MethodSummary(
         return several.Contains((made.Site, made.Part));
     }
 
+    private IReadOnlyCollection<InputObject> inputs = [];
+    private MethodSummary? inputsOf;
+
+    /// <summary>What is handed in, or lies in it, as far as it is written, or labels of it come to anything.</summary>
+    public IReadOnlyCollection<InputObject> Inputs
+    {
+        get
+        {
+            if (!ReferenceEquals(inputsOf, this))
+            {
+                inputsOf = this;
+                var origins = Heap.Select(static entry => entry.Value).Concat(Outs.Values).Append(Result).Append(Thrown).SelectMany(static value => value.Taints).Select(static taint => taint.Origin).OfType<InputOrigin>();
+                inputs = new HashSet<InputObject>(Heap.Objects.OfType<InputObject>().Concat(Arrivals.Select(static arrival => arrival.Origin).Concat(origins).Where(static origin => origin.Path.Text.Length > 0).Select(static origin => new InputObject(origin.Input, origin.Path.Split().Owner))));
+            }
+
+            return inputs;
+        }
+    }
+
     /// <summary>Whether a caller gets labelled values that it did not hand in.</summary>
     public bool HandsOutLabels => HasRead(Result) || HasRead(Thrown) || Outs.Any(static entry => HasRead(entry.Value)) || Heap.Any(static entry => HasRead(entry.Value));
 
@@ -56,7 +78,7 @@ internal sealed record MethodSummary(
     public bool IsSame(MethodSummary other)
         => Thrown.Equals(other.Thrown) && IsLazy == other.IsLazy && References.SetEquals(other.References) && Result.Equals(other.Result) && Told.AreSame(Arrivals, other.Arrivals)
             && Outs.Count == other.Outs.Count && Outs.All(entry => other.Outs.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value))
-            && Heap.IsSame(other.Heap);
+            && Heap.IsSame(other.Heap) && Passed.IsSame(other.Passed);
 }
 
 /// <summary>Something that is handed in comes to code that works for purposes.</summary>

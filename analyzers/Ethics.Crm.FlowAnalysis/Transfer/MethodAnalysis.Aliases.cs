@@ -7,7 +7,10 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>Calls that hand one object in on two ways. A method takes each thing that it is handed for another one; only its caller knows better.</summary>
 internal sealed partial class MethodAnalysis
 {
-    /// <summary>What the called method finds in objects: what lies there before the call and, where it is handed one object on two ways, what it leaves there under the other name.</summary>
+    // What lay in objects that are handed in, and was replaced again: under another name it may have been found meanwhile.
+    private Heap passed = Heap.Empty;
+
+    /// <summary>What the called method finds in objects: what lies there before the call and, where it is handed one object on two ways, what it leaves there under the other name, or puts there in between.</summary>
     private Store SeenBy(IMethodSymbol called, MethodSummary summary, Func<Store, Substitution> handed)
     {
         if (!IsHandedTwice(called, summary, handed(store)))
@@ -20,7 +23,7 @@ internal sealed partial class MethodAnalysis
         {
             var call = handed(seen);
             var next = seen;
-            foreach (var entry in summary.Heap)
+            foreach (var entry in summary.Heap.Concat(summary.Passed))
             {
                 var value = call.Put(entry.Value);
                 foreach (var one in call.Objects(entry.Key.Object))
@@ -47,10 +50,9 @@ internal sealed partial class MethodAnalysis
             return false;
         }
 
-        var inputs = new HashSet<InputObject>(summary.Heap.Objects.OfType<InputObject>());
+        var inputs = new HashSet<InputObject>(summary.Inputs);
         inputs.UnionWith(called.Parameters.Select(static parameter => new InputObject(parameter, AccessPath.Root)));
         inputs.Add(new InputObject(called, AccessPath.Root));
-        inputs.UnionWith(summary.Arrivals.Select(static arrival => arrival.Origin).Where(static origin => origin.Path.Text.Length > 0).Select(static origin => new InputObject(origin.Input, origin.Path.Split().Owner)));
         var seen = new HashSet<HeapObject>();
         foreach (var input in inputs)
         {
@@ -64,5 +66,37 @@ internal sealed partial class MethodAnalysis
         }
 
         return false;
+    }
+
+    private void Pass(HeapObject one, string segment, FlowValue? value)
+    {
+        if (one is InputObject && value is { IsNone: false })
+        {
+            var before = passed.Find(one, segment) ?? FlowValue.None;
+            passed = passed.With(one, segment, before.And(value));
+        }
+    }
+
+    private Store Cleared(Store from, HeapObject collection)
+    {
+        foreach (var part in from.Heap.PartsOf(collection))
+        {
+            Pass(collection, part.Key, part.Value);
+        }
+
+        return from.Clear(collection);
+    }
+
+    /// <summary>What a called method puts into objects and replaces again: those that were handed to this one are told to its caller.</summary>
+    private void Pass(Substitution call, MethodSummary summary)
+    {
+        foreach (var entry in summary.Passed)
+        {
+            var value = call.Put(entry.Value);
+            foreach (var one in call.Objects(entry.Key.Object))
+            {
+                Pass(one, entry.Key.Segment, value);
+            }
+        }
     }
 }

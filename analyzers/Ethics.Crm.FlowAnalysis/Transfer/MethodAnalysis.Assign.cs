@@ -215,6 +215,11 @@ internal sealed partial class MethodAnalysis
     private void Write(HeapObject one, string segment, FlowValue value, bool replaces)
     {
         Written(one, segment);
+        if (replaces)
+        {
+            Pass(one, segment, store.Heap.Find(one, segment));
+        }
+
         store = store.Write(one, segment, value, replaces);
     }
 

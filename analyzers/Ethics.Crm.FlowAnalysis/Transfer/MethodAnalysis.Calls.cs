@@ -222,13 +222,14 @@ internal sealed partial class MethodAnalysis
         var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces)>();
         var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
         var next = store;
+        Pass(call, summary);
         foreach (var entry in summary.Heap)
         {
             var value = call.Put(entry.Value);
             var objects = call.Objects(entry.Key.Object).ToArray();
             if (entry.Key.Segment == Segment.Rest)
             {
-                next = value.IsNone && objects.Length == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? next.Clear(objects[0]) : next;
+                next = value.IsNone && objects.Length == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? Cleared(next, objects[0]) : next;
                 continue;
             }
 
@@ -248,6 +249,11 @@ internal sealed partial class MethodAnalysis
         foreach (var entry in written)
         {
             Written(entry.Key.Object, entry.Key.Segment);
+            if (entry.Value.Replaces)
+            {
+                Pass(entry.Key.Object, entry.Key.Segment, next.Heap.Find(entry.Key.Object, entry.Key.Segment));
+            }
+
             next = next.Write(entry.Key.Object, entry.Key.Segment, entry.Value.Value, entry.Value.Replaces);
         }
 

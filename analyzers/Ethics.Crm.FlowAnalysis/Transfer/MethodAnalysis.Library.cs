@@ -104,7 +104,7 @@ internal sealed partial class MethodAnalysis
 
                 foreach (var one in collection.Objects)
                 {
-                    store = collection.Objects.Count == 1 && IsTheOnly(one) ? store.Clear(one) : store;
+                    store = collection.Objects.Count == 1 && IsTheOnly(one) ? Cleared(store, one) : store;
                 }
 
                 return target.ReturnsVoid ? FlowValue.None : collection;

@@ -99,9 +99,9 @@ internal sealed partial class MethodAnalysis
 
         // A caller cannot come to what a method keeps for itself. What lambdas and local functions keep is the method's.
         var heap = SymbolEqualityComparer.Default.Equals(of, method)
-            ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)))
+            ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)).Concat(passed.SelectMany(static entry => entry.Value.Objects)))
             : end.Heap;
-        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy };
+        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, Passed = passed };
         graph = before;
         return summary;
     }
