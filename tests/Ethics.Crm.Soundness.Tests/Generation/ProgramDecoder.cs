@@ -47,7 +47,7 @@ internal sealed partial class ProgramDecoder
         var source = Choices.Of(person.Members.Where(static member => member.IsLabelled).ToList());
         var places = draft.Classes.Where(static type => type.Methods.IsEmpty && !type.IsRecord).SelectMany(static type => type.Members.Where(static member => !member.IsLabelled && member.Type is not ClassType).Select(member => (type, member)))
             .Where(place => place.member.Type is not FunctionType || Has(Construct.Captures))
-            // Two names for one person, of which one overwrites what it was given under the other: a known limit of the engine (docs/limits.md).
+            // Two names for one person, of which one overwrites what it was given under the other: not made yet.
             .Where(place => place.type.Name != person.Name).ToList();
         if (places.Count == 0)
             return;
