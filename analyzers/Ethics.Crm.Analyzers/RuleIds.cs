@@ -11,11 +11,13 @@ internal static class RuleIds
     public const string NoSubjectKey = "ECRM1104";
     public const string NotIntercepted = "ECRM1106";
     public const string ScopeLeftOpen = "ECRM1109";
+    public const string UnlabelledStore = "ECRM1110";
     public const string PurposeBeyondDeclaration = "ECRM1111";
     public const string MisusedRead = "ECRM2001";
     public const string MisusedFlow = "ECRM2002";
     public const string MisusedByHelper = "ECRM2003";
     public const string UndeclaredRead = "ECRM2005";
+    public const string WideningCopy = "ECRM2007";
     public const string Disclosed = "ECRM3001";
     public const string Logged = "ECRM3002";
     public const string InExceptionMessage = "ECRM3003";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Ethics.Crm.FlowAnalysis.Endpoints.Borders;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
@@ -33,7 +34,11 @@ internal sealed class PurposeContext
         var reader = new LabelReader(Table, Arguments);
         Labels = new MemberLabels(compilation, Table, reader);
         Keys = new KeyedMembers(Table, reader);
-        Reads = new LabelledReads(new ReceiverLabels(Table, Labels), new KeyedReads(compilation, Keys));
+        var receivers = new ReceiverLabels(Table, Labels);
+        var keyed = new KeyedReads(compilation, Keys);
+        Reads = new LabelledReads(receivers, keyed);
+        Stored = new StoredTypes(compilation, Table, Labels);
+        Borders = new BorderReader(Table, receivers, keyed, Stored);
         Code = new CodePurposeReader(compilation, Table, Arguments);
         Sinks = new SinkReader(Table, Arguments);
         Wholes = new WholeObjects(Labels);
@@ -56,6 +61,10 @@ internal sealed class PurposeContext
     public KeyedMembers Keys { get; }
 
     public LabelledReads Reads { get; }
+
+    public BorderReader Borders { get; }
+
+    public StoredTypes Stored { get; }
 
     public CodePurposeReader Code { get; }
 

@@ -54,6 +54,17 @@ internal static partial class RuleDescriptors
         description: "A scope that is not closed where it was opened works for code that nobody meant.",
         helpLinkUri: Page(RuleIds.ScopeLeftOpen));
 
+    public static readonly DiagnosticDescriptor UnlabelledStore = new(
+        RuleIds.UnlabelledStore,
+        "Labelled value stored in an unlabelled member of an entity or of a type about a person",
+        "'{0}' {1} but is stored in '{2}', which has no label",
+        LabelCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What comes back from storage carries the label of its member, and here there is none. Label the member; the fix gives it the label of the value.",
+        helpLinkUri: Page(RuleIds.UnlabelledStore),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor PurposeBeyondDeclaration = new(
         RuleIds.PurposeBeyondDeclaration,
         "Scope or nested declaration for a purpose that its declared surroundings lack",

@@ -36,6 +36,17 @@ internal static partial class RuleDescriptors
         helpLinkUri: Page(RuleIds.MisusedByHelper),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor WideningCopy = new(
+        RuleIds.WideningCopy,
+        "Value stored where its label lets it do more than its own does",
+        "'{0}' {1} but goes into '{2}', {3}",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What comes out of a labelled member, parameter or result carries that label, so what goes in may not be freer there than it was. A legal change of purpose is declared at the source: label it for both.",
+        helpLinkUri: Page(RuleIds.WideningCopy),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     // Enabled, and silent unless EthicsCrmStrict is set or a severity is configured: a disabled rule could not be raised by the property alone.
     public static readonly DiagnosticDescriptor UndeclaredRead = new(
         RuleIds.UndeclaredRead,

@@ -17,12 +17,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Flows;
 
-/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; ECRM3001, 3002 and 3003: it is disclosed, logged, or placed in an exception message; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
+/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; ECRM2007: it is put behind a label that lets it do more, ECRM1110: behind none; ECRM3001, 3002 and 3003: it is disclosed, logged, or placed in an exception message; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowAnalyzer : PurposeAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.WideningCopy, RuleDescriptors.UnlabelledStore, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
 
     /// <summary>Called for each compilation in which values were followed.</summary>
     internal Action<FlowFigures>? Watch { get; set; }
@@ -45,7 +45,9 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             if (index.HasReaders)
             {
                 var solver = new FlowSolver(purposes, bodies, index, context.CancellationToken);
-                Report(context, Best(solver.Solve().Select(finding => (Diagnostic: Describe(purposes, finding)!, finding.Trail)).Where(static one => one.Diagnostic is not null)));
+                var found = solver.Solve();
+                var stored = new StoredLabels(found);
+                Report(context, Best(found.Select(finding => (Diagnostic: Describe(purposes, finding, stored)!, finding.Trail)).Where(static one => one.Diagnostic is not null)));
                 Report(context, solver.HelperFindings.Select(finding => HelperReads.Describe(purposes, finding)).OfType<Diagnostic>());
                 var open = solver.LostValues.GroupBy(static lost => (lost.Syntax, lost.Into)).Select(static group => NotFollowed(group.Key.Syntax, group.Key.Into, group.Select(static lost => lost.Name)))
                     .Concat(solver.GivenUp.Select(GivenUp)).ToArray();
@@ -74,13 +76,13 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
         }
     }
 
-    private static Diagnostic? Describe(PurposeContext purposes, FlowFinding finding)
+    private static Diagnostic? Describe(PurposeContext purposes, FlowFinding finding, StoredLabels stored)
     {
         var steps = finding.Trail?.Steps() ?? [];
 
         // What stands in generated code is told where a person wrote the last step before it.
         var syntax = steps.Reverse().Select(static step => step.Syntax).Prepend(finding.Syntax).FirstOrDefault(purposes.IsByHand);
-        if (syntax is null || Words(purposes.Table!, finding) is not { } words)
+        if (syntax is null || Words(purposes, finding) is not { } words)
         {
             return null;
         }
@@ -89,7 +91,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             words.Rule,
             OperationNames.NameOf(syntax).GetLocation(),
             steps.Select(step => OperationNames.NameOf(step.Syntax).GetLocation()),
-            ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", steps.Select((step, number) => $"{number + 1}. {step.Word}"))),
+            stored.Add(ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", steps.Select((step, number) => $"{number + 1}. {step.Word}"))), finding),
             finding.Source.Name,
             words.Permitted,
             finding.Target,
@@ -97,8 +99,9 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
     }
 
     /// <summary>The rule, what is permitted, and what the value came to. Null where nothing stands against it.</summary>
-    private static (DiagnosticDescriptor Rule, string Permitted, string Why)? Words(PolicyTable table, FlowFinding finding)
+    private static (DiagnosticDescriptor Rule, string Permitted, string Why)? Words(PurposeContext purposes, FlowFinding finding)
     {
+        var table = purposes.Table!;
         var labels = finding.Source.Read.Labels;
         switch (finding.Sink)
         {
@@ -106,6 +109,12 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                 return table.ObjectionToDisclosure(labels.Select(static label => label.Label).ToArray(), recipient.Name, finding.Purposes) is { } objection
                     ? (RuleDescriptors.Disclosed, CollectedWords.Of(table, labels, labels[0]), objection)
                     : null;
+            case { Kind: SinkKind.Border } border:
+                return purposes.Borders.WideningOf(finding.Source.Read, border) is { } widening
+                    ? (RuleDescriptors.WideningCopy, WideningWords.Permitted(table, labels, widening), WideningWords.Why(widening))
+                    : null;
+            case { Kind: SinkKind.Storage }:
+                return (RuleDescriptors.UnlabelledStore, CollectedWords.Of(table, labels, labels[0]), "");
             case { Kind: SinkKind.Log } log:
                 return (RuleDescriptors.Logged, CollectedWords.Of(table, labels, labels[0]), log.Name);
             case { }:

@@ -61,7 +61,7 @@ internal sealed record ReadVerdict(string Permitted, ImmutableArray<string> Refu
         return objections.Count == 0 ? null : objections[0];
     }
 
-    private static string Words(PolicyTable table, ImmutableArray<DeclaredLabel> labels, DeclaredLabel label, PurposeVerdict verdict) => verdict.Kind switch
+    internal static string Words(PolicyTable table, ImmutableArray<DeclaredLabel> labels, DeclaredLabel label, PurposeVerdict verdict) => verdict.Kind switch
     {
         VerdictKind.NotCollected or VerdictKind.NothingPermitted or VerdictKind.UnknownPurpose => CollectedWords.Of(table, labels, label),
         _ => $"may not be used so ({verdict.Reason})",

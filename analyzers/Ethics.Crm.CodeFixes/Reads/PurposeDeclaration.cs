@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Text;
@@ -59,40 +58,8 @@ internal static class PurposeDeclaration
 
         var generator = SyntaxGenerator.GetGenerator(document);
         var position = declarations.First().SpanStart;
-        var attribute = generator.Attribute("ForPurpose", Argument(generator, model, position, purpose));
-        var isImported = model.LookupNamespacesAndTypes(position, name: "ForPurposeAttribute").OfType<INamedTypeSymbol>().Any();
+        var attribute = generator.Attribute("ForPurpose", OwnAttributes.Argument(generator, model, position, "Purposes", purpose));
         var changed = root.ReplaceNodes(declarations, (_, node) => generator.AddAttributes(node, attribute));
-        if (!isImported && changed is CompilationUnitSyntax unit)
-        {
-            changed = AddUsing(unit);
-        }
-
-        return document.WithSyntaxRoot(changed);
+        return document.WithSyntaxRoot(OwnAttributes.Import(changed, model, position, "ForPurposeAttribute"));
     }
-
-    /// <summary>The generated constant where there is one.</summary>
-    private static SyntaxNode Argument(SyntaxGenerator generator, SemanticModel model, int position, string purpose)
-    {
-        var constant = model.LookupNamespacesAndTypes(position, name: "Purposes")
-            .OfType<INamedTypeSymbol>()
-            .SelectMany(type => type.GetMembers().OfType<IFieldSymbol>())
-            .FirstOrDefault(field => field.IsConst && field.ConstantValue is string value && value == purpose);
-        return constant is null
-            ? generator.LiteralExpression(purpose)
-            : generator.MemberAccessExpression(generator.IdentifierName("Purposes"), constant.Name);
-    }
-
-    private static CompilationUnitSyntax AddUsing(CompilationUnitSyntax unit)
-    {
-        var name = "Ethics.Crm";
-        var line = unit.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } found ? found : "\n";
-        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(name)).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.EndOfLine(line));
-        var index = unit.Usings.TakeWhile(one => one.Alias is null
-            && !one.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)
-            && (IsSystem(one) || string.CompareOrdinal(one.Name?.ToString(), name) < 0)).Count();
-        return unit.WithUsings(unit.Usings.Insert(index, directive));
-    }
-
-    private static bool IsSystem(UsingDirectiveSyntax directive)
-        => directive.Name?.ToString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
 }

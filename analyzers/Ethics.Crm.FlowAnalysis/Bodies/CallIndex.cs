@@ -84,6 +84,11 @@ internal sealed class CallIndex
         var operation = context.Operation;
         if (MemberReads.Member(operation) is { } member)
         {
+            if (member is IMethodSymbol { IsGenericMethod: true } called)
+            {
+                purposes.Stored.Note(called);
+            }
+
             var isLabelled = purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(operation), context.CancellationToken) || purposes.Wholes.AreDisclosedBy(operation, purposes.Sinks, context.CancellationToken);
             var isCall = member is IMethodSymbol or IPropertySymbol && IsOurs(member);
             if (isLabelled || isCall)

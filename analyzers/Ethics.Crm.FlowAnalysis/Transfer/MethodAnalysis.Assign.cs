@@ -77,6 +77,7 @@ internal sealed partial class MethodAnalysis
 
     private void Assign(IOperation target, FlowValue value, bool isOneOfMany = false)
     {
+        value = Cross(target, value);
         switch (target)
         {
             case ILocalReferenceOperation local:

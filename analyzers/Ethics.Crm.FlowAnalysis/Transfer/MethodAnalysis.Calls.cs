@@ -72,12 +72,13 @@ internal sealed partial class MethodAnalysis
             Disclose(call, arguments[i].Value, arguments[i].Parameter, values[i], i);
 
             // A labelled parameter is a border of its own.
-            if (arguments[i].Parameter is not { } parameter || purposes.Labels.Of(parameter.OriginalDefinition, cancellationToken).IsEmpty)
+            if (!Cross(arguments[i].Parameter ?? (ordinal < target.Parameters.Length ? target.Parameters[ordinal] : null), instance?.Type, arguments[i].Value, values[i]))
             {
                 HandOver(arguments[i].Value.Syntax, values[i], target);
             }
         }
 
+        CrossInto(target, instance, owner, arguments, values);
         Ask(owner);
         foreach (var value in values)
         {
@@ -129,7 +130,10 @@ internal sealed partial class MethodAnalysis
             {
                 for (var i = 0; i < values.Length; i++)
                 {
-                    HandOver(arguments[i].Value.Syntax, values[i], target);
+                    if (!Cross(arguments[i].Parameter is { } parameter && parameter.Ordinal < target.Parameters.Length ? target.Parameters[parameter.Ordinal] : null, null, arguments[i].Value, values[i]))
+                    {
+                        HandOver(arguments[i].Value.Syntax, values[i], target);
+                    }
                 }
             }
 

@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,7 +25,7 @@ internal sealed partial class MethodAnalysis
             Put(self, Segment.Of(parameter), value);
             if (of.ContainingType.IsRecord && of.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(static property => IsAutomatic(property)) is { } property)
             {
-                Put(self, Segment.Of(property), value);
+                Put(self, Segment.Of(property), purposes.Borders.Of(property, null, cancellationToken) is { Kind: SinkKind.Border } ? FlowValue.None : value);
             }
         }
 
@@ -56,7 +57,10 @@ internal sealed partial class MethodAnalysis
         {
             Ask(values[i]);
             Disclose(outlet, creation.Arguments[i].Value, creation.Arguments[i].Parameter, values[i], i);
-            HandOver(creation.Arguments[i].Value.Syntax, values[i], constructor);
+            if (!Cross(creation.Arguments[i].Parameter, creation.Type, creation.Arguments[i].Value, values[i]))
+            {
+                HandOver(creation.Arguments[i].Value.Syntax, values[i], constructor);
+            }
         }
 
         if (solver.HasBody(constructor))

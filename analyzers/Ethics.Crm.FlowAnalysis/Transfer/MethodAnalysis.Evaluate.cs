@@ -96,7 +96,9 @@ internal sealed partial class MethodAnalysis
             case IMethodReferenceOperation reference:
                 return MethodGroup(reference, FlowValue.None);
             case IReturnOperation { ReturnedValue: { } yielded, Kind: OperationKind.YieldReturn }:
-                Yield(Evaluate(yielded));
+                var next = Evaluate(yielded);
+                CrossResult(yielded, next);
+                Yield(next);
                 return FlowValue.None;
             case IAwaitOperation awaiting:
                 return Awaited(awaiting);

@@ -71,7 +71,7 @@ internal sealed partial class MethodAnalysis
         var copy = Copy(with, Evaluate(with.Operand), with.Operand.Type);
         foreach (var change in with.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
         {
-            var value = Evaluate(change.Value);
+            var value = Cross(change.Target, Evaluate(change.Value));
             if (change.Target is IPropertyReferenceOperation { Property.SetMethod: { } setter } property && Runs(setter, property))
             {
                 Set(property, setter, copy, value);

@@ -104,7 +104,10 @@ internal sealed partial class MethodAnalysis
     {
         switch (taint.Origin)
         {
-            case ReadOrigin read when IsRefused(read.Read, sink, code) && !IsMisusedIn(syntax, read):
+            // Behind a border whose own property keeps it, a value comes out of what it was put into.
+            case { } when sink.Key.Length > 0 && taint.Arrived.Contains(sink.Key):
+                break;
+            case ReadOrigin read when IsRefused(read.Read, sink, code) && !IsMisusedIn(sink.IsKeeping ? AssignmentOf(syntax) : syntax, read):
                 solver.Found(method, new FlowFinding(read, syntax, target, sink.Name) { Sink = sink, Purposes = code, Trail = trail });
                 break;
             case InputOrigin input:
@@ -118,7 +121,8 @@ internal sealed partial class MethodAnalysis
         => argument.Contains(read.Syntax) && PurposesAt(read.Syntax) is { IsUndeclared: false, IsUnknown: false, IsNever: false } code && Keys(code.Names).Any(name => !IsPermitted(read.Read, name));
 
     private bool IsRefused(LabelledRead read, Sink sink, ImmutableArray<string> code)
-        => sink.Kind != SinkKind.Recipient || purposes.Table!.ObjectionToDisclosure(read.Labels.Select(static label => label.Label).ToArray(), sink.Name, code) is not null;
+        => sink.Kind == SinkKind.Border ? purposes.Borders.WideningOf(read, sink) is not null
+            : sink.Kind != SinkKind.Recipient || purposes.Table!.ObjectionToDisclosure(read.Labels.Select(static label => label.Label).ToArray(), sink.Name, code) is not null;
 
     /// <summary>What the code there works for; empty where it declares nothing.</summary>
     private ImmutableArray<string> CodeAt(SyntaxNode syntax) => PurposesAt(syntax) is { IsUndeclared: false, IsUnknown: false } code ? code.Names : ImmutableArray<string>.Empty;

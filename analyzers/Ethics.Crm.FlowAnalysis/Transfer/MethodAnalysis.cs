@@ -214,6 +214,7 @@ internal sealed partial class MethodAnalysis
             {
                 case ControlFlowBranchSemantics.Return when block.BranchValue is not null:
                     graph.Result = graph.Result.And(value);
+                    CrossResult(block.BranchValue, value);
                     if (graph.Of.ReturnsByRef || graph.Of.ReturnsByRefReadonly)
                     {
                         graph.References.UnionWith(Places(block.BranchValue));

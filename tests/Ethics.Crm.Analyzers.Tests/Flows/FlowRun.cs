@@ -36,9 +36,9 @@ internal sealed record ToldFinding(string Id, string Message, string Place, Immu
 internal static class FlowRun
 {
     /// <summary>Files beside a contact, and a mailer that works for marketing.</summary>
-    public static async Task<ImmutableArray<ToldFinding>> OverAsync(IEnumerable<(string Path, string Text)> files, bool concurrent = true, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+    public static async Task<ImmutableArray<ToldFinding>> OverAsync(IEnumerable<(string Path, string Text)> files, bool concurrent = true, OutputKind output = OutputKind.DynamicallyLinkedLibrary, string policy = Policies.Fabrikam)
     {
-        var policy = TestPolicy.Of(Policies.Fabrikam);
+        var rules = TestPolicy.Of(policy);
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
         var compilation = CSharpCompilation.Create(
             "Acme",
@@ -47,7 +47,7 @@ internal static class FlowRun
             new CSharpCompilationOptions(output, nullableContextOptions: NullableContextOptions.Annotations, allowUnsafe: true, concurrentBuild: concurrent));
         Assert.Empty(compilation.GetDiagnostics().Where(static one => one.Severity == DiagnosticSeverity.Error));
 
-        var options = new AnalyzerOptions([new TestAdditionalText(policy.Path, policy.Text)], new TestOptionsProvider([policy], new Dictionary<string, string>()));
+        var options = new AnalyzerOptions([new TestAdditionalText(rules.Path, rules.Text)], new TestOptionsProvider([rules], new Dictionary<string, string>()));
         var run = compilation.WithAnalyzers([new FlowAnalyzer()], new CompilationWithAnalyzersOptions(options, static (thrown, _, _) => Assert.Fail(thrown.ToString()), concurrentAnalysis: concurrent, logAnalyzerExecutionTime: false));
         var found = await run.GetAnalyzerDiagnosticsAsync();
         return [.. found.Select(ToldFinding.Of).OrderBy(static one => one.ToString(), StringComparer.Ordinal)];

@@ -41,12 +41,12 @@ public sealed class SeveralVoicesTests
     public Task RecordParameterAndProperty_ThatSayTheSame_AreOne()
         => VerifyAsync("same", "public record Model([CollectedFor(\"support\")] string X) { [CollectedFor(\"support\")] public string X { get; init; } = X; }", "string M(Model m) => m.X;");
 
-    /// <summary>As the run time: only the list of a record speaks for its members.</summary>
+    /// <summary>As the run time: only the list of a record speaks for its members. What another one hands over has its own label, and is judged where it is kept.</summary>
     [Theory]
-    [InlineData("class", "public class Model { [DataCategory(\"contact.phone\"), CollectedFor(\"marketing\")] public string X { get; } public Model([CollectedFor(\"support\")] string X) => this.X = X; }")]
-    [InlineData("class without purposes of its own", "public class Model { [DataCategory(\"financial.invoice\")] public string X; public Model([CollectedFor(\"support\")] string X) => this.X = X; }")]
-    [InlineData("second constructor of a record", "public record Model([DataCategory(\"financial.invoice\")] string X) { public Model([CollectedFor(\"support\")] string X, int y) : this(X) { } }")]
-    [InlineData("other type", "public record Model(int Y) { public Model([CollectedFor(\"support\")] int X, string y) : this(X) { } [DataCategory(\"financial.invoice\")] public string X { get; } = \"\"; }")]
+    [InlineData("class", "public class Model { [DataCategory(\"contact.phone\"), CollectedFor(\"marketing\")] public string X { get; } public Model([CollectedFor(\"support\")] string X) => this.{|ECRM2007:X|} = X; }")]
+    [InlineData("class without purposes of its own", "public class Model { [DataCategory(\"financial.invoice\")] public string X; public Model([CollectedFor(\"support\")] string X) => this.{|ECRM2007:X|} = X; }")]
+    [InlineData("second constructor of a record", "public record Model([DataCategory(\"financial.invoice\")] string X) { public Model([CollectedFor(\"support\")] string X, int y) : this({|ECRM2007:X|}) { } }")]
+    [InlineData("other type", "public record Model(int Y) { public Model([CollectedFor(\"support\")] int X, string y) : this({|ECRM1110:X|}) { } [DataCategory(\"financial.invoice\")] public string X { get; } = \"\"; }")]
     public Task ParameterOfAnotherConstructor_HasNoSay(string form, string model) => VerifyAsync(form, model, "string M(Model m) => m.{|ECRM2001:X|};");
 
     private static Task VerifyAsync(string form, string model, string member)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Borders;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -65,6 +66,9 @@ internal static class MemberReads
             switch (parent)
             {
                 case INameOfOperation:
+                    return false;
+                case IInvocationOperation call when CollectionWrites.IsWriteInto(call, child):
+                    // `c.Emails.Add("x")` writes into what the member holds.
                     return false;
                 case IExpressionStatementOperation:
                     return !IsResult(operation);

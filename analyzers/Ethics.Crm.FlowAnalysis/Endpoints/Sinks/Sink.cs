@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Microsoft.CodeAnalysis;
+
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 
 /// <summary>What a value that is put somewhere is disclosed to.</summary>
@@ -11,6 +15,12 @@ internal enum SinkKind
 
     /// <summary>The message of an exception.</summary>
     ExceptionMessage,
+
+    /// <summary>A member, parameter or result with a label of its own.</summary>
+    Border,
+
+    /// <summary>A member without label of what is stored, or is about a person.</summary>
+    Storage,
 }
 
 /// <summary>A place at which values leave the program, or are kept where nobody asks for purposes.</summary>
@@ -23,6 +33,22 @@ internal sealed record Sink(SinkKind Kind, string Name)
 
     /// <summary>Whether it keeps the object with all that lies in it, instead of its text.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>Of a border the labels behind it; else none.</summary>
+    public ImmutableArray<DeclaredLabel> Labels { get; private init; } = ImmutableArray<DeclaredLabel>.Empty;
+
+    /// <summary>Of a border what tells it from others, in a form that no purpose has; else empty.</summary>
+    public string Key { get; private init; } = "";
+
+    /// <summary>What keeps the value behind a border or without label; null for other sinks.</summary>
+    public ISymbol? Member { get; private init; }
+
+    /// <summary>Whether values are kept there under a label, or without one, and do not leave the program.</summary>
+    public bool IsKeeping => Kind is SinkKind.Border or SinkKind.Storage;
+
+    public static Sink Border(string name, string key, ImmutableArray<DeclaredLabel> labels, ISymbol member) => new(SinkKind.Border, name) { Labels = labels, Key = "=" + key, Member = member };
+
+    public static Sink Storage(string name, ISymbol member) => new(SinkKind.Storage, name) { Member = member };
 
     /// <summary>Whether it writes a collection out element by element, as loggers do.</summary>
     public bool IsListed { get; init; }

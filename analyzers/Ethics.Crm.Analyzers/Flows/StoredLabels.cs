@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
+using Ethics.Crm.FlowAnalysis.Findings;
+using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.Analyzers.Flows;
+
+/// <summary>The label that a member without one may be given: that of all that is stored in it, where it is one and the same. Another would permit something that was not permitted for one of them.</summary>
+internal sealed class StoredLabels
+{
+    /// <summary>The member's documentation id; absent where no one label fits.</summary>
+    public const string MemberProperty = "member";
+
+    public const string CategoryProperty = "category";
+
+    /// <summary>Joined by semicolons; absent where they are the category's own.</summary>
+    public const string PurposesProperty = "purposes";
+
+    private readonly Dictionary<ISymbol, DataLabel?> labels = new(SymbolEqualityComparer.Default);
+
+    public StoredLabels(IEnumerable<FlowFinding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            if (finding.Sink is { Kind: SinkKind.Storage, Member: { } member })
+            {
+                var label = finding.Source.Read.Labels is [var one] ? one.Label : null;
+                labels[member.OriginalDefinition] = !labels.TryGetValue(member.OriginalDefinition, out var known) || Equals(known, label) ? label : null;
+            }
+        }
+    }
+
+    /// <summary>What a fix needs to know.</summary>
+    public ImmutableDictionary<string, string?> Add(ImmutableDictionary<string, string?> properties, FlowFinding finding)
+    {
+        if (finding.Sink is not { Kind: SinkKind.Storage, Member: { } member } || labels[member.OriginalDefinition] is not { } label)
+        {
+            return properties;
+        }
+
+        properties = properties.Add(MemberProperty, DocumentationCommentId.CreateDeclarationId(member.OriginalDefinition));
+        properties = label.Category is { } category ? properties.Add(CategoryProperty, category) : properties;
+        return label.CollectedFor is { } purposes ? properties.Add(PurposesProperty, string.Join(";", purposes)) : properties;
+    }
+}
