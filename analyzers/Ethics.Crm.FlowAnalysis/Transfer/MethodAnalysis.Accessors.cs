@@ -36,6 +36,7 @@ internal sealed partial class MethodAnalysis
     {
         var targets = IsVirtual(property) ? Targets(setter, property, owner) : [setter];
         var bodies = targets.Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
+        Cross(property, targets, value);
         if (bodies.Length > 0)
         {
             ApplyAll(property, setter, bodies, owner, [.. property.Arguments.Select(argument => Evaluate(argument.Value)), value], property.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray(), []);

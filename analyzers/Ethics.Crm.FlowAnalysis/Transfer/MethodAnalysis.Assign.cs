@@ -17,6 +17,7 @@ internal sealed partial class MethodAnalysis
         {
             var places = FlatSet<Place>.Of(Places(assignment.Value));
             store = store with { References = store.References.With(name, places) };
+            Refer(name, assignment.Value);
             return Evaluate(assignment.Value);
         }
 

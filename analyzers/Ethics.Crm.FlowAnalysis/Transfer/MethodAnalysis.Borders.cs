@@ -17,6 +17,9 @@ internal sealed partial class MethodAnalysis
 {
     private readonly Dictionary<IMethodSymbol, Sink?> results = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Variables that refer to a labelled member, and its border.</summary>
+    private readonly Dictionary<ISymbol, Sink> referred = new(SymbolEqualityComparer.Default);
+
     /// <summary>A value is put into a member or an element. Back comes what lies there: behind a label nothing, for what comes out carries the member's own.</summary>
     private FlowValue Cross(IOperation target, FlowValue value)
     {
@@ -75,6 +78,36 @@ internal sealed partial class MethodAnalysis
         return border.Kind == SinkKind.Border;
     }
 
+    /// <summary>An implementation may have a label where what is called has none.</summary>
+    private void Cross(IPropertyReferenceOperation property, IEnumerable<IMethodSymbol> setters, FlowValue value)
+    {
+        if (value.IsNone || BorderOf(property) is { Kind: SinkKind.Border })
+        {
+            return;
+        }
+
+        foreach (var kept in setters.Select(static setter => setter.AssociatedSymbol).OfType<IPropertySymbol>().Where(kept => !SymbolEqualityComparer.Default.Equals(kept.OriginalDefinition, property.Property.OriginalDefinition)))
+        {
+            if (purposes.Borders.Of(kept, null, cancellationToken) is { Kind: SinkKind.Border } border)
+            {
+                Cross(border, property.Syntax, property.Type, value);
+            }
+        }
+    }
+
+    /// <summary>A variable becomes another name of a place.</summary>
+    private void Refer(ISymbol variable, IOperation place)
+    {
+        if (BorderAt(place) is { Kind: SinkKind.Border } border)
+        {
+            referred[variable] = border;
+        }
+        else
+        {
+            referred.Remove(variable);
+        }
+    }
+
     /// <summary>What a method puts into the collection that it is called on.</summary>
     private void CrossInto(IMethodSymbol target, IOperation? instance, FlowValue owner, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
     {
@@ -125,6 +158,8 @@ internal sealed partial class MethodAnalysis
     {
         switch (target)
         {
+            case ILocalReferenceOperation { Local.IsRef: true } local:
+                return referred.TryGetValue(local.Local, out var place) ? place : null;
             case IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member:
                 if (BorderOf(member) is { Kind: SinkKind.Border } own)
                 {

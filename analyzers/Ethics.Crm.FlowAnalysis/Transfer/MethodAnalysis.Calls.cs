@@ -130,7 +130,9 @@ internal sealed partial class MethodAnalysis
             {
                 for (var i = 0; i < values.Length; i++)
                 {
-                    if (!Cross(arguments[i].Parameter is { } parameter && parameter.Ordinal < target.Parameters.Length ? target.Parameters[parameter.Ordinal] : null, null, arguments[i].Value, values[i]))
+                    // What the called one says of its parameter has been judged, and holds for all of them.
+                    var parameter = arguments[i].Parameter is { } known && known.Ordinal < target.Parameters.Length ? target.Parameters[known.Ordinal] : null;
+                    if (!IsLabelled(arguments[i].Parameter) && !Cross(parameter, null, arguments[i].Value, values[i]))
                     {
                         HandOver(arguments[i].Value.Syntax, values[i], target);
                     }
@@ -144,6 +146,8 @@ internal sealed partial class MethodAnalysis
         store = after ?? before;
         return result;
     }
+
+    private bool IsLabelled(IParameterSymbol? parameter) => parameter is not null && !purposes.Labels.Of(parameter.OriginalDefinition, cancellationToken).IsEmpty;
 
     /// <summary>Puts what is handed in at this call into the summary of the method.</summary>
     private FlowValue Apply(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] given, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)

@@ -4,10 +4,6 @@ namespace Ethics.Crm.Analyzers.Tests.Flows;
 public sealed class BorderLimitTests
 {
     [Fact]
-    public Task FalseNegative_ReferenceToALabelledMember_IsNoBorder()
-        => Border.VerifyAsync("reference", "void M(Contact c, Lead l) { ref var r = ref l.WideField; r = c.Email; }");
-
-    [Fact]
     public Task FalseNegative_LabelledCollectionThatAHelperFills_IsNoBorder()
         => Border.VerifyAsync("helper", "void M(Contact c, Lead l) => Put(l.WideList, c.Email); static void Put(List<string> to, string s) => to.Add(s);");
 

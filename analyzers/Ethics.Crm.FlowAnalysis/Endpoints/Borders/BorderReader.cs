@@ -14,6 +14,7 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Borders;
 /// <summary>Where values are kept behind a label: members, parameters and results that have one, and members of entities and persons that lack one. Thread-safe.</summary>
 internal sealed class BorderReader(PolicyTable? table, ReceiverLabels labels, KeyedReads keys, StoredTypes stored)
 {
+    private readonly ConcurrentDictionary<ISymbol, IPropertySymbol?> properties = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Sink?> members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ImmutableArray<DeclaredLabel> From, ImmutableArray<DeclaredLabel> To), Widening?> widenings = new();
 
@@ -49,7 +50,7 @@ internal sealed class BorderReader(PolicyTable? table, ReceiverLabels labels, Ke
 
     /// <summary>The border at a parameter: its own, or that of the property that a record makes of it.</summary>
     public Sink? OfParameter(IParameterSymbol parameter, ITypeSymbol? receiver, CancellationToken cancellationToken)
-        => PropertyOf(parameter) is { } property && Of(property, null, cancellationToken) is { } border ? border : Of(parameter, receiver, cancellationToken);
+        => parameter.ContainingType is { IsRecord: true } && properties.GetOrAdd(parameter.OriginalDefinition, PropertyOf) is { } property && Of(property, null, cancellationToken) is { } border ? border : Of(parameter, receiver, cancellationToken);
 
     /// <summary>What the labels there let data do that its own do not. Null when nothing.</summary>
     public Widening? WideningOf(LabelledRead read, Sink border)
@@ -75,8 +76,8 @@ internal sealed class BorderReader(PolicyTable? table, ReceiverLabels labels, Ke
         return stored.Keeps(member, receiver, cancellationToken) ? Sink.Storage(SymbolNames.Display(member), member) : null;
     }
 
-    private static IPropertySymbol? PropertyOf(IParameterSymbol parameter)
-        => parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record } constructor } && (constructor.DeclaringSyntaxReferences.IsEmpty || Initializers.IsPrimary(constructor))
+    private static IPropertySymbol? PropertyOf(ISymbol symbol)
+        => symbol is IParameterSymbol parameter && parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record } constructor } && (constructor.DeclaringSyntaxReferences.IsEmpty || Initializers.IsPrimary(constructor))
             ? record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(property => SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type))
             : null;
 }
