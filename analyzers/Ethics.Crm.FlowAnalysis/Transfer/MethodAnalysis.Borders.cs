@@ -31,7 +31,7 @@ internal sealed partial class MethodAnalysis
         Cross(border, target.Syntax is EqualsValueClauseSyntax initializer ? initializer.Value : target.Syntax, target.Type, value);
         return border.Kind == SinkKind.Storage ? value
             : target is IPropertyReferenceOperation { Property.SetMethod: { } setter } property && Runs(setter, property) ? Crossed(value, border, setter)
-            : IsSeenOtherwise(target) ? value
+            : target is IPropertyReferenceOperation { Property: var kept } && IsSeenOtherwise(kept) ? value
             : FlowValue.None;
     }
 
@@ -43,8 +43,8 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Whether what a labelled member keeps may be read through a base or an interface that says nothing of a label.</summary>
-    private static bool IsSeenOtherwise(IOperation target)
-        => target is IPropertyReferenceOperation { Property: { IsIndexer: false } property } && (property.IsOverride || Segment.Of(property) != SymbolNames.FullName(property.OriginalDefinition));
+    private static bool IsSeenOtherwise(IPropertySymbol property)
+        => !property.IsIndexer && (property.IsOverride || Segment.Of(property) != SymbolNames.FullName(property.OriginalDefinition));
 
     private void Cross(Sink border, SyntaxNode syntax, ITypeSymbol? type, FlowValue value)
     {

@@ -25,7 +25,7 @@ internal sealed partial class MethodAnalysis
             Put(self, Segment.Of(parameter), value);
             if (of.ContainingType.IsRecord && of.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(static property => IsAutomatic(property)) is { } property)
             {
-                Put(self, Segment.Of(property), purposes.Borders.Of(property, null, cancellationToken) is { Kind: SinkKind.Border } ? FlowValue.None : value);
+                Put(self, Segment.Of(property), !IsSeenOtherwise(property) && purposes.Borders.Of(property, null, cancellationToken) is { Kind: SinkKind.Border } ? FlowValue.None : value);
             }
         }
 

@@ -126,6 +126,15 @@ public sealed class BorderTests
     [InlineData("part of a labelled object", "class Home { public string Line = \"\"; } class Person { [DataSubjectId] public int Id; [DataCategory(\"contact.email\"), CollectedFor(\"marketing\")] public Home Home = new(); }", "void M(Contact c, Person p) => p.{|ECRM2007:Home|} = new Home { Line = c.Email };")]
     public Task LabelFromElsewhere_IsABorder(string form, string types, string members) => Border.VerifyAsync(form, members, types);
 
+    /// <summary>What comes out carries the label of the member through which it is read, and where that has none its own.</summary>
+    [Theory]
+    [InlineData("property", "class Impl : IMail { [DataCategory(\"contact.email\"), CollectedFor(\"support\")] public string Mail { get; set; } = \"\"; [DataSubjectId] public int Id; }", "void M(Contact c) { IMail m = new Impl { Mail = c.Email }; Mailer.Send(m.{|ECRM2002:Mail|}); }")]
+    [InlineData("record", "record Impl([property: DataSubjectId] int Id, [property: DataCategory(\"contact.email\"), CollectedFor(\"support\")] string Mail) : IMail;", "void M(Contact c) { IMail m = new Impl(1, c.Email); Mailer.Send(m.{|ECRM2002:Mail|}); }")]
+    [InlineData("other value", "record Impl([property: DataSubjectId] int Id, [property: DataCategory(\"contact.email\"), CollectedFor(\"support\")] string Mail) : IMail;", "void M(Contact c) { _ = c.Email; IMail m = new Impl(1, c.Name); Mailer.Send(m.Mail); }")]
+    [InlineData("whole object that holds it behind its label", "record Impl([property: DataSubjectId] int Id, [property: DataCategory(\"contact.email\"), CollectedFor(\"support\")] string Mail);", "void M(Contact c) => Mailer.Send(new Impl(1, c.Email));")]
+    public Task ValueBehindALabel_ComesOutUnderTheNameThatIsRead(string form, string types, string members)
+        => Border.VerifyAsync(form, members, types + " public interface IMail { string Mail { get; } } public static class Mailer { [ForPurpose(\"marketing\")] public static void Send(object? value) { } }");
+
     [Theory]
     [InlineData("ECRM2001", "[ForPurpose(\"marketing\")] void M(Contact c, Lead l) => l.Wide = c.{|ECRM2001:Email|};")]
     [InlineData("ECRM2001, wherever it goes", "[ForPurpose(\"marketing\")] void M(Contact c, Lead l) => (l.Wide, l.Id) = (c.{|ECRM2001:Email|}, 1);")]
