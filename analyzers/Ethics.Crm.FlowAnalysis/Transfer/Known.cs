@@ -48,6 +48,11 @@ internal static class Known
     public static bool IsFilled(ITypeSymbol? type)
         => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } or { Name: "Span" or "Memory" or "StringBuilder" } || InheritsFrom(type, "Stream") || InheritsFrom(type, "TextWriter") || (type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && IsCollection(type));
 
+    /// <summary>A sequence seen in a way that offers nothing to write with: what takes it so only reads it.</summary>
+    public static bool IsReadOnly(ITypeSymbol? type)
+        => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IOrderedEnumerable" or "IAsyncEnumerable" or "IQueryable" or "IOrderedQueryable" or "IReadOnlyCollection" or "IReadOnlyList" or "IReadOnlySet" or "IReadOnlyDictionary" or "IGrouping" or "ILookup" } named
+            && named.ContainingNamespace is { Name: "Generic" or "Collections" or "Linq" } && named.ContainingNamespace.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
+
     private static bool InheritsFrom(ITypeSymbol? type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)

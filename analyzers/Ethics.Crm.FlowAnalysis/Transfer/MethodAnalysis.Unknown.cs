@@ -74,7 +74,7 @@ internal sealed partial class MethodAnalysis
         for (var i = 0; i < deep.Length; i++)
         {
             // A buffer, a stream, a writer: what it is handed together with may end in it.
-            if (Known.IsFilled(arguments[i].Value.Type))
+            if (Known.IsFilled(arguments[i].Value.Type) && !Known.IsReadOnly(arguments[i].Parameter?.Type))
             {
                 PutWeakly(values[i], Segment.Unknown, FlowValue.Of(all.Taints));
             }
