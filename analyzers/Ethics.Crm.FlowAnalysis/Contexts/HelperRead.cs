@@ -17,12 +17,12 @@ internal sealed record HelperRead(IMethodSymbol Reader, ReadOrigin Source)
 /// <param name="User">The method or local function that uses it, or has called what does.</param>
 /// <param name="Target">What uses it, as a message names it.</param>
 /// <param name="Arrived">The purposes of the code that has had it in hand.</param>
-internal sealed record HelperArrival(IMethodSymbol User, ReadOrigin Source, SyntaxNode Syntax, string Target, ImmutableSortedSet<string> Arrived) : ITold
+internal sealed record HelperArrival(IMethodSymbol User, ReadOrigin Source, SyntaxNode Syntax, string Target, PurposeNames Arrived) : ITold
 {
     public Trail? Trail { get; init; }
 
     public bool Equals(HelperArrival? other)
-        => other is not null && Syntax == other.Syntax && Target == other.Target && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(User, other.User) && Arrived.SetEquals(other.Arrived);
+        => other is not null && Syntax == other.Syntax && Target == other.Target && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(User, other.User) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode();
 }

@@ -1,14 +1,32 @@
 namespace Ethics.Crm.FlowAnalysis.State;
 
 /// <summary>A way into an object, at most two steps long: a longer one ends at its second step, which then stands for all that lies behind it.</summary>
-/// <param name="Text">The segments, separated by slashes; empty for the object itself.</param>
-internal readonly record struct AccessPath(string Text)
+internal readonly struct AccessPath : IEquatable<AccessPath>
 {
     public const int Deepest = 2;
 
     public static readonly AccessPath Root = new("");
 
-    public IReadOnlyList<string> Segments => Text.Length == 0 ? [] : Text.Split('/');
+    // Asked at every call for each label that comes to it.
+    private readonly string[] segments;
+
+    /// <param name="text">The segments, separated by slashes; empty for the object itself.</param>
+    public AccessPath(string text)
+        : this(text, text.Length == 0 ? [] : text.Split('/'))
+    {
+    }
+
+    private AccessPath(string text, string[] segments) => (Text, this.segments) = (text, segments);
+
+    public string Text { get; }
+
+    public IReadOnlyList<string> Segments => segments;
+
+    private bool IsWhole => segments.Length > 0 && segments[segments.Length - 1] == Segment.Everything;
+
+    public static bool operator ==(AccessPath left, AccessPath right) => left.Equals(right);
+
+    public static bool operator !=(AccessPath left, AccessPath right) => !left.Equals(right);
 
     /// <summary>The path without its last step, and that step. Only for a path that has one.</summary>
     public (AccessPath Owner, string Segment) Split()
@@ -18,16 +36,16 @@ internal readonly record struct AccessPath(string Text)
     }
 
     /// <summary>Null when the path cannot become longer.</summary>
-    public AccessPath? Then(string segment)
-    {
-        if (Text.EndsWith(Segment.Everything, StringComparison.Ordinal) || (Text.Length > 0 && Text.Count(static sign => sign == '/') + 1 >= Deepest))
-        {
-            return null;
-        }
-
-        return new(Text.Length == 0 ? segment : Text + "/" + segment);
-    }
+    public AccessPath? Then(string segment) => IsWhole || segments.Length >= Deepest ? null : With(segment);
 
     /// <summary>All that can be reached from the end of the path.</summary>
-    public AccessPath WithEverything() => Text.EndsWith(Segment.Everything, StringComparison.Ordinal) ? this : new(Text.Length == 0 ? Segment.Everything : Text + "/" + Segment.Everything);
+    public AccessPath WithEverything() => IsWhole ? this : With(Segment.Everything);
+
+    public bool Equals(AccessPath other) => Text == other.Text;
+
+    public override bool Equals(object? obj) => obj is AccessPath other && Equals(other);
+
+    public override int GetHashCode() => Text.GetHashCode();
+
+    private AccessPath With(string segment) => new(Text.Length == 0 ? segment : Text + "/" + segment, [.. segments, segment]);
 }

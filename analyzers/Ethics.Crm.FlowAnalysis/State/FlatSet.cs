@@ -24,6 +24,8 @@ internal sealed class FlatSet<T> : IReadOnlyCollection<T>
 
     public bool IsEmpty => items.Length == 0;
 
+    public T this[int place] => items[place];
+
     public static FlatSet<T> Of(T one) => new([one], [one.GetHashCode()]);
 
     /// <param name="isBetter">Of two that are equal, whether the later one stays; null for never.</param>

@@ -35,10 +35,10 @@ internal sealed record InputObject(ISymbol Input, AccessPath Path) : HeapObject
     private FlowValue? everything;
 
     /// <summary>What is handed in: the object, and whatever labels the caller has on it.</summary>
-    public FlowValue Value => value ??= FlowValue.Of(this).With(FlatSet<Taint>.Of(new Taint(new InputOrigin(Input, Path), Taint.Nowhere)));
+    public FlowValue Value => value ??= FlowValue.Of(this).With(FlatSet<Taint>.Of(new Taint(new InputOrigin(Input, Path), PurposeNames.None)));
 
     /// <summary>The object, and whatever labels the caller has on anything that can be reached from it.</summary>
-    public FlowValue Everything => everything ??= FlowValue.Of(this).With(FlatSet<Taint>.Of(new Taint(new InputOrigin(Input, Path.WithEverything()), Taint.Nowhere)));
+    public FlowValue Everything => everything ??= FlowValue.Of(this).With(FlatSet<Taint>.Of(new Taint(new InputOrigin(Input, Path.WithEverything()), PurposeNames.None)));
 
     /// <summary>What a part of it holds as long as nobody has written there.</summary>
     public FlowValue Part(string segment)

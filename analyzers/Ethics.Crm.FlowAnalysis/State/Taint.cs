@@ -5,11 +5,8 @@ namespace Ethics.Crm.FlowAnalysis.State;
 
 /// <summary>A label on a value.</summary>
 /// <param name="Arrived">The purposes of the code that has had it in hand, sorted: that it came there has been told.</param>
-internal sealed record Taint(Origin Origin, ImmutableSortedSet<string> Arrived) : ITold
+internal sealed record Taint(Origin Origin, PurposeNames Arrived) : ITold
 {
-    /// <summary>No purpose yet; in ordinal order, whatever the language of the machine.</summary>
-    public static readonly ImmutableSortedSet<string> Nowhere = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
-
     private readonly int hash = Origin.GetHashCode() * 31 + Arrived.Count;
 
     public Trail? Trail { get; init; }
@@ -21,18 +18,16 @@ internal sealed record Taint(Origin Origin, ImmutableSortedSet<string> Arrived) 
 
     public bool Equals(Taint? other) => other is not null
         && (ReferenceEquals(this, other)
-            || (hash == other.hash && Origin.Equals(other.Origin) && (ReferenceEquals(Arrived, other.Arrived) || Arrived.SetEquals(other.Arrived)) && SymbolEqualityComparer.Default.Equals(ReadBy, other.ReadBy)));
+            || (hash == other.hash && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived) && SymbolEqualityComparer.Default.Equals(ReadBy, other.ReadBy)));
 
     public override int GetHashCode() => hash;
 
-    public Taint At(IEnumerable<string> purposes)
-    {
-        if (ReferenceEquals(purposes, Nowhere) || ReferenceEquals(purposes, Arrived) || purposes.All(Arrived.Contains))
-        {
-            return this;
-        }
+    /// <summary>With these purposes among those that it has come to; itself when it has come to all of them.</summary>
+    public Taint At(ImmutableArray<string> purposes) => At(Arrived.With(purposes));
 
-        var arrived = Arrived.Union(purposes);
-        return new Taint(Origin, arrived) { Trail = Trail, ReadBy = ReadBy };
-    }
+    /// <inheritdoc cref="At(ImmutableArray{string})"/>
+    public Taint At(PurposeNames purposes) => Arrived.With(purposes) is var arrived && ReferenceEquals(arrived, Arrived) ? this : new Taint(Origin, arrived) { Trail = Trail, ReadBy = ReadBy };
+
+    /// <summary>The same label, told by another way.</summary>
+    public Taint By(Trail? trail) => ReferenceEquals(trail, Trail) ? this : new Taint(Origin, Arrived) { Trail = trail, ReadBy = ReadBy };
 }

@@ -54,20 +54,20 @@ internal sealed record MethodSummary(
     private IReadOnlyCollection<InputObject> inputs = [];
     private MethodSummary? inputsOf;
 
-    /// <summary>What is handed in, or lies in it, as far as it is written, or labels of it come to anything.</summary>
-    public IReadOnlyCollection<InputObject> Inputs
+    /// <summary>What is handed in, or lies in it, as far as it is written, or labels of it come to anything; empty where the method leaves nothing in what it is handed, as most do.</summary>
+    public IReadOnlyCollection<InputObject> InputsOf(IMethodSymbol method)
     {
-        get
+        if (!ReferenceEquals(inputsOf, this))
         {
-            if (!ReferenceEquals(inputsOf, this))
-            {
-                inputsOf = this;
-                var origins = Heap.Select(static entry => entry.Value).Concat(Outs.Values).Append(Result).Append(Thrown).SelectMany(static value => value.Taints).Select(static taint => taint.Origin).OfType<InputOrigin>();
-                inputs = new HashSet<InputObject>(Heap.Objects.OfType<InputObject>().Concat(Arrivals.Select(static arrival => arrival.Origin).Concat(origins).Where(static origin => origin.Path.Text.Length > 0).Select(static origin => new InputObject(origin.Input, origin.Path.Split().Owner))));
-            }
-
-            return inputs;
+            inputsOf = this;
+            var written = Heap.Objects.OfType<InputObject>().ToArray();
+            var origins = Heap.Select(static entry => entry.Value).Concat(Outs.Values).Append(Result).Append(Thrown).SelectMany(static value => value.Taints).Select(static taint => taint.Origin).OfType<InputOrigin>();
+            inputs = written.Length == 0 ? [] : new HashSet<InputObject>(
+                written.Concat(Arrivals.Select(static arrival => arrival.Origin).Concat(origins).Where(static origin => origin.Path.Text.Length > 0).Select(static origin => new InputObject(origin.Input, origin.Path.Split().Owner)))
+                    .Concat(method.Parameters.Select(static parameter => new InputObject(parameter, AccessPath.Root))).Append(new InputObject(method, AccessPath.Root)));
         }
+
+        return inputs;
     }
 
     /// <summary>Whether a caller gets labelled values that it did not hand in.</summary>
@@ -84,7 +84,7 @@ internal sealed record MethodSummary(
 /// <summary>Something that is handed in comes to code that works for purposes.</summary>
 /// <param name="Syntax">Where: the argument or the expression.</param>
 /// <param name="Target">The member that works for them, as a message names it.</param>
-internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, string Target, string Names, ImmutableSortedSet<string> Arrived) : ITold
+internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, string Target, string Names, PurposeNames Arrived) : ITold
 {
     public ImmutableArray<string> Purposes { get; init; }
 
@@ -99,7 +99,7 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
 
     public Trail? Trail { get; init; }
 
-    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.SetEquals(other.Arrived);
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
 }

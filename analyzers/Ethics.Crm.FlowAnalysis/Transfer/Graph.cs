@@ -14,6 +14,7 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
     private readonly Dictionary<ControlFlowRegion, HashSet<int>> leaving = new();
     private readonly HashSet<ControlFlowRegion> newlyLeft = new();
     private readonly Dictionary<SyntaxNode, bool> once = new();
+    private readonly Dictionary<ControlFlowRegion, IReadOnlyList<ControlFlowRegion>> handlers = new();
     private readonly Lazy<bool> hasLabels = new(() => body.OriginalOperation.Syntax.DescendantNodes().Any(static node => node is GotoStatementSyntax));
 
     public ControlFlowGraph Body => body;
@@ -87,21 +88,34 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
     }
 
     /// <summary>Where an exception in this block is handled, and where it passes through.</summary>
-    public IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
+    public IReadOnlyList<ControlFlowRegion> HandlersOf(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+        // Most methods have none.
+        if (block.EnclosingRegion is not { Kind: not ControlFlowRegionKind.Root } around)
+        {
+            return [];
+        }
+
+        if (!handlers.TryGetValue(around, out var found))
+        {
+            handlers.Add(around, found = HandlersAround(around));
+        }
+
+        return found;
+    }
+
+    private static IReadOnlyList<ControlFlowRegion> HandlersAround(ControlFlowRegion around)
+    {
+        var found = new List<ControlFlowRegion>();
+        for (var region = around; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { } whole)
             {
-                foreach (var handler in whole.NestedRegions)
-                {
-                    if (handler.Kind is not ControlFlowRegionKind.Try)
-                    {
-                        yield return handler;
-                    }
-                }
+                found.AddRange(whole.NestedRegions.Where(static handler => handler.Kind is not ControlFlowRegionKind.Try));
             }
         }
+
+        return found;
     }
 
     /// <summary>Whether a constant condition never takes this way.</summary>

@@ -11,17 +11,17 @@ internal sealed partial class MethodAnalysis
     private Heap passed = Heap.Empty;
 
     /// <summary>What the called method finds in objects: what lies there before the call and, where it is handed one object on two ways, what it leaves there under the other name, or puts there in between.</summary>
-    private Store SeenBy(IMethodSymbol called, MethodSummary summary, Func<Store, Substitution> handed)
+    private Substitution SeenBy(IMethodSymbol called, MethodSummary summary, Func<Store, Substitution> handed)
     {
-        if (!IsHandedTwice(called, summary, handed(store)))
+        var call = handed(store);
+        if (!IsHandedTwice(called, summary, call))
         {
-            return store;
+            return call;
         }
 
         var seen = store;
         while (true)
         {
-            var call = handed(seen);
             var next = seen;
             foreach (var entry in summary.Heap.Concat(summary.Passed))
             {
@@ -34,29 +34,27 @@ internal sealed partial class MethodAnalysis
 
             if (next.IsSame(seen))
             {
-                return seen;
+                return call;
             }
 
             seen = next;
+            call = handed(seen);
         }
     }
 
     /// <summary>Whether an object that the method writes may be another one of those that it reads or writes.</summary>
     private static bool IsHandedTwice(IMethodSymbol called, MethodSummary summary, Substitution call)
     {
-        // Most methods leave nothing in what they are handed.
-        if (!summary.Heap.Objects.Any(static one => one is InputObject))
+        var inputs = summary.InputsOf(called);
+        if (inputs.Count < 2)
         {
             return false;
         }
 
-        var inputs = new HashSet<InputObject>(summary.Inputs);
-        inputs.UnionWith(called.Parameters.Select(static parameter => new InputObject(parameter, AccessPath.Root)));
-        inputs.Add(new InputObject(called, AccessPath.Root));
         var seen = new HashSet<HeapObject>();
         foreach (var input in inputs)
         {
-            foreach (var one in new HashSet<HeapObject>(call.Objects(input)))
+            foreach (var one in call.Objects(input))
             {
                 if (!seen.Add(one))
                 {

@@ -37,7 +37,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var names = Keys(code.Names);
-        if (value.Taints.All(taint => names.All(taint.Arrived.Contains)))
+        if (value.Taints.All(taint => taint.Arrived.ContainsAll(names)))
         {
             return value;
         }
@@ -74,7 +74,7 @@ internal sealed partial class MethodAnalysis
     /// <param name="onward">The way that goes on from the end of the other one: put together only for what is told.</param>
     private void Arrive(Taint taint, SyntaxNode syntax, string target, ImmutableArray<string> names, Trail? trail, Trail? onward = null)
     {
-        if (names.All(taint.Arrived.Contains))
+        if (taint.Arrived.ContainsAll(names))
         {
             return;
         }
@@ -109,7 +109,7 @@ internal sealed partial class MethodAnalysis
                 solver.Lost(method, new LostValue(syntax, read.Name, into));
                 break;
             case InputOrigin input:
-                graph.Arrive(new InputArrival(input, syntax, into, "", Taint.Nowhere) { Purposes = ImmutableArray<string>.Empty, IsLost = true });
+                graph.Arrive(new InputArrival(input, syntax, into, "", PurposeNames.None) { Purposes = ImmutableArray<string>.Empty, IsLost = true });
                 break;
         }
     }

@@ -38,12 +38,17 @@ internal sealed partial class MethodAnalysis
         return Labelled(call) ?? InHand(call, result);
     }
 
-    private FlowValue CallOf(IOperation operation, IMethodSymbol target, IOperation? instance, IEnumerable<IOperation> given)
+    private FlowValue CallOf(IOperation operation, IMethodSymbol target, IOperation? instance, IReadOnlyList<IOperation> given)
     {
         var owner = instance is null ? FlowValue.None : Whole(instance);
-        var arguments = given.Select(one => one is IArgumentOperation argument ? (argument.Parameter, argument.Value) : (null, one)).ToArray();
+        var arguments = new (IParameterSymbol? Parameter, IOperation Value)[given.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = given[i] is IArgumentOperation argument ? (argument.Parameter, argument.Value) : (null, given[i]);
+        }
+
         var values = new FlowValue[arguments.Length];
-        var byParameter = new FlowValue[target.Parameters.Length];
+        var byParameter = target.Parameters.Length == 0 ? [] : new FlowValue[target.Parameters.Length];
         for (var i = 0; i < byParameter.Length; i++)
         {
             byParameter[i] = FlowValue.None;
@@ -114,7 +119,16 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>What a call may run, as far as this compilation has it.</summary>
     private IMethodSymbol[] Bodies(IMethodSymbol target, bool isVirtual, FlowValue owner, IOperation? instance)
-        => solver.Targets.Of(target, isVirtual && instance is not null, owner, instance is null ? null : Through(instance).Type).Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
+    {
+        var targets = solver.Targets.Of(target, isVirtual && instance is not null, owner, instance is null ? null : Through(instance).Type);
+        if (targets.Count == 1)
+        {
+            var only = targets[0].PartialImplementationPart ?? targets[0];
+            return solver.HasBody(only) ? [only] : [];
+        }
+
+        return targets.Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
+    }
 
     /// <summary>Whichever of them runs.</summary>
     private FlowValue ApplyAll(
@@ -155,13 +169,20 @@ internal sealed partial class MethodAnalysis
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method, ConstantFor);
-        var call = Handed(SeenBy(definition, summary, Handed));
+        var call = SeenBy(definition, summary, Handed);
         Calls(definition, operation.Syntax);
         var isHanded = $"is handed to '{call.Name}'";
         foreach (var arrival in summary.Arrivals)
         {
-            foreach (var taint in call.Taints(arrival.Origin, isHanded))
+            var isOwn = call.IsOwn(arrival.Origin.Input);
+            foreach (var one in call.Taints(arrival.Origin))
             {
+                if (arrival is { Sink: null, IsLost: false, IsForCaller: false } && one.Arrived.ContainsAll(arrival.Purposes))
+                {
+                    continue;
+                }
+
+                var taint = isOwn ? one.By(Trail.Then(one.Trail, operation.Syntax, isHanded)) : one;
                 if (arrival.Sink is { } sink)
                 {
                     Disclose(taint, arrival.Syntax, arrival.Target, sink, arrival.Purposes.IsEmpty ? CodeAt(operation.Syntax) : arrival.Purposes, Trail.Joined(taint.Trail, arrival.Trail));
@@ -226,22 +247,27 @@ internal sealed partial class MethodAnalysis
     /// <summary>What lies in objects after the call.</summary>
     private void Leave(Substitution call, MethodSummary summary)
     {
+        Pass(call, summary);
+        if (summary.Heap.IsEmpty)
+        {
+            return;
+        }
+
         // Two things that are handed in may be one object: what each leaves there is joined, and replaces what was there if either does.
         var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces)>();
         var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
         var next = store;
-        Pass(call, summary);
         foreach (var entry in summary.Heap)
         {
             var value = call.Put(entry.Value);
-            var objects = call.Objects(entry.Key.Object).ToArray();
+            var objects = call.Objects(entry.Key.Object);
             if (entry.Key.Segment == Segment.Rest)
             {
-                next = value.IsNone && objects.Length == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? Cleared(next, objects[0]) : next;
+                next = value.IsNone && objects.Count == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? Cleared(next, objects[0]) : next;
                 continue;
             }
 
-            if (objects.Length == 0 && entry.Key.Object is InputObject { Path.Text.Length: > 0 } part && !value.IsNone)
+            if (objects.IsEmpty && entry.Key.Object is InputObject { Path.Text.Length: > 0 } part && !value.IsNone)
             {
                 unseen.Add((part, entry.Key.Segment, value));
             }
@@ -249,7 +275,7 @@ internal sealed partial class MethodAnalysis
             foreach (var one in objects)
             {
                 // What is written holds what was there before, where the method has not replaced it itself.
-                var replaces = objects.Length == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
+                var replaces = objects.Count == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
                 written[(one, entry.Key.Segment)] = written.TryGetValue((one, entry.Key.Segment), out var other) ? (other.Value.And(value), other.Replaces || replaces) : (value, replaces);
             }
         }
@@ -268,7 +294,7 @@ internal sealed partial class MethodAnalysis
         // Owners before their parts, so that each part finds what it lies in.
         foreach (var (part, segment, value) in unseen.OrderBy(static one => one.Object.Path.Segments.Count).ThenBy(static one => one.Object.Path.Text, StringComparer.Ordinal).ThenBy(static one => (one.Object.Input as IParameterSymbol)?.Ordinal ?? -1))
         {
-            foreach (var one in call.Make(part, ref next).ToArray())
+            foreach (var one in call.Make(part, ref next))
             {
                 Written(one, segment);
                 next = next.Write(one, segment, value, false);

@@ -42,10 +42,10 @@ internal sealed partial class MethodAnalysis
         if (code.IsUndeclared)
         {
             solver.Contexts.Add(method, new HelperRead(Running, origin));
-            return new Taint(origin, Taint.Nowhere) { Trail = trail, ReadBy = Running };
+            return new Taint(origin, PurposeNames.None) { Trail = trail, ReadBy = Running };
         }
 
-        return new Taint(origin, code.IsUnknown ? Taint.Nowhere : Keys(code.Names).ToImmutableSortedSet(StringComparer.Ordinal)) { Trail = trail };
+        return new Taint(origin, code.IsUnknown ? PurposeNames.None : PurposeNames.Of(Keys(code.Names))) { Trail = trail };
     }
 
     private FlowValue Field(IFieldReferenceOperation field)

@@ -111,7 +111,7 @@ internal sealed partial class MethodAnalysis
                 solver.Found(method, new FlowFinding(read, syntax, target, sink.Name) { Sink = sink, Purposes = code, Trail = trail });
                 break;
             case InputOrigin input:
-                graph.Arrive(new InputArrival(input, syntax, target, sink.Name, Taint.Nowhere) { Sink = sink, Purposes = code, Trail = trail });
+                graph.Arrive(new InputArrival(input, syntax, target, sink.Name, PurposeNames.None) { Sink = sink, Purposes = code, Trail = trail });
                 break;
         }
     }

@@ -131,17 +131,17 @@ internal sealed partial class MethodAnalysis
         var blocks = graph.Body.Blocks;
         var states = new Store?[blocks.Length * 2];
         states[0] = entry;
-        var pending = new SortedSet<int> { 0 };
-        while (pending.Count > 0)
+        var pending = new bool[states.Length];
+        pending[0] = true;
+        while (System.Array.IndexOf(pending, true) is >= 0 and var number)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var number = pending.Min;
-            pending.Remove(number);
+            pending[number] = false;
             var block = blocks[number % blocks.Length];
             store = states[number]!;
             current = block;
             var during = store;
-            var isGuarded = graph.HandlersOf(block).Any();
+            var isGuarded = graph.HandlersOf(block).Count > 0;
             foreach (var operation in block.Operations)
             {
                 if (!solver.Spend(0))
@@ -160,11 +160,15 @@ internal sealed partial class MethodAnalysis
                 if (states[target] is not { } old || !old.IsSame(next))
                 {
                     states[target] = next;
-                    pending.Add(target);
+                    pending[target] = true;
                 }
             }
 
-            pending.UnionWith(graph.NewlyLeft().Where(end => states[end] is not null));
+            foreach (var end in graph.NewlyLeft())
+            {
+                pending[end] |= states[end] is not null;
+            }
+
             if (!solver.Spend(1))
             {
                 break;
@@ -203,8 +207,9 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
+        for (var i = 0; i < 2; i++)
         {
+            var branch = i == 0 ? block.FallThroughSuccessor : block.ConditionalSuccessor;
             if (branch is null || graph.IsDead(block, branch))
             {
                 continue;

@@ -14,67 +14,93 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <param name="takeOver">What becomes of a label that the callee itself brought about.</param>
 internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name, Func<Taint, Taint> takeOver)
 {
-    private readonly string isReturned = $"is returned by '{name}'";
-    private readonly string goesThrough = $"goes through '{name}'";
+    // One summary speaks of the same part of what is handed in many times.
+    private readonly Dictionary<InputOrigin, FlowValue> found = new();
+    private readonly Dictionary<InputOrigin, FlatSet<Taint>> gone = new();
+    private string? isReturned;
+    private string? goesThrough;
 
     public string Name => name;
 
     public FlowValue Put(FlowValue value)
-    {
-        if (value.IsNone)
-        {
-            return value;
-        }
+        => value.IsNone ? value : new FlowValue(value.Taints.IsEmpty ? value.Taints : Handed(value.Taints), value.Objects.IsEmpty ? value.Objects : Handed(value.Objects));
 
-        return new FlowValue(value.Taints.IsEmpty ? value.Taints : Told.Join(FlatSet<Taint>.Empty, Handed(value.Taints)), value.Objects.IsEmpty ? value.Objects : FlatSet<HeapObject>.Of(value.Objects.SelectMany(Objects)));
-    }
-
-    private IEnumerable<Taint> Handed(FlatSet<Taint> taints)
+    private FlatSet<Taint> Handed(FlatSet<Taint> taints)
     {
+        var handed = new List<Taint>();
         foreach (var taint in taints)
         {
-            if (taint.Origin is InputOrigin input && IsOwn(input.Input))
+            if (taint.Origin is not InputOrigin input || !IsOwn(input.Input))
             {
-                foreach (var handed in Taints(input, goesThrough))
-                {
-                    // What it goes through in there is told as well.
-                    yield return handed.At(taint.Arrived) with { Trail = Trail.Joined(handed.Trail, taint.Trail) };
-                }
+                handed.Add(takeOver(taint.By(Trail.Then(taint.Trail, call, isReturned ??= $"is returned by '{name}'"))));
+                continue;
             }
-            else
+
+            var through = Through(input);
+            if (taints.Count == 1 && taint.Trail is null && taint.Arrived.Count == 0)
             {
-                yield return takeOver(taint with { Trail = Trail.Then(taint.Trail, call, isReturned) });
+                return through;
+            }
+
+            foreach (var one in through)
+            {
+                // What it goes through in there is told as well.
+                handed.Add(one.At(taint.Arrived).By(Trail.Joined(one.Trail, taint.Trail)));
             }
         }
+
+        return Told.Of(handed);
+    }
+
+    private FlatSet<HeapObject> Handed(FlatSet<HeapObject> objects)
+    {
+        var all = FlatSet<HeapObject>.Empty;
+        foreach (var one in objects)
+        {
+            all = all.Union(Objects(one));
+        }
+
+        return all;
+    }
+
+    /// <summary>The labels that lie at a place that the summary names, as the callee hands them out again.</summary>
+    private FlatSet<Taint> Through(InputOrigin origin)
+    {
+        if (!gone.TryGetValue(origin, out var taints))
+        {
+            goesThrough ??= $"goes through '{name}'";
+            gone.Add(origin, taints = Told.Select(Taints(origin), taint => taint.By(Trail.Then(taint.Trail, call, goesThrough))));
+        }
+
+        return taints;
     }
 
     /// <summary>The labels that lie at a place that the summary names.</summary>
-    public IEnumerable<Taint> Taints(InputOrigin origin, string word)
+    public FlatSet<Taint> Taints(InputOrigin origin)
     {
         if (!IsOwn(origin.Input))
         {
-            return [new Taint(origin, Taint.Nowhere)];
+            return FlatSet<Taint>.Of(new Taint(origin, PurposeNames.None));
         }
 
-        var value = Walk(origin.Input, origin.Path, out var everything);
-        if (everything)
+        if (!found.TryGetValue(origin, out var value))
         {
-            value = before.Deep(value);
+            value = Walk(origin.Input, origin.Path, out var everything);
+            found.Add(origin, value = everything ? before.Deep(value) : value);
         }
 
-        return value.Taints.Select(taint => taint with { Trail = Trail.Then(taint.Trail, call, word) });
+        return value.Taints;
     }
 
-    public IEnumerable<HeapObject> Objects(HeapObject one) => one switch
+    public FlatSet<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made when !IsMadeInside(made) => [made],
-        MadeObject made => [new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }],
-        _ => [one],
+        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
+        _ => FlatSet<HeapObject>.Of(one),
     };
 
     /// <summary>An object that the callee has written to and that this method has not seen yet: a part of what it hands in.</summary>
-    public IEnumerable<HeapObject> Make(InputObject unseen, ref Store next)
+    public IReadOnlyCollection<HeapObject> Make(InputObject unseen, ref Store next)
     {
         if (!IsOwn(unseen.Input))
         {
@@ -88,10 +114,10 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         }
 
         var owner = new InputObject(unseen.Input, path);
-        var owners = Objects(owner).ToArray();
-        if (owners.Length == 0 && path.Text.Length > 0)
+        IReadOnlyCollection<HeapObject> owners = Objects(owner);
+        if (owners.Count == 0 && path.Text.Length > 0)
         {
-            owners = Make(owner, ref next).ToArray();
+            owners = Make(owner, ref next);
         }
 
         var made = new MadeObject(call, null) { Part = unseen.Input.Name + "/" + unseen.Path.Text };
@@ -142,5 +168,6 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         site,
         static one => new StrongBox<bool>(one.Ancestors().Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax))).Value;
 
-    private bool IsOwn(ISymbol input) => SymbolEqualityComparer.Default.Equals(input, callee) || SymbolEqualityComparer.Default.Equals(input.ContainingSymbol, callee);
+    /// <summary>Whether the callee is handed it; a local function also speaks of what the method around it was handed.</summary>
+    public bool IsOwn(ISymbol input) => SymbolEqualityComparer.Default.Equals(input, callee) || SymbolEqualityComparer.Default.Equals(input.ContainingSymbol, callee);
 }

@@ -25,6 +25,8 @@ public sealed class LibraryFlowTests
     [InlineData("part of what a task yields", "async Task M(Contact c) { var b = await Task.Run(() => new Box { Text = c.Email }).ConfigureAwait(false); Mailer.Send(b.{|ECRM2002:Text|}); }")]
     [InlineData("part of what is made late", "void M(Contact c) { var l = new Lazy<Box>(() => new Box { Text = c.Email }); Mailer.Send(l.Value.{|ECRM2002:Text|}); }")]
     [InlineData("channel", "async Task M(Contact c) { var t = System.Threading.Channels.Channel.CreateUnbounded<string>(); await t.Writer.WriteAsync(c.Email); Mailer.Send({|ECRM2002:await t.Reader.ReadAsync()|}); }")]
+    [InlineData("list that code nobody knows fills", "void M(Contact c) { var l = new List<System.ComponentModel.DataAnnotations.ValidationResult>(); System.ComponentModel.DataAnnotations.Validator.TryValidateObject(c.Email, new(c.Email), l); Mailer.Send(l[0].{|ECRM2002:ErrorMessage|}); }")]
+    [InlineData("group", "void M(Contact[] cs) { foreach (var g in cs.GroupBy(x => x.Email)) Mailer.Send(g.{|ECRM2002:Key|}); }")]
     public Task Value_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]
@@ -44,5 +46,7 @@ public sealed class LibraryFlowTests
     [InlineData("other part of what a task yields", "async Task M(Contact c) { var b = await Task.Run(() => new Box { Text = c.Email }); Mailer.Send(b.Other); }")]
     [InlineData("other part of what is made late", "void M(Contact c) { var l = new Lazy<Box>(() => new Box { Text = c.Email }); Mailer.Send(l.Value.Other); }")]
     [InlineData("object that a local function makes elsewhere", "void M(Contact c) { var a = L(c.Email); var b = L(\"x\"); GC.KeepAlive(a); Mailer.Send(b.Text); Box L(string x) => new Box { Text = x }; }")]
+    [InlineData("list that is only read beside it", "void M(Contact c) { var l = new List<string> { \"x\" }; GC.KeepAlive(string.Join(c.Email, l)); Mailer.Send(l[0]); }")]
+    [InlineData("list that was grouped", "void M(Contact c) { var l = new List<string> { \"x\" }; GC.KeepAlive(l.GroupBy(x => x + c.Email)); Mailer.Send(l[0]); }")]
     public Task OtherValue_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
 }

@@ -96,7 +96,7 @@ public sealed class FlowValueLawTests
     [Fact]
     public void Label_HasArrivedWhereItArrived_InWhateverOrder()
     {
-        string[][] purposes = [[], ["a"], ["b"], ["b", "a"], ["a.b", "a-b"]];
+        ImmutableArray<string>[] purposes = [[], ["a"], ["b"], ["b", "a"], ["a.b", "a-b"]];
         var label = Universe.Label(Universe.First, Universe.Trails[1]);
         foreach (var one in purposes)
         {
@@ -110,7 +110,7 @@ public sealed class FlowValueLawTests
             }
         }
 
-        Assert.Same(label, label.At([]));
+        Assert.Same(label, label.At(ImmutableArray<string>.Empty));
     }
 
     private static IEnumerable<(FlowValue One, FlowValue Two)> Pairs() => from one in Values from two in Values select (one, two);

@@ -153,5 +153,5 @@ public sealed class SummaryLawTests
         return found;
     }
 
-    private static InputArrival Arrival(Trail? trail) => new(new InputOrigin(Universe.A, AccessPath.Root), Site, "Mailer.Send", "marketing", Taint.Nowhere) { Purposes = ["marketing"], Trail = trail };
+    private static InputArrival Arrival(Trail? trail) => new(new InputOrigin(Universe.A, AccessPath.Root), Site, "Mailer.Send", "marketing", PurposeNames.None) { Purposes = ["marketing"], Trail = trail };
 }

@@ -44,7 +44,7 @@ internal static class Universe
 
     public static HeapObject Input { get; } = new InputObject(Own, AccessPath.Root);
 
-    public static Taint Label(Origin origin, Trail? trail = null, params string[] arrived) => new Taint(origin, Taint.Nowhere.Union(arrived)) { Trail = trail };
+    public static Taint Label(Origin origin, Trail? trail = null, params string[] arrived) => new Taint(origin, PurposeNames.Of([.. arrived])) { Trail = trail };
 
     public static FlowValue Value(IEnumerable<Taint> taints, params HeapObject[] objects) => new(FlowValue.Of(taints).Taints, FlatSet<HeapObject>.Of(objects));
 

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+
+namespace Ethics.Crm.FlowAnalysis.State;
+
+/// <summary>Names of purposes: few, sorted in ordinal order whatever the language of the machine, each once. Immutable.</summary>
+internal sealed class PurposeNames : IEquatable<PurposeNames>
+{
+    public static readonly PurposeNames None = new([]);
+
+    private readonly string[] names;
+
+    private PurposeNames(string[] names) => this.names = names;
+
+    public int Count => names.Length;
+
+    public static PurposeNames Of(ImmutableArray<string> names) => None.With(names);
+
+    public bool Contains(string name)
+    {
+        foreach (var known in names)
+        {
+            if (string.Equals(known, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool ContainsAll(ImmutableArray<string> others)
+    {
+        foreach (var other in others)
+        {
+            if (!Contains(other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Both together; itself when nothing is added.</summary>
+    public PurposeNames With(ImmutableArray<string> others) => ContainsAll(others) ? this : Sorted([.. names, .. others]);
+
+    /// <inheritdoc cref="With(ImmutableArray{string})"/>
+    public PurposeNames With(PurposeNames others)
+    {
+        if (ReferenceEquals(this, others) || others.Count == 0)
+        {
+            return this;
+        }
+
+        if (Count == 0)
+        {
+            return others;
+        }
+
+        foreach (var other in others.names)
+        {
+            if (!Contains(other))
+            {
+                return Sorted([.. names, .. others.names]);
+            }
+        }
+
+        return this;
+    }
+
+    public bool Equals(PurposeNames? other)
+    {
+        if (other is null || Count != other.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < names.Length && !ReferenceEquals(this, other); i++)
+        {
+            if (!string.Equals(names[i], other.names[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as PurposeNames);
+
+    public override int GetHashCode() => names.Length;
+
+    private static PurposeNames Sorted(string[] several)
+    {
+        var sorted = several.Distinct(StringComparer.Ordinal).ToArray();
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return new PurposeNames(sorted);
+    }
+}
