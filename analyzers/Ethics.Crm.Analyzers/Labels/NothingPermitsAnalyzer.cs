@@ -51,6 +51,11 @@ public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
     /// <summary>What the policy says of the values under keys of this method or indexer; what it says of the declarations that it overrides or implements is told there.</summary>
     private static IEnumerable<(string Key, ImmutableArray<DeclaredLabel> Labels)> UnderKeys(PurposeContext purposes, ISymbol symbol, CancellationToken cancellationToken)
     {
+        if (!purposes.Keys.IsUsed)
+        {
+            return [];
+        }
+
         var keyed = purposes.Keys.Of(symbol, receiver: null);
         return keyed
             .Where(declaration => SymbolEqualityComparer.Default.Equals(declaration.Declaration, symbol))

@@ -41,6 +41,12 @@ public sealed class ReferencedLabelsAnalyzer : PurposeAnalyzer
             }
         });
 
+        // Where no reference can say anything, its reads need no look: that is nearly every project's case.
+        if (!start.Compilation.SourceModule.ReferencedAssemblySymbols.Any(purposes.Labels.MaySpeak))
+        {
+            return;
+        }
+
         var found = new ConcurrentBag<(Location Location, ISymbol Declaration, string Word, string Name)>();
         start.RegisterOperationAction(
             context =>

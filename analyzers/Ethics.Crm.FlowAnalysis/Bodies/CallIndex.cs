@@ -105,7 +105,7 @@ internal sealed class CallIndex
                 Note(context.ContainingSymbol, made, isReader);
             }
         }
-        else
+        else if (LabelledReads.MayCall(operation))
         {
             foreach (var (read, _) in LabelledReads.CompilerCallsIn(operation))
             {

@@ -19,7 +19,7 @@ internal sealed class KeyedMembers(PolicyTable? table, LabelReader labels)
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<KeyedDeclaration>> cache = new(SymbolEqualityComparer.Default);
 
     /// <summary>False in nearly every project: no argument needs to be looked at then.</summary>
-    public bool IsUsed => table is { HasConstantArgumentPatterns: true };
+    public bool IsUsed { get; } = table is { HasConstantArgumentPatterns: true };
 
     /// <summary>Empty for a member without such entries.</summary>
     /// <param name="receiver">The type of the object on which it is used, which the policy may name although a base declares the member; null when there is none.</param>

@@ -20,7 +20,7 @@ internal sealed class LabelReader
     public LabelReader(PolicyTable? table, AttributeArguments arguments)
     {
         this.table = table;
-        spoken = new SpokenLabels(arguments);
+        spoken = new SpokenLabels(arguments, new NamedMembers(table).MayBe);
     }
 
     /// <summary>Empty for a member without label. <paramref name="member"/> is a property, field, parameter, or a method for its return value.</summary>

@@ -12,32 +12,26 @@ internal sealed class MemberLabels
     private readonly LabelReader reader;
     private readonly IAssemblySymbol own;
     private readonly bool policyNamesAttributes;
-    private readonly bool policyNamesReturns;
-    private readonly bool policyNamesParameters;
-    private readonly bool policyNamesFields;
+    private readonly NamedMembers named;
 
     public MemberLabels(Compilation compilation, PolicyTable? table, LabelReader reader)
     {
         this.reader = reader;
         own = compilation.Assembly;
         policyNamesAttributes = table is { Document.Attributes.Count: > 0 };
-        policyNamesFields = table is { HasFieldPatterns: true };
-        policyNamesParameters = policyNamesFields && table!.Document.Fields.Keys.Any(key => key.IndexOf('#') >= 0);
-        policyNamesReturns = policyNamesFields && table!.Document.Fields.Keys.Any(key => key.IndexOf('(') >= 0);
+        named = new NamedMembers(table);
     }
 
     /// <inheritdoc cref="LabelReader.Read"/>
     public ImmutableArray<DeclaredLabel> Of(ISymbol member, CancellationToken cancellationToken)
         => CanBeLabelled(member) ? reader.Read(member, cancellationToken) : ImmutableArray<DeclaredLabel>.Empty;
 
+    /// <inheritdoc cref="SpeakingAssemblies.MaySpeak"/>
+    public bool MaySpeak(IAssemblySymbol assembly) => speaking.MaySpeak(assembly);
+
     private bool CanBeLabelled(ISymbol member)
         => policyNamesAttributes
-            || member switch
-            {
-                IMethodSymbol => policyNamesReturns,
-                IParameterSymbol => policyNamesParameters,
-                _ => policyNamesFields,
-            }
+            || named.MayBe(member)
             || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, own)
             || speaking.MaySpeak(member.ContainingAssembly);
 }

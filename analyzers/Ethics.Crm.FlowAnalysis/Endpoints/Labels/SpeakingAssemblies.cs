@@ -20,10 +20,13 @@ internal sealed class SpeakingAssemblies
             return speaks;
         }
 
-        speaks = Search(assembly, new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default));
+        speaks = !IsProduct(assembly) && Search(assembly, new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default));
         known.TryAdd(assembly, speaks);
         return speaks;
     }
+
+    /// <summary>It declares the attributes and carries none.</summary>
+    private static bool IsProduct(IAssemblySymbol assembly) => assembly.Name is "Ethics.Crm" or "Ethics.Crm.Abstractions";
 
     private static bool Search(IAssemblySymbol assembly, HashSet<IAssemblySymbol> visited)
     {

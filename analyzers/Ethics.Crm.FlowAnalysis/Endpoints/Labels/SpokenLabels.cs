@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 
 /// <summary>What the code says of one declaration: the product's attributes, attribute classes that carry them, and the names of all others.</summary>
-internal sealed class SpokenLabels(AttributeArguments arguments)
+/// <param name="mayBeNamed">Whether a declaration of which the code says nothing may be labelled all the same, by its name; null for always.</param>
+internal sealed class SpokenLabels(AttributeArguments arguments, Func<ISymbol, bool>? mayBeNamed = null)
 {
     /// <summary>
     /// One source for most declarations; several where its places (property, accessor, backing field, record parameter) or attribute classes say different things, which then all apply.
@@ -35,7 +36,8 @@ internal sealed class SpokenLabels(AttributeArguments arguments)
             }
         }
 
-        return LabelVoice.Join(SymbolNames.LabelName(declaration), own, stands, names);
+        // Of most declarations nothing is said, and making their name takes longer than finding that out.
+        return own.Count == 0 && stands.Count == 0 && names.Count == 0 && mayBeNamed?.Invoke(declaration) == false ? [] : LabelVoice.Join(SymbolNames.LabelName(declaration), own, stands, names);
     }
 
     /// <summary>An attribute class may carry the product's attributes, itself or by a base class; the nearest class that speaks wins part by part.</summary>

@@ -16,6 +16,9 @@ internal sealed record KeyedUse(ImmutableArray<DeclaredLabel> Labels, string? Ke
 /// <summary>Reads of values under string keys, where the policy labels them by a constant argument.</summary>
 internal sealed class KeyedReads(Compilation compilation, KeyedMembers members)
 {
+    /// <inheritdoc cref="KeyedMembers.IsUsed"/>
+    public bool IsUsed => members.IsUsed;
+
     /// <summary>Whether the label of the member depends on a key.</summary>
     public bool MayBe(ISymbol member, ITypeSymbol? receiver) => members.IsUsed && members.Of(member, receiver) is { IsEmpty: false };
 

@@ -28,6 +28,11 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
                 : ImmutableArray<LabelledRead>.Empty;
         }
 
+        if (!MayCall(operation))
+        {
+            return ImmutableArray<LabelledRead>.Empty;
+        }
+
         ImmutableArray<LabelledRead>.Builder? reads = null;
         foreach (var (read, receiver) in CompilerCallsIn(operation))
         {
@@ -44,10 +49,10 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
     public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> CompilerCallsIn(IOperation operation) => MayCall(operation) ? DeconstructionReads.In(operation).Concat(CompilerCalls.In(operation)) : [];
 
     /// <summary>False for what nearly every line has: conversions and sums that the language itself makes.</summary>
-    private static bool MayCall(IOperation operation) => operation switch
+    public static bool MayCall(IOperation operation) => operation.Kind switch
     {
-        IBinaryOperation or ICompoundAssignmentOperation => operation.Type is { SpecialType: SpecialType.System_String },
-        IConversionOperation or IUnaryOperation or IIncrementOrDecrementOperation or IArgumentOperation => false,
+        OperationKind.Binary or OperationKind.CompoundAssignment => operation.Type is { SpecialType: SpecialType.System_String },
+        OperationKind.Conversion or OperationKind.Unary or OperationKind.Increment or OperationKind.Decrement or OperationKind.Argument => false,
         _ => true,
     };
 
@@ -56,7 +61,8 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
 
     /// <summary>The read of a value under a key that is no constant: it may be labelled, and nobody knows. Null for every other operation.</summary>
     public MemberRead? UnderOpenKey(IOperation operation, CancellationToken cancellationToken)
-        => MemberReads.Member(operation) is { } member
+        => keys.IsUsed
+            && MemberReads.Member(operation) is { } member
             && keys.Of(operation, member, MemberReads.Receiver(operation), cancellationToken) is { IsOpen: true }
             && MemberReads.IsRead(operation)
                 ? new MemberRead(member, operation, operation.Syntax)

@@ -10,6 +10,25 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 internal sealed class SinkReader(PolicyTable? table, AttributeArguments arguments)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> cache = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> disclosing = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a call of the method discloses anything that it is given: one look-up for nearly all of a program.</summary>
+    public bool Has(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return true;
+        }
+
+        var definition = method.OriginalDefinition;
+        if (!disclosing.TryGetValue(definition, out var has))
+        {
+            has = !Of(method).IsEmpty || definition.Parameters.Any(parameter => !Of(method, parameter).IsEmpty);
+            disclosing.TryAdd(definition, has);
+        }
+
+        return has;
+    }
 
     /// <summary>What the method as a whole discloses each of its arguments to.</summary>
     public ImmutableArray<Sink> Of(IMethodSymbol method)

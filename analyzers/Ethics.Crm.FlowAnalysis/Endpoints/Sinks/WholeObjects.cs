@@ -41,7 +41,7 @@ internal sealed class WholeObjects(MemberLabels labels)
             IObjectCreationOperation { Constructor: { } constructor } creation => (constructor, creation.Arguments),
             _ => (null, ImmutableArray<IArgumentOperation>.Empty),
         };
-        if (method is null || arguments.IsEmpty)
+        if (method is null || arguments.IsEmpty || !sinks.Has(method))
         {
             return false;
         }
