@@ -35,6 +35,12 @@ internal enum ElementUse
     /// <summary>Elements are those of what the function yields.</summary>
     Flatten,
 
+    /// <summary>One value, made of what the function yields for each element; without function, of the elements.</summary>
+    Fold,
+
+    /// <summary>Groups of elements: the key of each is what the first function yields, its elements are the same, or what a second one yields.</summary>
+    Group,
+
     /// <summary>Keys are what one function yields, values what another one does, or the elements.</summary>
     Index,
 }
@@ -120,6 +126,15 @@ internal static class Elements
         ["ConvertAll"] = ElementUse.Select,
         ["Join"] = ElementUse.Select,
         ["GroupJoin"] = ElementUse.Select,
+        ["Sum"] = ElementUse.Fold,
+        ["Min"] = ElementUse.Fold,
+        ["Max"] = ElementUse.Fold,
+        ["Average"] = ElementUse.Fold,
+        ["Any"] = ElementUse.Fold,
+        ["All"] = ElementUse.Fold,
+        ["Count"] = ElementUse.Fold,
+        ["LongCount"] = ElementUse.Fold,
+        ["GroupBy"] = ElementUse.Group,
         ["ToDictionary"] = ElementUse.Index,
         ["ToImmutableDictionary"] = ElementUse.Index,
         ["SelectMany"] = ElementUse.Flatten,

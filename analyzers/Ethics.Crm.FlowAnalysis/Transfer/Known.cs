@@ -8,6 +8,8 @@ internal static class Known
 {
     public const string PairKey = "System.Collections.Generic.KeyValuePair.Key";
 
+    public const string GroupKey = "System.Linq.IGrouping.Key";
+
     public const string PairValue = "System.Collections.Generic.KeyValuePair.Value";
 
     /// <summary>How many elements a collection has tells nothing of them; the length of a text does.</summary>
@@ -47,6 +49,9 @@ internal static class Known
     /// <summary>What code that is not known may write into when it is handed there.</summary>
     public static bool IsFilled(ITypeSymbol? type)
         => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } or { Name: "Span" or "Memory" or "StringBuilder" } || InheritsFrom(type, "Stream") || InheritsFrom(type, "TextWriter") || (type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && IsCollection(type));
+
+    /// <summary>A sequence of groups.</summary>
+    public static bool IsGrouped(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: [{ Name: "IGrouping" }] };
 
     /// <summary>A sequence seen in a way that offers nothing to write with: what takes it so only reads it.</summary>
     public static bool IsReadOnly(ITypeSymbol? type)

@@ -18,7 +18,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var kind = Elements.Of(target);
-        if (kind == ElementUse.None || (owner.Objects.IsEmpty && values.All(static value => value.Objects.IsEmpty) && kind is not (ElementUse.Select or ElementUse.Flatten or ElementUse.Index)))
+        if (kind == ElementUse.None || (owner.Objects.IsEmpty && values.All(static value => value.Objects.IsEmpty) && kind is not (ElementUse.Select or ElementUse.Flatten or ElementUse.Index or ElementUse.Fold or ElementUse.Group)) || Known.IsCount(target) || (kind == ElementUse.Group && !Known.IsGrouped(target.ReturnType)))
         {
             return null;
         }
@@ -117,6 +117,16 @@ internal sealed partial class MethodAnalysis
                 PutWeakly(index, Segment.Keys, functions.FirstOrDefault() ?? FlowValue.None);
                 PutWeakly(index, Segment.Elements, functions.Length > 1 ? functions[1] : element);
                 return index;
+            case ElementUse.Fold:
+                var asked = arguments.Skip(given).Where(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate || Function(argument.Value) is IFlowAnonymousFunctionOperation).ToArray();
+                var folded = asked.Length == 0 ? element : asked.Aggregate(FlowValue.None, (all, argument) => all.And(ResultOf(argument.Value, element)));
+                return Known.IsSimple(operation.Type) ? FlowValue.Of(folded.Taints) : folded;
+            case ElementUse.Group:
+                var yields = arguments.Skip(given).Where(static argument => Function(argument.Value) is IFlowAnonymousFunctionOperation or IMethodReferenceOperation).Select(argument => ResultOf(argument.Value, element)).ToArray();
+                var group = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "group" });
+                PutWeakly(group, Known.GroupKey, yields.FirstOrDefault() ?? FlowValue.None);
+                PutWeakly(group, Segment.Elements, yields.Length > 1 ? yields[1] : element);
+                return Yielded(operation, group);
             case ElementUse.Flatten:
                 var inner = arguments.Skip(given).Select(argument => ResultOf(argument.Value, element)).Aggregate(FlowValue.None, static (all, one) => all.And(one));
                 return Yielded(operation, store.Read(inner, Segment.Elements).With(inner.Taints));
@@ -152,6 +162,8 @@ internal sealed partial class MethodAnalysis
                 // The enumerator of a dictionary is the dictionary, seen another way.
                 var owner = Evaluate(property.Instance);
                 return InHand(property, property.Type is { Name: "KeyValuePair" } && HasKeys(owner) ? Pair(property, owner) : store.Read(owner, Segment.Elements).With(owner.Taints));
+            case "Key" when type is { Name: "IGrouping" }:
+                return InHand(property, store.Read(Evaluate(property.Instance), Known.GroupKey));
             case "Span" when type is { Name: "Memory" or "ReadOnlyMemory" }:
                 return Evaluate(property.Instance);
             default:

@@ -26,7 +26,6 @@ public sealed class LibraryFlowTests
     [InlineData("part of what is made late", "void M(Contact c) { var l = new Lazy<Box>(() => new Box { Text = c.Email }); Mailer.Send(l.Value.{|ECRM2002:Text|}); }")]
     [InlineData("channel", "async Task M(Contact c) { var t = System.Threading.Channels.Channel.CreateUnbounded<string>(); await t.Writer.WriteAsync(c.Email); Mailer.Send({|ECRM2002:await t.Reader.ReadAsync()|}); }")]
     [InlineData("list that code nobody knows fills", "void M(Contact c) { var l = new List<System.ComponentModel.DataAnnotations.ValidationResult>(); System.ComponentModel.DataAnnotations.Validator.TryValidateObject(c.Email, new(c.Email), l); Mailer.Send(l[0].{|ECRM2002:ErrorMessage|}); }")]
-    [InlineData("group", "void M(Contact[] cs) { foreach (var g in cs.GroupBy(x => x.Email)) Mailer.Send(g.{|ECRM2002:Key|}); }")]
     public Task Value_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]
