@@ -104,7 +104,7 @@ internal sealed partial class MethodAnalysis
                 Assign(conversion.Operand, value);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: true } indexer } property when (indexer.SetMethod is not { } setter || !Runs(setter, property)) && !(indexer.ReturnsByRef && solver.HasBody(indexer.GetMethod!)):
-                var keyed = Evaluate(instance);
+                var keyed = Whole(instance);
                 if (Known.IsDictionary(instance.Type))
                 {
                     foreach (var argument in property.Arguments)

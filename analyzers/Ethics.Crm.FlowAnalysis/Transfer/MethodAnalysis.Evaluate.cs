@@ -83,6 +83,8 @@ internal sealed partial class MethodAnalysis
                 return FlowValue.Of(store.Deep(compared).Taints);
             case IInterpolationOperation interpolation:
                 return Text(interpolation.Expression, Evaluate(interpolation.Expression));
+            case IConversionOperation { Type.Name: "FormattableString" or "IFormattable", Operand: IInterpolatedStringOperation text }:
+                return Parameterised(text);
             case IUnaryOperation { OperatorMethod: { } minus } unary when solver.HasBody(minus):
                 return InHand(unary, CallOf(unary, minus, null, [unary.Operand]));
             case IConversionOperation { OperatorMethod: { } converts } conversion when solver.HasBody(converts):
@@ -142,6 +144,14 @@ internal sealed partial class MethodAnalysis
         }
 
         return all;
+    }
+
+    /// <summary>A text whose values lie beside it, as in a query with parameters: it holds them, and does not tell them by itself.</summary>
+    private FlowValue Parameterised(IInterpolatedStringOperation text)
+    {
+        var made = new MadeObject(text.Syntax, null);
+        Write(made, Segment.Unknown, Parts(text), false);
+        return FlowValue.Of(made);
     }
 
     /// <summary>A text that a handler collects: it is called with each hole.</summary>

@@ -122,10 +122,11 @@ internal sealed partial class MethodAnalysis
                 var folded = asked.Length == 0 ? element : asked.Aggregate(FlowValue.None, (all, argument) => all.And(ResultOf(argument.Value, element)));
                 return Known.IsSimple(operation.Type) ? FlowValue.Of(folded.Taints) : folded;
             case ElementUse.Group:
-                var yields = arguments.Skip(given).Where(static argument => Function(argument.Value) is IFlowAnonymousFunctionOperation or IMethodReferenceOperation).Select(argument => ResultOf(argument.Value, element)).ToArray();
+                // In query form what becomes of the elements is written before the key.
+                FlowValue? Yield(string name) => arguments.Where(argument => argument.Parameter?.Name == name).Select(argument => ResultOf(argument.Value, element)).FirstOrDefault();
                 var group = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "group" });
-                PutWeakly(group, Known.GroupKey, yields.FirstOrDefault() ?? FlowValue.None);
-                PutWeakly(group, Segment.Elements, yields.Length > 1 ? yields[1] : element);
+                PutWeakly(group, Known.GroupKey, Yield("keySelector") ?? FlowValue.None);
+                PutWeakly(group, Segment.Elements, Yield("elementSelector") ?? element);
                 return Yielded(operation, group);
             case ElementUse.Flatten:
                 var inner = arguments.Skip(given).Select(argument => ResultOf(argument.Value, element)).Aggregate(FlowValue.None, static (all, one) => all.And(one));

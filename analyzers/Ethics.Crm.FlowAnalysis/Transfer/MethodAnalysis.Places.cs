@@ -51,10 +51,15 @@ internal sealed partial class MethodAnalysis
         static Place[] Parts(FlowValue owner, string segment) => owner.Objects.Select(one => new PartPlace(one, segment)).ToArray<Place>();
     }
 
-    /// <summary>What something lies in. A struct that was never set is an object all the same, where it lies.</summary>
+    /// <summary>What something lies in. A struct that was never set is an object all the same, where it lies; so is a collection that an object of the framework has of its own.</summary>
     private FlowValue Whole(IOperation instance)
     {
         var value = Evaluate(instance);
+        if (value.Objects.IsEmpty && instance is IPropertyReferenceOperation { Instance: { } owner } property && IsFromElsewhere(property.Property) && Known.IsCollection(property.Type))
+        {
+            return value.And(Own(Evaluate(owner), property));
+        }
+
         if (!value.Objects.IsEmpty || instance.Type is not { TypeKind: TypeKind.Struct, IsReadOnly: false } type || Known.IsSimple(type))
         {
             return value;
@@ -68,6 +73,23 @@ internal sealed partial class MethodAnalysis
         }
 
         return places.Count == 0 ? value : made;
+    }
+
+    /// <summary>What objects made here hold in a property since they were made, though nobody has seen it yet.</summary>
+    private FlowValue Own(FlowValue owners, IPropertyReferenceOperation property)
+    {
+        var (segment, all) = (Segment.Of(property.Property), FlowValue.None);
+        foreach (var one in owners.Objects)
+        {
+            if (one is MadeObject made)
+            {
+                var own = FlowValue.Of(new MadeObject(made.Site, made.Call) { Part = made.Part + "/" + segment, IsMany = made.IsMany, SeenAs = property.Type });
+                Write(made, segment, own, false);
+                all = all.And(own);
+            }
+        }
+
+        return all;
     }
 
     private IReadOnlyCollection<Place> ReferencesOf(IOperation call, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)

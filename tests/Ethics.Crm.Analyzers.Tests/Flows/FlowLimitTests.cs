@@ -37,11 +37,6 @@ public sealed class FlowLimitTests
     [InlineData("sequence that is spread", "void M(Contact c) { var b = new Box(); var all = H(b); b.Text = c.Email; string[] a = [.. all]; Mailer.Send(a[0]); } IEnumerable<string> H(Box b) { yield return b.Text!; }")]
     public Task FalseNegative_SequenceThatIsAskedByWayOfAnother_DoesNotFindWhatCameMeanwhile(string form, string members) => Flow.VerifyAsync(form, members);
 
-    /// <summary>What goes in is told (ECRM3003); where it comes out is not.</summary>
-    [Fact]
-    public Task FalseNegative_DataOfAnExceptionThatAnotherMethodThrows_IsNotFollowed()
-        => Flow.VerifyAsync("data", "void T(Contact c) { var x = new InvalidOperationException(\"x\"); x.Data[\"mail\"] = c.{|ECRM3003:Email|}; throw x; } void M(Contact c) { try { T(c); } catch (InvalidOperationException x) { Mailer.Send(x.Data[\"mail\"]); } }");
-
     [Fact]
     public Task FalseNegative_ExtensionAsAFunction_IsNotFollowed()
         => Flow.VerifyAsync("extension", "void M(Contact c) { Func<string> f = c.Email.Shout; Mailer.Send(f()); }");

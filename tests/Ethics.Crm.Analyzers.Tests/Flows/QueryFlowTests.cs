@@ -27,6 +27,8 @@ public sealed class QueryFlowTests
     [InlineData("whether one has another part", "void M(Contact[] cs) => Mailer.Send(cs.Any(x => x.Name == \"x\"));")]
     [InlineData("how many there are", "void M(Contact c) { var l = new List<string> { c.Email }; Mailer.Send(l.Where(x => x != \"x\").Count()); }")]
     [InlineData("key of a group of labelled values", "void M(Contact[] cs) { foreach (var g in cs.GroupBy(x => x.Name, x => x.Email)) Mailer.Send(g.Key); }")]
+    [InlineData("key of a group that another method makes", "static IEnumerable<IGrouping<string, string>> B(IEnumerable<Contact> cs) => from c in cs group c.Email by c.Name; void M(IEnumerable<Contact> cs) { foreach (var g in B(cs)) Mailer.Send($\"{g.Key}: {g.Count()}\"); }")]
+    [InlineData("key of a group in query form", "void M(IEnumerable<Contact> cs) { foreach (var g in from c in cs group c.Email by c.Name) Mailer.Send(g.Key); }")]
     [InlineData("element of a group by a labelled key", "void M(Contact[] cs) { foreach (var g in cs.GroupBy(x => x.Email, x => x.Name)) foreach (var x in g) Mailer.Send(x); }")]
     [InlineData("how many a group by a labelled key has", "void M(Contact[] cs) { foreach (var g in cs.GroupBy(x => x.Email)) Mailer.Send(g.Count()); }")]
     public Task OtherValue_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
