@@ -17,7 +17,7 @@ internal sealed class CallIndex
 
     /// <summary>Looks at each use of a member while the compiler works.</summary>
     public void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
-        => start.RegisterOperationAction(context => Look(context, purposes), LabelledReads.Kinds.Add(OperationKind.ObjectCreation));
+        => start.RegisterOperationAction(context => Look(context, purposes), LabelledReads.Kinds.Add(OperationKind.ObjectCreation).AddRange(ImplicitCalls.Kinds));
 
     public bool HasReaders => !readers.IsEmpty;
 
@@ -94,6 +94,13 @@ internal sealed class CallIndex
             if (isLabelled || isCall)
             {
                 Note(context.ContainingSymbol, isCall ? member : null, isLabelled);
+                if (isCall && operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both)
+                {
+                    foreach (var asked in ImplicitCalls.Deciding(both))
+                    {
+                        Note(context.ContainingSymbol, asked, false);
+                    }
+                }
             }
         }
         else if (operation is IObjectCreationOperation creation)
@@ -112,6 +119,14 @@ internal sealed class CallIndex
                 if (read.Member is IMethodSymbol or IPropertySymbol && IsOurs(read.Member))
                 {
                     Note(context.ContainingSymbol, read.Member, false);
+                }
+            }
+
+            foreach (var method in ImplicitCalls.In(operation))
+            {
+                if (IsOurs(method))
+                {
+                    Note(context.ContainingSymbol, method, false);
                 }
             }
 

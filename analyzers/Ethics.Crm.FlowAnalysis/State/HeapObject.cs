@@ -15,6 +15,9 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
     /// <summary>The type under which code that is not known handed it out: it may be of any type beneath. Null where a type is known or none is.</summary>
     public ITypeSymbol? SeenAs { get; init; }
 
+    /// <summary>Where it lies that is not followed, a static member mostly, as a report names it: who else finds it there is not known. Null where it lies in no such place.</summary>
+    public string? Shared { get; init; }
+
     /// <summary>Whether the method that made it may have made several. One that is and one that is not are two, so that which of them is met first decides nothing.</summary>
     public bool IsMany { get; init; }
 

@@ -27,6 +27,12 @@ internal static class Segment
     /// <summary>Whether the step is one element or all of them.</summary>
     public static bool IsElement(string segment) => segment.Length > 1 && segment[0] == '[' && segment is not (Keys or Rest);
 
+    /// <summary>Of a parameter by reference: the variable that is handed in, as an object.</summary>
+    public const string Cell = "&";
+
+    /// <summary>What the variable holds to which a <c>ref</c> field refers.</summary>
+    public const string Behind = "*";
+
     /// <summary>What code that is not known has put into the object: whatever is taken out may be it.</summary>
     public const string Unknown = "?";
 

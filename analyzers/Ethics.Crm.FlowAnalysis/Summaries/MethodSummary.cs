@@ -34,6 +34,12 @@ internal sealed record MethodSummary(
     /// <summary>What lay meanwhile in objects that are handed in, and does not any more. It counts only where two of them are one.</summary>
     public Heap Passed { get; init; } = Heap.Empty;
 
+    /// <summary>Whether a reference that is handed in may lie in a <c>ref</c> field afterwards. Follows from what lies where, so it is not compared.</summary>
+    public bool KeepsReferences { get; init; }
+
+    /// <summary>Whether it may hand out what lies in a static member. Follows from what lies where, so it is not compared.</summary>
+    public bool Shares { get; init; }
+
     private HashSet<(SyntaxNode Site, string Part)> several = null!;
     private MethodSummary? severalOf;
 

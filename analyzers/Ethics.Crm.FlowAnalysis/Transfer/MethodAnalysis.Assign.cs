@@ -21,6 +21,11 @@ internal sealed partial class MethodAnalysis
             return Evaluate(assignment.Value);
         }
 
+        if (assignment.IsRef && assignment.Target is IFieldReferenceOperation { Instance: not null } field)
+        {
+            return Refer(field, assignment.Value);
+        }
+
         var value = Copied(assignment.Value, Evaluate(assignment.Value));
         if (assignment.Target is ILocalReferenceOperation { Local: var variable })
         {
@@ -127,6 +132,13 @@ internal sealed partial class MethodAnalysis
                 }
 
                 break;
+            case IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation:
+                Lose(target.Syntax, store.Deep(value), "dynamic code");
+                break;
+            case { Kind: OperationKind.None }:
+                // Of the targets that an assignment may have, the compiler tells nothing of those behind pointers.
+                Lose(target.Syntax, store.Deep(value), "memory behind a pointer");
+                break;
             case ITupleOperation tuple:
                 Take(tuple, value, null, null, null);
                 break;
@@ -138,6 +150,11 @@ internal sealed partial class MethodAnalysis
                 }
 
                 var places = Places(target);
+                if (places.Count == 0 && target is IFieldReferenceOperation { Field.RefKind: not RefKind.None })
+                {
+                    Lose(target.Syntax, store.Deep(value), NotFollowed);
+                }
+
                 foreach (var place in places)
                 {
                     Put(place, value, isOneOfMany || places.Count > 1);
@@ -176,6 +193,8 @@ internal sealed partial class MethodAnalysis
                 }
             }
 
+            // A variable that got a cell on one of several ways may still hold what it did on the others.
+            store = isOneOfMany || store.Of(variable).IsNone ? store : store.With(variable, FlowValue.None);
             return;
         }
 

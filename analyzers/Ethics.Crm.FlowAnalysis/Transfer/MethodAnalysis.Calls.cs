@@ -169,6 +169,8 @@ internal sealed partial class MethodAnalysis
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method, ConstantFor);
+        shares |= summary.Shares;
+        var cells = CellsFor(definition, summary, arguments);
         var call = SeenBy(definition, summary, Handed);
         Calls(definition, operation.Syntax);
         var isHanded = $"is handed to '{call.Name}'";
@@ -241,7 +243,7 @@ internal sealed partial class MethodAnalysis
             return default;
         }
 
-        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax));
+        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells };
     }
 
     /// <summary>What lies in objects after the call.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
@@ -51,9 +52,11 @@ internal sealed partial class MethodAnalysis
             case IArrayElementReferenceOperation element:
                 return element.Indices is [{ Type.Name: "Range" }] ? Sliced(element, Evaluate(element.ArrayReference)) : Element(element, element.ArrayReference, element.Indices, ElementOf(element));
             case IImplicitIndexerReferenceOperation element:
-                return element.Argument.Type is { Name: "Range" } ? Evaluate(element.Instance) : Element(element, element.Instance, new[] { element.Argument });
+                return FromEnd(element);
             case IInlineArrayAccessOperation element:
                 return Element(element, element.Instance, new[] { element.Argument });
+            case IFunctionPointerInvocationOperation pointer:
+                return Pointed(pointer);
             case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
                 return Dynamic(operation);
             case IInvocationOperation call:
@@ -122,11 +125,21 @@ internal sealed partial class MethodAnalysis
     private FlowValue Awaited(IAwaitOperation awaiting)
     {
         var value = Evaluate(awaiting.Operation);
-        return Method(awaiting.Operation.Type, "GetAwaiter") is { } start && Method(start.ReturnType, "GetResult") is { } result
-            ? InHand(awaiting, Apply(awaiting, result, Apply(awaiting, start, value, [], []), [], []))
-            : value;
+        if (awaiting.Operation.Type?.GetMembers(WellKnownMemberNames.GetAwaiter).OfType<IMethodSymbol>().FirstOrDefault(method => method is { IsStatic: false, Parameters.IsEmpty: true } && solver.HasBody(method)) is not { } start)
+        {
+            return value;
+        }
 
-        IMethodSymbol? Method(ITypeSymbol? type, string name) => type?.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method is { IsStatic: false, Parameters.IsEmpty: true } && solver.HasBody(method));
+        var awaiter = Apply(awaiting, start, value, [], []);
+        var result = FlowValue.None;
+        foreach (var member in ImplicitCalls.AwaiterMembers(start.ReturnType).Where(solver.HasBody))
+        {
+            // Whether it is there already, only the run time knows.
+            var told = Apply(awaiting, member, awaiter, member.Parameters.Select(static _ => FlowValue.None).ToArray(), []);
+            result = member.Name == WellKnownMemberNames.GetResult ? told : result;
+        }
+
+        return InHand(awaiting, result);
     }
 
     /// <summary>Nobody knows what runs; a lambda is no value that goes into it.</summary>
@@ -162,6 +175,54 @@ internal sealed partial class MethodAnalysis
         Evaluate(handler.Content);
         handlers.Pop();
         return made;
+    }
+
+    /// <summary>What is called through a function pointer, only the run time knows.</summary>
+    private FlowValue Pointed(IFunctionPointerInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            var value = Evaluate(argument.Value);
+            Lose(argument.Value.Syntax, store.Deep(value), "a function pointer");
+        }
+
+        return Parts(call);
+    }
+
+    /// <summary>An element counted from the end, or a slice: by members of the program where it writes them.</summary>
+    private FlowValue FromEnd(IImplicitIndexerReferenceOperation element)
+    {
+        var isSlice = element.Argument.Type is { Name: "Range" };
+        if (IsFromElsewhere(element.IndexerSymbol))
+        {
+            return isSlice ? Evaluate(element.Instance) : Element(element, element.Instance, new[] { element.Argument });
+        }
+
+        // Where it lies is computed from how many there are.
+        var owner = Evaluate(element.Instance);
+        var count = CompilerCalls.NeedsLength(element.Argument) ? Asked(element, element.LengthSymbol, owner, element.Instance.Type, Evaluate(element.Argument)) : null;
+        var found = Asked(element, element.IndexerSymbol, owner, element.Instance.Type, count ?? Evaluate(element.Argument));
+        return found is null ? Element(element, element.Instance, new[] { element.Argument }) : InHand(element, found);
+    }
+
+    /// <summary>What a member of the program yields that the compiler asks. Null where nobody wrote what it does.</summary>
+    /// <param name="given">What each of its parameters is handed.</param>
+    private FlowValue? Asked(IOperation at, ISymbol? member, FlowValue owner, ITypeSymbol? type, FlowValue given)
+    {
+        if ((member is IPropertySymbol property ? property.GetMethod : member as IMethodSymbol) is not { } asked || IsFromElsewhere(asked))
+        {
+            return null;
+        }
+
+        var targets = solver.Targets.Of(asked, true, owner, type);
+        var written = targets.Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
+        if (written.Length == 0)
+        {
+            return null;
+        }
+
+        var told = ApplyAll(at, asked, written, owner, asked.Parameters.Select(_ => given).ToArray(), [], []);
+        return written.Length == targets.Count ? told : told.And(store.Read(owner, Segment.Of(member!)));
     }
 
     private FlowValue Binary(IBinaryOperation binary)
@@ -229,7 +290,7 @@ internal sealed partial class MethodAnalysis
     {
         if (store.References.Find(variable) is { } places)
         {
-            return places.Where(place => place is not VariablePlace { Variable: var same } || !SymbolEqualityComparer.Default.Equals(same, variable)).Aggregate(FlowValue.None, (all, place) => all.And(Read(place)));
+            return places.Where(place => place is not VariablePlace { Variable: var same } || !SymbolEqualityComparer.Default.Equals(same, variable)).Aggregate(store.Of(variable), (all, place) => all.And(Read(place)));
         }
 
         var value = store.Of(variable);

@@ -62,11 +62,16 @@ internal sealed partial class MethodAnalysis
 
         if (field.Instance is null)
         {
-            return FlowValue.None;
+            return Shared(field, field.Field, field.Type);
+        }
+
+        if (field.Field.RefKind != RefKind.None)
+        {
+            return InHand(field, Behind(field).Aggregate(FlowValue.None, (all, place) => all.And(Read(place))));
         }
 
         var owner = Evaluate(field.Instance);
-        var value = store.Read(owner, Segment.Of(field.Field));
+        var value = SharedPart(field, owner, store.Read(owner, Segment.Of(field.Field)));
         return InHand(field, IsFromElsewhere(field.Field) && !field.Field.ContainingType.IsTupleType ? value.With(owner.Taints) : value);
     }
 
@@ -111,11 +116,11 @@ internal sealed partial class MethodAnalysis
 
         if (property.Instance is null)
         {
-            return InHand(property, Parts(property));
+            return InHand(property, Parts(property).And(Shared(property, property.Property, property.Type)));
         }
 
         var owner = Evaluate(property.Instance);
-        var value = store.Read(owner, Segment.Of(property.Property));
+        var value = SharedPart(property, owner, store.Read(owner, Segment.Of(property.Property)));
         if (IsFromElsewhere(property.Property) && property.Property.ContainingType is { IsAnonymousType: false, Name: not "KeyValuePair" })
         {
             // What is known of the object is known of its parts.

@@ -41,7 +41,7 @@ internal sealed partial class MethodAnalysis
                 AssignMatched(list.DeclaredSymbol, value);
                 return Listed(list, value);
             case ISlicePatternOperation { Pattern: { } rest }:
-                return Match(rest, rest.InputType is IArrayTypeSymbol ? Sliced(rest, value) : value);
+                return Match(rest, rest.InputType is IArrayTypeSymbol ? Sliced(rest, value) : Asked(pattern, ((ISlicePatternOperation)pattern).SliceSymbol, value, pattern.InputType, FlowValue.None) ?? value);
             default:
                 return FlowValue.None;
         }
@@ -50,16 +50,21 @@ internal sealed partial class MethodAnalysis
     /// <summary>Each element of an array at its place; what stands behind a slice, and what no array holds, may be any of them.</summary>
     private FlowValue Listed(IListPatternOperation list, FlowValue value)
     {
-        var told = FlowValue.None;
         var isPlaceKnown = list.InputType is IArrayTypeSymbol;
-        for (var place = 0; place < list.Patterns.Length; place++)
+        var told = isPlaceKnown || CompilerCalls.FitsAny(list) ? FlowValue.None : Asked(list, list.LengthSymbol, value, list.NarrowedType, FlowValue.None) ?? FlowValue.None;
+        var place = 0;
+        for (; place < list.Patterns.Length; place++)
         {
             var inner = list.Patterns[place];
             isPlaceKnown &= inner is not ISlicePatternOperation;
-            told = told.And(Match(inner, inner is ISlicePatternOperation ? value : store.Read(value, isPlaceKnown ? Segment.At(place) : Segment.Elements).With(value.Taints)));
+            told = told.And(Match(inner, inner is ISlicePatternOperation ? value : ElementAt(inner)));
         }
 
         return told;
+
+        FlowValue ElementAt(IPatternOperation inner)
+            => (inner is IDiscardPatternOperation || list.InputType is IArrayTypeSymbol ? null : Asked(list, list.IndexerSymbol, value, list.NarrowedType, FlowValue.None))
+                ?? store.Read(value, isPlaceKnown ? Segment.At(place) : Segment.Elements).With(value.Taints);
     }
 
     private FlowValue Recursive(IRecursivePatternOperation recursive, FlowValue value)
@@ -79,7 +84,7 @@ internal sealed partial class MethodAnalysis
             {
                 part = Labelled(property.Member) ?? (member is IPropertyReferenceOperation { Property: var named } && Known.IsCount(named)
                     ? FlowValue.None
-                    : store.Read(value, Segment.Of(member.Member)).With(IsFromElsewhere(member.Member) ? value.Taints : []));
+                    : Asked(property, member.Member, value, recursive.MatchedType, FlowValue.None) ?? store.Read(value, Segment.Of(member.Member)).With(IsFromElsewhere(member.Member) ? value.Taints : []));
             }
 
             told = told.And(Match(property.Pattern, part));

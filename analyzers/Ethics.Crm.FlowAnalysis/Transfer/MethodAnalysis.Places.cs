@@ -27,6 +27,10 @@ internal sealed partial class MethodAnalysis
                 return Places(conversion.Operand);
             case IDeclarationExpressionOperation declaration:
                 return Places(declaration.Expression);
+            case IFieldReferenceOperation { Instance: null } field when !IsFromElsewhere(field.Field):
+                return [new PartPlace(Holder(field, field.Field, field.Type), Segment.Of(field.Field))];
+            case IFieldReferenceOperation { Instance: not null, Field.RefKind: not RefKind.None } field:
+                return Behind(field);
             case IFieldReferenceOperation { Instance: { } instance } field:
                 return Parts(Whole(instance), Segment.Of(field.Field));
             case IPropertyReferenceOperation { Property: { ReturnsByRef: true, GetMethod: { } getter } } element when solver.HasBody(getter):

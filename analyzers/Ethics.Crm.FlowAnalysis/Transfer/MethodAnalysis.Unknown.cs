@@ -57,10 +57,13 @@ internal sealed partial class MethodAnalysis
         // What lies in an object is found from the object: the object itself is enough.
         var links = values.Aggregate(owner, static (sum, value) => sum.And(value)).Objects;
         solver.Work(owner.Objects.Count * deep.Length);
+
+        // What everybody finds does not keep what it is only asked for.
+        var keeper = shares && OnlyAsks(target) ? owner.Where(static one => one is not MadeObject { Shared: not null }) : owner;
         for (var i = 0; i < deep.Length; i++)
         {
             var value = new FlowValue(deep[i].Taints, values[i].Objects);
-            PutWeakly(owner, Segment.Unknown, value);
+            PutWeakly(keeper, Segment.Unknown, value);
 
             // A writer hands what it is given on to the stream that it was made for.
             PutWeakly(store.Read(owner, Segment.Unknown).Where(static one => one is MadeObject { Type: { } type } && Known.IsFilled(type)).Unlabelled(), Segment.Unknown, value.Where(static one => one is not MadeObject { Type: { } type } || !Known.IsFilled(type)));

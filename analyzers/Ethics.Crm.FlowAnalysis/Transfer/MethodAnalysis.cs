@@ -78,6 +78,11 @@ internal sealed partial class MethodAnalysis
         {
             graph = new Graph(body, of);
             end = EachWay(end);
+            if (shares)
+            {
+                LoseShared(end);
+            }
+
             arrivals = Told.Join(arrivals, graph.Arrivals);
             references = references.Union(FlatSet<Place>.Of(graph.References));
             escaping = escaping.And(graph.Escaping);
@@ -93,7 +98,7 @@ internal sealed partial class MethodAnalysis
         {
             if (parameter.RefKind is RefKind.Out or RefKind.Ref)
             {
-                outs.Add(parameter, end.Of(parameter));
+                outs.Add(parameter, AtEnd(end, parameter));
             }
         }
 
@@ -101,7 +106,7 @@ internal sealed partial class MethodAnalysis
         var heap = SymbolEqualityComparer.Default.Equals(of, method)
             ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)).Concat(passed.SelectMany(static entry => entry.Value.Objects)))
             : end.Heap;
-        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, Passed = passed };
+        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, KeepsReferences = keepsReferences, Shares = shares, Passed = passed };
         graph = before;
         return summary;
     }

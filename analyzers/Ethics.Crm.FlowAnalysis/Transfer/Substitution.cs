@@ -22,6 +22,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
 
     public string Name => name;
 
+    /// <summary>The variables that are handed in by reference, as objects, by parameter. Null where the callee keeps no reference.</summary>
+    public FlowValue[]? Cells { get; init; }
+
     public FlowValue Put(FlowValue value)
         => value.IsNone ? value : new FlowValue(value.Taints.IsEmpty ? value.Taints : Handed(value.Taints), value.Objects.IsEmpty ? value.Objects : Handed(value.Objects));
 
@@ -95,7 +98,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     public FlatSet<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
+        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
         _ => FlatSet<HeapObject>.Of(one),
     };
 
@@ -152,7 +155,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
                 break;
             }
 
-            value = before.Read(value, segment);
+            value = segment == Segment.Cell && input is IParameterSymbol { Ordinal: var ordinal } ? Cells?[ordinal] ?? FlowValue.None : before.Read(value, segment);
         }
 
         return value;

@@ -23,9 +23,43 @@ public sealed class FlowLimitTests
     public Task FalseNegative_DynamicCode_IsToldAndNotFollowed()
         => Flow.VerifyAsync("dynamic", "void M(Contact c, dynamic mailer) => mailer.{|ECRM9002:Send|}(c.Email);", unconcluded: 1);
 
+    [Theory]
+    [InlineData("list", "static readonly List<string> L = new(); void M(Contact c) => {|ECRM9002:L|}.Add(c.Email);")]
+    [InlineData("dictionary", "static readonly Dictionary<string, string> L = new(); void M(Contact c) => {|ECRM9002:L|}[\"a\"] = c.Email;")]
+    [InlineData("array", "static readonly string[] A = new string[3]; void M(Contact c) => {|ECRM9002:A|}[0] = c.Email;")]
+    [InlineData("member of an object", "static readonly Box B = new(); void M(Contact c) => {|ECRM9002:B|}.Text = c.Email;")]
+    [InlineData("object in an object", "class H { public static H Default { get; } = new(); public Box Box = new(); } void M(Contact c) => H.Default.{|ECRM9002:Box|}.Text = c.Email;")]
+    [InlineData("handed out by a method", "class H { static H h = new(); public static H Get() => h; public string T = \"\"; } void M(Contact c) => H.{|ECRM9002:Get|}().T = c.Email;")]
+    [InlineData("handed to a method", "static readonly Box B = new(); static void F(Box b, string s) => b.Text = s; void M(Contact c) => F({|ECRM9002:B|}, c.Email);")]
+    [InlineData("by reference", "static string s = \"\"; void M(Contact c) { ref var r = ref {|ECRM9002:s|}; r = c.Email; }")]
+    [InlineData("what flows with a call", "static readonly System.Threading.AsyncLocal<string> A = new(); void M(Contact c) => {|ECRM9002:A|}.Value = c.Email;")]
+    public Task FalseNegative_ObjectInAStaticMember_IsToldAndNotFollowed(string form, string members) => Flow.VerifyAsync(form, members, unconcluded: 1);
+
+    [Theory]
+    [InlineData("other value", "static readonly List<string> L = new(); void M(Contact c) { GC.KeepAlive(c.Email); L.Add(c.Name); }")]
+    [InlineData("looked up", "static readonly Dictionary<string, Box> L = new(); void M(Contact c) => GC.KeepAlive(L[c.Email]);")]
+    [InlineData("asked", "static readonly HashSet<string> L = new(); bool M(Contact c) => L.Contains(c.Email);")]
+    [InlineData("service", "class S { public void Use(string s) { } } static readonly S One = new(); void M(Contact c) => One.Use(c.Email);")]
+    [InlineData("client of the framework", "static readonly System.Net.Http.HttpClient Http = new(); void M(Contact c) => Http.GetAsync(c.Email);")]
+    [InlineData("object of one's own", "void M(Contact c) { var l = new List<string>(); l.Add(c.Email); GC.KeepAlive(l); }")]
+    public Task StaticMember_IntoWhichNothingIsPut_IsNotTold(string form, string members) => Flow.VerifyAsync(form, members);
+
     [Fact]
-    public Task FalseNegative_ReferenceField_IsNotFollowed()
-        => Flow.VerifyAsync("ref field", "ref struct Cursor { ref string cell; public Cursor(ref string c) => cell = ref c; public void Write(string s) => cell = s; } void M(Contact c) { var a = \"\"; var w = new Cursor(ref a); w.Write(c.Email); Mailer.Send(a); }");
+    public Task FalseNegative_WrittenToDynamicCode_IsToldAndNotFollowed()
+        => Flow.VerifyAsync("dynamic", "void M(Contact c, dynamic d) => d.{|ECRM9002:Mail|} = c.Email;", unconcluded: 1);
+
+    [Theory]
+    [InlineData("variable", "unsafe void M(Contact c) { int x = 0; int* p = &x; {|ECRM9002:*p|} = c.Email.Length; Mailer.Send(x); }")]
+    [InlineData("element", "unsafe void M(Contact c) { var a = new char[3]; fixed (char* p = a) { {|ECRM9002:p[0]|} = c.Email[0]; } Mailer.Send(a[0]); }")]
+    public Task FalseNegative_MemoryBehindAPointer_IsToldAndNotFollowed(string form, string members) => Flow.VerifyAsync(form, members, unconcluded: 1);
+
+    [Fact]
+    public Task Pointer_ToAValue_IsFollowed()
+        => Flow.VerifyAsync("pointer", "unsafe void M(Contact c) { fixed (char* p = c.Email) { Mailer.Send({|ECRM2002:*p|}); } }");
+
+    [Fact]
+    public Task FalseNegative_FunctionPointer_IsToldAndNotFollowed()
+        => Flow.VerifyAsync("function pointer", "static void G(string s) => Mailer.Send(s); unsafe void M(Contact c) { delegate*<string, void> p = &G; p(c.{|ECRM9002:Email|}); }", unconcluded: 1);
 
     [Fact]
     public Task FalseNegative_SequenceThatAnotherMethodAsks_DoesNotFindWhatItPutsInBefore()

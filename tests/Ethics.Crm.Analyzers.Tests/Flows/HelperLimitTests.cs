@@ -21,6 +21,11 @@ public sealed class HelperLimitTests
     public Task FalseNegative_AccessorOfAnEvent_IsNotFollowed()
         => Flow.VerifyAsync("event", "class K(Contact c) { public event Action E { add => System.GC.KeepAlive(c.Email); remove { } } } " + For + "void M(K k) => k.E += () => { };");
 
+    /// <summary>Who implements an interface of the framework is asked where the code calls it is analysed anyway; it is not looked for because of the call.</summary>
+    [Fact]
+    public Task FalseNegative_HelperBehindAnInterfaceOfTheFramework_IsNotSeen()
+        => Flow.VerifyAsync("interface", "class P(Contact c) : IDisposable { public void Dispose() => System.GC.KeepAlive(c.Email); } " + For + "void M(Contact c) { using IDisposable p = new P(c); }");
+
     [Fact]
     public Task FalseNegative_StaticAbstractMember_IsNotFollowed()
         => Flow.VerifyAsync("static abstract", "interface I { static abstract void H(Contact c); } class K : I { public static void H(Contact c) => System.GC.KeepAlive(c.Email); } " + For + "void M<T>(Contact c) where T : I => T.H(c);");

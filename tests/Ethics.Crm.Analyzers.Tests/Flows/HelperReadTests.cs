@@ -59,6 +59,14 @@ public sealed class HelperReadTests
     [InlineData("pattern", For + "void M(Contact c) => H(c); void H(Contact c) { if (c is { {|ECRM2003:Email|}: { } e }) System.GC.KeepAlive(e); }")]
     [InlineData("compound assignment", For + "void M(Contact c) => H(c); void H(Contact c) => c.{|ECRM2003:Email|} += \"x\";")]
     [InlineData("condition", For + "void M(Contact c) => H(c); bool H(Contact c) => c.{|ECRM2003:Email|}.Length > 3;")]
+    [InlineData("own method that takes apart", "class P(Contact c) { public void Deconstruct(out string a, out string b) { a = c.{|ECRM2003:Email|}; b = \"\"; } } " + For + "void M(P p) { var (a, b) = p; }")]
+    [InlineData("own method that takes apart, in a pattern", "class P(Contact c) { public void Deconstruct(out string a, out string b) { a = c.{|ECRM2003:Email|}; b = \"\"; } } " + For + "bool M(P p) => p is (var a, var b);")]
+    [InlineData("closed at the end", "class P(Contact c) : IDisposable { public void Dispose() => System.GC.KeepAlive(c.{|ECRM2003:Email|}); } " + For + "void M(Contact c) { using var p = new P(c); }")]
+    [InlineData("closed after a block", "class P(Contact c) : IDisposable { void IDisposable.Dispose() => System.GC.KeepAlive(c.{|ECRM2003:Email|}); } " + For + "void M(Contact c) { using (new P(c)) { } }")]
+    [InlineData("count behind an index from the end", "class P(Contact c) { public int Length => c.{|ECRM2003:Email|}.Length; public int this[int i] => 0; } " + For + "int M(P p) => p[^1];")]
+    [InlineData("override of a property that is kept", "class A { public virtual string P { get; set; } = \"\"; } class B(Contact c) : A { public override string P { get => c.{|ECRM2003:Email|}; set { } } } " + For + "void M(A a) => Mailer.Send(a.P);")]
+    [InlineData("property of an interface that is set", "interface I { string P { set; } } class B(Contact c) : I { public string P { set => System.GC.KeepAlive(c.{|ECRM2003:Email|}); } } " + For + "void M(I a) => a.P = \"x\";")]
+    [InlineData("member that another interface writes", "interface I { void G(Contact c); } interface J : I { void I.G(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|}); } class K : J { } " + For + "void M(I i, Contact c) => i.G(c);")]
     [InlineData("what the name in a scope hides", "void M(Contact c) { using (PurposeScope.Enter(\"marketing\")) { A(c); } } void A(Contact c) { H(c); } void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
     public Task ReadForACallerThatMayNot_IsReported(string form, string members) => Flow.VerifyAsync(form, members);
 
@@ -86,6 +94,9 @@ public sealed class HelperReadTests
     [InlineData("constant branch around the read", For + "void M(Contact c) => H(c); void H(Contact c) { if (false) System.GC.KeepAlive(c.Email); }")]
     [InlineData("call after the end", For + "void M(Contact c) { return; H(c); } void H(Contact c) => System.GC.KeepAlive(c.Email);")]
     [InlineData("anonymised before it comes back", "[ForPurpose(\"support\")] void M(Contact c) => Mailer.Send(H(c)); [Anonymizes(\"length of at least 20 people\")] int H(Contact c) => c.Email.Length;")]
+    [InlineData("never closed", "class P(Contact c) : IDisposable { public void Dispose() => System.GC.KeepAlive(c.Email); } " + For + "void M(Contact c) { var p = new P(c); }")]
+    [InlineData("index from the start", "class P(Contact c) { public int Length => c.Email.Length; public int this[int i] => 0; } " + For + "int M(P p) => p[1];")]
+    [InlineData("other method that takes apart", "class P(Contact c) { public void Deconstruct(out string a, out string b) { a = c.Email; b = \"\"; } public void Deconstruct(out int a, out int b, out int d) { a = b = d = 0; } } " + For + "void M(P p) { var (a, b, d) = p; }")]
     [InlineData("scope that throws", "void M(Contact c) { using (PurposeScope.Enter({|ECRM1101:\" \"|})) H(c); } void H(Contact c) => System.GC.KeepAlive(c.Email);")]
     public Task ReadForNoCallerThatMayNot_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
 

@@ -52,7 +52,7 @@ public sealed class ReadOfOtherMembersTests
 
     [Fact]
     public Task OwnDeconstruct_IsReadInItsBody() => Rules.VerifyAsync(Header + """
-        public class Card { [DataCategory("contact.email")] public string Email = ""; public void Deconstruct(out int id, out string mail) { id = 1; mail = Email; } }
+        public class Card { [DataCategory("contact.email")] public string Email = ""; public void Deconstruct(out int id, out string mail) { id = 1; mail = {|ECRM2003:Email|}; } }
         [ForPurpose("marketing")]
         public class Job { void Apart(Card c) { var (id, mail) = c; } }
         """);

@@ -48,17 +48,19 @@ internal static class CompilerCalls
     }
 
     /// <summary>Where an index counts from the start, nobody asks how many there are.</summary>
-    private static bool NeedsLength(IOperation argument) => argument switch
+    public static bool NeedsLength(IOperation argument) => argument switch
     {
         IRangeOperation range => range.RightOperand is not { } right || NeedsLength(right) || (range.LeftOperand is { } left && NeedsLength(left)),
         IConversionOperation { Operand.Type.SpecialType: SpecialType.System_Int32 } => false,
         _ => true,
     };
 
+    /// <summary><c>[..]</c> fits everything, so nobody counts.</summary>
+    public static bool FitsAny(IListPatternOperation pattern) => pattern.Patterns.All(part => part is ISlicePatternOperation { Pattern: null or IDiscardPatternOperation });
+
     private static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> OfPattern(IListPatternOperation pattern)
     {
-        // `[..]` fits everything, so nobody counts.
-        if (pattern.LengthSymbol is { } length && !pattern.Patterns.All(part => part is ISlicePatternOperation { Pattern: null or IDiscardPatternOperation }))
+        if (pattern.LengthSymbol is { } length && !FitsAny(pattern))
         {
             yield return (new MemberRead(length, pattern, pattern.Syntax), pattern.NarrowedType);
         }
