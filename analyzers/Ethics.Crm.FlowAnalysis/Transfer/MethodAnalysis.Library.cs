@@ -164,7 +164,8 @@ internal sealed partial class MethodAnalysis
                 var owner = Evaluate(property.Instance);
                 return InHand(property, property.Type is { Name: "KeyValuePair" } && HasKeys(owner) ? Pair(property, owner) : store.Read(owner, Segment.Elements).With(owner.Taints));
             case "Key" when type is { Name: "IGrouping" }:
-                return InHand(property, store.Read(Evaluate(property.Instance), Known.GroupKey));
+                var group = Evaluate(property.Instance);
+                return InHand(property, store.Read(group, Known.GroupKey));
             case "Span" when type is { Name: "Memory" or "ReadOnlyMemory" }:
                 return Evaluate(property.Instance);
             default:
