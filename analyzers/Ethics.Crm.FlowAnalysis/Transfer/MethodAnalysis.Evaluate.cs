@@ -202,7 +202,9 @@ internal sealed partial class MethodAnalysis
         var owner = Evaluate(element.Instance);
         var count = CompilerCalls.NeedsLength(element.Argument) ? Asked(element, element.LengthSymbol, owner, element.Instance.Type, Evaluate(element.Argument)) : null;
         var found = Asked(element, element.IndexerSymbol, owner, element.Instance.Type, count ?? Evaluate(element.Argument));
-        return found is null ? Element(element, element.Instance, new[] { element.Argument }) : InHand(element, found);
+
+        // What a collection expression puts into a collection of the program lies in the object, whatever its builder does.
+        return found is null ? Element(element, element.Instance, new[] { element.Argument }) : InHand(element, found.And(store.Read(owner, Segment.Elements)));
     }
 
     /// <summary>What a member of the program yields that the compiler asks. Null where nobody wrote what it does.</summary>

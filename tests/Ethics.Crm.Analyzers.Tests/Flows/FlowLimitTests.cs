@@ -88,6 +88,10 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("rest", "void M(Contact c) { var t = (1, 2, 3, 4, 5, 6, 7, 8, c.Email); Mailer.Send(t.Rest.Item2); Mailer.Send(t.{|ECRM2002:Item9|}); }");
 
     [Fact]
+    public Task CollectionBuilderOfTheProgram_IsFollowedFromTheEnd()
+        => Flow.VerifyAsync("builder", "void M(Contact c) { Col k = [\"a\", c.Email]; Mailer.Send({|ECRM2002:k[^1]|}); Col l = [\"a\", c.Name]; Mailer.Send(l[^1]); }", types: "[System.Runtime.CompilerServices.CollectionBuilder(typeof(ColOf), \"Make\")] public class Col(string[] all) : IEnumerable<string> { public int Count => all.Length; public string this[int i] => all[i]; public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)all).GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); } public static class ColOf { public static Col Make(ReadOnlySpan<string> s) => new(s.ToArray()); }");
+
+    [Fact]
     public Task FalseNegative_CollectionBuilderOfTheProgram_IsNotFollowed()
         => Flow.VerifyAsync("builder", "void M(Contact c) { Col k = [\"a\", c.Email]; foreach (var x in k) Mailer.Send(x); }", types: "[System.Runtime.CompilerServices.CollectionBuilder(typeof(ColOf), \"Make\")] public class Col : IEnumerable<string> { public List<string> L = new(); public IEnumerator<string> GetEnumerator() => L.GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => L.GetEnumerator(); } public static class ColOf { public static Col Make(ReadOnlySpan<string> s) { var c = new Col(); foreach (var x in s) c.L.Add(x); return c; } }");
 
