@@ -103,6 +103,22 @@ public sealed class LabelMemberTests
         }
         """);
 
+    /// <summary>What one project stores there may have another label than what another one does, or no one label at all.</summary>
+    [Theory]
+    [InlineData("a a", true)]
+    [InlineData("a b", false)]
+    [InlineData("a b b", false)]
+    [InlineData("a -", false)]
+    [InlineData("- a a", false)]
+    [InlineData("-", false)]
+    public void Projects_LabelAMemberOnlyWhereAllAgree(string labels, bool isCertain)
+    {
+        var tree = Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText("class C { string A; }").GetRoot();
+        var document = Microsoft.CodeAnalysis.DocumentId.CreateNewId(Microsoft.CodeAnalysis.ProjectId.CreateNewId());
+        var certain = MemberLabelling.Certain(labels.Split(' ').Select(label => new MemberLabelling("F:C.A", "C.A", document, tree, label == "-" ? null : label, null)));
+        Assert.Equal(isCertain, certain.Count == 1);
+    }
+
     /// <summary>Either label would permit something that the other value was not collected for.</summary>
     [Theory]
     [InlineData("values of two labels", "public string Remark { get; set; } = \"\";", "v.{|ECRM1110:Remark|} = c.Email; v.{|ECRM1110:Remark|} = c.Note;")]

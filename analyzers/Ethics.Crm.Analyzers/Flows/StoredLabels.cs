@@ -9,7 +9,7 @@ namespace Ethics.Crm.Analyzers.Flows;
 /// <summary>The label that a member without one may be given: that of all that is stored in it, where it is one and the same. Another would permit something that was not permitted for one of them.</summary>
 internal sealed class StoredLabels
 {
-    /// <summary>The member's documentation id; absent where no one label fits.</summary>
+    /// <summary>The member's documentation id.</summary>
     public const string MemberProperty = "member";
 
     public const string CategoryProperty = "category";
@@ -34,12 +34,18 @@ internal sealed class StoredLabels
     /// <summary>What a fix needs to know.</summary>
     public ImmutableDictionary<string, string?> Add(ImmutableDictionary<string, string?> properties, FlowFinding finding)
     {
-        if (finding.Sink is not { Kind: SinkKind.Storage, Member: { } member } || labels[member.OriginalDefinition] is not { } label)
+        if (finding.Sink is not { Kind: SinkKind.Storage, Member: { } member })
         {
             return properties;
         }
 
+        // Without a label it says all the same that here another one may be due than in another project.
         properties = properties.Add(MemberProperty, DocumentationCommentId.CreateDeclarationId(member.OriginalDefinition));
+        if (labels[member.OriginalDefinition] is not { } label)
+        {
+            return properties;
+        }
+
         properties = label.Category is { } category ? properties.Add(CategoryProperty, category) : properties;
         return label.CollectedFor is { } purposes ? properties.Add(PurposesProperty, string.Join(";", purposes)) : properties;
     }

@@ -26,7 +26,7 @@ public sealed class LabelMemberCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await MemberLabelling.FindAsync(context.Document.Project, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } labelling)
+            if (await MemberLabelling.FindAsync(context.Document.Project, diagnostic, context.CancellationToken).ConfigureAwait(false) is { Words.Length: > 0 } labelling)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -49,20 +49,20 @@ public sealed class LabelMemberCodeFix : CodeFixProvider
         {
             var projects = fixAllContext.Scope == FixAllScope.Solution ? fixAllContext.Solution.Projects.Where(static project => project.Language == LanguageNames.CSharp).ToArray() : [fixAllContext.Project];
             var tree = fixAllContext is { Scope: FixAllScope.Document, Document: { } document } ? await document.GetSyntaxTreeAsync(fixAllContext.CancellationToken).ConfigureAwait(false) : null;
-            var found = new Dictionary<string, MemberLabelling>(StringComparer.Ordinal);
+            var found = new List<MemberLabelling>();
             foreach (var project in projects)
             {
                 foreach (var diagnostic in await fixAllContext.GetAllDiagnosticsAsync(project).ConfigureAwait(false))
                 {
                     if ((tree is null || diagnostic.Location.SourceTree == tree) && await MemberLabelling.FindAsync(project, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false) is { } one)
                     {
-                        found[one.Member] = found.TryGetValue(one.Member, out var other) && other.Words != one.Words ? one with { IsAmbiguous = true } : one;
+                        found.Add(one);
                     }
                 }
             }
 
-            var certain = found.Values.Where(static one => !one.IsAmbiguous).ToArray();
-            return certain.Length == 0
+            var certain = MemberLabelling.Certain(found);
+            return certain.Count == 0
                 ? null
                 : CodeAction.Create("Label members as what is stored in them", cancellationToken => MemberLabelling.ApplyAsync(fixAllContext.Solution, certain, cancellationToken), Key);
         }

@@ -11,12 +11,16 @@ namespace Ethics.Crm.CodeFixes.Labels;
 /// <param name="Purposes">Null where they are the category's own.</param>
 internal sealed record MemberLabelling(string Member, string Name, DocumentId Document, SyntaxNode Declaration, string? Category, string[]? Purposes)
 {
-    /// <summary>Whether two projects would label it differently.</summary>
-    public bool IsAmbiguous { get; init; }
-
+    /// <summary>The label; empty where no one label fits.</summary>
     public string Words => string.Join(", ", new[] { Category, Purposes is null ? null : "for " + string.Join(" and ", Purposes) }.Where(static word => word is not null));
 
-    /// <summary>Null where the finding names no one label, or the member cannot take an attribute of its own.</summary>
+    /// <summary>Those that all projects would label alike, each once: another label would permit something that was not permitted for a value of one of them.</summary>
+    public static IReadOnlyList<MemberLabelling> Certain(IEnumerable<MemberLabelling> all)
+        => all.GroupBy(static one => one.Member, StringComparer.Ordinal)
+            .Where(static same => same.Select(static one => one.Words).Distinct(StringComparer.Ordinal).Count() == 1 && same.First().Words.Length > 0)
+            .Select(static same => same.First()).ToArray();
+
+    /// <summary>Null where the finding names no member, or the member cannot take an attribute of its own.</summary>
     public static async Task<MemberLabelling?> FindAsync(Project project, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(StoredLabels.MemberProperty, out var id) || id is null
