@@ -46,6 +46,17 @@ public sealed class HostCodesTests
         Assert.DoesNotContain(HostCodes.Build, codes);
         Assert.True(codes.Count <= 19);
         Assert.Equal(HostCodes.None, hosts[^1].Code);
+        hosts.ForEach(static h => h.Running = false);
+    }
+
+    /// <summary>No test may find the codes used up by those before it.</summary>
+    [Fact]
+    public void RuntimesOfAHundredTests_EachHaveAHostWithACode()
+    {
+        ForgetTheHostsOfOtherTests();
+
+        for (var i = 0; i < 100; i++)
+            Assert.NotEqual(HostCodes.None, CodeOfADisposedRuntime());
     }
 
     [Fact]
@@ -76,6 +87,13 @@ public sealed class HostCodesTests
     // Not inlined: a local of the caller would hold the host.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong CodeOfAStoppedHost() => new FakeHost { Running = false }.Code;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong CodeOfADisposedRuntime()
+    {
+        using var runtime = new FakeRuntime();
+        return runtime.Host.Code;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static PurposeScope ScopeOfAStoppedHost()
