@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
@@ -56,29 +55,6 @@ internal sealed partial class MethodAnalysis
             && source.Type is { IsValueType: true, IsReadOnly: false } type && !Known.IsCollection(type)
             ? Copy(operation, value, type)
             : value;
-    }
-
-    private FlowValue Combined(ICompoundAssignmentOperation compound)
-    {
-        if (compound.OperatorMethod is not { } method || !solver.HasBody(method))
-        {
-            var value = compound.Target.Type is { SpecialType: SpecialType.System_String } ? Evaluate(compound.Target).And(Text(compound.Value, Evaluate(compound.Value))) : Evaluate(compound.Target).And(Evaluate(compound.Value));
-            Disclose(compound.Target, compound.Value, value);
-            Assign(compound.Target, value);
-            return value;
-        }
-
-        // One that is no static method changes the object itself.
-        if (!method.IsStatic)
-        {
-            CallOf(compound, method, compound.Target, [compound.Value]);
-            return Evaluate(compound.Target);
-        }
-
-        var result = InHand(compound, CallOf(compound, method, null, [compound.Target, compound.Value]));
-        Disclose(compound.Target, compound.Value, result);
-        Assign(compound.Target, result);
-        return result;
     }
 
     private void Assign(IOperation target, FlowValue value, bool isOneOfMany = false)

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -142,23 +140,6 @@ internal sealed partial class MethodAnalysis
         return InHand(awaiting, result);
     }
 
-    /// <summary>Nobody knows what runs; a lambda is no value that goes into it.</summary>
-    private FlowValue Dynamic(IOperation operation)
-    {
-        var all = FlowValue.None;
-        foreach (var part in operation.ChildOperations)
-        {
-            var value = Evaluate(part);
-            all = all.And(value);
-            if (part is not IDelegateCreationOperation and not IFlowAnonymousFunctionOperation)
-            {
-                Lose(operation.Syntax, store.Deep(value), "dynamic code");
-            }
-        }
-
-        return all;
-    }
-
     /// <summary>A text whose values lie beside it, as in a query with parameters: it holds them, and does not tell them by itself.</summary>
     private FlowValue Parameterised(IInterpolatedStringOperation text)
     {
@@ -175,18 +156,6 @@ internal sealed partial class MethodAnalysis
         Evaluate(handler.Content);
         handlers.Pop();
         return made;
-    }
-
-    /// <summary>What is called through a function pointer, only the run time knows.</summary>
-    private FlowValue Pointed(IFunctionPointerInvocationOperation call)
-    {
-        foreach (var argument in call.Arguments)
-        {
-            var value = Evaluate(argument.Value);
-            Lose(argument.Value.Syntax, store.Deep(value), "a function pointer");
-        }
-
-        return Parts(call);
     }
 
     /// <summary>An element counted from the end, or a slice: by members of the program where it writes them.</summary>
@@ -227,48 +196,6 @@ internal sealed partial class MethodAnalysis
         return written.Length == targets.Count ? told : told.And(store.Read(owner, Segment.Of(member!)));
     }
 
-    private FlowValue Binary(IBinaryOperation binary)
-    {
-        if (binary.OperatorMethod is { } plus && solver.HasBody(plus))
-        {
-            return InHand(binary, CallOf(binary, plus, null, [binary.LeftOperand, binary.RightOperand]));
-        }
-
-        if (IsNullCheck(binary))
-        {
-            return Discarded(binary);
-        }
-
-        if (IsText(binary))
-        {
-            return Text(binary.LeftOperand, Evaluate(binary.LeftOperand)).And(Text(binary.RightOperand, Evaluate(binary.RightOperand)));
-        }
-
-        // What compares two records looks at what lies in them; whether two names are of one object tells nothing of it.
-        var parts = Parts(binary);
-        return binary.OperatorMethod is null ? parts : parts.With(store.Deep(parts).Taints);
-    }
-
-    private FlowValue Increment(IIncrementOrDecrementOperation increment)
-    {
-        var before = Evaluate(increment.Target);
-        if (increment.OperatorMethod is not { } method || !solver.HasBody(method))
-        {
-            return before;
-        }
-
-        // One that is no static method changes the object itself.
-        if (!method.IsStatic)
-        {
-            CallOf(increment, method, increment.Target, []);
-            return increment.IsPostfix ? before : Evaluate(increment.Target);
-        }
-
-        var after = CallOf(increment, method, null, [increment.Target]);
-        Assign(increment.Target, after);
-        return increment.IsPostfix ? before : after;
-    }
-
     /// <summary>The labels of all parts.</summary>
     private FlowValue Parts(IOperation operation)
     {
@@ -302,21 +229,6 @@ internal sealed partial class MethodAnalysis
         }
 
         return SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of) ? value.And(nested.WrittenInside(variable)) : value.And(nested.Held(variable));
-    }
-
-    private static bool IsText(IBinaryOperation binary) => binary is { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String };
-
-    private static bool IsNullCheck(IBinaryOperation binary)
-        => binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && (IsNull(binary.LeftOperand) || IsNull(binary.RightOperand));
-
-    private static bool IsNull(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation.ConstantValue is { HasValue: true, Value: null } || (operation is IDefaultValueOperation && operation.Type is { IsReferenceType: true });
     }
 
     private bool IsFromElsewhere(ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, purposes.Compilation.Assembly);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
@@ -123,5 +124,34 @@ internal sealed partial class MethodAnalysis
         var made = new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
         Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
         return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
+    }
+
+    /// <summary>Nobody knows what runs; a lambda is no value that goes into it.</summary>
+    private FlowValue Dynamic(IOperation operation)
+    {
+        var all = FlowValue.None;
+        foreach (var part in operation.ChildOperations)
+        {
+            var value = Evaluate(part);
+            all = all.And(value);
+            if (part is not IDelegateCreationOperation and not IFlowAnonymousFunctionOperation)
+            {
+                Lose(operation.Syntax, store.Deep(value), "dynamic code");
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>What is called through a function pointer, only the run time knows.</summary>
+    private FlowValue Pointed(IFunctionPointerInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            var value = Evaluate(argument.Value);
+            Lose(argument.Value.Syntax, store.Deep(value), "a function pointer");
+        }
+
+        return Parts(call);
     }
 }

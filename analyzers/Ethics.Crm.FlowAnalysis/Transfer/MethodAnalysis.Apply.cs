@@ -1,0 +1,153 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>What a method does, as its summary says it, with what is handed in at one call.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Puts what is handed in at this call into the summary of the method.</summary>
+    private FlowValue Apply(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] given, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        var definition = target.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method, ConstantFor);
+        shares |= summary.Shares;
+        var cells = CellsFor(definition, summary, arguments);
+        var call = SeenBy(definition, summary, Handed);
+        Calls(definition, operation.Syntax);
+        var isHanded = $"is handed to '{call.Name}'";
+        foreach (var arrival in summary.Arrivals)
+        {
+            var isOwn = call.IsOwn(arrival.Origin.Input);
+            foreach (var one in call.Taints(arrival.Origin))
+            {
+                if (arrival is { Sink: null, IsLost: false, IsForCaller: false } && one.Arrived.ContainsAll(arrival.Purposes))
+                {
+                    continue;
+                }
+
+                var taint = isOwn ? one.By(Trail.Then(one.Trail, operation.Syntax, isHanded)) : one;
+                if (arrival.Sink is { } sink)
+                {
+                    Disclose(taint, arrival.Syntax, arrival.Target, sink, arrival.Purposes.IsEmpty ? CodeAt(operation.Syntax) : arrival.Purposes, Trail.Joined(taint.Trail, arrival.Trail));
+                    continue;
+                }
+
+                if (arrival.IsLost)
+                {
+                    Lose(taint, arrival.Syntax, arrival.Target);
+                    continue;
+                }
+
+                if (arrival.IsForCaller)
+                {
+                    ArriveFor(taint, arrival.Syntax, arrival.Target, operation.Syntax, Trail.Joined(taint.Trail, arrival.Trail));
+                    continue;
+                }
+
+                Arrive(taint, arrival.Syntax, arrival.Target, arrival.Purposes, taint.Trail, arrival.Trail);
+            }
+        }
+
+        Leave(call, summary);
+        Throw(call.Put(summary.Thrown));
+        foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])
+        {
+            if (parameter is not null)
+            {
+                nested.Hand(definition.Parameters[parameter.Ordinal], given[parameter.Ordinal]);
+            }
+        }
+
+        foreach (var (parameter, value) in arguments)
+        {
+            if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && summary.Outs.TryGetValue(definition.Parameters[parameter.Ordinal], out var handedOut))
+            {
+                Assign(value, InHand(operation, call.Put(handedOut)));
+            }
+        }
+
+        var result = call.Put(summary.Result);
+        Defer(summary, result, () => Apply(operation, target, owner, given, arguments));
+        return result;
+
+        Optional<object?> ConstantFor(IParameterSymbol parameter)
+        {
+            for (var i = 0; i < arguments.Count; i++)
+            {
+                if ((arguments[i].Parameter?.Ordinal ?? i) == parameter.Ordinal)
+                {
+                    // What this method's own parameters are known to be would make variants of variants.
+                    return graph.Constant(arguments[i].Value, isWritten: true);
+                }
+            }
+
+            return default;
+        }
+
+        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells };
+    }
+
+    /// <summary>What lies in objects after the call.</summary>
+    private void Leave(Substitution call, MethodSummary summary)
+    {
+        Pass(call, summary);
+        if (summary.Heap.IsEmpty)
+        {
+            return;
+        }
+
+        // Two things that are handed in may be one object: what each leaves there is joined, and replaces what was there if either does.
+        var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces)>();
+        var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
+        var next = store;
+        foreach (var entry in summary.Heap)
+        {
+            var value = call.Put(entry.Value);
+            var objects = call.Objects(entry.Key.Object);
+            if (entry.Key.Segment == Segment.Rest)
+            {
+                next = value.IsNone && objects.Count == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? Cleared(next, objects[0]) : next;
+                continue;
+            }
+
+            if (objects.IsEmpty && entry.Key.Object is InputObject { Path.Text.Length: > 0 } part && !value.IsNone)
+            {
+                unseen.Add((part, entry.Key.Segment, value));
+            }
+
+            foreach (var one in objects)
+            {
+                // What is written holds what was there before, where the method has not replaced it itself.
+                var replaces = objects.Count == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
+                written[(one, entry.Key.Segment)] = written.TryGetValue((one, entry.Key.Segment), out var other) ? (other.Value.And(value), other.Replaces || replaces) : (value, replaces);
+            }
+        }
+
+        foreach (var entry in written)
+        {
+            Written(entry.Key.Object, entry.Key.Segment);
+            if (entry.Value.Replaces)
+            {
+                Pass(entry.Key.Object, entry.Key.Segment, next.Heap.Find(entry.Key.Object, entry.Key.Segment));
+            }
+
+            next = next.Write(entry.Key.Object, entry.Key.Segment, entry.Value.Value, entry.Value.Replaces);
+        }
+
+        // Owners before their parts, so that each part finds what it lies in.
+        foreach (var (part, segment, value) in unseen.OrderBy(static one => one.Object.Path.Segments.Count).ThenBy(static one => one.Object.Path.Text, StringComparer.Ordinal).ThenBy(static one => (one.Object.Input as IParameterSymbol)?.Ordinal ?? -1))
+        {
+            foreach (var one in call.Make(part, ref next))
+            {
+                Written(one, segment);
+                next = next.Write(one, segment, value, false);
+            }
+        }
+
+        store = next;
+    }
+}
