@@ -35,12 +35,7 @@ public sealed class FamilyTests(ITestOutputHelper output)
     private static readonly Lazy<IReadOnlyDictionary<string, Specimen?>> Missing = new(static () => Family.All.AsParallel()
         .Select(static family => (family.Name, Found: FirstMiss(family))).ToDictionary(static found => found.Name, static found => found.Found, StringComparer.Ordinal));
 
-    public static TheoryData<string> Families() => [.. Family.All.Select(static family => family.Name).Except(Rare)];
-
-    // Programs need them, but too few for two thousand to be sure of one: the engine follows most of what they do another way as well.
-    private static readonly string[] Rare = ["arguments of functions", "methods that run when they are asked", "variables that functions write"];
-
-    public static TheoryData<string> RareFamilies() => [.. Rare];
+    public static TheoryData<string> Families() => [.. Family.All.Select(static family => family.Name)];
 
     [Theory, MemberData(nameof(Families))]
     public void EngineWithoutAFamily_MissesAValue(string family)
@@ -50,10 +45,6 @@ public sealed class FamilyTests(ITestOutputHelper output)
         Assert.True(found is not null, $"No program needs what follows {family}.\n{Followed.RepeatsAll}");
         output.WriteLine($"{family}: program {found.Number}");
     }
-
-    /// <summary>A known limit of the generator: hand-made programs alone would find out that one of these is gone (<c>CallFlowTests</c>, <c>FunctionFlowTests</c>).</summary>
-    [Theory, MemberData(nameof(RareFamilies))]
-    public void Limit_EngineWithoutARareFamily_MissesNoValueInThese(string family) => Assert.Null(Missing.Value[family]);
 
     /// <summary>The nearest opposite: the copy of the engine, with nothing switched off.</summary>
     [Fact]

@@ -7,7 +7,7 @@ using static Ethics.Crm.Soundness.Tests.HandMade;
 namespace Ethics.Crm.Soundness.Tests;
 
 /// <summary>What the oracle calls misuse, construct by construct, with the nearest thing that is none. Each is executed, too, so that it means what C# means by it.</summary>
-public sealed class ShapeWitnessTests
+public sealed partial class ShapeWitnessTests
 {
     private static readonly ModelType Text = ModelType.Text;
 
@@ -27,6 +27,8 @@ public sealed class ShapeWitnessTests
         { "exception", 1 }, { "exception with another text", 0 }, { "exception before it", 0 },
         { "builder", 1 }, { "other builder", 0 }, { "format", 1 }, { "span", 1 }, { "compound assignment", 1 },
         { "local function", 1 }, { "local function of another variable", 0 }, { "round before", 1 }, { "round before, with one round", 0 }, { "jump", 1 },
+        { "variable that a function writes", 1 }, { "variable before a function writes it", 0 }, { "variable that a function would write", 0 }, { "variable that a function writes, in another", 1 }, { "variable that a local function writes", 1 },
+        { "function that is handed it", 1 }, { "function that is handed another", 0 }, { "function that puts what it is handed", 1 }, { "local function that puts what it is handed", 1 },
         { "half that a pattern takes", 1 }, { "other half that a pattern takes", 0 }, { "half of a record that a pattern takes", 1 }, { "other half of a record that a pattern takes", 0 },
         { "half that an arm takes", 1 }, { "other half that an arm takes", 0 }, { "half of a record that an arm takes", 1 }, { "arm that drops it", 0 },
         { "object without name", 1 }, { "other member of an object without name", 0 }, { "copy of an object without name", 1 }, { "copy of an object without name, without it", 0 }, { "original of a copy of an object without name", 0 },
@@ -117,6 +119,8 @@ public sealed class ShapeWitnessTests
     [InlineData("gathered", 1)]
     [InlineData("what is there when it is asked", 1)]
     [InlineData("what was there when it was called", 0)]
+    [InlineData("what came between two questions", 1)]
+    [InlineData("what came after the last question", 0)]
     [InlineData("what it does when nobody asks", 0)]
     public void Iterator_YieldsWhatIsThereWhenItIsAsked(string shape, int misuses)
     {
@@ -131,7 +135,8 @@ public sealed class ShapeWitnessTests
         var yielding = shape switch
         {
             "other element" => Yielding(new Use(2, t), new Yield(X())),
-            "what is there when it is asked" or "what was there when it was called" => Yielding(new Yield(Held())),
+            "what is there when it is asked" or "what was there when it was called" or "what came after the last question" => Yielding(new Yield(Held())),
+            "what came between two questions" => Yielding(new Yield(Held()), new Yield(Held())),
             "what it does when nobody asks" => Yielding(Put(t), new Yield(X())),
             _ => Yielding(new Yield(t)),
         };
@@ -142,6 +147,7 @@ public sealed class ShapeWitnessTests
             "gathered" => [new Declare("l", new Gathered(Calls(yielding, Mail(), new Local("b", Box)))), Send(new ElementAt(new Local("l", new ListType(Text)), true))],
             "what is there when it is asked" => [Kept(), Put(Mail()), Asked()],
             "what was there when it was called" => [Put(Mail()), Kept(), Put(X()), Asked()],
+            "what came between two questions" or "what came after the last question" => [Kept(), new ForEach("e", all with { }, [Send(new Local("e", Text)), Put(Mail())])],
             "what it does when nobody asks" => [Kept(), Send(Held())],
             _ => [Kept(), Asked()],
         };
@@ -273,87 +279,6 @@ public sealed class ShapeWitnessTests
         again = again with { Methods = [again.Methods[0] with { Body = [new Evaluate(Calls(again, new Local("t", Text)))] }] };
 
         Assert.Throws<OutOfStepsException>(() => Specimen.Of(Program([again], new Evaluate(Calls(again, new Literal("x"))))));
-    }
-
-    private static ImmutableArray<Statement> Body(string shape)
-    {
-        Expression X() => new Literal("x");
-        Local Array() => new("a", ModelType.Texts);
-        Local Made(string name) => new(name, new ClassType("Card"));
-        Declare Pair() => new("a", new MakeArray([X(), Mail()]));
-        Declare Record() => new("c", new Create("Card", [new("One", Mail()), new("Other", X())]));
-        Local Object() => new("o", Box);
-        Expression Builder(string name) => new Local(name, ModelType.Builder);
-        Local Variable() => new("v", Text);
-        return shape switch
-        {
-            "element" => [Pair(), Send(new Element(Array(), new Number(1)))],
-            "other element" => [Pair(), Send(new Element(Array(), new Number(0)))],
-            "element at a counted place" => [Pair(), new Declare("n", new Number(1)), Send(new Element(Array(), new Local("n", ModelType.Number)))],
-            "element at another counted place" => [Pair(), new Declare("n", new Number(0)), Send(new Element(Array(), new Local("n", ModelType.Number)))],
-            "reference to a variable" => [new Declare("v", X()), new Refer("r", Variable()), new Assign("r", Mail()), Send(Variable())],
-            "reference to another variable" => [new Declare("v", X()), new Declare("w", X()), new Refer("r", new Local("w", Text)), new Assign("r", Mail()), Send(Variable())],
-            "reference to a field" => [new Declare("o", new Create("Box", [])), new Refer("r", Held("o")), new Assign("r", Mail()), Send(Held("o"))],
-            "reference to an element" => [Pair(), new Refer("r", new Element(Array(), new Number(0))), new Assign("r", Mail()), Send(new Element(Array(), new Number(0)))],
-            "reference to another element" => [Pair(), new Refer("r", new Element(Array(), new Number(1))), new Assign("r", Mail()), Send(new Element(Array(), new Number(0)))],
-            "pattern" => [new Declare("o", new Create("Box", [])), Put(Mail(), "o"), new IfMatch(Object(), "Box", "Held", "v", [Send(Variable())])],
-            "pattern of another member" => [new Declare("o", new Create("Box", [])), Put(X(), "o"), new IfMatch(new Local("p", Person), "Person", "Copy", "v", [Send(Variable())])],
-            "switch expression" => [Send(new Match(new Local("p", Person), "Person", "Mail", "v", Variable()))],
-            "switch expression that drops it" => [Send(new Match(new Local("p", Person), "Person", "Mail", "v", X()))],
-            "switch over a bit" => [Send(new Choice(new Bit(0), Mail(), X()) { IsSwitch = true })],
-            "record" => [Record(), Send(new Load(Made("c"), "Card", "One", Text))],
-            "other half of a record" => [Record(), Send(new Load(Made("c"), "Card", "Other", Text))],
-            "copy with it" => [Record(), new Declare("d", new With(Made("c"), [new("Other", Mail())])), Send(new Load(Made("d"), "Card", "Other", Text))],
-            "copy without it" => [Record(), new Declare("d", new With(Made("c"), [new("One", X())])), Send(new Load(Made("d"), "Card", "One", Text))],
-            "original of a copy with it" => [Record(), new Declare("d", new With(Made("c"), [new("Other", Mail())])), Send(new Load(Made("c"), "Card", "Other", Text))],
-            "record taken apart" => [Record(), new Split("v", "w", Made("c")), Send(Variable())],
-            "other part of a record taken apart" => [Record(), new Split("w", "v", Made("c")), Send(Variable())],
-            "exception" => [new Try([new Throw(Mail())], "e", [Send(new Caught("e"))])],
-            "exception with another text" => [new Try([new Throw(X())], "e", [Send(new Caught("e"))])],
-            "exception before it" => [new Declare("v", X()), new Try([new Throw(X()), new Assign("v", Mail())], "e", [Send(Variable())])],
-            "builder" => [new Declare("s", new MakeBuilder(X())), new AppendTo(Builder("s"), Mail()), Send(new Built(Builder("s")))],
-            "other builder" => [new Declare("s", new MakeBuilder(X())), new Declare("u", new MakeBuilder(X())), new AppendTo(Builder("s"), Mail()), Send(new Built(Builder("u")))],
-            "format" => [Send(new Derive(Derivation.Format, [X(), Mail()]))],
-            "span" => [Send(new Derive(Derivation.Span, [Mail()]))],
-            "compound assignment" => [new Declare("v", X()), new Assign("v", new Derive(Derivation.Concatenation, [Variable(), Mail()])), Send(Variable())],
-            "local function" => [new Declare("v", Mail()), Function("v"), Send(new Invoke(new Local("f", new FunctionType(false)), null))],
-            "local function of another variable" => [new Declare("v", Mail()), new Declare("w", X()), Function("w"), Send(new Invoke(new Local("f", new FunctionType(false)), null))],
-            "round before" => [new Declare("v", X()), Round(2, LoopForm.While)],
-            "round before, with one round" => [new Declare("v", X()), Round(1, LoopForm.While)],
-            "jump" => [new Declare("v", X()), Round(2, LoopForm.Jump)],
-            "half that a pattern takes" => [new IfHalves(new MakePair(X(), Mail()), "w", "v", [Send(Variable())])],
-            "other half that a pattern takes" => [new IfHalves(new MakePair(X(), Mail()), "v", "w", [Send(Variable())])],
-            "half of a record that a pattern takes" => [Record(), new IfHalves(Made("c"), "v", "w", [Send(Variable())])],
-            "other half of a record that a pattern takes" => [Record(), new IfHalves(Made("c"), "w", "v", [Send(Variable())])],
-            "half that an arm takes" => [Send(new MatchHalves(new MakePair(Mail(), X()), "v", "w", Variable()))],
-            "other half that an arm takes" => [Send(new MatchHalves(new MakePair(Mail(), X()), "w", "v", Variable()))],
-            "half of a record that an arm takes" => [Record(), Send(new MatchHalves(Made("c"), "v", "w", Variable()))],
-            "arm that drops it" => [Send(new MatchHalves(new MakePair(Mail(), X()), "v", "w", X()))],
-            "object without name" => [Nameless(), Send(new MemberOf(new Local("n", ModelType.Nameless), "One"))],
-            "other member of an object without name" => [Nameless(), Send(new MemberOf(new Local("n", ModelType.Nameless), "Other"))],
-            "copy of an object without name" => [Nameless(), Copied("Other", X()), Send(new MemberOf(new Local("m", ModelType.Nameless), "One"))],
-            "copy of an object without name, without it" => [Nameless(), Copied("One", X()), Send(new MemberOf(new Local("m", ModelType.Nameless), "One"))],
-            "original of a copy of an object without name" => [Nameless(), Copied("Other", Mail()), Send(new MemberOf(new Local("n", ModelType.Nameless), "Other"))],
-            "filter that is given it" => [new Try([Try([new Throw(Mail())], new EvenLength(Sent(new Caught("e"))), X())], "f", [])],
-            "filter that is given another" => [new Try([Try([new Throw(X())], new EvenLength(Sent(new Caught("e"))), X())], "f", [])],
-            "exception past a filter" => [new Try([Try([new Throw(Mail())], new Bit(0), X())], "f", [Send(new Caught("f"))])],
-            "other exception past a filter" => [new Try([Try([new Throw(X())], new Bit(0), X())], "f", [Send(new Caught("f"))])],
-            "exception that a filter takes" => [new Try([Try([new Throw(Mail())], new Bit(0), new Caught("e"))], "f", [])],
-            "filter before the end" => [new Declare("v", X()), new Try([Try([new Ensure([new Throw(X())], [new Assign("v", Mail())])], new EvenLength(Sent(Variable())), X())], "f", [])],
-            "end" => [new Declare("v", X()), new Ensure([new Assign("v", Mail())], [Send(Variable())])],
-            "end without it" => [new Declare("v", Mail()), new Ensure([new Assign("v", X())], [Send(Variable())])],
-            "after the end" => [new Declare("v", X()), new Ensure([new Assign("v", Mail())], [new Assign("v", X())]), Send(Variable())],
-            "after an end that puts it" => [new Declare("v", X()), new Ensure([new Assign("v", X())], [new Assign("v", Mail())]), Send(Variable())],
-            "end on the way of an exception" => [new Declare("v", X()), new Try([new Ensure([new Throw(X())], [new Assign("v", Mail())])], "e", [Send(Variable())])],
-            "handler after an end that replaces it" => [new Declare("v", X()), new Try([new Ensure([new Assign("v", Mail()), new Throw(X())], [new Assign("v", X())])], "e", [Send(Variable())])],
-            _ => throw new ArgumentException(shape),
-        };
-
-        static Declare Nameless() => new("n", new MakeNameless(Mail(), new Literal("x")));
-        static Declare Copied(string member, Expression value) => new("m", new With(new Local("n", ModelType.Nameless), [new(member, value)]));
-        static Try Try(ImmutableArray<Statement> body, Condition filter, Expression handled) => new(body, "e", [Send(handled)]) { Filter = filter };
-        static Declare Function(string of) => new("f", new Lambda(null, [new Return(new Local(of, Text))]) { IsLocalFunction = true });
-        static Repeat Round(int times, LoopForm form) => new("i", times, [Send(new Local("v", Text)), new Assign("v", Mail())]) { Form = form };
     }
 
     private static Call Sent(Expression text) => Calls(Asker, text);

@@ -26,6 +26,12 @@ internal sealed class DefaultRunFactAttribute : FactAttribute
     public DefaultRunFactAttribute() => Skip = WholeRuns.SkipsUnlessDefault(Settings.Given);
 }
 
+/// <summary>The deep run, which takes as long as ten builds.</summary>
+internal sealed class DeepRunFactAttribute : FactAttribute
+{
+    public DeepRunFactAttribute() => Skip = WholeRuns.SkipsUnlessDeep(Settings.Given);
+}
+
 internal static class WholeRuns
 {
     /// <summary>Why such a test is skipped, or null when it is not.</summary>
@@ -34,6 +40,8 @@ internal static class WholeRuns
 
     public static string? SkipsUnlessFollowed(Settings settings) => settings.IsWholeOfFollowed ? null
         : $"Speaks of at least {Settings.DefaultPrograms} programs of all constructs that are followed. Here are {settings.Programs}, of {settings.Repertoire.Constructs.Count} constructs.";
+
+    public static string? SkipsUnlessDeep(Settings settings) => settings.IsDeep ? null : $"{DeepPart.All} programs, which are run when they are asked for: {DeepPage.Command}";
 
     public static string? SkipsUnlessDefault(Settings settings) => settings.IsDefault ? null : "Speaks of the run without settings, whose figures are published.";
 }

@@ -12,6 +12,7 @@ internal sealed partial class Body
         options.AddIf(Has(Construct.AnonymousTypes), 3, Nameless);
         options.AddIf(Has(Construct.Exceptions) && Has(Construct.Filters) && nested < 2, 3, Filtered);
         options.AddIf(draft.Iterating.Count > 0, 12, Asked);
+        options.AddIf(draft.Late.Count > 0 && Has(Construct.ForEach), 12, AskedLate);
         options.AddIf(draft.Lending.Count > 0 && !isAsync && !isIterator, 16, Lent);
         options.AddIf(Has(Construct.Finally) && Has(Construct.Assignments) && nested < 2, 4, Ended);
     }

@@ -134,23 +134,8 @@ internal sealed partial class Body
     private Lambda Lambda(FunctionType type, bool mayBeBlock = false)
     {
         var parameter = type.TakesText ? draft.Name("p") : null;
-        // Without captures a lambda sees its parameter only.
-        var outside = variables.ToList();
-        if (!Has(Construct.Captures))
-            variables.Clear();
-        variables.RemoveAll(static variable => variable.IsReference);
-        if (parameter is not null)
-            variables.Add(new(parameter, ModelType.Text, false));
-        var (wasAsync, wasInLambda, wasSelf) = (isAsync, inLambda, self);
         var isBlock = mayBeBlock && Choices.Chance(40) && nested < 2 && !inLambda;
-        (isAsync, inLambda) = (false, true);
-        if (!Has(Construct.Captures))
-            self = null;
-        var body = isBlock ? Block(1) : [];
-        body = body.Add(new Return(Make(ModelType.Text, 1)));
-        (isAsync, inLambda, self) = (wasAsync, wasInLambda, wasSelf);
-        variables.Clear();
-        variables.AddRange(outside);
+        var body = InLambda(() => (isBlock ? Block(1) : []).Add(new Return(Make(ModelType.Text, 1))), parameter);
         return new(parameter, body);
     }
 

@@ -17,6 +17,7 @@ internal sealed partial class Body
         AddShapes(options, changing);
         AddCalls(options);
         AddEnds(options);
+        AddFunctions(options);
         options.AddIf(Has(Construct.Initializers) && data.Count > 0, 3, () => Initialized(Choices.Of(data)));
         options.AddIf(Has(Construct.Captures) && Has(Construct.Lambdas), 2, Captured);
         options.AddIf(Has(Construct.ForEach) && Has(Construct.Lists), 2, Elements);
@@ -91,19 +92,6 @@ internal sealed partial class Body
         variables.RemoveRange(known, variables.Count - known);
         purposes = outside;
         return [scope];
-    }
-
-    private Expression InLambda(Func<Expression> value)
-    {
-        var was = (isAsync, inLambda);
-        var outside = variables.ToList();
-        variables.RemoveAll(static variable => variable.IsReference);
-        (isAsync, inLambda) = (false, true);
-        var made = value();
-        (isAsync, inLambda) = was;
-        variables.Clear();
-        variables.AddRange(outside);
-        return made;
     }
 
     private IEnumerable<Statement> Elements()

@@ -56,9 +56,9 @@ internal sealed partial class Body
     {
         var parameter = type.TakesText ? draft.Name("p") : null;
         // The lambda reads when it is called, or takes along what was read.
-        if (variables.All(static v => v.Type is not TextType) || Choices.Chance(40))
+        var known = variables.LastOrDefault(static v => v is { Type: TextType, IsReference: false });
+        if (known is null || Choices.Chance(40))
             return new(holder, plan.Holder.Name, plan.Place.Name, new Lambda(parameter, [new Return(value())]));
-        var known = variables.Last(static v => v.Type is TextType);
         return new(holder, plan.Holder.Name, plan.Place.Name, new Lambda(parameter, [new Return(Wrapped(new Local(known.Name, known.Type)))]));
     }
 

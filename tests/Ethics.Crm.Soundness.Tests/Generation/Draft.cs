@@ -31,6 +31,9 @@ internal sealed class Draft(Choices choices, Repertoire repertoire)
     /// <summary>Methods that yield, and are called where somebody asks for what they yield.</summary>
     public List<(ClassModel Owner, MethodModel Method)> Iterating { get; } = [];
 
+    /// <summary>Those of them that yield what lies in their first argument, with its class and the member.</summary>
+    public List<((ClassModel Owner, MethodModel Method) Callee, ClassModel Holder, MemberModel Member)> Late { get; } = [];
+
     /// <summary>Methods that the entry calls in this order.</summary>
     public List<(ClassModel Owner, MethodModel Method)> Planned { get; } = [];
 

@@ -132,9 +132,19 @@ internal sealed partial class ProgramDecoder
     private void Iterating()
     {
         var purposes = Declaration();
-        ImmutableArray<Parameter> parameters = [.. Enumerable.Range(0, Choices.Between(1, 2)).Select(_ => Taking(Some()))];
-        var body = new Body(draft, null, purposes, false).WriteIterator(parameters);
+        var places = draft.Data.Where(static type => !type.IsRecord).SelectMany(static type => type.Members.Where(static member => member is { Type: TextType, IsLabelled: false }).Select(member => (Holder: type, Member: member))).ToList();
+        var isLate = places.Count > 0 && Choices.Chance(60);
+        var (holder, member) = isLate ? Choices.Of(places) : default;
+        ImmutableArray<Parameter> parameters =
+        [
+            .. isLate ? [Taking(new ClassType(holder.Name))] : Enumerable.Empty<Parameter>(),
+            .. Enumerable.Range(0, Choices.Between(isLate ? 0 : 1, isLate ? 1 : 2)).Select(_ => Taking(Some())),
+        ];
+        Expression Late() => new Load(new Local(parameters[0].Name, parameters[0].Type), holder.Name, member.Name, ModelType.Text);
+        var body = new Body(draft, null, purposes, false).WriteIterator(parameters, isLate ? Late : null);
         Hidden(draft.Iterating, purposes, new(draft.Name("All"), parameters, ModelType.Sequence, [], false, false, true, body));
+        if (isLate)
+            draft.Late.Add((draft.Iterating[^1], holder, member));
     }
 
     private void Lending()

@@ -11,8 +11,8 @@ internal sealed partial class WellTyped
 
     private bool IsReference(Expression expression) => expression is Call call && program.MethodOf(call) is { ReturnsReference: true };
 
-    /// <summary>In C# a lambda is of the type that its surroundings want, and where they want none it cannot stand.</summary>
-    private static bool HasType(Expression expression) => expression is not Lambda;
+    /// <summary>In C# a lambda is of the type that its surroundings want, and where they want none it cannot stand; what nothing comes of is of no type.</summary>
+    private static bool HasType(Expression expression) => expression is not Lambda && expression.Type is not NothingType;
 
     private static bool Fits(Expression? target, string owner) => target is null || target.Type == new ClassType(owner) || target.Type == new InterfaceType(owner);
 

@@ -1,0 +1,47 @@
+using System.Reflection;
+using Ethics.Crm.Soundness.Tests.Judging;
+using Ethics.Crm.Soundness.Tests.Measuring;
+using Xunit.Abstractions;
+
+namespace Ethics.Crm.Soundness.Tests;
+
+/// <summary>Ten times as many programs of what is followed as every build has, when they are asked for; and in every build their page.</summary>
+public sealed class DeepTests(ITestOutputHelper output)
+{
+    private static readonly string Path = System.IO.Path.Combine(
+        typeof(DeepTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!, "benchmarks/results/soundness-deep.md");
+
+    /// <summary>Writes the page when it is asked to, also where something is missed, and never otherwise.</summary>
+    [DeepRunFact]
+    public void ProgramsOfWhatIsFollowed_MissNothing_AndAtMostFiveOfAHundredReportsAreFalse()
+    {
+        List<string> failures = [];
+        List<DeepPart> parts = [];
+        for (var first = Settings.Given.First; first < Settings.Given.First + Settings.Given.Programs; first += DeepPart.Size)
+        {
+            var run = new Measurement(Settings.Given with { First = first, Programs = DeepPart.Size }, Rules.Present, DeepPart.Bounds);
+            parts.Add(DeepPart.Of(run));
+            failures.AddRange(run.Crashes.Concat(Failures.Disagreements(run)).Concat(Failures.PlainDisagreements(run)).Concat(Failures.Interferences(run)).Concat(DeepPart.Bounds.SelectMany(bound => Failures.Of(run, bound))).Take(5));
+            // After each, because one that is broken off has told something as well.
+            if (Environment.GetEnvironmentVariable("ETHICS_WRITE_RESULTS") == "1")
+                File.WriteAllText(Path, DeepPage.With(File.Exists(Path) ? File.ReadAllText(Path) : "", parts));
+        }
+
+        output.WriteLine(DeepPage.Of(parts));
+        Expect.Nothing(failures.Count == 0 ? [] : [string.Join("\n\n", failures)]);
+        Assert.True(DeepPart.Sum(parts) is var all && all.FalseAlarms <= 0.05 * all.Reports, DeepPage.Of(parts));
+    }
+
+    /// <summary>No two figures are alike, so that none can stand for another.</summary>
+    [Fact]
+    public void PartThatIsRunAgain_StandsInPlaceOfTheSameOfAnotherDay_AndTheOthersStay()
+    {
+        DeepPart first = new(0, 2000, "0123456789"[..9], 11, 12, 1, 13, 2, 14, 3, 100, 4, 5), second = first with { First = 2000, Flows = 20, MissedFlows = 6 }, again = first with { Commit = "abcdef012", Flows = 15, MissedFlows = 0 };
+
+        var page = DeepPage.With(DeepPage.Of([first, second]), [again]);
+
+        Assert.Equal([again, second], DeepPage.Parts(page));
+        Assert.Contains("| 4000 | 35 | **6** | 26 | **4** | 24 | **2** | 200 | 8 (**4.0 %**) | 10 | 22 |", page.Split('\n'));
+        Assert.Contains("| 0 | 2000 | abcdef012 | 15 | 0 | 13 | 2 | 12 | 1 | 100 | 4 | 4.0 % | 5 | 11 |", page.Split('\n'));
+    }
+}
