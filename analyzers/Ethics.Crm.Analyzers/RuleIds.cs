@@ -16,6 +16,7 @@ internal static class RuleIds
     public const string MisusedRead = "ECRM2001";
     public const string MisusedFlow = "ECRM2002";
     public const string MisusedByHelper = "ECRM2003";
+    public const string Influence = "ECRM2004";
     public const string UndeclaredRead = "ECRM2005";
     public const string WideningCopy = "ECRM2007";
     public const string Disclosed = "ECRM3001";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Endpoints.Borders;
+using Ethics.Crm.FlowAnalysis.Endpoints.Decisions;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
@@ -42,6 +43,7 @@ internal sealed class PurposeContext
         Code = new CodePurposeReader(compilation, Table, Arguments);
         Sinks = new SinkReader(Table, Arguments);
         Wholes = new WholeObjects(Labels);
+        Decisions = new DecisionRules(Table);
     }
 
     public Compilation Compilation { get; }
@@ -71,6 +73,8 @@ internal sealed class PurposeContext
     public SinkReader Sinks { get; }
 
     public WholeObjects Wholes { get; }
+
+    public DecisionRules Decisions { get; }
 
     public bool IsStrict => IsTrue(BuildOptions.Strict);
 

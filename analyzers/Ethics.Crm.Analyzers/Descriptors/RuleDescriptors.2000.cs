@@ -36,6 +36,16 @@ internal static partial class RuleDescriptors
         helpLinkUri: Page(RuleIds.MisusedByHelper),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor Influence = new(
+        RuleIds.Influence,
+        "Decision about people is influenced by what may not influence it",
+        "'{0}' {1} but influences '{2}' ({3})",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What a rule denies, what is protected and what gives protected data away may not decide about people, also not by a condition, an order or a place. Let the decision depend on other data.",
+        helpLinkUri: Page(RuleIds.Influence));
+
     public static readonly DiagnosticDescriptor WideningCopy = new(
         RuleIds.WideningCopy,
         "Value stored where its label lets it do more than its own does",

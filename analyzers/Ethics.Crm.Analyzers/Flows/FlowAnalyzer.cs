@@ -17,12 +17,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Flows;
 
-/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; ECRM2007: it is put behind a label that lets it do more, ECRM1110: behind none; ECRM3001, 3002 and 3003: it is disclosed, logged, or placed in an exception message; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
+/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; ECRM2004: it influences a decision about people that it may not; ECRM2007: it is put behind a label that lets it do more, ECRM1110: behind none; ECRM3001, 3002 and 3003: it is disclosed, logged, or placed in an exception message; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowAnalyzer : PurposeAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.WideningCopy, RuleDescriptors.UnlabelledStore, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.Influence, RuleDescriptors.WideningCopy, RuleDescriptors.UnlabelledStore, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
 
     /// <summary>Called for each compilation in which values were followed.</summary>
     internal Action<FlowFigures>? Watch { get; set; }
@@ -45,7 +45,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             if (index.HasReaders)
             {
                 var solver = new FlowSolver(purposes, bodies, index, context.CancellationToken);
-                var found = solver.Solve();
+                var found = Influences.Merge(purposes, solver.Solve()).ToArray();
                 var stored = new StoredLabels(found);
                 Report(context, Best(found.Select(finding => (Diagnostic: Describe(purposes, finding, stored)!, finding.Trail)).Where(static one => one.Diagnostic is not null)));
                 Report(context, solver.HelperFindings.Select(finding => HelperReads.Describe(purposes, finding)).OfType<Diagnostic>());
@@ -113,6 +113,8 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                 return purposes.Borders.WideningOf(finding.Source.Read, border) is { } widening
                     ? (RuleDescriptors.WideningCopy, WideningWords.Permitted(table, labels, widening), WideningWords.Why(widening))
                     : null;
+            case { Kind: SinkKind.Decision }:
+                return (RuleDescriptors.Influence, InfluenceWords.Of(table, purposes.Decisions, labels), Messages.Words.List(finding.Purposes.Where(purposes.Decisions.IsDecision).ToArray()));
             case { Kind: SinkKind.Storage }:
                 return (RuleDescriptors.UnlabelledStore, CollectedWords.Of(table, labels, labels[0]), "");
             case { Kind: SinkKind.Log } log:
@@ -122,7 +124,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             default:
                 var names = finding.Purposes.Where(static name => name.Length > 0).ToImmutableArray();
                 return ReadVerdict.Of(table, labels, names) is { } verdict
-                    ? (RuleDescriptors.MisusedFlow, verdict.Permitted, verdict.Refused.IsEmpty ? "no purpose" : Messages.Words.List(verdict.Refused))
+                    ? (verdict.RuleOr(RuleDescriptors.MisusedFlow), verdict.Permitted, verdict.Refused.IsEmpty ? "no purpose" : Messages.Words.List(verdict.Refused))
                     : null;
         }
     }

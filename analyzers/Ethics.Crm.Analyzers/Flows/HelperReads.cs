@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.Analyzers.Flows;
 
-/// <summary>ECRM2003: code for a purpose reaches a helper that declares nothing and reads what is not permitted for it.</summary>
+/// <summary>ECRM2003: code for a purpose reaches a helper that declares nothing and reads what is not permitted for it; ECRM2004 where that may not influence what the code decides.</summary>
 internal static class HelperReads
 {
     /// <summary>Null where all that the code works for is permitted, and where nobody wrote what stands on the way.</summary>
@@ -23,18 +23,20 @@ internal static class HelperReads
 
         // A read that stands in generated code is told where a person wrote the nearest call that leads to it.
         var syntax = finding.Way.Reverse().Select(static call => call.Syntax).Prepend(finding.Source.Syntax).FirstOrDefault(purposes.IsByHand);
-        return syntax is null
-            ? null
-            : Diagnostic.Create(
-                RuleDescriptors.MisusedByHelper,
-                OperationNames.NameOf(syntax).GetLocation(),
-                finding.Way.Select(static call => call.Syntax).Append(finding.Source.Syntax).Select(static step => OperationNames.NameOf(step).GetLocation()),
-                ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", finding.Way.Select(Word).Append($"'{finding.Source.Name}' is read").Select(static (word, number) => $"{number + 1}. {word}"))),
-                finding.Source.Name,
-                verdict.Permitted,
-                SymbolNames.Display(finding.Reader),
-                SymbolNames.Display(CodePurposeReader.MemberOf(finding.Way[0].Caller)),
-                verdict.PurposesOf(finding.Code));
+        if (syntax is null)
+        {
+            return null;
+        }
+
+        var caller = SymbolNames.Display(CodePurposeReader.MemberOf(finding.Way[0].Caller));
+        return Diagnostic.Create(
+            verdict.RuleOr(RuleDescriptors.MisusedByHelper),
+            OperationNames.NameOf(syntax).GetLocation(),
+            finding.Way.Select(static call => call.Syntax).Append(finding.Source.Syntax).Select(static step => OperationNames.NameOf(step).GetLocation()),
+            ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", finding.Way.Select(Word).Append($"'{finding.Source.Name}' is read").Select(static (word, number) => $"{number + 1}. {word}"))),
+            verdict.IsInfluence
+                ? [finding.Source.Name, verdict.Permitted, caller, verdict.PurposesOf(finding.Code)]
+                : new object[] { finding.Source.Name, verdict.Permitted, SymbolNames.Display(finding.Reader), caller, verdict.PurposesOf(finding.Code) });
     }
 
     private static string Word(CallSite call)

@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Reads;
 
-/// <summary>ECRM2001: a member is read in code for a purpose it was not collected for.</summary>
+/// <summary>ECRM2001: a member is read in code for a purpose it was not collected for; ECRM2004: for a decision about people that a rule or its protection keeps it from.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MisusedReadAnalyzer : LabelledReadAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedRead);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedRead, RuleDescriptors.Influence);
 
     private protected override void Check(
         OperationAnalysisContext context, MemberRead read, ImmutableArray<DeclaredLabel> labels, PurposeContext purposes, PolicyTable table)
@@ -26,7 +26,7 @@ public sealed class MisusedReadAnalyzer : LabelledReadAnalyzer
         }
 
         context.ReportDiagnostic(Diagnostic.Create(
-            RuleDescriptors.MisusedRead,
+            verdict.RuleOr(RuleDescriptors.MisusedRead),
             read.Location,
             read.Name,
             verdict.Permitted,

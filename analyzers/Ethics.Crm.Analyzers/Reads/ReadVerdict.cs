@@ -3,6 +3,7 @@ using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.Policy;
+using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.Analyzers.Reads;
 
@@ -11,6 +12,9 @@ namespace Ethics.Crm.Analyzers.Reads;
 /// <param name="Refused">The purposes of the code that are not.</param>
 internal sealed record ReadVerdict(string Permitted, ImmutableArray<string> Refused)
 {
+    /// <summary>Whether the code decides about people, and a rule or the protection of the data stands against that.</summary>
+    public bool IsInfluence { get; private init; }
+
     /// <summary>Null when every purpose of the code is permitted by every label. Code that works for nothing may read nothing.</summary>
     public static ReadVerdict? Of(PolicyTable table, ImmutableArray<DeclaredLabel> labels, ImmutableArray<string> purposes)
     {
@@ -20,22 +24,40 @@ internal sealed record ReadVerdict(string Permitted, ImmutableArray<string> Refu
         }
 
         (DeclaredLabel Label, PurposeVerdict Verdict)? first = null;
+        (DeclaredLabel Label, PurposeVerdict Verdict)? influence = null;
         var refused = ImmutableArray.CreateBuilder<string>();
+        var influenced = ImmutableArray.CreateBuilder<string>();
         foreach (var purpose in purposes)
         {
             foreach (var label in labels)
             {
-                if (Objection(table, label.Label, purpose) is { } objection)
+                if (table.Judge(label.Label, purpose) is not { IsPermitted: false } objection)
                 {
-                    first ??= (label, objection);
-                    refused.Add(purpose);
+                    continue;
+                }
+
+                if (Influence(table, label.Label, purpose) is { } denied)
+                {
+                    influence ??= (label, denied);
+                    influenced.Add(purpose);
                     break;
+                }
+
+                first ??= (label, objection);
+                if (!refused.Contains(purpose))
+                {
+                    refused.Add(purpose);
                 }
             }
         }
 
-        return first is { } found ? new ReadVerdict(Words(table, labels, found.Label, found.Verdict), refused.ToImmutable()) : null;
+        return influence is { } deciding ? new ReadVerdict(InfluenceWords.Denied(deciding.Verdict), influenced.ToImmutable()) { IsInfluence = true }
+            : first is { } found ? new ReadVerdict(Words(table, labels, found.Label, found.Verdict), refused.ToImmutable())
+            : null;
     }
+
+    /// <summary>ECRM2004 where it is told as an influence on a decision, else the rule of the way on which the value comes.</summary>
+    public DiagnosticDescriptor RuleOr(DiagnosticDescriptor ofWay) => IsInfluence ? RuleDescriptors.Influence : ofWay;
 
     /// <summary>Those that are refused, as the end of the message. Where a ceiling of the policy counts and not only what the author wrote, that is said.</summary>
     public string PurposesOf(CodePurposes code)
@@ -44,21 +66,23 @@ internal sealed record ReadVerdict(string Permitted, ImmutableArray<string> Refu
         return code.ExceededCeiling.Any(Refused.Contains) ? $"{refused}; the policy limits this code to {Messages.Words.List(code.ExceededCeiling)}" : refused;
     }
 
-    /// <summary>In a decision purpose, what only rules or protection refuse is told as an influence on the decision, not as a read.</summary>
-    private static PurposeVerdict? Objection(PolicyTable table, DataLabel label, string purpose)
+    /// <summary>In a purpose that decides, what rules or protection refuse is an influence on the decision, whatever else stands against it. Null elsewhere.</summary>
+    private static PurposeVerdict? Influence(PolicyTable table, DataLabel label, string purpose)
     {
-        if (table.Judge(label, purpose).IsPermitted)
+        if (!table.Document.Purposes.TryGetValue(purpose, out var entry) || !entry.Decision)
         {
             return null;
         }
 
-        var objections = table.Objections(label, purpose);
-        if (table.Document.Purposes.TryGetValue(purpose, out var entry) && entry.Decision)
+        foreach (var objection in table.Objections(label, purpose))
         {
-            objections = objections.Where(objection => objection.Kind is not (VerdictKind.Rule or VerdictKind.Protected)).ToList();
+            if (objection.Kind is VerdictKind.Rule or VerdictKind.Protected)
+            {
+                return objection;
+            }
         }
 
-        return objections.Count == 0 ? null : objections[0];
+        return null;
     }
 
     internal static string Words(PolicyTable table, ImmutableArray<DeclaredLabel> labels, DeclaredLabel label, PurposeVerdict verdict) => verdict.Kind switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 
@@ -19,10 +20,13 @@ internal sealed record HelperRead(IMethodSymbol Reader, ReadOrigin Source)
 /// <param name="Arrived">The purposes of the code that has had it in hand.</param>
 internal sealed record HelperArrival(IMethodSymbol User, ReadOrigin Source, SyntaxNode Syntax, string Target, PurposeNames Arrived) : ITold
 {
+    /// <summary>What it influences there; null where it comes into the hands of the code.</summary>
+    public Sink? Sink { get; init; }
+
     public Trail? Trail { get; init; }
 
     public bool Equals(HelperArrival? other)
-        => other is not null && Syntax == other.Syntax && Target == other.Target && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(User, other.User) && Arrived.Equals(other.Arrived);
+        => other is not null && Syntax == other.Syntax && Sink == other.Sink && Target == other.Target && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(User, other.User) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode();
 }

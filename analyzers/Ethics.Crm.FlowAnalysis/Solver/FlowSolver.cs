@@ -82,7 +82,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         // Two callers of one method may have found the same.
         var all = Told.Join(
             findings.Values.Aggregate(FlatSet<FlowFinding>.Empty, static (all, found) => Told.Join(all, found)),
-            arrivals.Select(static found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>());
+            arrivals.Select(found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>());
 
         return all.Where(finding => finding.Sink is not null || !IsToldAsRead(finding)).ToArray();
     }
@@ -174,8 +174,13 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     }
 
     /// <summary>Null where all that the code works for has had the value in hand before. Whether it may is not judged.</summary>
-    private static FlowFinding? Arrived(HelperArrival arrival, CodePurposes code)
+    private FlowFinding? Arrived(HelperArrival arrival, CodePurposes code)
     {
+        if (arrival.Sink is { } sink)
+        {
+            return purposes.Decisions.Decide(code.Names) ? new FlowFinding(arrival.Source, arrival.Syntax, arrival.Target, "") { Sink = sink, Purposes = code.Names, Trail = arrival.Trail } : null;
+        }
+
         var fresh = MethodAnalysis.Keys(code.Names).Where(name => !arrival.Arrived.Contains(name)).ToImmutableArray();
         return fresh.IsEmpty ? null : new FlowFinding(arrival.Source, arrival.Syntax, arrival.Target, string.Join(", ", fresh)) { Purposes = fresh, Trail = arrival.Trail };
     }

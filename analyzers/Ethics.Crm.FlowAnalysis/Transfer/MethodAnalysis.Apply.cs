@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
@@ -30,6 +31,12 @@ internal sealed partial class MethodAnalysis
                 }
 
                 var taint = isOwn ? one.By(Trail.Then(one.Trail, operation.Syntax, isHanded)) : one;
+                if (arrival.Sink is { Kind: SinkKind.Decision })
+                {
+                    DecideFor(arrival, taint, operation.Syntax, Trail.Joined(taint.Trail, arrival.Trail));
+                    continue;
+                }
+
                 if (arrival.Sink is { } sink)
                 {
                     Disclose(taint, arrival.Syntax, arrival.Target, sink, arrival.Purposes.IsEmpty ? CodeAt(operation.Syntax) : arrival.Purposes, Trail.Joined(taint.Trail, arrival.Trail));

@@ -55,6 +55,11 @@ internal sealed partial class MethodAnalysis
             }
 
             var value = block.BranchValue is { } branch ? Evaluate(branch) : FlowValue.None;
+            if (block.ConditionKind != ControlFlowConditionKind.None)
+            {
+                Decide(block.BranchValue!.Syntax, value);
+            }
+
             foreach (var (target, state) in Successors(block, value, during, number >= blocks.Length))
             {
                 var next = states[target] is { } known ? known.Join(state) : state;

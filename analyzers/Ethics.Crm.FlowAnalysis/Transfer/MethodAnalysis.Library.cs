@@ -44,6 +44,7 @@ internal sealed partial class MethodAnalysis
         foreach (var (_, value) in arguments.Skip(given))
         {
             Hand(value, element);
+            DecideBy(target, value, element);
         }
 
         if (Known.IsImmutable(collectionType) && kind is ElementUse.Put or ElementUse.Pour)

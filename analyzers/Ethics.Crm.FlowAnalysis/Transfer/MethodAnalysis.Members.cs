@@ -152,6 +152,7 @@ internal sealed partial class MethodAnalysis
             key = key.And(Evaluate(index));
         }
 
+        Decide(operation.Syntax, key);
         var value = store.Read(owner, segment).With(owner.Taints);
         return InHand(operation, Known.IsSimple(operation.Type) ? value.With(key.Taints) : value);
     }

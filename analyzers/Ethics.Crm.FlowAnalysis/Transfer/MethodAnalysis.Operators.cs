@@ -26,6 +26,9 @@ internal sealed partial class MethodAnalysis
 
         // What compares two records looks at what lies in them; whether two names are of one object tells nothing of it.
         var parts = Parts(binary);
+
+        // Of a `switch` the compiler makes comparisons that stand at each case; what is compared stands at its head.
+        Decide(binary.IsImplicit ? binary.LeftOperand.Syntax : binary.Syntax, parts);
         return binary.OperatorMethod is null ? parts : parts.With(store.Deep(parts).Taints);
     }
 
@@ -33,7 +36,13 @@ internal sealed partial class MethodAnalysis
     {
         if (compound.OperatorMethod is not { } method || !solver.HasBody(method))
         {
-            var value = compound.Target.Type is { SpecialType: SpecialType.System_String } ? Evaluate(compound.Target).And(Text(compound.Value, Evaluate(compound.Value))) : Evaluate(compound.Target).And(Evaluate(compound.Value));
+            var isText = compound.Target.Type is { SpecialType: SpecialType.System_String };
+            var value = isText ? Evaluate(compound.Target).And(Text(compound.Value, Evaluate(compound.Value))) : Evaluate(compound.Target).And(Evaluate(compound.Value));
+            if (!isText)
+            {
+                Decide(compound.Syntax, value);
+            }
+
             Disclose(compound.Target, compound.Value, value);
             Assign(compound.Target, value);
             return value;

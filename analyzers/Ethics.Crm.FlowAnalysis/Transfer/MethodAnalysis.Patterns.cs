@@ -11,7 +11,9 @@ internal sealed partial class MethodAnalysis
     private FlowValue Pattern(IIsPatternOperation operation)
     {
         var value = Evaluate(operation.Value);
-        return FlowValue.Of(Match(operation.Pattern, value).Taints);
+        var told = FlowValue.Of(Match(operation.Pattern, value).Taints);
+        Decide(operation.Value.Syntax, told);
+        return told;
     }
 
     /// <summary>Puts what a pattern takes into its variables.</summary>

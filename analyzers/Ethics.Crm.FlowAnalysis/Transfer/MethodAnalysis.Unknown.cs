@@ -20,6 +20,7 @@ internal sealed partial class MethodAnalysis
 
         var all = Looked(owner);
         var deep = values.Select(Looked).ToArray();
+        DecideByThrowing(target, arguments, values);
         if (target.ReturnsVoid || IsStatement(operation))
         {
             for (var i = 0; i < values.Length; i++)

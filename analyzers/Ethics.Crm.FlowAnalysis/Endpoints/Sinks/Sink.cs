@@ -21,6 +21,9 @@ internal enum SinkKind
 
     /// <summary>A member without label of what is stored, or is about a person.</summary>
     Storage,
+
+    /// <summary>What code does that decides about people.</summary>
+    Decision,
 }
 
 /// <summary>A place at which values leave the program, or are kept where nobody asks for purposes.</summary>
@@ -28,6 +31,8 @@ internal enum SinkKind
 internal sealed record Sink(SinkKind Kind, string Name)
 {
     public static readonly Sink Exception = new(SinkKind.ExceptionMessage, "an exception message");
+
+    public static readonly Sink Decision = new(SinkKind.Decision, "a decision");
 
     public static readonly Sink Console = new(SinkKind.Log, "the console");
 
