@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
@@ -86,11 +87,13 @@ internal sealed partial class MethodAnalysis
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: true } indexer } property when (indexer.SetMethod is not { } setter || !Runs(setter, property)) && !(indexer.ReturnsByRef && solver.HasBody(indexer.GetMethod!)):
                 var keyed = Whole(instance);
-                if (Known.IsDictionary(instance.Type))
+                foreach (var argument in property.Arguments)
                 {
-                    foreach (var argument in property.Arguments)
+                    var key = Evaluate(argument.Value);
+                    Decide(argument.Value.Syntax, key);
+                    if (Known.IsDictionary(instance.Type))
                     {
-                        PutWeakly(keyed, Segment.Keys, Evaluate(argument.Value));
+                        PutWeakly(keyed, Segment.Keys, key);
                     }
                 }
 
@@ -125,6 +128,11 @@ internal sealed partial class MethodAnalysis
                     Evaluate(target);
                 }
 
+                foreach (var index in Indices(target))
+                {
+                    Decide(index.Syntax, Evaluate(index));
+                }
+
                 var places = Places(target);
                 if (places.Count == 0 && target is IFieldReferenceOperation { Field.RefKind: not RefKind.None })
                 {
@@ -139,6 +147,15 @@ internal sealed partial class MethodAnalysis
                 break;
         }
     }
+
+    /// <summary>What says in which element something is put.</summary>
+    private static ImmutableArray<IOperation> Indices(IOperation target) => target switch
+    {
+        IArrayElementReferenceOperation element => element.Indices,
+        IImplicitIndexerReferenceOperation element => ImmutableArray.Create(element.Argument),
+        IInlineArrayAccessOperation element => ImmutableArray.Create(element.Argument),
+        _ => ImmutableArray<IOperation>.Empty,
+    };
 
     /// <summary>Whether code may run where a value is put into a property. Behind a label nothing is followed but what a person wrote there.</summary>
     private bool Runs(IMethodSymbol setter, IPropertyReferenceOperation property)

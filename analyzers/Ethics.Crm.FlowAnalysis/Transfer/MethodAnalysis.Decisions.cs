@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Contexts;
+using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
@@ -28,7 +29,8 @@ internal sealed partial class MethodAnalysis
     /// <summary>What the code does depends on the value here.</summary>
     private void Decide(SyntaxNode syntax, FlowValue value)
     {
-        if (value.Taints.IsEmpty || !purposes.Decisions.AreThere)
+        // How data is made anonymous depends on the data.
+        if (value.Taints.IsEmpty || !purposes.Decisions.AreThere || Anonymizers.Is(purposes, method))
         {
             return;
         }
