@@ -87,7 +87,10 @@ internal static class Elements
         ["ToImmutableList"] = ElementUse.Copy,
         ["GetRange"] = ElementUse.Copy,
         ["Clone"] = ElementUse.Copy,
+        ["ToImmutableHashSet"] = ElementUse.Copy,
+        ["ToFrozenSet"] = ElementUse.Copy,
         ["Add"] = ElementUse.Put,
+        ["SetItem"] = ElementUse.Put,
         ["TryAdd"] = ElementUse.Put,
         ["AddFirst"] = ElementUse.Put,
         ["AddLast"] = ElementUse.Put,
@@ -137,6 +140,8 @@ internal static class Elements
         ["GroupBy"] = ElementUse.Group,
         ["ToDictionary"] = ElementUse.Index,
         ["ToImmutableDictionary"] = ElementUse.Index,
+        ["ToImmutableSortedDictionary"] = ElementUse.Index,
+        ["ToFrozenDictionary"] = ElementUse.Index,
         ["SelectMany"] = ElementUse.Flatten,
     };
 
@@ -158,7 +163,7 @@ internal static class Elements
             return use == ElementUse.Clear ? use : ElementUse.None;
         }
 
-        return type is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "MemoryExtensions" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" or "CollectionsMarshal" }
+        return type is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "MemoryExtensions" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" or "ImmutableDictionary" or "ImmutableSortedDictionary" or "ImmutableHashSet" or "FrozenDictionary" or "FrozenSet" or "CollectionsMarshal" }
             || (!method.IsStatic && type.SpecialType != SpecialType.System_String && Known.IsCollection(type))
                 ? use
                 : ElementUse.None;

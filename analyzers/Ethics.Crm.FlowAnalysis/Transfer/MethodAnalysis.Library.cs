@@ -17,8 +17,13 @@ internal sealed partial class MethodAnalysis
             return values.Length > 0 && target.IsStatic ? ResultOf(arguments[0].Value, FlowValue.None) : owner;
         }
 
+        if (Exchanged(target, values, arguments) is { } exchanged)
+        {
+            return exchanged;
+        }
+
         var kind = Elements.Of(target);
-        if (kind == ElementUse.None || (owner.Objects.IsEmpty && values.All(static value => value.Objects.IsEmpty) && kind is not (ElementUse.Select or ElementUse.Flatten or ElementUse.Index or ElementUse.Fold or ElementUse.Group)) || Known.IsCount(target) || (kind == ElementUse.Group && !Known.IsGrouped(target.ReturnType)))
+        if (kind == ElementUse.None)
         {
             return null;
         }
@@ -26,7 +31,13 @@ internal sealed partial class MethodAnalysis
         // Of an extension the collection is the first argument, of a member what stands before the dot.
         var isExtension = target.IsStatic && values.Length > 0;
         var collection = isExtension ? values[0] : owner;
-        var collectionType = isExtension ? arguments[0].Value.Type : (operation as IInvocationOperation)?.Instance?.Type;
+        var collectionType = isExtension ? Through(arguments[0].Value).Type : (operation as IInvocationOperation)?.Instance?.Type;
+        var changesCopy = Known.IsImmutable(collectionType) && kind is ElementUse.Put or ElementUse.Pour;
+        if ((owner.Objects.IsEmpty && values.All(static value => value.Objects.IsEmpty) && !changesCopy && kind is not (ElementUse.Select or ElementUse.Flatten or ElementUse.Index or ElementUse.Fold or ElementUse.Group)) || Known.IsCount(target) || (kind == ElementUse.Group && !Known.IsGrouped(target.ReturnType)))
+        {
+            return null;
+        }
+
         var given = isExtension ? 1 : 0;
         var isMap = Known.IsDictionary(target.ContainingType) || Known.IsDictionary(collectionType);
         var element = isMap && kind == ElementUse.Take && arguments.Count > given && ElementUnder(arguments[given].Value) is var under && under != Segment.Elements
@@ -47,10 +58,10 @@ internal sealed partial class MethodAnalysis
             DecideBy(target, value, element);
         }
 
-        if (Known.IsImmutable(collectionType) && kind is ElementUse.Put or ElementUse.Pour)
+        if (changesCopy)
         {
             var changed = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "copy" });
-            Pour(collection, changed);
+            Pour(collection, changed, isMap);
             collection = changed;
         }
 
@@ -65,7 +76,7 @@ internal sealed partial class MethodAnalysis
                 return collection;
             case ElementUse.Copy:
                 var copy = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "copy" });
-                Pour(collection, copy);
+                Pour(collection, copy, isMap && Known.IsDictionary(target.ReturnType));
                 return copy;
             case ElementUse.Put:
                 for (var i = given; i < values.Length; i++)
@@ -115,6 +126,12 @@ internal sealed partial class MethodAnalysis
             case ElementUse.Index:
                 var functions = arguments.Skip(given).Where(static argument => Function(argument.Value) is not IDefaultValueOperation and not ILiteralOperation).Select(argument => ResultOf(argument.Value, element)).ToArray();
                 var index = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "result" });
+                if (functions.Length == 0 && isMap)
+                {
+                    Pour(collection, index, true);
+                    return index;
+                }
+
                 PutWeakly(index, Segment.Keys, functions.FirstOrDefault() ?? FlowValue.None);
                 PutWeakly(index, Segment.Elements, functions.Length > 1 ? functions[1] : element);
                 return index;
@@ -199,9 +216,50 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>The elements of one collection are put into another.</summary>
-    private void Pour(FlowValue from, FlowValue to)
+    /// <param name="keepsKeys">Whether both are dictionaries: what lies under a key lies under it there too.</param>
+    private void Pour(FlowValue from, FlowValue to, bool keepsKeys = false)
     {
-        PutWeakly(to, Segment.Elements, store.Read(from, Segment.Elements).With(from.Taints));
+        foreach (var one in from.Objects)
+        {
+            if (!keepsKeys || one is not MadeObject)
+            {
+                PutWeakly(to, Segment.Elements, store.Read(one, Segment.Elements));
+                continue;
+            }
+
+            foreach (var part in store.Heap.PartsOf(one))
+            {
+                if (Segment.IsElement(part.Key) || part.Key == Segment.Unknown)
+                {
+                    PutWeakly(to, part.Key, part.Value);
+                }
+            }
+        }
+
+        PutWeakly(to, Segment.Elements, FlowValue.Of(from.Taints));
         PutWeakly(to, Segment.Keys, store.Read(from, Segment.Keys));
+    }
+
+    /// <summary>What is put into a variable, and what was there, in one step that no other thread divides. Null for other methods.</summary>
+    private FlowValue? Exchanged(IMethodSymbol target, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if (target is not { IsStatic: true, ContainingType: { Name: "Interlocked" or "Volatile", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } || values.Length == 0)
+        {
+            return null;
+        }
+
+        switch (target.Name)
+        {
+            case "Read" when values.Length == 1:
+                return values[0];
+            case "Exchange" or "Write" when values.Length == 2:
+                Assign(arguments[0].Value, values[1]);
+                return target.ReturnsVoid ? FlowValue.None : values[0];
+            case "CompareExchange" when values.Length == 3:
+                Assign(arguments[0].Value, values[0].And(values[1]));
+                return values[0];
+            default:
+                return null;
+        }
     }
 }

@@ -191,14 +191,32 @@ internal sealed partial class MethodAnalysis
             return store.Deep(value);
         }
 
-        if (TextMethod(type!, nameof(ToString), 0) is { } toString && solver.HasBody(toString))
+        if (Written(operation, value, type!) is { } written)
         {
-            var targets = solver.Targets.Of(toString, true, value, type).Where(solver.HasBody).ToArray();
-            return ApplyAll(operation, toString, targets, value, [], [], []);
+            return written;
         }
 
         return type is { IsRecord: true } ? Printed(operation, value, type, isListed, depth) : FlowValue.None;
     }
+
+    /// <summary>What the text methods of a type of the program say, the one of a text with holes (<see cref="IFormattable"/>) too. Null where it has none.</summary>
+    private FlowValue? Written(IOperation operation, FlowValue value, ITypeSymbol type)
+    {
+        FlowValue? text = null;
+        foreach (var parameters in IsFormattable(type) ? new[] { 0, 2 } : [0])
+        {
+            if (TextMethod(type, nameof(ToString), parameters) is { } toString && solver.HasBody(toString))
+            {
+                var targets = solver.Targets.Of(toString, true, value, type).Where(solver.HasBody).ToArray();
+                var told = ApplyAll(operation, toString, targets, value, toString.Parameters.Select(static _ => FlowValue.None).ToArray(), [], []);
+                text = text?.And(told) ?? told;
+            }
+        }
+
+        return text;
+    }
+
+    private static bool IsFormattable(ITypeSymbol type) => type.AllInterfaces.Any(static one => one is { Name: "IFormattable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
 
     /// <summary>What a record writes of itself: each member that others can read, or what its own <c>PrintMembers</c> names.</summary>
     private FlowValue Printed(IOperation operation, FlowValue value, ITypeSymbol record, bool isListed, int depth)
