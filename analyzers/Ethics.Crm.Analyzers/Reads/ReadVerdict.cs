@@ -66,7 +66,7 @@ internal sealed record ReadVerdict(string Permitted, ImmutableArray<string> Refu
         return code.ExceededCeiling.Any(Refused.Contains) ? $"{refused}; the policy limits this code to {Messages.Words.List(code.ExceededCeiling)}" : refused;
     }
 
-    /// <summary>In a purpose that decides, what rules or protection refuse is an influence on the decision, whatever else stands against it. Null elsewhere.</summary>
+    /// <summary>In a purpose that decides, what nothing but rules or protection refuse is an influence on the decision. Null elsewhere, and for what was not collected for it.</summary>
     private static PurposeVerdict? Influence(PolicyTable table, DataLabel label, string purpose)
     {
         if (!table.Document.Purposes.TryGetValue(purpose, out var entry) || !entry.Decision)
@@ -74,15 +74,8 @@ internal sealed record ReadVerdict(string Permitted, ImmutableArray<string> Refu
             return null;
         }
 
-        foreach (var objection in table.Objections(label, purpose))
-        {
-            if (objection.Kind is VerdictKind.Rule or VerdictKind.Protected)
-            {
-                return objection;
-            }
-        }
-
-        return null;
+        var objections = table.Objections(label, purpose);
+        return objections.All(static objection => objection.Kind is VerdictKind.Rule or VerdictKind.Protected) ? objections[0] : null;
     }
 
     internal static string Words(PolicyTable table, ImmutableArray<DeclaredLabel> labels, DeclaredLabel label, PurposeVerdict verdict) => verdict.Kind switch

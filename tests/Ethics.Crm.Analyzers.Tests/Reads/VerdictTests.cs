@@ -27,15 +27,25 @@ public sealed class VerdictTests
     [InlineData("""[DataCategory("contact.phone"), CollectedFor("marketing")]""", "marketing.email")]
     [InlineData("""[DataCategory("financial.invoice")]""", "fraud-prevention")]
     [InlineData("""[DataCategory("health"), CollectedFor("care")]""", "care")]
-    [InlineData("""[DataCategory("origin"), CollectedFor("support", "credit-offer")]""", "credit-offer")]
-    [InlineData("""[DataCategory("hardship"), CollectedFor("support", "credit-offer")]""", "credit-offer")]
-    public Task PermittedOrToldAsAnInfluence_IsNotReported(string label, string purpose) => Rules.VerifyAsync(
+    public Task Permitted_IsNotReported(string label, string purpose) => Rules.VerifyAsync(
         $$"""
         using Ethics.Crm;
         public class Bag { {{label}} public string X = ""; }
         [ForPurpose("{{purpose}}")]
         public class Job { string M(Bag b) => b.X; }
         """);
+
+    [Theory]
+    [InlineData("""[DataCategory("origin"), CollectedFor("support", "credit-offer")]""", "may not influence a decision ('origin' is protected, and credit-offer decides about people)")]
+    [InlineData("""[DataCategory("hardship"), CollectedFor("support", "credit-offer")]""", "may not influence a decision (rule 'no-subprime' denies 'hardship' for credit-offer)")]
+    public Task DecisionThatOnlyARuleOrProtectionForbids_IsToldAsAnInfluence(string label, string sentence) => Rules.VerifyAsync(
+        $$"""
+        using Ethics.Crm;
+        public class Bag { {{label}} public string X = ""; }
+        [ForPurpose("credit-offer")]
+        public class Job { string M(Bag b) => b.{|#0:X|}; }
+        """,
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM2004", DiagnosticSeverity.Warning).WithLocation(0).WithMessage($"'Bag.X' {sentence} but influences 'Job.M' (credit-offer)")));
 
     [Fact]
     public Task DecisionPurposeItWasNotCollectedFor_IsReportedEvenWhereARuleDenies() => Rules.VerifyAsync(
