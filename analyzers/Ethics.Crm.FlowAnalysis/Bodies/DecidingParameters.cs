@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,7 +25,7 @@ internal sealed class DecidingParameters
     /// <summary>Those that are asked more than once whether they are true: the answers are the same.</summary>
     public ImmutableArray<IParameterSymbol> Repeated { get; }
 
-    public static DecidingParameters Of(IMethodSymbol method, ImmutableArray<ControlFlowGraph> graphs)
+    public static DecidingParameters Of(IMethodSymbol method, ImmutableArray<ControlFlowGraph> graphs, CancellationToken cancellationToken)
     {
         // Most methods take nothing that could decide, and are not looked through.
         if (!method.Parameters.Any(MayDecide))
@@ -32,55 +33,117 @@ internal sealed class DecidingParameters
             return None;
         }
 
-        var asked = new Dictionary<IParameterSymbol, int>(SymbolEqualityComparer.Default);
-        var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var found = new Search();
         foreach (var graph in graphs)
         {
-            // What is written after a branch, `flag = other ?? flag`, is captured before it.
-            var captured = new Dictionary<CaptureId, IParameterSymbol>();
+            if (!found.Through(graph, cancellationToken))
+            {
+                return None;
+            }
+        }
+
+        var all = method.Parameters.Where(parameter => MayDecide(parameter) && found.Deciding.Contains(parameter) && !found.Written.Contains(parameter)).ToImmutableArray();
+        return new(all, all.Where(parameter => parameter.Type.SpecialType == SpecialType.System_Boolean && found.Asked.TryGetValue(parameter, out var times) && times > 1).ToImmutableArray());
+    }
+
+    /// <summary>What the graphs of one method do with its parameters: those of lambdas and local functions too, which run nobody knows when.</summary>
+    private sealed class Search
+    {
+        public HashSet<ISymbol> Deciding { get; } = new(SymbolEqualityComparer.Default);
+
+        public HashSet<ISymbol> Written { get; } = new(SymbolEqualityComparer.Default);
+
+        /// <summary>How many branches ask whether one is true.</summary>
+        public Dictionary<ISymbol, int> Asked { get; } = new(SymbolEqualityComparer.Default);
+
+        /// <summary>False where something may be written by another name.</summary>
+        public bool Through(ControlFlowGraph graph, CancellationToken cancellationToken)
+        {
+            // What is asked, or written, after a branch, `flag = other ?? flag`, is captured before it.
+            var captured = new Dictionary<CaptureId, ISymbol>();
+            var decidingCaptures = new HashSet<CaptureId>();
             var writtenCaptures = new HashSet<CaptureId>();
             foreach (var block in graph.Blocks)
             {
                 foreach (var operation in block.Operations.Concat(block.BranchValue is { } branch ? [branch] : []).SelectMany(static operation => operation.DescendantsAndSelf()))
                 {
-                    if (MayWriteUnseen(operation))
+                    if (Target(operation) is { } target)
                     {
-                        return None;
-                    }
-
-                    if (Written(operation) is { } target)
-                    {
-                        written.UnionWith(target.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Select(static reference => reference.Parameter));
+                        Written.UnionWith(target.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Select(static reference => reference.Parameter));
                         writtenCaptures.UnionWith(target.DescendantsAndSelf().OfType<IFlowCaptureReferenceOperation>().Select(static reference => reference.Id));
                     }
-                    else if (operation is IFlowCaptureOperation { Value: IParameterReferenceOperation place } capture)
+
+                    switch (operation)
                     {
-                        captured[capture.Id] = place.Parameter;
-                    }
-                    else if (operation is IParameterReferenceOperation { Parameter: var parameter })
-                    {
-                        asked[parameter] = (asked.TryGetValue(parameter, out var times) ? times : 0) + (block.ConditionKind != ControlFlowConditionKind.None && ReferenceEquals(operation, block.BranchValue) ? 1 : 0);
+                        case IAddressOfOperation or ISimpleAssignmentOperation { IsRef: true }:
+                        case IFlowAnonymousFunctionOperation lambda when !Through(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), cancellationToken):
+                            return false;
+                        case IFlowCaptureOperation { Value: var value } capture when Unconverted(value) is IParameterReferenceOperation place:
+                            captured[capture.Id] = place.Parameter;
+                            break;
+                        case IFlowCaptureReferenceOperation reference when Decides(reference, block):
+                            decidingCaptures.Add(reference.Id);
+                            break;
+                        case IParameterReferenceOperation { Parameter: var parameter } when Decides(operation, block):
+                            Deciding.Add(parameter);
+                            Asked[parameter] = (Asked.TryGetValue(parameter, out var times) ? times : 0) + (ReferenceEquals(operation, block.BranchValue) ? 1 : 0);
+                            break;
                     }
                 }
             }
 
-            written.UnionWith(captured.Where(capture => writtenCaptures.Contains(capture.Key)).Select(static capture => capture.Value));
+            Written.UnionWith(captured.Where(capture => writtenCaptures.Contains(capture.Key)).Select(static capture => capture.Value));
+            Deciding.UnionWith(captured.Where(capture => decidingCaptures.Contains(capture.Key)).Select(static capture => capture.Value));
+            return graph.LocalFunctions.All(function => Through(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), cancellationToken));
         }
-
-        var all = method.Parameters.Where(parameter => MayDecide(parameter) && asked.ContainsKey(parameter) && !written.Contains(parameter)).ToImmutableArray();
-        return new(all, all.Where(parameter => parameter.Type.SpecialType == SpecialType.System_Boolean && asked[parameter] > 1).ToImmutableArray());
     }
 
+    /// <summary>Of an object at least whether there is one.</summary>
     private static bool MayDecide(IParameterSymbol parameter)
-        => parameter.RefKind is RefKind.None or RefKind.In && (parameter.Type.TypeKind == TypeKind.Enum || parameter.Type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_String);
+        => parameter.RefKind is RefKind.None or RefKind.In
+            && (parameter.Type is { TypeKind: TypeKind.Enum or TypeKind.Class or TypeKind.Interface or TypeKind.Delegate or TypeKind.Array } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
+                || parameter.Type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double);
 
-    /// <summary>Lambdas and local functions run nobody knows when, and what a reference leads to is written by another name.</summary>
-    private static bool MayWriteUnseen(IOperation operation)
-        => operation is IFlowAnonymousFunctionOperation or IAddressOfOperation or ISimpleAssignmentOperation { IsRef: true }
-            or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction };
+    /// <summary>Whether what stands there decides of a way, or of a key. What is only handed on, added or returned does not.</summary>
+    private static bool Decides(IOperation operation, BasicBlock block)
+    {
+        var isAsked = operation;
+        while (isAsked.Parent is IConversionOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not })
+        {
+            isAsked = isAsked.Parent;
+        }
+
+        if (operation.Type is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Delegate or TypeKind.Array, SpecialType: not SpecialType.System_String })
+        {
+            return isAsked.Parent is IIsNullOperation or IIsPatternOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals };
+        }
+
+        return isAsked.Parent switch
+        {
+            null => block.ConditionKind != ControlFlowConditionKind.None && ReferenceEquals(isAsked, block.BranchValue),
+            IIsNullOperation or IIsPatternOperation or IFlowCaptureOperation or IArrayElementReferenceOperation => true,
+            IBinaryOperation { OperatorKind: not (BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) } => true,
+            IPropertyReferenceOperation { Property.ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => true,
+            IInvocationOperation call => call.Instance == isAsked && call.TargetMethod.ContainingType.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T or SpecialType.System_Enum,
+            IArgumentOperation { Parent: IPropertyReferenceOperation } => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var called } } => called.ContainingType.SpecialType == SpecialType.System_Enum
+                || called.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" || Transfer.Known.IsDictionary(called.ContainingType) || called.IsExtensionMethod,
+            _ => false,
+        };
+    }
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
 
     /// <summary>What the operation writes; null for one that writes nothing.</summary>
-    private static IOperation? Written(IOperation operation) => operation switch
+    private static IOperation? Target(IOperation operation) => operation switch
     {
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
         IDeconstructionAssignmentOperation deconstruction => deconstruction.Target,

@@ -46,6 +46,8 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
     public CallTargets Targets { get; } = new(purposes.Compilation, cancellationToken);
 
+    public SettledMembers Settled { get; } = new(bodies, cancellationToken);
+
     /// <summary>Who reads and calls for whom. Complete after <see cref="Solve"/>.</summary>
     public CallContexts Contexts { get; } = new(purposes, bodies, cancellationToken);
 

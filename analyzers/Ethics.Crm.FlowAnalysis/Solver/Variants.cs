@@ -132,7 +132,7 @@ internal sealed class Variants(BodyProvider bodies, Func<IMethodSymbol, IEnumera
     {
         if (!deciding.TryGetValue(method, out var found))
         {
-            deciding.Add(method, found = DecidingParameters.Of(method, bodies.GraphsOf(method, cancellationToken)));
+            deciding.Add(method, found = DecidingParameters.Of(method, bodies.GraphsOf(method, cancellationToken), cancellationToken));
         }
 
         return found;

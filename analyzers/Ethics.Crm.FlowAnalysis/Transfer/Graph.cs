@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
 /// <summary>One graph while it is walked: what it returns, where handed-in values arrive, and the ways that exceptions and <c>finally</c> take.</summary>
-internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
+internal sealed partial class Graph(ControlFlowGraph body, IMethodSymbol of, SettledMembers settled)
 {
     private readonly Dictionary<ControlFlowRegion, HashSet<int>> leaving = new();
     private readonly HashSet<ControlFlowRegion> newlyLeft = new();
@@ -117,48 +118,6 @@ internal sealed class Graph(ControlFlowGraph body, IMethodSymbol of)
 
         return found;
     }
-
-    /// <summary>Whether a constant condition never takes this way.</summary>
-    public bool IsDead(BasicBlock block, ControlFlowBranch branch)
-    {
-        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is null || Constant(block.BranchValue) is not { HasValue: true, Value: bool condition })
-        {
-            return false;
-        }
-
-        var taken = condition == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-        return branch.IsConditionalSuccessor != taken;
-    }
-
-    /// <summary>What is known when it is compiled: a <c>switch</c> over a constant is taken apart into comparisons with it.</summary>
-    /// <param name="isWritten">Only what is written in the code, not what a parameter is known to be.</param>
-    public Optional<object?> Constant(IOperation operation, bool isWritten = false)
-    {
-        switch (operation)
-        {
-            case { ConstantValue.HasValue: true }:
-                return operation.ConstantValue;
-            case IParameterReferenceOperation parameter when !isWritten && Known.TryGetValue(parameter.Parameter, out var known):
-                return new Optional<object?>(known);
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not when Constant(not.Operand, isWritten) is { HasValue: true, Value: bool isTrue }:
-                return new Optional<object?>(!isTrue);
-            case IFlowCaptureReferenceOperation capture when Targets.TryGetValue(capture.Id, out var captured) && captured.Count == 1:
-                return Constant(captured[0], isWritten);
-            case IConversionOperation { OperatorMethod: null } conversion when !IsNumber(conversion.Type) || SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type):
-                return Constant(conversion.Operand, isWritten);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } binary when Constant(binary.LeftOperand, isWritten) is { HasValue: true } left && Constant(binary.RightOperand, isWritten) is { HasValue: true } right:
-                return new Optional<object?>(!Equals(left.Value, right.Value));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } binary when Constant(binary.LeftOperand, isWritten) is { HasValue: true } left && Constant(binary.RightOperand, isWritten) is { HasValue: true } right:
-                return new Optional<object?>(Equals(left.Value, right.Value));
-            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var wanted } } pattern when Constant(pattern.Value, isWritten) is { HasValue: true } left && Constant(wanted, isWritten) is { HasValue: true } right:
-                return new Optional<object?>(Equals(left.Value, right.Value));
-            default:
-                return default;
-        }
-    }
-
-    // A number of another type is another constant.
-    private static bool IsNumber(ITypeSymbol? type) => type is { SpecialType: >= SpecialType.System_Char and <= SpecialType.System_Double };
 
     /// <summary>Whether what is made there is made once at most in a run of this graph: one object, whose parts can be replaced.</summary>
     public bool IsOnce(SyntaxNode site)

@@ -11,6 +11,8 @@ internal sealed partial class MethodAnalysis
     {
         if (!SymbolEqualityComparer.Default.Equals(graph.Of, method))
         {
+            // What nothing writes is the same in lambdas and local functions. They are walked once for all ways, so of several nothing is known.
+            graph.Known = ways.Count == 1 ? ways[0] : Graph.NothingKnown;
             return Flow(entry);
         }
 

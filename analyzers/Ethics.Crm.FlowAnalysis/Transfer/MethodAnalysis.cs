@@ -75,7 +75,7 @@ internal sealed partial class MethodAnalysis
         var end = BeforeInitializers(of, entry);
         foreach (var body in bodies)
         {
-            graph = new Graph(body, of);
+            graph = new Graph(body, of, solver.Settled);
             end = EachWay(end);
             if (shares)
             {

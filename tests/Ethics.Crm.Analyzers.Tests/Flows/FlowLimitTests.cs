@@ -96,10 +96,6 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("builder", "void M(Contact c) { Col k = [\"a\", c.Email]; foreach (var x in k) Mailer.Send(x); }", types: "[System.Runtime.CompilerServices.CollectionBuilder(typeof(ColOf), \"Make\")] public class Col : IEnumerable<string> { public List<string> L = new(); public IEnumerator<string> GetEnumerator() => L.GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => L.GetEnumerator(); } public static class ColOf { public static Col Make(ReadOnlySpan<string> s) { var c = new Col(); foreach (var x in s) c.L.Add(x); return c; } }");
 
     [Fact]
-    public Task FalseAlarm_PatternOnAConstant()
-        => Flow.VerifyAsync("pattern", "const int V = 3; void M(Contact c) { if (V is > 5) Mailer.Send(c.{|ECRM2002:Email|}); }");
-
-    [Fact]
     public Task FalseAlarm_TypeThatOnlyTheCallerKnows()
         => Flow.VerifyAsync("type", "static void H(object o) { if (o is int n) Mailer.Send({|ECRM2002:n|}); } void M(Contact c) => H(c.Email);");
 

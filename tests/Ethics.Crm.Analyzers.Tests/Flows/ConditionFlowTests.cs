@@ -1,0 +1,128 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary>ECRM2002 behind conditions that are decided before the program runs: by what a call gives, by operators and patterns over it, and by static members that nobody sets again.</summary>
+public sealed class ConditionFlowTests
+{
+    [Theory]
+    [InlineData("bool? constant true", "void M(Contact c) => Mailer.Send(H(c, false)); string H(Contact c, bool? with) => with == true ? c.Email : c.Name;")]
+    [InlineData("bool? null", "void M(Contact c) => Mailer.Send(H(c, null)); string H(Contact c, bool? with) => with == true ? c.Email : c.Name;")]
+    [InlineData("bool? null, is true", "void M(Contact c) => Mailer.Send(H(c, null)); string H(Contact c, bool? with) => with is true ? c.Email : c.Name;")]
+    [InlineData("bool? by default", "void M(Contact c) => Mailer.Send(H(c)); string H(Contact c, bool? with = null) => with ?? false ? c.Email : c.Name;")]
+    [InlineData("bool? GetValueOrDefault", "void M(Contact c) => Mailer.Send(H(c, null)); string H(Contact c, bool? with) => with.GetValueOrDefault() ? c.Email : c.Name;")]
+    [InlineData("bool? HasValue", "void M(Contact c) => Mailer.Send(H(c, null)); string H(Contact c, bool? with) => with.HasValue ? c.Email : c.Name;")]
+    [InlineData("bool? Value", "void M(Contact c) => Mailer.Send(H(c, false)); string H(Contact c, bool? with) { if (with.Value) return c.Email; return c.Name; }")]
+    [InlineData("int? constant", "void M(Contact c) => Mailer.Send(H(c, 2)); string H(Contact c, int? n) => n == 1 ? c.Email : c.Name;")]
+    [InlineData("enum? constant", "enum K { A, B } void M(Contact c) => Mailer.Send(H(c, K.A)); string H(Contact c, K? k) => k == K.B ? c.Email : c.Name;")]
+    [InlineData("enum? switch", "enum K { A, B } void M(Contact c) => Mailer.Send(H(c, K.A)); string H(Contact c, K? k) => k switch { K.B => c.Email, K.A => c.Name, _ => \"\" };")]
+    [InlineData("flags and", "[Flags] enum F { None = 0, Name = 1, Mail = 2 } void M(Contact c) => Mailer.Send(H(c, F.Name)); string H(Contact c, F f) => (f & F.Mail) != 0 ? c.Email : c.Name;")]
+    [InlineData("flags and == F.Mail", "[Flags] enum F { None = 0, Name = 1, Mail = 2 } void M(Contact c) => Mailer.Send(H(c, F.Name)); string H(Contact c, F f) => (f & F.Mail) == F.Mail ? c.Email : c.Name;")]
+    [InlineData("flags HasFlag", "[Flags] enum F { None = 0, Name = 1, Mail = 2 } void M(Contact c) => Mailer.Send(H(c, F.Name)); string H(Contact c, F f) => f.HasFlag(F.Mail) ? c.Email : c.Name;")]
+    [InlineData("flags HasFlag local", "[Flags] enum F : byte { None = 0, Name = 1, Mail = 2 } void M(Contact c) => Mailer.Send(H(c, F.Name)); string H(Contact c, F f) { var s = c.Name; if (f.HasFlag(F.Mail)) s += c.Email; return s; }")]
+    [InlineData("flags long", "[Flags] enum F : long { None = 0, Name = 1, Mail = 1L << 40 } void M(Contact c) => Mailer.Send(H(c, F.Name)); string H(Contact c, F f) { var s = c.Name; if ((f & F.Mail) != F.None) s += c.Email; return s; }")]
+    [InlineData("int > 0", "void M(Contact c) => Mailer.Send(H(c, 0)); string H(Contact c, int n) => n > 0 ? c.Email : c.Name;")]
+    [InlineData("int >= and <", "void M(Contact c) => Mailer.Send(H(c, 5)); string H(Contact c, int n) => n >= 0 && n < 5 ? c.Email : c.Name;")]
+    [InlineData("int pattern relational", "void M(Contact c) => Mailer.Send(H(c, 5)); string H(Contact c, int n) => n is > 7 ? c.Email : c.Name;")]
+    [InlineData("int pattern and", "void M(Contact c) => Mailer.Send(H(c, 5)); string H(Contact c, int n) => n is > 0 and < 5 ? c.Email : c.Name;")]
+    [InlineData("int pattern or", "void M(Contact c) => Mailer.Send(H(c, 5)); string H(Contact c, int n) => n is 1 or 2 ? c.Email : c.Name;")]
+    [InlineData("int switch relational", "void M(Contact c) => Mailer.Send(H(c, 5)); string H(Contact c, int n) => n switch { > 10 => c.Email, _ => c.Name };")]
+    [InlineData("is not null on null", "void M(Contact c) => Mailer.Send(H(c, null)); string H(Contact c, string? s) => s is not null ? c.Email : c.Name;")]
+    [InlineData("!= null on null", "void M(Contact c) => Mailer.Send(H(c, null)); string H(Contact c, string? s) => s != null ? c.Email : c.Name;")]
+    [InlineData("is {} on null", "void M(Contact c) => Mailer.Send(H(c, null)); string H(Contact c, string? s) => s is { } ? c.Email : c.Name;")]
+    [InlineData("nothing, replaced", "void M(Contact c) => Mailer.Send(H(c, null)); string H(Contact c, string? s) => (s ?? \"name\") == \"email\" ? c.Email : c.Name;")]
+    [InlineData("IsNullOrEmpty", "void M(Contact c) => Mailer.Send(H(c, \"\")); string H(Contact c, string? s) => !string.IsNullOrEmpty(s) ? c.Email : c.Name;")]
+    [InlineData("object param null", "void M(Contact c) => Mailer.Send(H(c, null)); string H(Contact c, Box? b) => b != null ? c.Email : c.Name;")]
+    [InlineData("object param default null", "void M(Contact c) => Mailer.Send(H(c)); string H(Contact c, Box? b = null) { if (b is not null) return c.Email; return c.Name; }")]
+    [InlineData("pattern on a constant", "const int V = 3; void M(Contact c) { if (V is > 5) Mailer.Send(c.Email); }")]
+    [InlineData("char param", "void M(Contact c) => Mailer.Send(H(c, 'n')); string H(Contact c, char f) => f == 'e' ? c.Email : c.Name;")]
+    [InlineData("long param", "void M(Contact c) => Mailer.Send(H(c, 2L)); string H(Contact c, long f) => f == 1 ? c.Email : c.Name;")]
+    [InlineData("byte param", "void M(Contact c) => Mailer.Send(H(c, 2)); string H(Contact c, byte f) => f == 1 ? c.Email : c.Name;")]
+    [InlineData("|| of two flags", "void M(Contact c) => Mailer.Send(H(c, false, false)); string H(Contact c, bool a, bool b) => a || b ? c.Email : c.Name;")]
+    [InlineData("& of two flags", "void M(Contact c, bool x) => Mailer.Send(H(c, false, x)); string H(Contact c, bool a, bool b) => a & b ? c.Email : c.Name;")]
+    [InlineData("virtual with flag", "class A { public virtual string H(Contact c, bool m) => m ? c.Email : c.Name; } class B2 : A { public override string H(Contact c, bool m) => m ? c.Email + \"!\" : c.Name; } void M(Contact c, A a) => Mailer.Send(a.H(c, false));")]
+    [InlineData("double > constant", "void M(Contact c) => Mailer.Send(H(c, 0.5)); string H(Contact c, double n) => n > 1 ? c.Email : c.Name;")]
+    [InlineData("enum cast compare not", "enum K { A, B } void M(Contact c) => Mailer.Send(H(c, K.A)); string H(Contact c, K k) => (int)k > 0 ? c.Email : c.Name;")]
+    [InlineData("enum greater", "enum K { A, B } void M(Contact c) => Mailer.Send(H(c, K.A)); string H(Contact c, K k) => k > K.A ? c.Email : c.Name;")]
+    public Task Value_BehindAConditionThatIsNeverTrue_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("bool? constant true taken", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, true)); string H(Contact c, bool? with) => with == true ? c.Email : c.Name;")]
+    [InlineData("bool? HasValue taken", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, false)); string H(Contact c, bool? with) => with.HasValue ? c.Email : c.Name;")]
+    [InlineData("int? constant taken", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 1)); string H(Contact c, int? n) => n == 1 ? c.Email : c.Name;")]
+    [InlineData("enum? constant taken", "enum K { A, B } void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, K.B)); string H(Contact c, K? k) => k == K.B ? c.Email : c.Name;")]
+    [InlineData("flags and taken", "[Flags] enum F { None = 0, Name = 1, Mail = 2 } void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, F.Name | F.Mail)); string H(Contact c, F f) => (f & F.Mail) != 0 ? c.Email : c.Name;")]
+    [InlineData("flags HasFlag taken", "[Flags] enum F { None = 0, Name = 1, Mail = 2 } void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, F.Name | F.Mail)); string H(Contact c, F f) => f.HasFlag(F.Mail) ? c.Email : c.Name;")]
+    [InlineData("int pattern and taken", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 4)); string H(Contact c, int n) => n is > 0 and < 5 ? c.Email : c.Name;")]
+    [InlineData("int pattern or taken", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 2)); string H(Contact c, int n) => n is 1 or 2 ? c.Email : c.Name;")]
+    [InlineData("int switch relational taken", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 50)); string H(Contact c, int n) => n switch { > 10 => c.Email, _ => c.Name };")]
+    [InlineData("is not null on null taken", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, \"x\")); string H(Contact c, string? s) => s is not null ? c.Email : c.Name;")]
+    [InlineData("object param given", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, new Box())); string H(Contact c, Box? b = null) { if (b is not null) return c.Email; return c.Name; }")]
+    [InlineData("constant of int to long", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 1)); string H(Contact c, long f) => f == 1 ? c.Email : c.Name;")]
+    [InlineData("virtual with flag taken in one", "class A { public virtual string H(Contact c, bool m) => m ? c.Email : c.Name; } class B2 : A { public override string H(Contact c, bool m) => !m ? c.Email + \"!\" : c.Name; } void M(Contact c, A a) => Mailer.Send(a.{|ECRM2002:H|}(c, false));")]
+    [InlineData("NaN compare", "const double N = double.NaN; void M(Contact c) { if (!(N > 1)) Mailer.Send({|ECRM2002:Get|}(c)); if (N == N) Mailer.Send(Get(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("uint const compare with int", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, -1)); string H(Contact c, int n) => (uint)n > 5 ? c.Email : c.Name;")]
+    [InlineData("checked enum cast compare", "enum K { A, B } void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, K.B)); string H(Contact c, K k) => (int)k > 0 ? c.Email : c.Name;")]
+    [InlineData("string compare case insensitive", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, \"EMAIL\")); string H(Contact c, string f) => f.Equals(\"email\", StringComparison.OrdinalIgnoreCase) ? c.Email : c.Name;")]
+    [InlineData("arithmetic on constant", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 1)); string H(Contact c, int n) => n + 1 > 1 ? c.Email : c.Name;")]
+    [InlineData("null filled in", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, null)); string H(Contact c, Box? b) { b ??= new Box(); return b != null ? c.Email : c.Name; }")]
+    [InlineData("null filled in by out", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, null)); string H(Contact c, Box? b) { Get(out b); return b != null ? c.Email : c.Name; } static void Get(out Box b) => b = new();")]
+    [InlineData("boxed enum pattern", "enum K { A, B } void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, K.B)); string H(Contact c, K k) { object o = k; return o is 1 ? c.Name : c.Email; }")]
+    [InlineData("boxed compare of references", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 1)); string H(Contact c, int k) => (object)k == (object)1 ? c.Name : c.Email;")]
+    [InlineData("string as object reference", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, \"x\")); string H(Contact c, string k) => (object)k == (object)(\"x\" + c.Id) ? c.Name : c.Email;")]
+    [InlineData("user == on null", "class K { public static bool operator ==(K? a, K? b) => false; public static bool operator !=(K? a, K? b) => true; public override bool Equals(object? o) => true; public override int GetHashCode() => 1; } void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, null)); string H(Contact c, K? k) => k == null ? c.Name : c.Email;")]
+    [InlineData("user conversion of a constant", "class K { public bool V; public static implicit operator K(bool b) => new K { V = !b }; public static implicit operator bool(K k) => k.V; } void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, false)); string H(Contact c, bool k) => (bool)(K)k ? c.Email : c.Name;")]
+    [InlineData("user true operator", "class K { public static bool operator true(K k) => true; public static bool operator false(K k) => false; } void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, null!)); string H(Contact c, K k) { if (k) return c.Email; return c.Name; }")]
+    [InlineData("unchecked cast of int", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 256)); string H(Contact c, int n) => (byte)n == 0 ? c.Email : c.Name;")]
+    [InlineData("short circuit with side effect", "bool Turn(ref bool b) { b = true; return true; } void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, false)); string H(Contact c, bool b) => Turn(ref b) && b ? c.Email : c.Name;")]
+    [InlineData("iterator with flag", "IEnumerable<string> H(Contact c, bool with) { yield return c.Name; if (with) yield return c.Email; } void M(Contact c) { foreach (var s in H(c, false)) Mailer.Send(s); foreach (var s in H(c, true)) Mailer.Send({|ECRM2002:s|}); }")]
+    [InlineData("async with flag", "async Task<string> H(Contact c, bool with) { await Task.Yield(); return with ? c.Email : c.Name; } async Task M(Contact c) { Mailer.Send(await H(c, false)); Mailer.Send({|ECRM2002:await H(c, true)|}); }")]
+    [InlineData("params null array", "string H(Contact c, params string[]? a) => a == null ? c.Email : c.Name; void M(Contact c) { Mailer.Send({|ECRM2002:H|}(c, null)); Mailer.Send({|ECRM2002:H|}(c, \"x\")); }")]
+    [InlineData("optional enum", "enum K { Short, Long } string H(Contact c, K k = K.Short) { if (k >= K.Long) return c.Email; return c.Name; } void M(Contact c) { Mailer.Send(H(c)); Mailer.Send({|ECRM2002:H|}(c, K.Long)); }")]
+    [InlineData("nested conditions", "string H(Contact c, int level, bool force = false) { if (level > 1 || force) return c.Email; return c.Name; } void M(Contact c) { Mailer.Send(H(c, 1)); Mailer.Send({|ECRM2002:H|}(c, 1, true)); Mailer.Send({|ECRM2002:H|}(c, 2)); }")]
+    [InlineData("token by default, logger by default nothing", "string H(Contact c, Action<string>? log = null, System.Threading.CancellationToken ct = default) { log?.Invoke(c.Name); if (log != null) return c.Email; return c.Name; } void M(Contact c) { Mailer.Send(H(c)); Mailer.Send({|ECRM2002:H|}(c, Console.WriteLine)); }")]
+    [InlineData("null conditional reads", "string? H(Contact? c) => c?.Email; void M(Contact c) { Mailer.Send(H(null)); Mailer.Send({|ECRM2002:H|}(c)); }")]
+    [InlineData("dictionary key via extension", "class Bag { public readonly Dictionary<string, string> V = new(); public string? Get(string k) => V.GetValueOrDefault(k); public void Set(string k, string s) => V.Add(k, s); } void M(Contact c) { var b = new Bag(); b.Set(\"m\", c.Email); Mailer.Send(b.Get(\"n\")); Mailer.Send(b.{|ECRM2002:Get|}(\"m\")); }")]
+    public Task Value_BehindAConditionThatMayBeTrue_IsReported(string form, string members) => Flow.VerifyAsync(form, members);
+
+    /// <summary>What nothing writes is the same in lambdas and local functions.</summary>
+    [Theory]
+    [InlineData("flag in lambda", "void M(List<Contact> cs) => Mailer.Send(H(cs, false)); string H(List<Contact> cs, bool with) => string.Join(\",\", cs.Select(c => with ? c.Email : c.Name));")]
+    [InlineData("flag in query", "void M(List<Contact> cs) => Mailer.Send(H(cs, false).First()); IEnumerable<string> H(List<Contact> cs, bool with) => from c in cs select with ? c.Email : c.Name;")]
+    [InlineData("flag in local function", "void M(Contact c) => Mailer.Send(H(c, false)); string H(Contact c, bool with) { return L(); string L() => with ? c.Email : c.Name; }")]
+    [InlineData("flag beside a lambda", "void M(List<Contact> cs) => Mailer.Send(H(cs, false)); string H(List<Contact> cs, bool with) { var s = string.Join(\",\", cs.Select(c => c.Name)); return with ? cs[0].Email : s; }")]
+    [InlineData("lambda own parameter of the same name", "void M(Contact c) => Mailer.Send(H(c, false)); string H(Contact c, bool with) { Func<bool, bool> f = b => { b = true; return b; }; f(true); return with ? c.Email : c.Name; }")]
+    public Task Flag_ThatALambdaAsks_IsKnownThere(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("flag in lambda taken", "void M(List<Contact> cs) => Mailer.Send({|ECRM2002:H|}(cs, true)); string H(List<Contact> cs, bool with) => string.Join(\",\", cs.Select(c => with ? c.Email : c.Name));")]
+    [InlineData("flag in local function taken", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, true)); string H(Contact c, bool with) { return L(); string L() => with ? c.Email : c.Name; }")]
+    [InlineData("flag that a lambda counts", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 0)); string H(Contact c, int with) { Action t = () => with++; t(); return with > 0 ? c.Email : c.Name; }")]
+    [InlineData("flag that a local function writes", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, false)); string H(Contact c, bool with) { T(); return with ? c.Email : c.Name; void T() => with = true; }")]
+    [InlineData("flag that a local function inside a lambda writes", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, false)); string H(Contact c, bool with) { Action a = () => { T(); void T() { (with, _) = (true, 1); } }; a(); return with ? c.Email : c.Name; }")]
+    [InlineData("flag out in lambda", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, false)); string H(Contact c, bool with) { Action a = () => bool.TryParse(\"true\", out with); a(); return with ? c.Email : c.Name; }")]
+    public Task Flag_ThatMayBeAnotherOne_IsNotKnown(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("static readonly flag false", "static readonly bool On = false; void M(Contact c) { if (On) Mailer.Send(c.Email); }")]
+    [InlineData("static readonly flag default", "static readonly bool On; void M(Contact c) { if (On) Mailer.Send(c.Email); }")]
+    [InlineData("static readonly other class", "void M(Contact c) { if (Features.Letters) Mailer.Send(c.Email); }", "public static class Features { public static readonly bool Letters = false; public static readonly int Level = 2; }")]
+    [InlineData("static get-only auto property", "static bool On { get; } = false; void M(Contact c) { if (On) Mailer.Send(Get(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("static readonly enum", "enum Mode { Test, Live } static readonly Mode Now = Mode.Test; void M(Contact c) { if (Now == Mode.Live) Mailer.Send(Get(c)); } string Get(Contact c) => c.Email;")]
+    public Task StaticMember_ThatIsSetOnceToAConstant_IsOne(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
+
+    [Theory]
+    [InlineData("static readonly flag from env", "static readonly bool On = Environment.GetEnvironmentVariable(\"X\") == \"1\"; void M(Contact c) { if (On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("static readonly flag written by cctor", "static readonly bool On = false; static Job() { On = DateTime.Now.Year > 3; } void M(Contact c) { if (On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("static abstract flag", "interface IF { static abstract bool On { get; } } class T1 : IF { public static bool On => true; } void M(Contact c) => H<T1>(c); void H<T>(Contact c) where T : IF { if (T.On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("static partial flag", "void M(Contact c) { if (Fl.On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;", "public static partial class Fl { public static partial bool On { get; } } public static partial class Fl { public static partial bool On => DateTime.Now.Year > 3; }")]
+    [InlineData("static readonly set in tuple by ctor", "static readonly bool On = false; static Job() { (On, _) = (true, 1); } void M(Contact c) { if (On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("static readonly set by out in ctor", "static readonly bool On = false; static Job() { bool.TryParse(\"true\", out On); } void M(Contact c) { if (On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
+    public Task StaticMember_ThatMayBeSetOtherwise_IsNone(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
+
+    [Fact]
+    public Task FalseAlarm_ConstantThatALocalFunctionIsGiven()
+        => Flow.VerifyAsync("local function", "void M(Contact c) { Mailer.Send({|ECRM2002:H|}(false)); string H(bool m) => m ? c.Email : c.Name; }");
+
+    [Fact]
+    public Task FalseAlarm_ArithmeticOnAConstant()
+        => Flow.VerifyAsync("sum", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 0)); string H(Contact c, int n) => n + 1 > 2 ? c.Email : c.Name;");
+}
