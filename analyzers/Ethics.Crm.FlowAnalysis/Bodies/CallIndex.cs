@@ -171,14 +171,17 @@ internal sealed class CallIndex
     /// <summary>By what it may be called: itself, what it overrides, and what it implements.</summary>
     private static IEnumerable<IMethodSymbol> Names(IMethodSymbol method)
     {
+        var own = new List<IMethodSymbol>();
         for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
         {
+            own.Add(current);
             yield return current;
         }
 
+        // Of an override the compiler names the method of the base as what implements the contract.
         foreach (var member in method.ContainingType.AllInterfaces.SelectMany(static contract => contract.GetMembers()))
         {
-            if (member is IMethodSymbol asked && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(asked)?.OriginalDefinition, method))
+            if (member is IMethodSymbol asked && method.ContainingType.FindImplementationForInterfaceMember(asked)?.OriginalDefinition is { } implementation && own.Any(one => SymbolEqualityComparer.Default.Equals(one, implementation)))
             {
                 yield return asked.OriginalDefinition;
             }

@@ -17,7 +17,7 @@ internal static class ImplicitCalls
         OperationKind.Loop when operation is IForEachLoopOperation loop => InLoop(loop),
         OperationKind.RecursivePattern when operation is IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method } => [method],
         OperationKind.Using when operation is IUsingOperation { Resources: IVariableDeclarationGroupOperation declared } whole => Closing(declared, whole.IsAsynchronous),
-        OperationKind.Using when operation is IUsingOperation whole => Closing(Through(whole.Resources).Type, whole.IsAsynchronous),
+        OperationKind.Using when operation is IUsingOperation whole => Closing(Awaited(whole.Resources).Type, whole.IsAsynchronous),
         OperationKind.UsingDeclaration when operation is IUsingDeclarationOperation whole => Closing(whole.DeclarationGroup, whole.IsAsynchronous),
         OperationKind.Await when operation is IAwaitOperation awaiting => Awaiting(awaiting),
         _ => [],
@@ -85,13 +85,23 @@ internal static class ImplicitCalls
     }
 
     private static IEnumerable<IMethodSymbol> Closing(IVariableDeclarationGroupOperation group, bool isAsynchronous)
-        => group.Declarations.SelectMany(static declaration => declaration.Declarators).SelectMany(declarator => Closing(declarator.Symbol.Type, isAsynchronous));
+        => group.Declarations.SelectMany(static declaration => declaration.Declarators).SelectMany(declarator => Closing(declarator.Initializer is { Value: var value } && Awaited(value) is IOperation closed && closed != Through(value) ? closed.Type : declarator.Symbol.Type, isAsynchronous));
 
     /// <summary>The method of this name that the compiler finds, or that implements the interface.</summary>
     private static IEnumerable<IMethodSymbol> Closing(ITypeSymbol? type, bool isAsynchronous)
     {
         var name = isAsynchronous ? "DisposeAsync" : "Dispose";
         var contract = isAsynchronous ? "System.IAsyncDisposable." : "System.IDisposable.";
+        if (type is ITypeParameterSymbol parameter)
+        {
+            foreach (var method in parameter.ConstraintTypes.SelectMany(constraint => Closing(constraint, isAsynchronous)))
+            {
+                yield return method;
+            }
+
+            yield break;
+        }
+
         for (var current = type; current is not null; current = current.BaseType)
         {
             foreach (var method in current.GetMembers().OfType<IMethodSymbol>().Where(method => method.Parameters.IsEmpty && (method.Name == name || method.Name == contract + name)))
@@ -100,6 +110,10 @@ internal static class ImplicitCalls
             }
         }
     }
+
+    /// <summary>What is closed, without what only says where it goes on.</summary>
+    private static IOperation Awaited(IOperation resource)
+        => Through(resource) is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait", IsExtensionMethod: true }, Arguments: [var first, ..] } ? Through(first.Value) : Through(resource);
 
     private static bool IsOfProgram(ITypeSymbol? type, SemanticModel model) => SymbolEqualityComparer.Default.Equals(type?.ContainingAssembly, model.Compilation.Assembly);
 

@@ -119,8 +119,31 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         {
             if (member is IMethodSymbol asked && type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation && !SymbolEqualityComparer.Default.Equals(implementation.OriginalDefinition, asked.OriginalDefinition))
             {
-                Put(asked.OriginalDefinition, implementation.OriginalDefinition);
+                Put(asked.OriginalDefinition, MostDerived(implementation.OriginalDefinition, type));
             }
+        }
+
+        // The compiler tells which method a base implements the contract by; what runs is its override in this type, or between the two.
+        static IMethodSymbol MostDerived(IMethodSymbol implementation, INamedTypeSymbol type)
+        {
+            if (implementation.IsVirtual || implementation.IsAbstract || implementation.IsOverride)
+            {
+                for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, implementation.ContainingType); current = current.BaseType)
+                {
+                    foreach (var candidate in current.GetMembers(implementation.Name).OfType<IMethodSymbol>())
+                    {
+                        for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+                        {
+                            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, implementation))
+                            {
+                                return candidate.OriginalDefinition;
+                            }
+                        }
+                    }
+                }
+            }
+
+            return implementation;
         }
 
         void Put(ISymbol called, IMethodSymbol runs)

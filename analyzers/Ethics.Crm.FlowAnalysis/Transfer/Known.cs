@@ -77,7 +77,7 @@ internal static class Known
     public static bool IsSimple(ITypeSymbol? type)
         => type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { SpecialType: SpecialType.System_DateTime }
             or { Name: "DateOnly" or "TimeOnly" or "DateTimeOffset" or "TimeSpan" or "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-            or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+            || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } && IsSimple(inner));
 
     /// <summary>Whether an object of one type can be what is seen as the other. Of a type that is not known it can.</summary>
     public static bool MayBe(ITypeSymbol? one, ITypeSymbol? seenAs)

@@ -65,6 +65,18 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>What has been handed to code that declares its purposes, as it is known there.</summary>
+    private FlowValue Received(FlowValue value, IMethodSymbol to)
+    {
+        if (value.Taints.IsEmpty || CodeOf(to) is not { IsUndeclared: false, IsUnknown: false } code)
+        {
+            return value;
+        }
+
+        var names = Keys(code.Names);
+        return value.Select(taint => taint.At(names));
+    }
+
     /// <summary>What a method works for as a whole; a local function that declares nothing works for what is declared around it.</summary>
     private CodePurposes CodeOf(IMethodSymbol called)
         => called.MethodKind == MethodKind.LocalFunction && purposes.Code.OpeningOf(called) is { } own

@@ -11,6 +11,8 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>Where values are put.</summary>
 internal sealed partial class MethodAnalysis
 {
+    private const string BehindAPointer = "memory behind a pointer";
+
     private FlowValue Assignment(ISimpleAssignmentOperation assignment)
     {
         if (assignment.IsRef && assignment.Target is ILocalReferenceOperation { Local: var name })
@@ -116,7 +118,7 @@ internal sealed partial class MethodAnalysis
                 break;
             case { Kind: OperationKind.None }:
                 // Of the targets that an assignment may have, the compiler tells nothing of those behind pointers.
-                Lose(target.Syntax, store.Deep(value), "memory behind a pointer");
+                Lose(target.Syntax, store.Deep(value), BehindAPointer);
                 break;
             case ITupleOperation tuple:
                 Take(tuple, value, null, null, null);
@@ -137,6 +139,11 @@ internal sealed partial class MethodAnalysis
                 if (places.Count == 0 && target is IFieldReferenceOperation { Field.RefKind: not RefKind.None })
                 {
                     Lose(target.Syntax, store.Deep(value), NotFollowed);
+                }
+                else if (target is IFieldReferenceOperation { Instance.Kind: OperationKind.None })
+                {
+                    // What a pointer came from is known only where it is a variable.
+                    Lose(target.Syntax, store.Deep(value), BehindAPointer);
                 }
 
                 foreach (var place in places)

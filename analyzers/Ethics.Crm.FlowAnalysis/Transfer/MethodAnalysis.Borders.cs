@@ -29,10 +29,17 @@ internal sealed partial class MethodAnalysis
         }
 
         Cross(border, target.Syntax is EqualsValueClauseSyntax initializer ? initializer.Value : target.Syntax, target.Type, value);
-        return border.Kind == SinkKind.Storage ? value
+        return border.Kind == SinkKind.Storage ? Stored(value, border)
             : target is IPropertyReferenceOperation { Property.SetMethod: { } setter } property && Runs(setter, property) ? Crossed(value, border, setter)
             : target is IPropertyReferenceOperation { Property: var kept } && IsSeenOtherwise(kept) ? value
             : FlowValue.None;
+    }
+
+    /// <summary>What has been told where it lost its label is not told again where it is taken out of that member and put back.</summary>
+    private static FlowValue Stored(FlowValue value, Sink border)
+    {
+        var known = ImmutableArray.Create(border.Key);
+        return value.Select(taint => taint.At(known));
     }
 
     /// <summary>What somebody wrote behind a labelled property gets the value: it has been judged, for the getter and for the code of the setter.</summary>
@@ -108,9 +115,15 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    /// <summary>What a method puts into the collection that it is called on.</summary>
+    /// <summary>What a method puts into the collection that it is called on, or copies into one that it is handed.</summary>
     private void CrossInto(IMethodSymbol target, IOperation? instance, FlowValue owner, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
     {
+        if (CollectionWrites.IsCopyOut(target))
+        {
+            Fill(instance, owner, arguments, values);
+            return;
+        }
+
         if (instance is null || !CollectionWrites.Is(target) || values.All(static value => value.IsNone) || BorderOfElements(instance, owner) is not { } border)
         {
             return;
@@ -119,6 +132,23 @@ internal sealed partial class MethodAnalysis
         for (var i = 0; i < values.Length; i++)
         {
             Cross(border, arguments[i].Value.Syntax, arguments[i].Value.Type, values[i]);
+        }
+    }
+
+    private void Fill(IOperation? instance, FlowValue owner, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!Known.IsFilled(arguments[i].Value.Type) || Through(arguments[i].Value) is not IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member || BorderOf(member) is not { } border)
+            {
+                continue;
+            }
+
+            Cross(border, arguments[i].Value.Syntax, instance?.Type, owner);
+            for (var from = 0; from < i; from++)
+            {
+                Cross(border, arguments[i].Value.Syntax, arguments[from].Value.Type, values[from]);
+            }
         }
     }
 
@@ -215,6 +245,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>The labels that go along with a value: its own, those of the elements of a collection, and of parts of an object that have no label of their own.</summary>
     private FlowValue Carried(FlowValue value, ITypeSymbol? type, Sink border, int depth)
     {
+        type = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
         if (value.Objects.IsEmpty || depth > AccessPath.Deepest || Known.IsSimple(type))
         {
             return FlowValue.Of(value.Taints);

@@ -57,10 +57,7 @@ internal sealed partial class MethodAnalysis
         {
             Ask(values[i]);
             Disclose(outlet, creation.Arguments[i].Value, creation.Arguments[i].Parameter, values[i], i);
-            if (!Cross(creation.Arguments[i].Parameter, creation.Type, creation.Arguments[i].Value, values[i]))
-            {
-                HandOver(creation.Arguments[i].Value.Syntax, values[i], constructor);
-            }
+            HandIn(constructor, creation.Arguments[i].Parameter, creation.Type, creation.Arguments[i].Value, values[i]);
         }
 
         if (solver.HasBody(constructor))

@@ -67,7 +67,10 @@ internal sealed partial class MethodAnalysis
         foreach (var parameter in target.Parameters)
         {
             Disclose(outlet, reference, parameter, given[parameter.Ordinal], parameter.Ordinal);
-            HandOver(reference.Syntax, given[parameter.Ordinal], target);
+            if (!Cross(parameter, null, reference, given[parameter.Ordinal]))
+            {
+                HandOver(reference.Syntax, given[parameter.Ordinal], target);
+            }
         }
 
         var result = CalledAs(reference, target, owner, given);

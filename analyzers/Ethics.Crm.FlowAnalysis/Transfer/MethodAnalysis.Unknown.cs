@@ -35,6 +35,7 @@ internal sealed partial class MethodAnalysis
             for (var i = 0; i < values.Length && i < function.Parameters.Length; i++)
             {
                 nested.Hand(function.Parameters[i], values[i]);
+                Cross(function.Parameters[i], null, arguments[i].Value, values[i]);
             }
         }
 
@@ -42,7 +43,11 @@ internal sealed partial class MethodAnalysis
         {
             for (var i = 0; i < deep.Length && known.Any(static function => function is null); i++)
             {
-                Lose(arguments[i].Value.Syntax, deep[i], "a delegate");
+                // Behind a label it goes on under that.
+                if (!IsLabelled(arguments[i].Parameter))
+                {
+                    Lose(arguments[i].Value.Syntax, deep[i], "a delegate");
+                }
             }
 
             if (values.All(static value => value.IsNone))

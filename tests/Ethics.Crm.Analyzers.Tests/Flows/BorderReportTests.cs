@@ -38,6 +38,7 @@ public sealed class BorderReportTests
     [InlineData("void M(Payer p) => p.Free = p.Note;", "ECRM2007 'Payer.Note' is collected for support only but goes into 'Payer.Free', which permits care")]
     [InlineData("void M(Payer p) => p.Region = p.Origin;", "ECRM2007 'Payer.Origin' may not be used so ('origin' is protected, and credit-offer decides about people) but goes into 'Payer.Region', which permits credit-offer")]
     [InlineData("void M(Payer p) => p.Phone = p.Called;", "ECRM2007 'Payer.Called' may not be disclosed to 'mailchimp' but goes into 'Payer.Phone', which may be")]
+    [InlineData("void M(Contact c) { var f = ([DataCategory(\"contact.email\"), CollectedFor(\"marketing\")] string s) => { }; f(c.Email); }", "ECRM2007 'Contact.Email' is collected for support only but goes into 'Job.M#s', which permits marketing and marketing.email")]
     public async Task Message_NamesBothEnds_WhatIsPermitted_AndWhatIsNew(string member, string expected)
     {
         var found = await FindAsync($"public class Job {{ {member} }}");

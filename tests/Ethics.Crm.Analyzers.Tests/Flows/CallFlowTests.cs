@@ -62,4 +62,32 @@ public sealed class CallFlowTests
     private const string Twelve =
         "void M(Contact c) => A(c.Email); void A(string s) => B(s); void B(string s) => C(s); void C(string s) => D(s); void D(string s) => E(s); void E(string s) => F(s); "
         + "void F(string s) => G(s); void G(string s) => H(s); void H(string s) => I(s); void I(string s) => J(s); void J(string s) => K(s); void K(string s) => Mailer.Send({|ECRM2002:s|});";
+
+    [Theory]
+    [InlineData("array", "[ForPurpose(\"marketing\")] static void Many(int n, params string[] s) { } void M(Contact c) => Many(1, \"x\", c.{|ECRM2002:Email|});")]
+    [InlineData("array of objects", "[ForPurpose(\"marketing\")] static void Many(int n, params object[] s) { } void M(Contact c) => Many(1, \"x\", c.{|ECRM2002:Email|});")]
+    [InlineData("span", "[ForPurpose(\"marketing\")] static void Many(int n, params ReadOnlySpan<string> s) { } void M(Contact c) => Many(1, \"x\", c.{|ECRM2002:Email|});")]
+    [InlineData("list", "[ForPurpose(\"marketing\")] static void Many(int n, params List<string> s) { } void M(Contact c) => Many(1, \"x\", c.{|ECRM2002:Email|});")]
+    public Task GatheredArgument_IsReportedWhereItIsWritten(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("once, though it is taken out there", "[ForPurpose(\"marketing\")] static void Many(params string[] s) => GC.KeepAlive(s[0]); void M(Contact c) => Many(c.{|ECRM2002:Email|});")]
+    [InlineData("taken out of an array", "[ForPurpose(\"marketing\")] static void Many(params string[] s) => GC.KeepAlive({|ECRM2002:s[0]|}); void M(Contact c) { var a = new[] { c.Email }; Many(a); }")]
+    [InlineData("other argument", "[ForPurpose(\"marketing\")] static void Many(params string[] s) => GC.KeepAlive(s[0]); void M(Contact c) { GC.KeepAlive(c.Email); Many(\"x\", c.Name); }")]
+    [InlineData("code for nothing", "static void Many(params string[] s) => GC.KeepAlive(s[0]); void M(Contact c) => Many(c.Email);")]
+    public Task GatheredArgument_IsReportedOnce(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("interface, override of an implementation", "interface IM { void Go(string s); } class B1 : IM { public virtual void Go(string s) { } } class D1 : B1 { public override void Go(string s) => Mailer.Send({|ECRM2002:s|}); } void M(Contact c, IM m) => m.Go(c.Email);")]
+    [InlineData("interface, override of an implementation, result", "interface IM { string Go(Contact c); } class B1 : IM { public virtual string Go(Contact c) => \"\"; } class D1 : B1 { public override string Go(Contact c) => c.Email; } void M(Contact c, IM m) => Mailer.Send(m.{|ECRM2002:Go|}(c));")]
+    [InlineData("interface, abstract implementation", "interface IM { void Go(string s); } abstract class B1 : IM { public abstract void Go(string s); } class D1 : B1 { public override void Go(string s) => Mailer.Send({|ECRM2002:s|}); } void M(Contact c, IM m) => m.Go(c.Email);")]
+    [InlineData("interface property, override of an implementation", "interface IM { string T { get; } } class B1 : IM { public virtual string T => \"\"; } class D1(Contact c) : B1 { public override string T => c.Email; } void M(Contact c, IM m) { m = new D1(c); Mailer.Send(m.{|ECRM2002:T|}); }")]
+    [InlineData("helper behind interface override", "interface IM { void Go(Contact c); } class B1 : IM { public virtual void Go(Contact c) { } } class D1 : B1 { public override void Go(Contact c) => GC.KeepAlive(c.{|ECRM2003:Email|}); } [ForPurpose(\"marketing\")] void M(Contact c, IM m) => m.Go(c);")]
+    public Task OverrideOfWhatImplementsAnInterface_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("override of another method", "interface IM { void Go(string s); } class B1 : IM { public virtual void Go(string s) { } public virtual void Run(string s) { } } class D1 : B1 { public override void Run(string s) => Mailer.Send(s); } void M(Contact c, IM m) => m.Go(c.Email);")]
+    [InlineData("method of the same name", "interface IM { void Go(string s); } class B1 : IM { public virtual void Go(string s) { } } class D1 : B1 { public void Go(string s, int n) => Mailer.Send(s); } void M(Contact c, IM m) => m.Go(c.Email);")]
+    [InlineData("object whose type is known", "interface IM { void Go(string s); } class B1 : IM { public virtual void Go(string s) { } } class D1 : B1 { public override void Go(string s) => Mailer.Send(s); } void M(Contact c) { IM m = new B1(); m.Go(c.Email); }")]
+    public Task OtherMethodBehindAnInterface_IsNotFollowed(string form, string members) => Flow.VerifyAsync(form, members);
 }

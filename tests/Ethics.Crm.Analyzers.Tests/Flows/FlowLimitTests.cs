@@ -114,4 +114,23 @@ public sealed class FlowLimitTests
     [Fact]
     public Task FalseAlarm_OtherElementOfAList()
         => Flow.VerifyAsync("list", "void M(Contact c) { var l = new List<string> { c.Name, c.Email }; Mailer.Send({|ECRM2002:l[0]|}); }");
+
+    [Theory]
+    [InlineData("by key", "void M(Contact c, dynamic d) => {|ECRM9002:d[\"x\"]|} = c.Email;")]
+    [InlineData("pointer to an object", "struct S { public int N; } unsafe void M(Contact c, S* p) => p->{|ECRM9002:N|} = c.Email.Length;")]
+    [InlineData("pointer to an element", "struct S { public int N; } unsafe void M(Contact c, S[] a) { fixed (S* p = a) { p->{|ECRM9002:N|} = c.Email.Length; } Mailer.Send(a[0].N); }")]
+    [InlineData("pointer, added", "unsafe void M(Contact c) { int x = 0; int* p = &x; {|ECRM9002:*p|} += c.Email.Length; }")]
+    public Task FalseNegative_WrittenWhereNobodyFollows_IsTold(string form, string members) => Flow.VerifyAsync(form, members, unconcluded: 1);
+
+    [Theory]
+    [InlineData("dynamic member other value", "void M(Contact c, dynamic d) { GC.KeepAlive(c.Email); d.Mail = c.Name; d[\"x\"] = c.Name; }")]
+    [InlineData("dynamic call other value", "void M(Contact c, dynamic d) { GC.KeepAlive(c.Email); d.Send(c.Name); }")]
+    [InlineData("function pointer other value", "static void G(string s) { } unsafe void M(Contact c) { GC.KeepAlive(c.Email); delegate*<string, void> p = &G; p(c.Name); }")]
+    [InlineData("pointer other value", "unsafe void M(Contact c) { GC.KeepAlive(c.Email); int x = 0; int* p = &x; *p = c.Name.Length; }")]
+    [InlineData("pointer arrow clean", "struct S { public int N; } unsafe void M(Contact c, S* p) { GC.KeepAlive(c.Email); p->N = c.Id; }")]
+    public Task OtherValue_WrittenWhereNobodyFollows_IsNotTold(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Fact]
+    public Task FalseNegative_OneVariableByReferenceTwice_IsNotShared()
+        => Flow.VerifyAsync("reference twice", "void M(Contact c) { var s = \"\"; F(ref s, ref s, c); } void F(ref string x, ref string y, Contact c) { x = c.Email; Mailer.Send(y); x = \"\"; }");
 }

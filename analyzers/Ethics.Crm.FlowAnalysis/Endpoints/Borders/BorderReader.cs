@@ -73,7 +73,7 @@ internal sealed class BorderReader(PolicyTable? table, ReceiverLabels labels, Ke
             return Sink.Border(SymbolNames.Display(member), Segment.Of(member is IMethodSymbol { AssociatedSymbol: { } property } ? property : member), found, member);
         }
 
-        return stored.Keeps(member, receiver, cancellationToken) ? Sink.Storage(SymbolNames.Display(member), member) : null;
+        return stored.Keeps(member, receiver, cancellationToken) ? Sink.Storage(SymbolNames.Display(member), Segment.Of(member), member) : null;
     }
 
     private static IPropertySymbol? PropertyOf(ISymbol symbol)

@@ -13,7 +13,11 @@ internal static class CollectionWrites
         => call.Instance == collection && Is(call.TargetMethod) && (call.TargetMethod.ReturnsVoid || IsStatement(call));
 
     public static bool Is(IMethodSymbol method)
-        => !method.IsStatic && Array.Exists(Starts, start => method.Name.StartsWith(start, StringComparison.Ordinal)) && IsCollection(method.ContainingType);
+        => !method.IsStatic && !Transfer.Known.IsImmutable(method.ContainingType) && Array.Exists(Starts, start => method.Name.StartsWith(start, StringComparison.Ordinal)) && IsCollection(method.ContainingType);
+
+    /// <summary>Whether a call copies what it is called on, or given first, into a buffer that it is given.</summary>
+    public static bool IsCopyOut(IMethodSymbol method)
+        => method.Name is "CopyTo" or "TryCopyTo" or "Copy" or "ConstrainedCopy" or "BlockCopy" or "GetBytes" or "TryGetBytes" or "GetChars" or "TryGetChars" or "TryFormat" or "TryWriteBytes";
 
     private static bool IsStatement(IOperation call) => call.Parent is IExpressionStatementOperation or IObjectOrCollectionInitializerOperation;
 

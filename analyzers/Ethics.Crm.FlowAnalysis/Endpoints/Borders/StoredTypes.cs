@@ -3,6 +3,8 @@ using System.Threading;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Borders;
 
@@ -28,8 +30,33 @@ internal sealed class StoredTypes(Compilation compilation, PolicyTable? table, M
     public bool Keeps(ISymbol member, ITypeSymbol? receiver, CancellationToken cancellationToken)
         => member is IPropertySymbol { IsStatic: false, IsIndexer: false } or IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: not Accessibility.Private }
             && (receiver as INamedTypeSymbol ?? member.ContainingType)?.OriginalDefinition is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAnonymousType: false, IsTupleType: false } type
+            && !SymbolNames.IsExtensionBlock(member.ContainingType)
             && IsStored(type, cancellationToken)
+            && !IsAnotherName(member, cancellationToken)
             && !member.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "NotMappedAttribute" });
+
+    /// <summary>A property that somebody wrote, and that puts what it is given behind a label: there it is judged. One that keeps it in a field without label, or hands it on, is asked itself.</summary>
+    private bool IsAnotherName(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (member is not IPropertySymbol { SetMethod.DeclaringSyntaxReferences: [var reference] } || reference.GetSyntax(cancellationToken) is not AccessorDeclarationSyntax setter || (setter.Body is null && setter.ExpressionBody is null))
+        {
+            return false;
+        }
+
+        var isLabelled = false;
+        foreach (var name in setter.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            var named = member.ContainingType.GetMembers(name.Identifier.ValueText).FirstOrDefault(static one => one is IFieldSymbol or IPropertySymbol);
+            if (named is IFieldSymbol && labels.Of(named, cancellationToken).IsEmpty)
+            {
+                return false;
+            }
+
+            isLabelled |= named is not null && name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name && !labels.Of(named, cancellationToken).IsEmpty;
+        }
+
+        return isLabelled && !setter.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.FieldKeyword) || token.ValueText == "field");
+    }
 
     private bool IsStored(INamedTypeSymbol type, CancellationToken cancellationToken)
     {

@@ -31,6 +31,9 @@ internal static class SymbolNames
                 return Display(parameter.ContainingSymbol) + "#" + parameter.Name;
             case IMethodSymbol { AssociatedSymbol: { } associated }:
                 return Display(associated);
+            case IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }:
+                // A lambda has no name; the member in which it stands has.
+                return Display(symbol.ContainingSymbol);
             case IMethodSymbol { Name: "<Main>$" }:
                 return symbol.ContainingType.Name;
         }

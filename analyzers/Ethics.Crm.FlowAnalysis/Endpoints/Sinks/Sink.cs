@@ -42,7 +42,7 @@ internal sealed record Sink(SinkKind Kind, string Name)
     /// <summary>Of a border the labels behind it; else none.</summary>
     public ImmutableArray<DeclaredLabel> Labels { get; private init; } = ImmutableArray<DeclaredLabel>.Empty;
 
-    /// <summary>Of a border what tells it from others, in a form that no purpose has; else empty.</summary>
+    /// <summary>Of what keeps values what tells it from others, in a form that no purpose has; else empty.</summary>
     public string Key { get; private init; } = "";
 
     /// <summary>What keeps the value behind a border or without label; null for other sinks.</summary>
@@ -53,7 +53,7 @@ internal sealed record Sink(SinkKind Kind, string Name)
 
     public static Sink Border(string name, string key, ImmutableArray<DeclaredLabel> labels, ISymbol member) => new(SinkKind.Border, name) { Labels = labels, Key = "=" + key, Member = member };
 
-    public static Sink Storage(string name, ISymbol member) => new(SinkKind.Storage, name) { Member = member };
+    public static Sink Storage(string name, string key, ISymbol member) => new(SinkKind.Storage, name) { Key = "=" + key, Member = member };
 
     /// <summary>Whether it writes a collection out element by element, as loggers do.</summary>
     public bool IsListed { get; init; }
