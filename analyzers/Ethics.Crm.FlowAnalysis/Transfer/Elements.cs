@@ -43,6 +43,27 @@ internal enum ElementUse
 
     /// <summary>Keys are what one function yields, values what another one does, or the elements.</summary>
     Index,
+
+    /// <summary>The same elements, and those that it is given.</summary>
+    Append,
+
+    /// <summary>Some of the elements, none of those that it is given.</summary>
+    Filter,
+
+    /// <summary>Tuples of an element of each sequence, or what a function makes of these.</summary>
+    Zip,
+
+    /// <summary>Tuples of a number and an element.</summary>
+    Number,
+
+    /// <summary>Arrays of elements.</summary>
+    Chunk,
+
+    /// <summary>Pairs of a key, which the first function yields, and how many there are.</summary>
+    CountBy,
+
+    /// <summary>Pairs of a key, which the first function yields, and what the last one makes of the elements.</summary>
+    FoldBy,
 }
 
 /// <summary>Members of collections, <c>Enumerable</c>, <c>Array</c>, spans and memory, by their names: what they do is the same wherever they are.</summary>
@@ -138,6 +159,19 @@ internal static class Elements
         ["Count"] = ElementUse.Fold,
         ["LongCount"] = ElementUse.Fold,
         ["GroupBy"] = ElementUse.Group,
+        ["ToLookup"] = ElementUse.Group,
+        ["Append"] = ElementUse.Append,
+        ["Prepend"] = ElementUse.Append,
+        ["DefaultIfEmpty"] = ElementUse.Append,
+        ["Except"] = ElementUse.Filter,
+        ["ExceptBy"] = ElementUse.Filter,
+        ["Intersect"] = ElementUse.Filter,
+        ["IntersectBy"] = ElementUse.Filter,
+        ["Zip"] = ElementUse.Zip,
+        ["Index"] = ElementUse.Number,
+        ["Chunk"] = ElementUse.Chunk,
+        ["CountBy"] = ElementUse.CountBy,
+        ["AggregateBy"] = ElementUse.FoldBy,
         ["ToDictionary"] = ElementUse.Index,
         ["ToImmutableDictionary"] = ElementUse.Index,
         ["ToImmutableSortedDictionary"] = ElementUse.Index,

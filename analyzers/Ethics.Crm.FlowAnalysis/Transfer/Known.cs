@@ -51,7 +51,7 @@ internal static class Known
         => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } or { Name: "Span" or "Memory" or "StringBuilder" } || InheritsFrom(type, "Stream") || InheritsFrom(type, "TextWriter") || (type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && IsCollection(type));
 
     /// <summary>A sequence of groups.</summary>
-    public static bool IsGrouped(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: [{ Name: "IGrouping" }] };
+    public static bool IsGrouped(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: [{ Name: "IGrouping" }] } or { Name: "ILookup" };
 
     /// <summary>A sequence seen in a way that offers nothing to write with: what takes it so only reads it.</summary>
     public static bool IsReadOnly(ITypeSymbol? type)

@@ -33,7 +33,7 @@ internal sealed partial class MethodAnalysis
         var collection = isExtension ? values[0] : owner;
         var collectionType = isExtension ? Through(arguments[0].Value).Type : (operation as IInvocationOperation)?.Instance?.Type;
         var changesCopy = Known.IsImmutable(collectionType) && kind is ElementUse.Put or ElementUse.Pour;
-        if ((owner.Objects.IsEmpty && values.All(static value => value.Objects.IsEmpty) && !changesCopy && kind is not (ElementUse.Select or ElementUse.Flatten or ElementUse.Index or ElementUse.Fold or ElementUse.Group)) || Known.IsCount(target) || (kind == ElementUse.Group && !Known.IsGrouped(target.ReturnType)))
+        if ((owner.Objects.IsEmpty && values.All(static value => value.Objects.IsEmpty) && !changesCopy && kind is not (ElementUse.Select or ElementUse.Flatten or ElementUse.Index or ElementUse.Fold or ElementUse.Group or >= ElementUse.Append)) || Known.IsCount(target))
         {
             return null;
         }
@@ -43,6 +43,11 @@ internal sealed partial class MethodAnalysis
         var element = isMap && kind == ElementUse.Take && arguments.Count > given && ElementUnder(arguments[given].Value) is var under && under != Segment.Elements
             ? store.Read(collection, under).With(collection.Taints)
             : ElementsOf(operation, collection, isMap);
+        if (Query(operation, target, kind, collection, element, arguments, values, given) is { } made)
+        {
+            return made;
+        }
+
         foreach (var (_, value) in arguments.Skip(given))
         {
             if (kind == ElementUse.Select && Known.IsCollection(value.Type))
@@ -199,13 +204,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>One entry of a dictionary.</summary>
-    private FlowValue Pair(IOperation operation, FlowValue collection)
-    {
-        var made = new MadeObject(operation.Syntax, null) { Part = "pair" };
-        Write(made, Known.PairKey, store.Read(collection, Segment.Keys), false);
-        Write(made, Known.PairValue, store.Read(collection, Segment.Elements), false);
-        return FlowValue.Of(made);
-    }
+    private FlowValue Pair(IOperation operation, FlowValue collection) => Pair(operation, store.Read(collection, Segment.Keys), store.Read(collection, Segment.Elements));
 
     /// <summary>A new sequence of these elements.</summary>
     private FlowValue Yielded(IOperation operation, FlowValue element)
