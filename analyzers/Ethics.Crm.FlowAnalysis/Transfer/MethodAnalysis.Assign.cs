@@ -270,19 +270,6 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    /// <summary>A part of an array is another one, in which the elements have other places.</summary>
-    private FlowValue Sliced(IOperation operation, FlowValue from)
-    {
-        if (from.Objects.IsEmpty)
-        {
-            return from;
-        }
-
-        var slice = new MadeObject(operation.Syntax, null) { Part = "slice" };
-        Write(slice, Segment.Elements, store.Read(from, Segment.Elements), false);
-        return FlowValue.Of(slice).With(from.Taints);
-    }
-
     private void Capture(IFlowCaptureOperation capture)
     {
         if (!graph.Targets.TryGetValue(capture.Id, out var targets))

@@ -107,39 +107,6 @@ internal sealed partial class MethodAnalysis
         return Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments);
     }
 
-    /// <summary>One argument comes to what is called. A labelled parameter is a border of its own.</summary>
-    private void HandIn(IMethodSymbol target, IParameterSymbol? parameter, ITypeSymbol? receiver, IOperation argument, FlowValue value)
-    {
-        if (parameter is not { IsParams: true } || !IsGathered(argument))
-        {
-            if (!Cross(parameter, receiver, argument, value))
-            {
-                HandOver(argument.Syntax, value, target);
-            }
-
-            return;
-        }
-
-        // Each argument is one by itself, whatever the compiler gathers them in.
-        var isHanded = false;
-        foreach (var (part, held) in Arguments(argument, parameter, value))
-        {
-            if (!held.IsNone && !Cross(parameter, receiver, part, held))
-            {
-                HandOver(part.Syntax, held, target);
-                isHanded |= !held.Taints.IsEmpty;
-            }
-        }
-
-        foreach (var made in isHanded ? value.Objects : FlatSet<HeapObject>.Empty)
-        {
-            foreach (var element in store.Heap.PartsOf(made).ToArray())
-            {
-                Write(made, element.Key, Received(element.Value, target), true);
-            }
-        }
-    }
-
     /// <summary>What a call may run, as far as this compilation has it.</summary>
     private IMethodSymbol[] Bodies(IMethodSymbol target, bool isVirtual, FlowValue owner, IOperation? instance)
     {

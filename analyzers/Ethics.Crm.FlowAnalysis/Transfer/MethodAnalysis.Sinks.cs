@@ -127,44 +127,6 @@ internal sealed partial class MethodAnalysis
     /// <summary>What the code there works for; empty where it declares nothing.</summary>
     private ImmutableArray<string> CodeAt(SyntaxNode syntax) => PurposesAt(syntax) is { IsUndeclared: false, IsUnknown: false } code ? code.Names : ImmutableArray<string>.Empty;
 
-    /// <summary>An array, or another collection, that the compiler makes of several arguments is each of them.</summary>
-    private IEnumerable<(IOperation Part, FlowValue Value)> Arguments(IOperation argument, IParameterSymbol? parameter, FlowValue value)
-    {
-        var made = Made(argument);
-        if (made is IArrayCreationOperation { IsImplicit: true, Initializer: { } initializer })
-        {
-            for (var i = 0; i < initializer.ElementValues.Length; i++)
-            {
-                yield return (initializer.ElementValues[i], store.Read(value, Segment.At(i)));
-            }
-        }
-        else if (IsGathered(made))
-        {
-            // Such a collection does not keep apart what lies where. Most calls have nothing in it.
-            foreach (var part in store.Read(value, Segment.Elements).IsNone ? [] : made.ChildOperations.ToArray())
-            {
-                yield return (part, Evaluate(part));
-            }
-        }
-        else
-        {
-            yield return (argument, parameter is { IsParams: true } ? value.And(store.Read(value, Segment.Elements)) : value);
-        }
-    }
-
-    /// <summary>Whether an argument stands for several that are written one by one.</summary>
-    private static bool IsGathered(IOperation argument) => Made(argument) is { IsImplicit: true } made && (made is IArrayCreationOperation || (int)made.Kind == ExpressionOfCollection);
-
-    private static IOperation Made(IOperation argument)
-    {
-        while (argument is IConversionOperation conversion)
-        {
-            argument = conversion.Operand;
-        }
-
-        return argument;
-    }
-
     /// <summary>What the text of a value tells: what an object holds only where its text names it.</summary>
     /// <param name="isListed">Whether a collection is written out element by element, as loggers do.</param>
     private FlowValue Text(IOperation operation, FlowValue value, bool isListed = false)
