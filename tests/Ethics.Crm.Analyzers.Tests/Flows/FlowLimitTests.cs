@@ -133,4 +133,19 @@ public sealed class FlowLimitTests
     [Fact]
     public Task FalseNegative_OneVariableByReferenceTwice_IsNotShared()
         => Flow.VerifyAsync("reference twice", "void M(Contact c) { var s = \"\"; F(ref s, ref s, c); } void F(ref string x, ref string y, Contact c) { x = c.Email; Mailer.Send(y); x = \"\"; }");
+
+    [Fact]
+    public Task FalseAlarm_MethodOfAnotherProjectThatIgnoresWhatItIsGiven() => Rules.VerifyAsync(
+        """
+        using Ethics.Crm;
+        [ForPurpose("support")] static class Desk { public static string Topic(Acme.Crm.Contact c) => Acme.Crm.Texts.Label(c.Email, "router"); }
+        [ForPurpose("marketing")] class Issue { void Write(Acme.Crm.Contact c) => System.GC.KeepAlive(Desk.{|ECRM2002:Topic|}(c)); }
+        """,
+        check =>
+        {
+            var library = check.TestState.AdditionalProjects["Library"];
+            library.Sources.Add(Ethics.Crm.TestKit.Models.Contact);
+            library.Sources.Add("namespace Acme.Crm { public static class Texts { public static string Label(string mail, string topic) => topic; } }");
+            check.TestState.AdditionalProjectReferences.Add("Library");
+        });
 }
