@@ -17,7 +17,7 @@ internal static partial class DeepPage
         text.Append(CultureInfo.InvariantCulture, $"""
             # Generated programs of what is followed: a deep run
 
-            Programs of the constructs that the flow engine follows, each executed, so that what reached which purpose is known and not believed; the [guide](../../docs/guides/soundness.md) says what is in them and what counts. It is ten times the run of every build, whose figures are on [their own page](soundness.md).
+            Programs of the constructs that the flow engine follows, each executed, so that what reached which purpose is known and not believed; the [guide](../../docs/guides/soundness.md) says what is in them and what counts. Of the {DeepPart.All} that are asked for {all.Programs} have been run; the run of every build has [its own page](soundness.md).
 
             ```
             {Command}
