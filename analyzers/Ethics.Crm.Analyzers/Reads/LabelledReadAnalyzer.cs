@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis;
@@ -21,11 +20,16 @@ public abstract class LabelledReadAnalyzer : PurposeAnalyzer
         }
 
         // Asked once for a file, and before anything is looked at: a rule that is off costs nothing.
-        var isOff = new ConcurrentDictionary<SyntaxTree, bool>();
+        var off = new HashSet<SyntaxTree>(start.Compilation.SyntaxTrees.Where(tree => IsOff(purposes, tree, start.CancellationToken)));
+        if (off.Count > 0 && start.Compilation.SyntaxTrees.All(off.Contains))
+        {
+            return;
+        }
+
         start.RegisterOperationAction(
             context =>
             {
-                if (isOff.GetOrAdd(context.Operation.Syntax.SyntaxTree, tree => IsOff(purposes, tree, context.CancellationToken)) || !context.IsInFileByHand())
+                if ((off.Count > 0 && off.Contains(context.Operation.Syntax.SyntaxTree)) || !context.IsInFileByHand())
                 {
                     return;
                 }

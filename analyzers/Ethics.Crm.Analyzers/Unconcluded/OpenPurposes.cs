@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading;
 using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
@@ -20,6 +21,11 @@ internal static class OpenPurposes
             block.RegisterOperationAction(found.Look, LabelledReads.Kinds);
             block.RegisterOperationBlockEndAction(context =>
             {
+                if (!found.AreFound)
+                {
+                    return;
+                }
+
                 foreach (var (location, sentence) in found.Sentences().OrderBy(one => one.Location, SourceOrder.Instance))
                 {
                     told();
@@ -32,8 +38,9 @@ internal static class OpenPurposes
     /// <summary>What one body leaves open. A scope is told once, with all that is read in it.</summary>
     private sealed class OpenPlaces(PurposeContext purposes)
     {
-        private readonly ConcurrentDictionary<Location, ConcurrentBag<string>> scopes = new();
-        private readonly ConcurrentDictionary<Location, string> keys = new();
+        // Made where something is found, which hardly any body has.
+        private ConcurrentDictionary<Location, ConcurrentBag<string>>? scopes;
+        private ConcurrentDictionary<Location, string>? keys;
 
         public void Look(OperationAnalysisContext context)
         {
@@ -47,7 +54,7 @@ internal static class OpenPurposes
                 if (purposes.Code.At(read.Operation, context.ContainingSymbol) is { IsUnknown: true, Opening: { } opening }
                     && OperationNames.NameOf(opening.Syntax).GetLocation() is var location && location.IsByHand(context.IsGeneratedCode))
                 {
-                    scopes.GetOrAdd(location, _ => []).Add($"'{read.Name}'");
+                    LazyInitializer.EnsureInitialized(ref scopes)!.GetOrAdd(location, _ => []).Add($"'{read.Name}'");
                 }
             }
 
@@ -56,15 +63,17 @@ internal static class OpenPurposes
                 && open.Location.IsByHand(context.IsGeneratedCode)
                 && IsJudged(purposes.Code.At(open.Operation, context.ContainingSymbol)))
             {
-                keys[open.Location] = open.Name;
+                LazyInitializer.EnsureInitialized(ref keys)![open.Location] = open.Name;
             }
         }
 
         private bool IsJudged(CodePurposes code) => !code.IsNever && (purposes.IsStrict || !code.IsUndeclared);
 
+        public bool AreFound => scopes is not null || keys is not null;
+
         public IEnumerable<(Location Location, string Sentence)> Sentences()
-            => scopes.Select(scope => (scope.Key, $"The purpose of this scope is no constant, so the build does not judge the read of {Names(scope.Value)} in it"))
-                .Concat(keys.Select(key => (key.Key, $"The key of '{key.Value}' is no constant, so the build does not know whether labelled data is read")));
+            => (scopes ?? []).Select(scope => (scope.Key, $"The purpose of this scope is no constant, so the build does not judge the read of {Names(scope.Value)} in it"))
+                .Concat((keys ?? []).Select(key => (key.Key, $"The key of '{key.Value}' is no constant, so the build does not know whether labelled data is read")));
 
         private static string Names(IEnumerable<string> names) => Words.List(names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToArray());
     }
