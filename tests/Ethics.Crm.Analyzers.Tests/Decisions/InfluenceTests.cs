@@ -100,6 +100,6 @@ public sealed class InfluenceTests
         => Decision.VerifyAsync("twice", "int M(Applicant a) { var n = a.Area; var m = {|ECRM2004:n > 5|} ? 1 : 2; return n > 9 ? m : N(n) + n; } int N(int n) => {|ECRM2004:n > 5|} ? 1 : 2;");
 
     [Fact]
-    public Task WordsOfALetterInCodeThatDecides_FalseAlarm()
+    public Task FalseAlarm_WordsOfALetterInCodeThatDecides()
         => Decision.VerifyAsync("letter", "string M(Applicant a) => a.Postcode.{|ECRM2004:StartsWith|}(\"9\") ? \"by ship\" : \"by train\";");
 }

@@ -53,7 +53,10 @@ public sealed class GateTests
     public async Task CompilationWithoutPurposeData_HasNoWorkDone(bool attributes, bool policy, int least)
     {
         var compilation = Create(attributes ? ProductReferences.All : ProductReferences.Framework).AddSyntaxTrees(CSharpSyntaxTree.ParseText("class A { string P { get; set; } = \"\"; string M(A a) => a.P; }"));
-        var run = compilation.WithAnalyzers(Rules.All, policy ? Options(TestPolicy.Of(Policies.Fabrikam)) : Options());
+
+        // Strict, because the rule about undeclared code registers nothing where it is off everywhere.
+        var fabrikam = TestPolicy.Of(Policies.Fabrikam);
+        var run = compilation.WithAnalyzers(Rules.All, policy ? With(Options(fabrikam), fabrikam, "EthicsCrmStrict", "true") : Options());
         Assert.Empty(await run.GetAnalyzerDiagnosticsAsync());
 
         foreach (var rule in Rules.All)
@@ -61,6 +64,20 @@ public sealed class GateTests
             var actions = await ActionsAsync(run, rule);
             Assert.True(rule is Ethics.Crm.Analyzers.Policy.PolicyMissingAnalyzer or ViewsAnalyzer ? actions == 0 : least == 0 ? actions == 0 : actions > 0 || rule is ScopeLeftOpenAnalyzer, rule.GetType().Name + ": " + actions);
         }
+    }
+
+    /// <summary>A rule that is off in every file is not asked for each operation.</summary>
+    [Theory]
+    [InlineData("false", false)]
+    [InlineData("true", true)]
+    public async Task RuleAboutUndeclaredCode_LooksOnlyWhereItIsOn(string strict, bool looks)
+    {
+        var compilation = Create(ProductReferences.All).AddSyntaxTrees(CSharpSyntaxTree.ParseText("class A { string P { get; set; } = \"\"; string M(A a) => a.P; }"));
+        var policy = TestPolicy.Of(Policies.Fabrikam);
+        var run = compilation.WithAnalyzers(Rules.All, With(Options(policy), policy, "EthicsCrmStrict", strict));
+        Assert.Empty(await run.GetAnalyzerDiagnosticsAsync());
+
+        Assert.Equal(looks, await ActionsAsync(run, Rules.All.Single(static rule => rule is Ethics.Crm.Analyzers.Reads.UndeclaredReadAnalyzer)) > 0);
     }
 
     /// <summary>One analyzer asks for generated code, and only where a view is among it.</summary>

@@ -4,15 +4,6 @@ namespace Ethics.Crm.Analyzers.Tests.Limits;
 public sealed class UnseenUseTests
 {
     [Fact]
-    public Task Limit_DecisionThatOnlyARuleForbids_IsNotReported() => Rules.VerifyAsync(
-        """
-        using Ethics.Crm;
-        public class Bag { [DataCategory("hardship"), CollectedFor("support", "credit-offer")] public int Score; }
-        [ForPurpose("credit-offer")]
-        class Offers { bool M(Bag b) => b.Score > 3; }
-        """);
-
-    [Fact]
     public Task Limit_DynamicAndReflection_AreNotSeen() => Rules.VerifyWithContactAsync(
         """
         using Ethics.Crm;

@@ -16,6 +16,7 @@ public static class Policies
             "identity": { "title": "Who you are", "collectedFor": ["support"] },
             "health": { "title": "Health", "special": true },
             "origin": { "title": "Origin", "protected": true },
+            "postcode": { "title": "Postcode", "proxyFor": ["origin"] },
             "hardship": { "title": "Signs of financial difficulty", "derivedFrom": ["financial"] }
           },
           "purposes": {
