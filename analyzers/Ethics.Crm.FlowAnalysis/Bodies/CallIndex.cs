@@ -25,7 +25,7 @@ internal sealed class CallIndex
 
     /// <summary>Only while the compiler works: who calls whom is turned round once, when it is asked for.</summary>
     public void AddCall(IMethodSymbol caller, ISymbol callee)
-        => callees.GetOrAdd(caller.OriginalDefinition, static _ => new ConcurrentDictionary<ISymbol, byte>(1, 7, SymbolEqualityComparer.Default)).TryAdd(callee.OriginalDefinition, 0);
+        => callees.GetOrAdd(caller.OriginalDefinition, static _ => new ConcurrentDictionary<ISymbol, byte>(1, 7, SymbolEqualityComparer.Default)).TryAdd((callee as IFieldSymbol)?.AssociatedSymbol?.OriginalDefinition ?? callee.OriginalDefinition, 0);
 
     /// <summary>The methods that read labelled members.</summary>
     public IEnumerable<IMethodSymbol> Readers => readers.Keys;
@@ -79,6 +79,9 @@ internal sealed class CallIndex
         }
     }
 
+    /// <summary>The methods that name a static member.</summary>
+    public IEnumerable<IMethodSymbol> UsersOf(ISymbol member) => callers.Value.TryGetValue(member, out var found) ? found : [];
+
     private void Look(OperationAnalysisContext context, PurposeContext purposes)
     {
         var operation = context.Operation;
@@ -90,7 +93,7 @@ internal sealed class CallIndex
             }
 
             var isLabelled = purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(operation), context.CancellationToken) || purposes.Wholes.AreDisclosedBy(operation, purposes.Sinks, context.CancellationToken);
-            var isCall = member is IMethodSymbol or IPropertySymbol && IsOurs(member);
+            var isCall = member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } && IsOurs(member);
             if (isLabelled || isCall)
             {
                 Note(context.ContainingSymbol, isCall ? member : null, isLabelled);

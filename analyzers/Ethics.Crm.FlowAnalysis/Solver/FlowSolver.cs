@@ -28,8 +28,6 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     /// <summary>How many objects cost as much as a block.</summary>
     private const int ObjectsPerBlock = 2;
 
-    private long work;
-
     private readonly Dictionary<IMethodSymbol, MethodSummary> summaries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<IMethodSymbol>> users = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, FlatSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
@@ -39,10 +37,14 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> calledByOthers = new(SymbolEqualityComparer.Default);
     private Variants variants = null!;
     private readonly Dictionary<IMethodSymbol, bool> bodied = new(SymbolEqualityComparer.Default);
     private IMethodSymbol current = null!;
     private int runs;
+    private long work;
+
+    public StaticMembers Statics { get; } = new();
 
     public CallTargets Targets { get; } = new(purposes.Compilation, cancellationToken);
 
@@ -72,10 +74,19 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
             order.First(method);
         }
 
-        while (order.Next(CalleesOf) is { } method)
+        do
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            Learn(method);
+            while (order.Next(CalleesOf) is { } method)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Learn(method);
+            }
+        }
+        while (FollowStatics());
+
+        if (Statics.IsAny)
+        {
+            new World(purposes, index, summaries, calledByOthers, Statics, cancellationToken).Solve((method, summary, call) => new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Settle(summary, call), Work);
         }
 
         var (reads, arrivals) = Contexts.Solve();
@@ -132,6 +143,9 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     /// <summary>Whether a labelled member may be read in the method, or in what it calls.</summary>
     public bool MayRead(IMethodSymbol method) => reached.Contains(method);
 
+    /// <summary>A function made of the method is handed to code that may call it whenever it likes.</summary>
+    public void IsHandedOut(IMethodSymbol method) => calledByOthers.Add(method);
+
     public void Lost(IMethodSymbol method, LostValue value)
     {
         if (!lost.TryGetValue(method, out var found))
@@ -150,9 +164,14 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     /// <summary>Labels and objects that had to be looked through: what grows where a method puts many into code that nobody knows.</summary>
     public void Work(int objects)
     {
+        work += objects;
+        if (current is null)
+        {
+            return;
+        }
+
         spent.TryGetValue(current, out var before);
         spent[current] = before + objects / ObjectsPerBlock;
-        work += objects;
     }
 
     /// <summary>False when the method has had its share.</summary>
@@ -193,6 +212,19 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
             && HelperFindings.Any(read => read.Source.Equals(finding.Source) && finding.Purposes.All(read.Code.Names.Contains) && SymbolNames.Display(CodePurposeReader.MemberOf(read.Way[0].Caller)) == finding.Target);
 
     private IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol method) => index.CalleesOf(method).SelectMany(Targets.AllOf).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody);
+
+    /// <summary>Labels have come into static members: whoever uses these is walked, those that were walked before once more. False when there are no more.</summary>
+    private bool FollowStatics()
+    {
+        var fresh = Statics.Follow();
+        foreach (var user in MethodOrder.Sorted(fresh.SelectMany(member => index.UsersOf(member).Concat(member.ContainingType.StaticConstructors)).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)).Reverse())
+        {
+            order.First(user);
+            order.Again(user);
+        }
+
+        return fresh.Count > 0;
+    }
 
     private void Learn(IMethodSymbol method)
     {
@@ -258,7 +290,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         while (raised.Count > 0)
         {
             var method = raised.Pop();
-            if (!summaries.TryGetValue(method, out var summary) || (!summary.HandsOutLabels && !(reading.Contains(method) && purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared)))
+            if (!summaries.TryGetValue(method, out var summary) || (!summary.HandsOutLabels && !(Statics.IsAny && summary.Waits) && !(reading.Contains(method) && purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared)))
             {
                 continue;
             }

@@ -36,7 +36,7 @@ internal readonly struct AccessPath : IEquatable<AccessPath>
     }
 
     /// <summary>Null when the path cannot become longer.</summary>
-    public AccessPath? Then(string segment) => IsWhole || segments.Length >= Deepest ? null : With(segment);
+    public AccessPath? Then(string segment, int deepest = Deepest) => IsWhole || segments.Length >= deepest ? null : With(segment);
 
     /// <summary>All that can be reached from the end of the path.</summary>
     public AccessPath WithEverything() => IsWhole ? this : With(Segment.Everything);

@@ -61,7 +61,14 @@ internal sealed class Heap : IEnumerable<KeyValuePair<(HeapObject Object, string
             return this;
         }
 
-        var seen = new HashSet<HeapObject>(handedOut.Concat(objects.Keys.Where(static one => one is InputObject)));
+        var seen = ReachedFrom(handedOut.Concat(objects.Keys.Where(static one => one is InputObject)));
+        return objects.Where(seen.Contains) is var kept && ReferenceEquals(kept, objects) ? this : new(kept);
+    }
+
+    /// <summary>These objects, and whatever lies in them.</summary>
+    public HashSet<HeapObject> ReachedFrom(IEnumerable<HeapObject> some)
+    {
+        var seen = new HashSet<HeapObject>(some);
         var pending = new Stack<HeapObject>(seen);
         while (pending.Count > 0)
         {
@@ -77,7 +84,7 @@ internal sealed class Heap : IEnumerable<KeyValuePair<(HeapObject Object, string
             }
         }
 
-        return objects.Where(seen.Contains) is var kept && ReferenceEquals(kept, objects) ? this : new(kept);
+        return seen;
     }
 
     public IEnumerator<KeyValuePair<(HeapObject Object, string Segment), FlowValue>> GetEnumerator()

@@ -18,6 +18,9 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
     /// <summary>Where it lies that is not followed, a static member mostly, as a report names it: who else finds it there is not known. Null where it lies in no such place.</summary>
     public string? Shared { get; init; }
 
+    /// <summary>The static member that it lies in, which is not followed as long as no label comes there. Null for any other object.</summary>
+    public ISymbol? Keeper { get; init; }
+
     /// <summary>Whether the method that made it may have made several. One that is and one that is not are two, so that which of them is met first decides nothing.</summary>
     public bool IsMany { get; init; }
 
@@ -29,13 +32,16 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
     public override int GetHashCode() => Call is null ? Site.GetHashCode() : Site.GetHashCode() * 31 + Call.GetHashCode();
 }
 
-/// <summary>What a caller hands in, or a part of it.</summary>
+/// <summary>What a caller hands in, or a part of it; or what lies in the static members of a type, which is handed to everybody.</summary>
 internal sealed record InputObject(ISymbol Input, AccessPath Path) : HeapObject
 {
     private readonly int hash = SymbolEqualityComparer.Default.GetHashCode(Input) ^ Path.GetHashCode();
     private KeyValuePair<string, FlowValue>[] parts = [];
     private FlowValue? value;
     private FlowValue? everything;
+
+    /// <summary>Whether it lies in static members, or in an object of which there is one: every method finds it, from whomever it is called. The first step names the member, and does not count.</summary>
+    public bool IsWaiting => Input is INamedTypeSymbol;
 
     /// <summary>What is handed in: the object, and whatever labels the caller has on it.</summary>
     public FlowValue Value => value ??= FlowValue.Of(this).With(FlatSet<Taint>.Of(new Taint(new InputOrigin(Input, Path), PurposeNames.None)));
@@ -55,7 +61,7 @@ internal sealed record InputObject(ISymbol Input, AccessPath Path) : HeapObject
         }
 
         // Another thread may have added one meanwhile: then it is found out once more.
-        var part = Path.Then(segment) is { } path ? new InputObject(Input, path).Value : Everything;
+        var part = Path.Then(segment, IsWaiting ? AccessPath.Deepest + 1 : AccessPath.Deepest) is { } path ? new InputObject(Input, path).Value : Everything;
         parts = [.. parts, new(segment, part)];
         return part;
     }

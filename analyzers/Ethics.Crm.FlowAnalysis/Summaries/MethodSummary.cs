@@ -79,6 +79,12 @@ internal sealed record MethodSummary(
     /// <summary>Whether a caller gets labelled values that it did not hand in.</summary>
     public bool HandsOutLabels => HasRead(Result) || HasRead(Thrown) || Outs.Any(static entry => HasRead(entry.Value)) || Heap.Any(static entry => HasRead(entry.Value));
 
+    /// <summary>Whether it takes something out of static members that are followed, or leaves something there.</summary>
+    public bool Waits => Heap.Objects.Any(static one => one is InputObject { IsWaiting: true }) || Arrivals.Any(static arrival => arrival.Origin.IsWaiting) || HasWaiting(Result) || HasWaiting(Thrown)
+        || Outs.Any(static entry => HasWaiting(entry.Value)) || Heap.Any(static entry => HasWaiting(entry.Value));
+
+    private static bool HasWaiting(FlowValue value) => value.Taints.Any(static taint => taint.Origin is InputOrigin { IsWaiting: true }) || value.Objects.Any(static one => one is InputObject { IsWaiting: true });
+
     private static bool HasRead(FlowValue value) => value.Taints.Any(static taint => taint.Origin is ReadOrigin);
 
     public bool IsSame(MethodSummary other)
@@ -99,6 +105,9 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
 
     /// <summary>Whether it goes where it is not followed, instead of to code for a purpose.</summary>
     public bool IsLost { get; init; }
+
+    /// <summary>The static member into which it goes, which is not followed as long as no label comes there. Null for any other way.</summary>
+    public ISymbol? Keeper { get; init; }
 
     /// <summary>Whether the code there declares nothing, and so works for whoever calls it, instead of for purposes of its own.</summary>
     public bool IsForCaller { get; init; }

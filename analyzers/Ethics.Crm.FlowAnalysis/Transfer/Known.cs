@@ -29,8 +29,17 @@ internal static class Known
     /// <summary>A collection of which each change is another one.</summary>
     public static bool IsImmutable(ITypeSymbol? type) => type is { ContainingType: null, ContainingNamespace: { Name: "Immutable", ContainingNamespace.Name: "Collections" } };
 
-    /// <summary>The text of a query or format string without what is put into it.</summary>
-    public static bool IsFrame(IPropertySymbol property) => property is { Name: "Format" or "ArgumentCount", ContainingType: { Name: "FormattableString" } };
+    /// <summary>The text of a query or format string without what is put into it; the parts of an expression that nobody has run; whether something has a value yet.</summary>
+    public static bool IsFrame(IPropertySymbol property)
+        => property is { Name: "Format" or "ArgumentCount", ContainingType: { Name: "FormattableString" } } or { Name: "IsValueCreated", ContainingType: { Name: "Lazy" or "ThreadLocal" } }
+            || (property.Name != "Value" && property.ContainingNamespace is { Name: "Expressions", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } });
+
+    /// <summary>An object of the framework that holds one value, which is taken out of it: the object alone is no use of the value.</summary>
+    public static bool IsHolder(ITypeSymbol? type)
+        => type is { Name: "Lazy" or "ThreadLocal" or "AsyncLocal" or "WeakReference" or "StrongBox", ContainingNamespace: { Name: "System" or "Threading" or "CompilerServices" } };
+
+    /// <summary>What of an object belongs to the flow of calls and not to the object: what a method that runs on its own puts there, those who called it do not find.</summary>
+    public const string AmbientValue = "System.Threading.AsyncLocal.Value";
 
     public static bool IsCount(IMethodSymbol method) => (method.Name is "Count" or "LongCount" or "Any" && method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Parameters.Length < 2)
         || (method.Name is "MoveNext" or "MoveNextAsync" && method.Parameters.IsEmpty);

@@ -22,7 +22,14 @@ internal sealed partial class MethodAnalysis
         var isHanded = $"is handed to '{call.Name}'";
         foreach (var arrival in summary.Arrivals)
         {
-            var isOwn = call.IsOwn(arrival.Origin.Input);
+            if (arrival.Keeper is not null)
+            {
+                Enter(call, arrival);
+                continue;
+            }
+
+            // What lies in static members has not been handed over by anybody: the way says where it was found.
+            var isOwn = !arrival.Origin.IsWaiting && call.IsOwn(arrival.Origin.Input);
             foreach (var one in call.Taints(arrival.Origin))
             {
                 if (arrival is { Sink: null, IsLost: false, IsForCaller: false } && one.Arrived.ContainsAll(arrival.Purposes))
@@ -95,7 +102,7 @@ internal sealed partial class MethodAnalysis
             return default;
         }
 
-        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells };
+        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
     }
 
     /// <summary>What lies in objects after the call.</summary>
@@ -113,7 +120,7 @@ internal sealed partial class MethodAnalysis
         var next = store;
         foreach (var entry in summary.Heap)
         {
-            var value = call.Put(entry.Value);
+            var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true });
             var objects = call.Objects(entry.Key.Object);
             if (entry.Key.Segment == Segment.Rest)
             {
@@ -130,6 +137,7 @@ internal sealed partial class MethodAnalysis
             {
                 // What is written holds what was there before, where the method has not replaced it itself.
                 var replaces = objects.Count == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
+                value = one is InputObject { IsWaiting: true } place && entry.Key.Object is not InputObject { IsWaiting: true } ? PutInto(place, entry.Key.Segment, value, at) : value;
                 written[(one, entry.Key.Segment)] = written.TryGetValue((one, entry.Key.Segment), out var other) ? (other.Value.And(value), other.Replaces || replaces) : (value, replaces);
             }
         }

@@ -30,6 +30,7 @@ internal sealed partial class MethodAnalysis
             return value;
         }
 
+        value = solver.Statics.IsAny ? Found(operation, value) : value;
         var code = PurposesAt(operation.Syntax);
         if (code.IsUndeclared || code.IsUnknown || code.IsNever)
         {

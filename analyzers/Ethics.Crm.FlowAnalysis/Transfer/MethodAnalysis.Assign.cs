@@ -107,11 +107,7 @@ internal sealed partial class MethodAnalysis
             case IDiscardOperation:
                 break;
             case IFieldReferenceOperation { Instance: null } or IPropertyReferenceOperation { Instance: null }:
-                if (MemberReads.Member(target) is { } shared && !purposes.Reads.MayBeLabelled(shared, null, cancellationToken))
-                {
-                    Lose(target.Syntax, store.Deep(value), $"the static '{SymbolNames.Display(shared)}'");
-                }
-
+                AssignStatic(target, value, isOneOfMany);
                 break;
             case IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation:
                 Lose(target.Syntax, store.Deep(value), "dynamic code");
@@ -241,7 +237,7 @@ internal sealed partial class MethodAnalysis
             Pass(one, segment, store.Heap.Find(one, segment));
         }
 
-        store = store.Write(one, segment, value, replaces);
+        store = store.Write(one, segment, one is InputObject { IsWaiting: true } place ? PutInto(place, segment, value, at) : value, replaces);
     }
 
     /// <summary>What lambdas and local functions write is there whenever they may have run.</summary>

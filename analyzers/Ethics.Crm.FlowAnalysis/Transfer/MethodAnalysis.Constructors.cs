@@ -90,6 +90,6 @@ internal sealed partial class MethodAnalysis
         }
 
         PutWeakly(made, Segment.Unknown, all);
-        return Known.IsCollection(creation.Type) ? made : made.With(all.Taints);
+        return Known.IsCollection(creation.Type) || Known.IsHolder(creation.Type) ? made : made.With(all.Taints);
     }
 }

@@ -52,10 +52,12 @@ internal sealed partial class MethodAnalysis
                     break;
                 }
 
+                at = operation.Syntax;
                 Evaluate(operation);
                 during = isGuarded ? during.Join(store) : during;
             }
 
+            at = block.BranchValue?.Syntax ?? at;
             var value = block.BranchValue is { } branch ? Evaluate(branch) : FlowValue.None;
             if (block.ConditionKind != ControlFlowConditionKind.None)
             {

@@ -55,6 +55,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var target = reference.Method.ReducedFrom ?? reference.Method;
+        solver.IsHandedOut(target.OriginalDefinition);
         var owner = reference.Instance is null ? FlowValue.None : Evaluate(reference.Instance);
         var given = target.Parameters.Select(_ => handed).ToArray();
         if (target.IsStatic && reference.Instance is not null)

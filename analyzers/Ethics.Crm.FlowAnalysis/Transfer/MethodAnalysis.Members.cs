@@ -62,7 +62,7 @@ internal sealed partial class MethodAnalysis
 
         if (field.Instance is null)
         {
-            return Shared(field, field.Field, field.Type);
+            return Taken(field, Static(field, field.Field, field.Type));
         }
 
         if (field.Field.RefKind != RefKind.None)
@@ -116,7 +116,7 @@ internal sealed partial class MethodAnalysis
 
         if (property.Instance is null)
         {
-            return InHand(property, Parts(property).And(Shared(property, property.Property, property.Type)));
+            return Taken(property, Parts(property).And(Static(property, property.Property, property.Type)));
         }
 
         var owner = Evaluate(property.Instance);

@@ -28,7 +28,7 @@ internal sealed partial class MethodAnalysis
             case IDeclarationExpressionOperation declaration:
                 return Places(declaration.Expression);
             case IFieldReferenceOperation { Instance: null } field when !IsFromElsewhere(field.Field):
-                return [new PartPlace(Holder(field, field.Field, field.Type), Segment.Of(field.Field))];
+                return [new PartPlace(solver.Statics.IsFollowed(field.Field) ? StaticsOf(field.Field.ContainingType) : Holder(field, field.Field, field.Type), Segment.Of(field.Field))];
             case IFieldReferenceOperation { Instance: not null, Field.RefKind: not RefKind.None } field:
                 return Behind(field);
             case IFieldReferenceOperation { Instance: { } instance } field:

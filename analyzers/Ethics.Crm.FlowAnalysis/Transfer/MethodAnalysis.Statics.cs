@@ -1,16 +1,142 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
-/// <summary>Static members: what lies in them everybody finds, so what is put there is told and not followed.</summary>
+/// <summary>
+/// Static members. What lies in one that is followed is handed to every method, as <c>this</c> is, and handed back: a summary speaks of it as of any other object. Of one that is not followed
+/// is only asked whether anything labelled comes into it; if so it is followed from then on.
+/// </summary>
 internal sealed partial class MethodAnalysis
 {
-    /// <summary>Whether anything that a static member holds may have been met: nothing is looked for elsewhere.</summary>
+    /// <summary>Whether anything that lies where it is not followed may have been met: nothing is looked for elsewhere.</summary>
     private bool shares;
 
-    /// <summary>The object that a static member of the program holds; nothing where it holds a simple value or a function.</summary>
+    /// <summary>What was put into members that are not followed: labels may come into it later.</summary>
+    private readonly List<(ISymbol Member, SyntaxNode Syntax, FlowValue Value)> kept = [];
+
+    /// <summary>The statement that is looked at.</summary>
+    private SyntaxNode? at;
+
+    private static InputObject StaticsOf(INamedTypeSymbol type) => new(type, AccessPath.Root);
+
+    /// <summary>What is read out of a static member.</summary>
+    private FlowValue Static(IOperation operation, ISymbol member, ITypeSymbol? type)
+        => solver.Statics.IsFollowed(member) ? store.Read(StaticsOf(member.ContainingType), Segment.Of(member)) : Shared(operation, member, type);
+
+    /// <summary>A function, or an expression that stands for one, tells nothing before it is called.</summary>
+    private FlowValue Taken(IOperation member, FlowValue value) => member.Type is { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or { Name: "Expression" } ? value : InHand(member, value);
+
+    private void AssignStatic(IOperation target, FlowValue value, bool isOneOfMany)
+    {
+        if (MemberReads.Member(target) is not { } member || purposes.Reads.MayBeLabelled(member, null, cancellationToken))
+        {
+            return;
+        }
+
+        if (IsFromElsewhere(member))
+        {
+            Lose(target.Syntax, store.Deep(value), $"the static '{SymbolNames.Display(member)}'");
+        }
+        else if (solver.Statics.IsFollowed(member))
+        {
+            at = OperationNames.NameOf(target.Syntax);
+            Write(StaticsOf(member.ContainingType), Segment.Of(member), value, !isOneOfMany && IsOneType(member.ContainingType));
+            foreach (var other in value.Objects.OfType<MadeObject>().Select(static one => one.Keeper).OfType<ISymbol>())
+            {
+                // Two members hold one object.
+                solver.Statics.Enter(other);
+            }
+        }
+        else
+        {
+            Enter(member, target.Syntax, value);
+        }
+    }
+
+    /// <summary>The member that is called, with its type arguments and those of its type. Null where there are none.</summary>
+    private static ISymbol? Constructed(IOperation call, IMethodSymbol definition) => !definition.ContainingType.IsGenericType && !definition.IsGenericMethod ? null : call switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod,
+        IMemberReferenceOperation member => member.Member,
+        IObjectCreationOperation creation => creation.Constructor,
+        _ => null,
+    };
+
+    /// <summary>Whether it has no type parameter of which only the run time knows what it is: with each other type it has other static members.</summary>
+    private static bool IsOneType(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (type.TypeArguments.Any(static argument => argument.TypeKind == TypeKind.TypeParameter || (argument is INamedTypeSymbol { IsGenericType: true } inner && !IsOneType(inner))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Each label tells where it was put.</summary>
+    private FlowValue PutInto(InputObject place, string segment, FlowValue value, SyntaxNode? syntax)
+    {
+        if (value.Taints.IsEmpty || syntax is null)
+        {
+            return value;
+        }
+
+        var word = solver.Statics.Put(place.Path.Text.Length == 0 ? new AccessPath(segment) : place.Path);
+        return value.Select(taint => taint.Trail?.Word == word ? taint : taint.By(Trail.Then(taint.Trail, syntax, word)));
+    }
+
+    /// <summary>A label that lay in a static member before this method was called tells where it is found.</summary>
+    private FlowValue Found(IOperation operation, FlowValue value) => value.Select(taint => taint is { Trail: null, Origin: InputOrigin { IsWaiting: true, Path: var path } }
+        ? taint.By(Trail.Then(null, OperationNames.NameOf(operation.Syntax), $"is found in '{solver.Statics.NameOf(path)}'"))
+        : taint);
+
+    /// <summary>Something is put into a static member that is not followed, or into an object in it.</summary>
+    private void Enter(ISymbol member, SyntaxNode syntax, FlowValue value)
+    {
+        Enter(member, syntax, store.Deep(value).Taints);
+        if (!value.Objects.IsEmpty)
+        {
+            shares = true;
+            kept.Add((member, syntax, value));
+        }
+    }
+
+    private void Enter(ISymbol member, SyntaxNode syntax, FlatSet<Taint> taints)
+    {
+        foreach (var taint in taints)
+        {
+            if (taint.Origin is InputOrigin { IsWaiting: false } input)
+            {
+                graph.Arrive(new InputArrival(input, syntax, SymbolNames.Display(member), "", PurposeNames.None) { Purposes = ImmutableArray<string>.Empty, IsLost = true, Keeper = member });
+            }
+            else
+            {
+                solver.Statics.Enter(member);
+            }
+        }
+    }
+
+    /// <summary>A method that was called has put something that was handed in into a static member that is not followed.</summary>
+    private void Enter(Substitution call, InputArrival arrival)
+    {
+        Enter(arrival.Keeper!, arrival.Syntax, call.Taints(arrival.Origin));
+        if (call.ObjectsAt(arrival.Origin) is { IsEmpty: false } objects)
+        {
+            shares = true;
+            kept.Add((arrival.Keeper!, arrival.Syntax, new FlowValue(FlatSet<Taint>.Empty, objects)));
+        }
+    }
+
+    /// <summary>The object that a static member of the program holds which is not followed; nothing where it holds a simple value or a function.</summary>
     private FlowValue Shared(IOperation operation, ISymbol member, ITypeSymbol? type)
         => IsFromElsewhere(member) || Known.IsSimple(type) || type is null or { TypeKind: TypeKind.Delegate }
             ? FlowValue.None
@@ -19,9 +145,9 @@ internal sealed partial class MethodAnalysis
     /// <summary>What lies in an object of which a static member holds the whole: it is found by whoever finds that.</summary>
     private FlowValue SharedPart(IOperation part, FlowValue owner, FlowValue value)
     {
-        if (shares && value.Objects.IsEmpty && !Known.IsSimple(part.Type) && owner.Objects.Select(static one => (one as MadeObject)?.Shared).OfType<string>().OrderBy(static name => name, StringComparer.Ordinal).FirstOrDefault() is { } name)
+        if (shares && value.Objects.IsEmpty && !Known.IsSimple(part.Type) && owner.Objects.OfType<MadeObject>().Where(static one => one.Shared is not null).OrderBy(static one => one.Shared, StringComparer.Ordinal).FirstOrDefault() is { } whole)
         {
-            return value.And(FlowValue.Of(new MadeObject(part.Syntax, null) { Part = "static", SeenAs = part.Type, IsMany = true, Shared = name }));
+            return value.And(FlowValue.Of(new MadeObject(part.Syntax, null) { Part = "static", SeenAs = part.Type, IsMany = true, Shared = whole.Shared, Keeper = whole.Keeper }));
         }
 
         return value;
@@ -30,7 +156,7 @@ internal sealed partial class MethodAnalysis
     private MadeObject Holder(IOperation operation, ISymbol member, ITypeSymbol? type)
     {
         shares = true;
-        return new(operation.Syntax, null) { Part = "static", SeenAs = type, IsMany = true, Shared = $"the static '{SymbolNames.Display(member)}'" };
+        return new(operation.Syntax, null) { Part = "static", SeenAs = type, IsMany = true, Shared = $"the static '{SymbolNames.Display(member)}'", Keeper = member };
     }
 
     /// <summary>A member of a collection that only looks whether, or where, something is in it, or takes it out.</summary>
@@ -39,7 +165,42 @@ internal sealed partial class MethodAnalysis
             or "SetEquals" or "Overlaps" or "IsSubsetOf" or "IsSupersetOf" or "IsProperSubsetOf" or "IsProperSupersetOf" or "ExceptWith" or "IntersectWith"
         && Known.IsCollection(method.ContainingType) && !Known.IsBuilder(method.ContainingType);
 
-    /// <summary>Tells what a body has put into objects that static members hold.</summary>
+    /// <summary>Whether an object keeps what code that nobody knows is asked with: a client, a logger or a timer that lies in a static member is no place where values wait.</summary>
+    private bool Keeps(HeapObject one, IMethodSymbol target, ITypeSymbol? type) => one switch
+    {
+        MadeObject { Shared: not null } => !OnlyAsks(target),
+        InputObject { IsWaiting: true } => !OnlyAsks(target) && Known.IsCollection(type),
+        _ => true,
+    };
+
+    /// <summary>What flows with the calls does not flow back out of a method that runs on its own.</summary>
+    private static Store WithoutAmbient(Store end)
+    {
+        var heap = end.Heap;
+        foreach (var one in heap.Objects.OfType<InputObject>())
+        {
+            heap = heap.Find(one, Known.AmbientValue) is null ? heap : heap.With(one, Known.AmbientValue, one.Part(Known.AmbientValue));
+        }
+
+        return end with { Heap = heap };
+    }
+
+    /// <summary>What lambdas leave in static members may come there after all else.</summary>
+    private MethodSummary LeftWhenever(MethodSummary summary)
+    {
+        var end = Store.Empty with { Heap = summary.Heap };
+        foreach (var function in nested.Functions.Where(static function => function.Symbol.MethodKind == MethodKind.AnonymousFunction))
+        {
+            foreach (var entry in nested.SummaryOf(function.Symbol).Heap)
+            {
+                end = entry.Key.Object is InputObject { IsWaiting: true } one ? end.Write(one, entry.Key.Segment, entry.Value, false) : end;
+            }
+        }
+
+        return summary with { Heap = end.Heap };
+    }
+
+    /// <summary>Looks at what a body has put into objects that lie where they are not followed.</summary>
     private void LoseShared(Store end)
     {
         foreach (var holder in end.Heap.Objects.OfType<MadeObject>().Where(static one => one.Shared is not null))
@@ -47,10 +208,29 @@ internal sealed partial class MethodAnalysis
             foreach (var part in end.Heap.PartsOf(holder))
             {
                 // Code that nobody knows keeps what it is given in a collection, and seldom in anything else.
-                if (part.Key != Segment.Unknown || Known.IsCollection(holder.SeenAs))
+                if (part.Key == Segment.Unknown && !Known.IsCollection(holder.SeenAs))
+                {
+                    continue;
+                }
+
+                if (holder.Keeper is { } member)
+                {
+                    Enter(member, holder.Call ?? holder.Site, end.Deep(part.Value).Taints);
+                }
+                else
                 {
                     Lose(holder.Call ?? holder.Site, end.Deep(part.Value), holder.Shared!);
                 }
+            }
+        }
+
+        foreach (var (member, syntax, value) in kept)
+        {
+            Enter(member, syntax, end.Deep(value).Taints);
+            if (solver.Statics.IsAny && end.Heap.ReachedFrom(value.Objects).Overlaps(end.Heap.ReachedFrom(end.Heap.Objects.Where(static one => one is InputObject { IsWaiting: true }))))
+            {
+                // An object that another member holds which is followed.
+                solver.Statics.Enter(member);
             }
         }
     }

@@ -66,7 +66,7 @@ internal sealed partial class MethodAnalysis
         solver.Work(owner.Objects.Count * deep.Length);
 
         // What everybody finds does not keep what it is only asked for.
-        var keeper = shares && OnlyAsks(target) ? owner.Where(static one => one is not MadeObject { Shared: not null }) : owner;
+        var keeper = shares || solver.Statics.IsAny ? owner.Where(one => Keeps(one, target, (operation as IInvocationOperation)?.Instance?.Type)) : owner;
         for (var i = 0; i < deep.Length; i++)
         {
             var value = new FlowValue(deep[i].Taints, values[i].Objects);

@@ -60,6 +60,11 @@ internal sealed partial class MethodAnalysis
         }
         while (nested.HasLearned);
 
+        if (solver.Statics.IsAny)
+        {
+            summary = LeftWhenever(summary);
+        }
+
         return summary with { Arrivals = nested.Functions.Aggregate(summary.Arrivals, (all, function) => Told.Join(all, nested.SummaryOf(function.Symbol).Arrivals.Where(arrival => !function.IsOwn(arrival.Origin.Input)))) };
     }
 
@@ -100,6 +105,8 @@ internal sealed partial class MethodAnalysis
                 outs.Add(parameter, AtEnd(end, parameter));
             }
         }
+
+        end = of.IsAsync && solver.Statics.IsAny ? WithoutAmbient(end) : end;
 
         // A caller cannot come to what a method keeps for itself. What lambdas and local functions keep is the method's.
         var heap = SymbolEqualityComparer.Default.Equals(of, method)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Ethics.Crm.FlowAnalysis.Solver;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
@@ -25,17 +26,33 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     /// <summary>The variables that are handed in by reference, as objects, by parameter. Null where the callee keeps no reference.</summary>
     public FlowValue[]? Cells { get; init; }
 
-    public FlowValue Put(FlowValue value)
-        => value.IsNone ? value : new FlowValue(value.Taints.IsEmpty ? value.Taints : Handed(value.Taints), value.Objects.IsEmpty ? value.Objects : Handed(value.Objects));
+    /// <summary>What is called, with its type arguments and those of its type: each type has static members of its own for each of them. Null where there are none.</summary>
+    public ISymbol? Called { get; init; }
 
-    private FlatSet<Taint> Handed(FlatSet<Taint> taints)
+    /// <summary>The static members that are followed. Null where none is asked for.</summary>
+    public StaticMembers? Statics { get; init; }
+
+    /// <summary>The types whose static members those of a type may be. Null for the one that is named.</summary>
+    public Func<INamedTypeSymbol, IEnumerable<INamedTypeSymbol>>? Types { get; init; }
+
+    /// <param name="isLeft">Whether it lies in a static member, where whoever wants finds it: nobody returns it.</param>
+    public FlowValue Put(FlowValue value, bool isLeft = false)
+        => value.IsNone ? value : new FlowValue(value.Taints.IsEmpty ? value.Taints : Handed(value.Taints, isLeft), value.Objects.IsEmpty ? value.Objects : Handed(value.Objects));
+
+    private FlatSet<Taint> Handed(FlatSet<Taint> taints, bool isLeft)
     {
         var handed = new List<Taint>();
         foreach (var taint in taints)
         {
             if (taint.Origin is not InputOrigin input || !IsOwn(input.Input))
             {
-                handed.Add(takeOver(taint.By(Trail.Then(taint.Trail, call, isReturned ??= $"is returned by '{name}'"))));
+                handed.Add(takeOver(taint.By(Returned(taint.Trail, isLeft))));
+                continue;
+            }
+
+            if (input.IsWaiting)
+            {
+                handed.AddRange(Taints(input).Select(one => one.At(taint.Arrived).By(Returned(Trail.Joined(one.Trail, taint.Trail), isLeft))));
                 continue;
             }
 
@@ -54,6 +71,8 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
 
         return Told.Of(handed);
     }
+
+    private Trail? Returned(Trail? trail, bool isLeft) => isLeft ? trail : Trail.Then(trail, call, isReturned ??= $"is returned by '{name}'");
 
     private FlatSet<HeapObject> Handed(FlatSet<HeapObject> objects)
     {
@@ -89,16 +108,20 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         if (!found.TryGetValue(origin, out var value))
         {
             value = Walk(origin.Input, origin.Path, out var everything);
-            found.Add(origin, value = everything ? before.Deep(value) : value);
+            value = everything ? before.Deep(value) : value;
+            found.Add(origin, value = origin.IsWaiting && Statics is not null ? value.Select(taint => Statics.Waiting(taint, origin.Path)) : value);
         }
 
         return value.Taints;
     }
 
+    /// <summary>The objects that lie at a place that the summary names, or of which it names all that they hold.</summary>
+    public FlatSet<HeapObject> ObjectsAt(InputOrigin origin) => IsOwn(origin.Input) ? Walk(origin.Input, origin.Path, out _).Objects : FlatSet<HeapObject>.Empty;
+
     public FlatSet<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
+        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Keeper = made.Keeper, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
         _ => FlatSet<HeapObject>.Of(one),
     };
 
@@ -146,7 +169,12 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     private FlowValue Walk(ISymbol input, AccessPath path, out bool everything)
     {
         everything = false;
-        var value = input is IParameterSymbol parameter ? given[parameter.Ordinal] : owner;
+        var value = input switch
+        {
+            IParameterSymbol parameter => given[parameter.Ordinal],
+            INamedTypeSymbol type => StaticsOf(type),
+            _ => owner,
+        };
         foreach (var segment in path.Segments)
         {
             if (segment == Segment.Everything)
@@ -161,6 +189,11 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         return value;
     }
 
+    /// <summary>The static members of a type are the same for caller and callee; a type parameter of the callee stands for what it is called with.</summary>
+    private FlowValue StaticsOf(INamedTypeSymbol type) => Types is not null
+        ? new FlowValue(FlatSet<Taint>.Empty, FlatSet<HeapObject>.Of(Types(type).Select(static one => new InputObject(one, AccessPath.Root))))
+        : FlowValue.Of(new InputObject(Called is null || !type.IsGenericType ? type : TypeArguments.Put(type, callee, Called), AccessPath.Root));
+
     /// <summary>A local function also knows the objects of the method around it, and these are the same there.</summary>
     private bool IsMadeInside(MadeObject made)
         => callee.MethodKind != MethodKind.LocalFunction || callee.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == made.Site.SyntaxTree && reference.Span.Contains((made.Call ?? made.Site).Span));
@@ -172,5 +205,5 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         static one => new StrongBox<bool>(one.Ancestors().Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax))).Value;
 
     /// <summary>Whether the callee is handed it; a local function also speaks of what the method around it was handed.</summary>
-    public bool IsOwn(ISymbol input) => SymbolEqualityComparer.Default.Equals(input, callee) || SymbolEqualityComparer.Default.Equals(input.ContainingSymbol, callee);
+    public bool IsOwn(ISymbol input) => input is INamedTypeSymbol || SymbolEqualityComparer.Default.Equals(input, callee) || SymbolEqualityComparer.Default.Equals(input.ContainingSymbol, callee);
 }

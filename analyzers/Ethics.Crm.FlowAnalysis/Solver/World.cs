@@ -1,0 +1,148 @@
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Ethics.Crm.FlowAnalysis.Transfer;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Solver;
+
+/// <summary>
+/// What calls the methods that nobody in this compilation calls: any of them, in any order, any number of times. What one leaves in static members, each of the others finds. A method that others
+/// call is put into them where they do, and so in their order.
+/// </summary>
+internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>> constructions = new(SymbolEqualityComparer.Default);
+    private Store store = Store.Empty;
+
+    /// <summary>Applies the summaries of all that is called from here until nothing new lies anywhere.</summary>
+    /// <param name="settle">What becomes of what arrives somewhere in a method.</param>
+    public void Solve(Action<IMethodSymbol, MethodSummary, Substitution> settle, Action<int> work)
+    {
+        var called = Called();
+        foreach (var type in called.SelectMany(method => TypesIn(summaries[method])))
+        {
+            if (!constructions.TryGetValue(type.OriginalDefinition, out var all))
+            {
+                constructions.Add(type.OriginalDefinition, all = []);
+            }
+
+            if (!all.Contains(type, SymbolEqualityComparer.Default))
+            {
+                all.Add(type);
+            }
+        }
+
+        var writing = called.Where(method => summaries[method].Heap.Objects.Any(static one => one is InputObject { IsWaiting: true })).ToArray();
+        Store before;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            before = store;
+            foreach (var method in writing)
+            {
+                work(summaries[method].Heap.Objects.Count);
+                Leave(summaries[method], CallOf(method));
+            }
+        }
+        while (!before.IsSame(store));
+
+        foreach (var method in called)
+        {
+            settle(method, summaries[method], CallOf(method));
+        }
+    }
+
+    private void Leave(MethodSummary summary, Substitution call)
+    {
+        foreach (var entry in summary.Heap)
+        {
+            if (entry.Key.Segment == Segment.Rest)
+            {
+                continue;
+            }
+
+            var value = call.Put(entry.Value, true);
+            value = new FlowValue(value.Taints.Where(static taint => taint.Origin is ReadOrigin), value.Objects);
+            foreach (var one in call.Objects(entry.Key.Object))
+            {
+                store = store.Write(one, entry.Key.Segment, value, false);
+            }
+        }
+    }
+
+    private Substitution CallOf(IMethodSymbol method)
+    {
+        var syntax = method.DeclaringSyntaxReferences.Concat(method.ContainingType.DeclaringSyntaxReferences).First().GetSyntax(cancellationToken);
+        return new(method, summaries[method], FlowValue.None, method.Parameters.Select(static _ => FlowValue.None).ToArray(), store, syntax, method.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
+        {
+            Types = Constructions,
+            Statics = statics,
+        };
+    }
+
+    /// <summary>The static members of a type of which nobody knows the type arguments are those of any.</summary>
+    private IEnumerable<INamedTypeSymbol> Constructions(INamedTypeSymbol type)
+    {
+        if (!type.IsGenericType || !constructions.TryGetValue(type.OriginalDefinition, out var all))
+        {
+            return [type];
+        }
+
+        return IsOpen(type) ? all : all.Where(other => IsOpen(other) || SymbolEqualityComparer.Default.Equals(other, type));
+    }
+
+    private static bool IsOpen(INamedTypeSymbol type) => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol || (argument is INamedTypeSymbol inner && IsOpen(inner)));
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(MethodSummary summary)
+        => summary.Heap.Objects.OfType<InputObject>().Select(static one => one.Input).Concat(summary.Arrivals.Select(static arrival => arrival.Origin.Input))
+            .Concat(summary.Heap.SelectMany(static entry => entry.Value.Taints).Select(static taint => taint.Origin).OfType<InputOrigin>().Select(static origin => origin.Input)).OfType<INamedTypeSymbol>();
+
+    /// <summary>The methods that may be called from here. What calls itself in a circle, and is called by nobody else, is called from here as well.</summary>
+    private IReadOnlyList<IMethodSymbol> Called()
+    {
+        var callers = new Dictionary<IMethodSymbol, IMethodSymbol[]>(SymbolEqualityComparer.Default);
+        var waiting = summaries.Keys.Where(method => summaries[method].Waits).ToArray();
+        foreach (var method in waiting)
+        {
+            callers.Add(method, index.CallersOf(method).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToArray());
+        }
+
+        var found = new HashSet<IMethodSymbol>(waiting.Where(method => IsCalled(method, callers[method])), SymbolEqualityComparer.Default);
+        var reached = new HashSet<IMethodSymbol>(found, SymbolEqualityComparer.Default);
+        bool isChanged;
+        do
+        {
+            isChanged = false;
+            foreach (var method in waiting)
+            {
+                isChanged |= !reached.Contains(method) && callers[method].Any(reached.Contains) && reached.Add(method);
+            }
+        }
+        while (isChanged);
+
+        return MethodOrder.Sorted(found.Concat(waiting.Where(method => !reached.Contains(method)))).ToArray();
+    }
+
+    private bool IsCalled(IMethodSymbol method, IMethodSymbol[] callers)
+        => calledByOthers.Contains(method) || callers.All(caller => SymbolEqualityComparer.Default.Equals(caller, method)) || callers.Any(caller => !summaries.ContainsKey(caller)) || StandsForOthers(method);
+
+    /// <summary>Whether code of another assembly may call it under another name.</summary>
+    private bool StandsForOthers(IMethodSymbol method)
+    {
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (IsFromElsewhere(overridden))
+            {
+                return true;
+            }
+        }
+
+        return !method.IsStatic && method.ContainingType.AllInterfaces.Where(IsFromElsewhere).SelectMany(static contract => contract.GetMembers())
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member)?.OriginalDefinition, method));
+    }
+
+    private bool IsFromElsewhere(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, purposes.Compilation.Assembly);
+}

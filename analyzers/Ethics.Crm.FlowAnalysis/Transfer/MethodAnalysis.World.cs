@@ -1,0 +1,41 @@
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>A method that nobody in the compilation calls: what others have left where it finds it.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Tells what comes from there to places in the method and in what it calls. What a helper uses for its caller is used for nobody.</summary>
+    public void Settle(MethodSummary summary, Substitution call)
+    {
+        foreach (var arrival in summary.Arrivals)
+        {
+            if (!arrival.Origin.IsWaiting || arrival.IsForCaller)
+            {
+                continue;
+            }
+
+            foreach (var taint in call.Taints(arrival.Origin))
+            {
+                if (taint.Origin is not ReadOrigin)
+                {
+                    continue;
+                }
+
+                if (arrival.Sink is { } sink)
+                {
+                    Disclose(taint, arrival.Syntax, arrival.Target, sink, arrival.Purposes, Trail.Joined(taint.Trail, arrival.Trail));
+                }
+                else if (arrival.IsLost)
+                {
+                    Lose(taint, arrival.Syntax, arrival.Target);
+                }
+                else
+                {
+                    Arrive(taint, arrival.Syntax, arrival.Target, arrival.Purposes, taint.Trail, arrival.Trail);
+                }
+            }
+        }
+    }
+}
