@@ -17,7 +17,7 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// Methods to which labels come, summarised until nothing new is learned. It starts at those that read labelled members, goes down into what they call, and up to whoever calls one that
 /// hands a label out or declares no purpose. What a method calls is summarised before it: then once is enough, except in a circle, which is walked until it is stable before anybody above it is.
 /// </summary>
-internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, CallIndex index, CancellationToken cancellationToken)
+internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider bodies, CallIndex index, CancellationToken cancellationToken)
 {
     /// <summary>Blocks a method, over all its rounds, before it is given up and told.</summary>
     private const int BudgetPerMethod = 200_000;
@@ -37,14 +37,11 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
     private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<IMethodSymbol> calledByOthers = new(SymbolEqualityComparer.Default);
     private Variants variants = null!;
     private readonly Dictionary<IMethodSymbol, bool> bodied = new(SymbolEqualityComparer.Default);
     private IMethodSymbol current = null!;
     private int runs;
     private long work;
-
-    public StaticMembers Statics { get; } = new();
 
     public CallTargets Targets { get; } = new(purposes.Compilation, cancellationToken);
 
@@ -84,10 +81,7 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
         }
         while (FollowStatics());
 
-        if (Statics.IsAny)
-        {
-            new World(purposes, index, summaries, calledByOthers, Statics, cancellationToken).Solve((method, summary, call) => new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Settle(summary, call), Work);
-        }
+        CallFromOutside();
 
         var (reads, arrivals) = Contexts.Solve();
         HelperFindings = reads;
@@ -142,9 +136,6 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
 
     /// <summary>Whether a labelled member may be read in the method, or in what it calls.</summary>
     public bool MayRead(IMethodSymbol method) => reached.Contains(method);
-
-    /// <summary>A function made of the method is handed to code that may call it whenever it likes.</summary>
-    public void IsHandedOut(IMethodSymbol method) => calledByOthers.Add(method);
 
     public void Lost(IMethodSymbol method, LostValue value)
     {
@@ -212,19 +203,6 @@ internal sealed class FlowSolver(PurposeContext purposes, BodyProvider bodies, C
             && HelperFindings.Any(read => read.Source.Equals(finding.Source) && finding.Purposes.All(read.Code.Names.Contains) && SymbolNames.Display(CodePurposeReader.MemberOf(read.Way[0].Caller)) == finding.Target);
 
     private IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol method) => index.CalleesOf(method).SelectMany(Targets.AllOf).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody);
-
-    /// <summary>Labels have come into static members: whoever uses these is walked, those that were walked before once more. False when there are no more.</summary>
-    private bool FollowStatics()
-    {
-        var fresh = Statics.Follow();
-        foreach (var user in MethodOrder.Sorted(fresh.SelectMany(member => index.UsersOf(member).Concat(member.ContainingType.StaticConstructors)).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)).Reverse())
-        {
-            order.First(user);
-            order.Again(user);
-        }
-
-        return fresh.Count > 0;
-    }
 
     private void Learn(IMethodSymbol method)
     {

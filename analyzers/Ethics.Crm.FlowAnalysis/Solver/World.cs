@@ -35,7 +35,7 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
             }
         }
 
-        var writing = called.Where(method => summaries[method].Heap.Objects.Any(static one => one is InputObject { IsWaiting: true })).ToArray();
+        var writing = called.Where(method => !summaries[method].Exposed.IsEmpty || summaries[method].Heap.Objects.Any(static one => one is InputObject { IsWaiting: true })).ToArray();
         Store before;
         do
         {
@@ -57,7 +57,7 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
 
     private void Leave(MethodSummary summary, Substitution call)
     {
-        foreach (var entry in summary.Heap)
+        foreach (var entry in summary.Heap.Concat(summary.Exposed))
         {
             if (entry.Key.Segment == Segment.Rest)
             {

@@ -34,6 +34,9 @@ internal sealed record MethodSummary(
     /// <summary>What lay meanwhile in objects that are handed in, and does not any more. It counts only where two of them are one.</summary>
     public Heap Passed { get; init; } = Heap.Empty;
 
+    /// <summary>What lies in static members while code runs that nobody knows, and which may call any other.</summary>
+    public Heap Exposed { get; init; } = Heap.Empty;
+
     /// <summary>Whether a reference that is handed in may lie in a <c>ref</c> field afterwards. Follows from what lies where, so it is not compared.</summary>
     public bool KeepsReferences { get; init; }
 
@@ -80,7 +83,7 @@ internal sealed record MethodSummary(
     public bool HandsOutLabels => HasRead(Result) || HasRead(Thrown) || Outs.Any(static entry => HasRead(entry.Value)) || Heap.Any(static entry => HasRead(entry.Value));
 
     /// <summary>Whether it takes something out of static members that are followed, or leaves something there.</summary>
-    public bool Waits => Heap.Objects.Any(static one => one is InputObject { IsWaiting: true }) || Arrivals.Any(static arrival => arrival.Origin.IsWaiting) || HasWaiting(Result) || HasWaiting(Thrown)
+    public bool Waits => !Exposed.IsEmpty || Heap.Objects.Any(static one => one is InputObject { IsWaiting: true }) || Arrivals.Any(static arrival => arrival.Origin.IsWaiting) || HasWaiting(Result) || HasWaiting(Thrown)
         || Outs.Any(static entry => HasWaiting(entry.Value)) || Heap.Any(static entry => HasWaiting(entry.Value));
 
     private static bool HasWaiting(FlowValue value) => value.Taints.Any(static taint => taint.Origin is InputOrigin { IsWaiting: true }) || value.Objects.Any(static one => one is InputObject { IsWaiting: true });
@@ -90,7 +93,7 @@ internal sealed record MethodSummary(
     public bool IsSame(MethodSummary other)
         => Thrown.Equals(other.Thrown) && IsLazy == other.IsLazy && References.SetEquals(other.References) && Result.Equals(other.Result) && Told.AreSame(Arrivals, other.Arrivals)
             && Outs.Count == other.Outs.Count && Outs.All(entry => other.Outs.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value))
-            && Heap.IsSame(other.Heap) && Passed.IsSame(other.Passed);
+            && Heap.IsSame(other.Heap) && Passed.IsSame(other.Passed) && Exposed.IsSame(other.Exposed);
 }
 
 /// <summary>Something that is handed in comes to code that works for purposes.</summary>

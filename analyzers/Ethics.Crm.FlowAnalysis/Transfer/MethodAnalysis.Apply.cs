@@ -109,6 +109,7 @@ internal sealed partial class MethodAnalysis
     private void Leave(Substitution call, MethodSummary summary)
     {
         Pass(call, summary);
+        Expose(call, summary);
         if (summary.Heap.IsEmpty)
         {
             return;

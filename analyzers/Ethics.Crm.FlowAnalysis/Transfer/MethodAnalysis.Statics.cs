@@ -20,6 +20,9 @@ internal sealed partial class MethodAnalysis
     /// <summary>What was put into members that are not followed: labels may come into it later.</summary>
     private readonly List<(ISymbol Member, SyntaxNode Syntax, FlowValue Value)> kept = [];
 
+    /// <summary>What lay in static members while code ran that nobody knows.</summary>
+    private Heap exposed = Heap.Empty;
+
     /// <summary>The statement that is looked at.</summary>
     private SyntaxNode? at;
 
@@ -172,6 +175,28 @@ internal sealed partial class MethodAnalysis
         InputObject { IsWaiting: true } => !OnlyAsks(target) && Known.IsCollection(type),
         _ => true,
     };
+
+    /// <summary>Code that nobody knows runs here, and may call whatever it likes: what lies in static members now, that finds, also where it is taken out again behind the call.</summary>
+    private void Expose()
+    {
+        foreach (var entry in store.Heap.Objects.Any(static one => one is InputObject { IsWaiting: true }) ? store.Heap.Reachable([]) : Heap.Empty)
+        {
+            exposed = exposed.With(entry.Key.Object, entry.Key.Segment, (exposed.Find(entry.Key.Object, entry.Key.Segment) ?? FlowValue.None).And(entry.Value));
+        }
+    }
+
+    /// <summary>The same of a method that is called.</summary>
+    private void Expose(Substitution call, MethodSummary summary)
+    {
+        foreach (var entry in summary.Exposed)
+        {
+            var value = call.Put(entry.Value, true);
+            foreach (var one in call.Objects(entry.Key.Object))
+            {
+                exposed = exposed.With(one, entry.Key.Segment, (exposed.Find(one, entry.Key.Segment) ?? FlowValue.None).And(value));
+            }
+        }
+    }
 
     /// <summary>What flows with the calls does not flow back out of a method that runs on its own.</summary>
     private static Store WithoutAmbient(Store end)

@@ -39,6 +39,11 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        if (solver.Statics.IsAny && target.MethodKind == MethodKind.DelegateInvoke && known.Any(static function => function is null))
+        {
+            Expose();
+        }
+
         if (target.MethodKind == MethodKind.DelegateInvoke && purposes.Sinks.Of(target).IsEmpty)
         {
             for (var i = 0; i < deep.Length && known.Any(static function => function is null); i++)

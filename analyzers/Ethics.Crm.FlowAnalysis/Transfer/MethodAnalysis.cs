@@ -112,7 +112,7 @@ internal sealed partial class MethodAnalysis
         var heap = SymbolEqualityComparer.Default.Equals(of, method)
             ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)).Concat(passed.SelectMany(static entry => entry.Value.Objects)))
             : end.Heap;
-        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, KeepsReferences = keepsReferences, Shares = shares, Passed = passed };
+        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, KeepsReferences = keepsReferences, Shares = shares, Passed = passed, Exposed = exposed };
         graph = before;
         return summary;
     }
