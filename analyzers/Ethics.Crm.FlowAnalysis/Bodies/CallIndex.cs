@@ -15,6 +15,8 @@ internal sealed class CallIndex
 
     public CallIndex() => callers = new(TurnedRound);
 
+    public Registrations Registrations { get; } = new();
+
     /// <summary>Looks at each use of a member while the compiler works.</summary>
     public void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
         => start.RegisterOperationAction(context => Look(context, purposes), LabelledReads.Kinds.Add(OperationKind.ObjectCreation).AddRange(ImplicitCalls.Kinds));
@@ -90,6 +92,7 @@ internal sealed class CallIndex
             if (member is IMethodSymbol { IsGenericMethod: true } called)
             {
                 purposes.Stored.Note(called);
+                Registrations.Note(called);
             }
 
             var isLabelled = purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(operation), context.CancellationToken) || purposes.Wholes.AreDisclosedBy(operation, purposes.Sinks, context.CancellationToken);

@@ -1,24 +1,47 @@
 using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
 using Ethics.Crm.FlowAnalysis.Transfer;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Solver;
 
-/// <summary>Static members, into which labels come on ways that no call takes.</summary>
+/// <summary>Static members and services, into which labels come on ways that no call takes.</summary>
 internal sealed partial class FlowSolver
 {
     private readonly HashSet<IMethodSymbol> calledByOthers = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Methods of services that are followed, and those that come to them: what they take out of an object, their callers get.</summary>
+    private readonly HashSet<IMethodSymbol> serving = new(SymbolEqualityComparer.Default);
+
     public StaticMembers Statics { get; } = new();
+
+    public Services Services { get; } = new(purposes, index, cancellationToken);
 
     /// <summary>A function made of the method is handed to code that may call it whenever it likes.</summary>
     public void IsHandedOut(IMethodSymbol method) => calledByOthers.Add(method);
+
+    /// <summary>Something labelled comes into a static member, or into an object that is seen as this type and that somebody else made.</summary>
+    public void Enter(ISymbol keeper)
+    {
+        if (keeper is not INamedTypeSymbol type)
+        {
+            Statics.Enter(keeper);
+            return;
+        }
+
+        foreach (var service in Services.Of(type))
+        {
+            Statics.Enter(service);
+        }
+    }
 
     /// <summary>Labels have come into static members: whoever uses these is walked, those that were walked before once more. False when there are no more.</summary>
     private bool FollowStatics()
     {
         var fresh = Statics.Follow();
-        foreach (var user in MethodOrder.Sorted(fresh.SelectMany(member => index.UsersOf(member).Concat(member.ContainingType.StaticConstructors)).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)).Reverse())
+        foreach (var user in MethodOrder.Sorted(fresh.SelectMany(UsersOf).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)).Reverse())
         {
             order.First(user);
             order.Again(user);
@@ -27,12 +50,59 @@ internal sealed partial class FlowSolver
         return fresh.Count > 0;
     }
 
+    private IEnumerable<IMethodSymbol> UsersOf(ISymbol followed)
+    {
+        if (followed is not INamedTypeSymbol service)
+        {
+            return index.UsersOf(followed).Concat(followed.ContainingType.StaticConstructors);
+        }
+
+        var users = new List<IMethodSymbol>();
+        for (var current = service; current is { SpecialType: SpecialType.None }; current = current.BaseType?.OriginalDefinition)
+        {
+            foreach (var method in current.GetMembers().OfType<IMethodSymbol>())
+            {
+                users.AddRange(index.CallersOf(method));
+                if (!method.IsStatic && HasBody(method))
+                {
+                    users.Add(method.PartialImplementationPart ?? method);
+                }
+            }
+        }
+
+        serving.UnionWith(users);
+        return users;
+    }
+
+    /// <summary>Whether callers have to be looked at, because of what lies where nobody has handed it.</summary>
+    private bool Serves(IMethodSymbol method, MethodSummary summary) => Statics.IsAny && (summary.Waits || (serving.Contains(method) && summary.Takes));
+
+    /// <summary>Labels that methods have left in the objects whose they are: where nobody here makes such an object, its other methods find them. False when nothing new is found.</summary>
+    private bool FollowServices()
+    {
+        if (!Statics.IsAny && !summaries.Any(one => one.Value.Heap.Any(entry => entry.Key.Object is InputObject input && entry.Value.Taints.Any(static taint => taint.Origin is ReadOrigin) && MayServe(input.Input))))
+        {
+            return false;
+        }
+
+        foreach (var service in Outside().Solve(null, Work))
+        {
+            Statics.Enter(service);
+        }
+
+        return FollowStatics();
+    }
+
+    private bool MayServe(ISymbol input) => input is IMethodSymbol method ? !Services.This(method).IsNone : input is IParameterSymbol parameter && !Services.Given(parameter).IsNone;
+
     /// <summary>What comes from one to the other of those methods that nobody in the compilation calls.</summary>
     private void CallFromOutside()
     {
         if (Statics.IsAny)
         {
-            new World(purposes, index, summaries, calledByOthers, Statics, cancellationToken).Solve((method, summary, call) => new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Settle(summary, call), Work);
+            Outside().Solve((method, summary, call) => new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Settle(summary, call), Work);
         }
     }
+
+    private World Outside() => new(purposes, index, summaries, calledByOthers, Statics, Services, cancellationToken);
 }

@@ -79,7 +79,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
                 Learn(method);
             }
         }
-        while (FollowStatics());
+        while (FollowStatics() || FollowServices());
 
         CallFromOutside();
 
@@ -268,7 +268,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         while (raised.Count > 0)
         {
             var method = raised.Pop();
-            if (!summaries.TryGetValue(method, out var summary) || (!summary.HandsOutLabels && !(Statics.IsAny && summary.Waits) && !(reading.Contains(method) && purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared)))
+            if (!summaries.TryGetValue(method, out var summary) || (!summary.HandsOutLabels && !Serves(method, summary) && !(reading.Contains(method) && purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared)))
             {
                 continue;
             }
@@ -276,7 +276,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
             foreach (var caller in index.CallersOf(method))
             {
                 order.First(caller);
-                if (reading.Add(caller))
+                if (reading.Add(caller) | (serving.Contains(method) && serving.Add(caller)))
                 {
                     raised.Push(caller);
                 }

@@ -36,7 +36,10 @@ internal sealed class StaticMembers
         foreach (var member in fresh)
         {
             followed.Add(member);
-            names[Segment.Of(member)] = (SymbolNames.Display(member), member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());
+            foreach (var named in member is INamedTypeSymbol service ? Services.MembersOf(service) : [member])
+            {
+                names[Segment.Of(named)] = (named is IParameterSymbol parameter ? parameter.ContainingType.Name + "." + parameter.Name : SymbolNames.Display(named), named.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());
+            }
         }
 
         entered.Clear();
@@ -44,16 +47,19 @@ internal sealed class StaticMembers
     }
 
     /// <summary>How a message names the member that a path begins with.</summary>
-    public string NameOf(AccessPath path) => path.Segments.Count > 0 && names.TryGetValue(path.Segments[0], out var member) ? member.Name : "";
+    public string NameOf(AccessPath path) => Named(path).Name;
 
     /// <summary>A label that lies in an object which was put into a static member has no step that tells of it: it waits there.</summary>
     public Taint Waiting(Taint taint, AccessPath path)
-        => taint.Origin is ReadOrigin && !IsPut(taint.Trail) && names.TryGetValue(path.Segments[0], out var member) && member.Syntax is not null
+        => taint.Origin is ReadOrigin && !IsPut(taint.Trail) && Named(path) is { Syntax: not null } member
             ? taint.By(Trail.Then(taint.Trail, member.Syntax, $"waits in '{member.Name}'"))
             : taint;
 
     /// <summary>How a step tells that something is put into a static member.</summary>
     public string Put(AccessPath path) => PutWord + NameOf(path) + "'";
+
+    private (string Name, SyntaxNode? Syntax) Named(AccessPath path)
+        => path.Segments.SkipWhile(static segment => segment == Segment.This).FirstOrDefault() is { } segment && names.TryGetValue(segment, out var member) ? member : ("", null);
 
     private static bool IsPut(Trail? trail) => trail?.Word.StartsWith(PutWord, StringComparison.Ordinal) == true;
 

@@ -9,17 +9,18 @@ using Microsoft.CodeAnalysis;
 namespace Ethics.Crm.FlowAnalysis.Solver;
 
 /// <summary>
-/// What calls the methods that nobody in this compilation calls: any of them, in any order, any number of times. What one leaves in static members, each of the others finds. A method that others
-/// call is put into them where they do, and so in their order.
+/// What calls the methods that nobody in this compilation calls: any of them, in any order, any number of times. What one leaves in static members and services, each of the others finds. A method
+/// that others call is put into them where they do, and so in their order.
 /// </summary>
-internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, CancellationToken cancellationToken)
+internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, Services services, CancellationToken cancellationToken)
 {
     private readonly Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>> constructions = new(SymbolEqualityComparer.Default);
     private Store store = Store.Empty;
 
     /// <summary>Applies the summaries of all that is called from here until nothing new lies anywhere.</summary>
-    /// <param name="settle">What becomes of what arrives somewhere in a method.</param>
-    public void Solve(Action<IMethodSymbol, MethodSummary, Substitution> settle, Action<int> work)
+    /// <param name="settle">What becomes of what arrives somewhere in a method; null where that is not asked yet.</param>
+    /// <returns>The services in which labels lie.</returns>
+    public IReadOnlyList<INamedTypeSymbol> Solve(Action<IMethodSymbol, MethodSummary, Substitution>? settle, Action<int> work)
     {
         var called = Called();
         foreach (var type in called.SelectMany(method => TypesIn(summaries[method])))
@@ -35,7 +36,7 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
             }
         }
 
-        var writing = called.Where(method => !summaries[method].Exposed.IsEmpty || summaries[method].Heap.Objects.Any(static one => one is InputObject { IsWaiting: true })).ToArray();
+        var writing = called.Where(method => !summaries[method].Exposed.IsEmpty || summaries[method].Heap.Objects.Any(static one => one is InputObject)).ToArray();
         Store before;
         do
         {
@@ -49,10 +50,13 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
         }
         while (!before.IsSame(store));
 
-        foreach (var method in called)
+        foreach (var method in settle is null ? [] : called)
         {
-            settle(method, summaries[method], CallOf(method));
+            settle!(method, summaries[method], CallOf(method));
         }
+
+        return store.Heap.Objects.OfType<InputObject>().Where(one => one.Path.Segments.FirstOrDefault() == Segment.This && store.Deep(FlowValue.Of(one)).Taints.Any(static taint => taint.Origin is ReadOrigin))
+            .Select(static one => (INamedTypeSymbol)one.Input).ToArray();
     }
 
     private void Leave(MethodSummary summary, Substitution call)
@@ -76,10 +80,11 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
     private Substitution CallOf(IMethodSymbol method)
     {
         var syntax = method.DeclaringSyntaxReferences.Concat(method.ContainingType.DeclaringSyntaxReferences).First().GetSyntax(cancellationToken);
-        return new(method, summaries[method], FlowValue.None, method.Parameters.Select(static _ => FlowValue.None).ToArray(), store, syntax, method.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
+        return new(method, summaries[method], services.This(method), method.Parameters.Select(services.Given).ToArray(), store, syntax, method.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
         {
             Types = Constructions,
             Statics = statics,
+            Injected = services.Injected,
         };
     }
 
@@ -104,7 +109,7 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
     private IReadOnlyList<IMethodSymbol> Called()
     {
         var callers = new Dictionary<IMethodSymbol, IMethodSymbol[]>(SymbolEqualityComparer.Default);
-        var waiting = summaries.Keys.Where(method => summaries[method].Waits).ToArray();
+        var waiting = summaries.Keys.Where(IsWaiting).ToArray();
         foreach (var method in waiting)
         {
             callers.Add(method, index.CallersOf(method).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToArray());
@@ -125,6 +130,10 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
 
         return MethodOrder.Sorted(found.Concat(waiting.Where(method => !reached.Contains(method)))).ToArray();
     }
+
+    /// <summary>Whether it finds something here, or leaves something.</summary>
+    private bool IsWaiting(IMethodSymbol method)
+        => summaries[method].Waits || ((summaries[method].Heap.Objects.Any(static one => one is InputObject) || !summaries[method].Arrivals.IsEmpty) && (!services.This(method).IsNone || method.Parameters.Any(parameter => !services.Given(parameter).IsNone)));
 
     private bool IsCalled(IMethodSymbol method, IMethodSymbol[] callers)
         => calledByOthers.Contains(method) || callers.All(caller => SymbolEqualityComparer.Default.Equals(caller, method)) || callers.Any(caller => !summaries.ContainsKey(caller)) || StandsForOthers(method);

@@ -33,6 +33,9 @@ internal static class Segment
     /// <summary>What the variable holds to which a <c>ref</c> field refers.</summary>
     public const string Behind = "*";
 
+    /// <summary>Of a type: the one object that stands for all that somebody else makes of it.</summary>
+    public const string This = "this";
+
     /// <summary>What code that is not known has put into the object: whatever is taken out may be it.</summary>
     public const string Unknown = "?";
 

@@ -86,6 +86,11 @@ internal sealed record MethodSummary(
     public bool Waits => !Exposed.IsEmpty || Heap.Objects.Any(static one => one is InputObject { IsWaiting: true }) || Arrivals.Any(static arrival => arrival.Origin.IsWaiting) || HasWaiting(Result) || HasWaiting(Thrown)
         || Outs.Any(static entry => HasWaiting(entry.Value)) || Heap.Any(static entry => HasWaiting(entry.Value));
 
+    /// <summary>Whether something that is handed in comes out of it, or anywhere in it.</summary>
+    public bool Takes => !Arrivals.IsEmpty || HasInput(Result) || HasInput(Thrown) || Outs.Any(static entry => HasInput(entry.Value)) || Heap.Any(static entry => HasInput(entry.Value));
+
+    private static bool HasInput(FlowValue value) => value.Taints.Any(static taint => taint.Origin is InputOrigin);
+
     private static bool HasWaiting(FlowValue value) => value.Taints.Any(static taint => taint.Origin is InputOrigin { IsWaiting: true }) || value.Objects.Any(static one => one is InputObject { IsWaiting: true });
 
     private static bool HasRead(FlowValue value) => value.Taints.Any(static taint => taint.Origin is ReadOrigin);

@@ -3,6 +3,8 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -266,6 +268,9 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    private static bool IsOnlyWritten(IOperation captured)
+        => captured is IMemberReferenceOperation { Syntax.Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } && assignment.Left == captured.Syntax;
+
     private void Capture(IFlowCaptureOperation capture)
     {
         if (!graph.Targets.TryGetValue(capture.Id, out var targets))
@@ -278,7 +283,8 @@ internal sealed partial class MethodAnalysis
             targets.Add(capture.Value);
         }
 
-        var value = Evaluate(capture.Value);
+        // A left side that is only written is not read: what it stands in is.
+        var value = IsOnlyWritten(capture.Value) ? Discarded(capture.Value) : Evaluate(capture.Value);
         store = store.With(capture.Id, value);
     }
 }

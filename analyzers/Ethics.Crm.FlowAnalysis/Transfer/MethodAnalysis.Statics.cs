@@ -14,6 +14,8 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// </summary>
 internal sealed partial class MethodAnalysis
 {
+    private const string ServicePart = "service";
+
     /// <summary>Whether anything that lies where it is not followed may have been met: nothing is looked for elsewhere.</summary>
     private bool shares;
 
@@ -93,7 +95,7 @@ internal sealed partial class MethodAnalysis
             return value;
         }
 
-        var word = solver.Statics.Put(place.Path.Text.Length == 0 ? new AccessPath(segment) : place.Path);
+        var word = solver.Statics.Put(new AccessPath(place.Path.Text.Length == 0 ? segment : place.Path.Text + "/" + segment));
         return value.Select(taint => taint.Trail?.Word == word ? taint : taint.By(Trail.Then(taint.Trail, syntax, word)));
     }
 
@@ -101,6 +103,13 @@ internal sealed partial class MethodAnalysis
     private FlowValue Found(IOperation operation, FlowValue value) => value.Select(taint => taint is { Trail: null, Origin: InputOrigin { IsWaiting: true, Path: var path } }
         ? taint.By(Trail.Then(null, OperationNames.NameOf(operation.Syntax), $"is found in '{solver.Statics.NameOf(path)}'"))
         : taint);
+
+    /// <summary>The services that a container may have handed out as this type: the one object of each that is followed.</summary>
+    private FlatSet<HeapObject> Serving(ITypeSymbol? type)
+    {
+        shares = true;
+        return solver.Statics.IsAny ? solver.Services.ObjectsOf(type).Objects.Where(one => solver.Statics.IsFollowed(((InputObject)one).Input)) : FlatSet<HeapObject>.Empty;
+    }
 
     /// <summary>Something is put into a static member that is not followed, or into an object in it.</summary>
     private void Enter(ISymbol member, SyntaxNode syntax, FlowValue value)
@@ -123,7 +132,7 @@ internal sealed partial class MethodAnalysis
             }
             else
             {
-                solver.Statics.Enter(member);
+                solver.Enter(member);
             }
         }
     }
@@ -245,6 +254,17 @@ internal sealed partial class MethodAnalysis
                 else
                 {
                     Lose(holder.Call ?? holder.Site, end.Deep(part.Value), holder.Shared!);
+                }
+            }
+        }
+
+        foreach (var found in end.Heap.Objects.OfType<MadeObject>().Where(static one => one.Part == ServicePart))
+        {
+            foreach (var part in end.Heap.PartsOf(found))
+            {
+                if (part.Key != Segment.Unknown)
+                {
+                    Enter(found.SeenAs!, found.Call ?? found.Site, end.Deep(part.Value).Taints);
                 }
             }
         }

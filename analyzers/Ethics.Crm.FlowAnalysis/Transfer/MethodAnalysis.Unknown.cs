@@ -132,9 +132,10 @@ internal sealed partial class MethodAnalysis
             return FlowValue.Of(all.Taints);
         }
 
-        var made = new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
+        var isService = IsOurs(type) && operation is IInvocationOperation { TargetMethod.Name: "GetService" or "GetRequiredService" or "GetKeyedService" or "GetRequiredKeyedService" };
+        var made = new MadeObject(operation.Syntax, null) { Part = isService ? ServicePart : part, SeenAs = type };
         Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
-        return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
+        return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made).Union(isService ? Serving(type) : FlatSet<HeapObject>.Empty));
     }
 
     /// <summary>Nobody knows what runs; a lambda is no value that goes into it.</summary>

@@ -11,7 +11,7 @@ internal sealed partial class MethodAnalysis
     {
         foreach (var arrival in summary.Arrivals)
         {
-            if (!arrival.Origin.IsWaiting || arrival.IsForCaller)
+            if (arrival.IsForCaller || arrival.Keeper is not null)
             {
                 continue;
             }

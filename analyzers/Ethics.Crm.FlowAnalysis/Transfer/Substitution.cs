@@ -35,6 +35,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     /// <summary>The types whose static members those of a type may be. Null for the one that is named.</summary>
     public Func<INamedTypeSymbol, IEnumerable<INamedTypeSymbol>>? Types { get; init; }
 
+    /// <summary>What lies in a part of an object, because code that nobody knows has put it there. Null where no such code is.</summary>
+    public Func<FlowValue, string, FlowValue>? Injected { get; init; }
+
     /// <param name="isLeft">Whether it lies in a static member, where whoever wants finds it: nobody returns it.</param>
     public FlowValue Put(FlowValue value, bool isLeft = false)
         => value.IsNone ? value : new FlowValue(value.Taints.IsEmpty ? value.Taints : Handed(value.Taints, isLeft), value.Objects.IsEmpty ? value.Objects : Handed(value.Objects));
@@ -109,7 +112,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         {
             value = Walk(origin.Input, origin.Path, out var everything);
             value = everything ? before.Deep(value) : value;
-            found.Add(origin, value = origin.IsWaiting && Statics is not null ? value.Select(taint => Statics.Waiting(taint, origin.Path)) : value);
+            found.Add(origin, value = (origin.IsWaiting || Types is not null) && Statics is not null ? value.Select(taint => Statics.Waiting(taint, origin.Path)) : value);
         }
 
         return value.Taints;
@@ -183,7 +186,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
                 break;
             }
 
-            value = segment == Segment.Cell && input is IParameterSymbol { Ordinal: var ordinal } ? Cells?[ordinal] ?? FlowValue.None : before.Read(value, segment);
+            value = segment == Segment.Cell && input is IParameterSymbol { Ordinal: var ordinal } ? Cells?[ordinal] ?? FlowValue.None : Injected is null ? before.Read(value, segment) : before.Read(value, segment).And(Injected(value, segment));
         }
 
         return value;

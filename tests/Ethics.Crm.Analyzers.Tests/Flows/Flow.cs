@@ -8,7 +8,8 @@ internal static class Flow
 {
     /// <param name="unconcluded">How many places ECRM9000 counts, where it is to be told at all.</param>
     /// <param name="types">Further types, beside the class.</param>
-    public static Task VerifyAsync(string form, string members, int unconcluded = 0, string types = "")
+    /// <param name="bases">What the class derives from.</param>
+    public static Task VerifyAsync(string form, string members, int unconcluded = 0, string types = "", string bases = "")
     {
         Assert.NotEmpty(form);
         return Rules.VerifyWithContactAsync(
@@ -19,7 +20,7 @@ internal static class Flow
             public record Pair(string First, string Second);
             public class Box { public string? Text; public string? Other { get; set; } }
             public static class Ext { public static string Shout(this string text) => text.ToUpperInvariant(); }
-            public class Job
+            public class Job{{(bases.Length == 0 ? "" : " : " + bases)}}
             {
                 {{members}}
             }

@@ -64,10 +64,6 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("extension", "void M(Contact c) { Func<string> f = c.Email.Shout; Mailer.Send(f()); }");
 
     [Fact]
-    public Task FalseNegative_FieldOfAnObjectThatNobodyMakesHere_IsNotShared()
-        => Flow.VerifyAsync("field of this", "string kept = \"\"; public void A(Contact c) => kept = c.Email; public void M() => Mailer.Send(kept);");
-
-    [Fact]
     public Task FieldOfAnObject_WhoseMethodsAreCalledTogether_IsShared()
         => Flow.VerifyAsync("field of this", "string kept = \"\"; public void A(Contact c) => kept = c.Email; public string B() => kept; void M(Contact c) { var j = new Job(); j.A(c); Mailer.Send(j.{|ECRM2002:B|}()); }");
 

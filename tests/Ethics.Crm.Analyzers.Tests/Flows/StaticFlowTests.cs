@@ -88,6 +88,7 @@ public sealed class StaticFlowTests
     [InlineData("other object", "static readonly Box K = new(), L = new(); public void A(Contact c) => K.Text = c.Email; public void B() => Mailer.Send(L.Text);")]
     [InlineData("object of one's own", "static readonly Box K = new(); public void A(Contact c) => K.Text = c.Email; public void B() { var b = new Box(); Mailer.Send(b.Text); }")]
     [InlineData("other key", "static readonly Dictionary<string, string> D = new(); public void A(Contact c) => D[\"a\"] = c.Email; public void B() => Mailer.Send(D[\"b\"]);")]
+    [InlineData("written on one of two ways, not read", "static readonly Dictionary<string, string> D = new(); public void A(Contact c) => D[\"a\"] = c.Email; [ForPurpose(\"marketing\")] public void B(bool b) => D[\"a\"] = b ? \"x\" : \"y\";")]
     [InlineData("cleared object", "static readonly Box K = new(); public void A(Contact c) { K.Text = c.Email; K.Text = null; } public void B() => Mailer.Send(K.Text);")]
     [InlineData("cleared by its own method", "public void A(Contact c) { S.One.In(c.Email); S.One.Clear(); } public void B() => Mailer.Send(S.One.Out());", "class S { public static readonly S One = new(); string s = \"\"; public void In(string v) => s = v; public void Clear() => s = \"\"; public string Out() => s; }")]
     [InlineData("emptied list", "static readonly List<string> L = new(); public void A(Contact c) { L.Add(c.Email); L.Clear(); } public void B() => Mailer.Send(L[0]);")]

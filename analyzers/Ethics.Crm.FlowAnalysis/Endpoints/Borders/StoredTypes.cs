@@ -58,7 +58,8 @@ internal sealed class StoredTypes(Compilation compilation, PolicyTable? table, M
         return isLabelled && !setter.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.FieldKeyword) || token.ValueText == "field");
     }
 
-    private bool IsStored(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <summary>Whether objects of the type are written to a database, or are about a person.</summary>
+    public bool IsStored(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (!cache.TryGetValue(type, out var isStored))
         {

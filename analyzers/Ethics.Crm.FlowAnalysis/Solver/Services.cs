@@ -1,0 +1,170 @@
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Solver;
+
+/// <summary>
+/// Classes that do something, of which nobody in this compilation makes an object: a container does, or a framework, and hands the same one to many. One object of each stands for all of them:
+/// what one of its methods keeps, the others find. Of entities, of what is about a person, of records and of what only carries values there are many, and these are no services.
+/// </summary>
+internal sealed class Services(PurposeContext purposes, CallIndex index, CancellationToken cancellationToken)
+{
+    /// <summary>What may be any of more than these is not known to be one of them.</summary>
+    private const int Most = 8;
+
+    private readonly Dictionary<ISymbol, FlowValue> objects = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(INamedTypeSymbol, string), FlowValue> parts = new();
+    private IReadOnlyList<INamedTypeSymbol>? all;
+
+    /// <summary>The services that may be what is seen as this type.</summary>
+    public IEnumerable<INamedTypeSymbol> Of(ITypeSymbol? seenAs) => ObjectsOf(seenAs).Objects.Select(static one => (INamedTypeSymbol)((InputObject)one).Input);
+
+    /// <summary>Their objects.</summary>
+    public FlowValue ObjectsOf(ITypeSymbol? seenAs)
+    {
+        if (seenAs is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None } type || !IsOurs(type))
+        {
+            return FlowValue.None;
+        }
+
+        var definition = type.OriginalDefinition;
+        if (!objects.TryGetValue(definition, out var found))
+        {
+            var may = (all ??= All()).Where(service => Is(service, definition)).ToArray();
+            objects.Add(definition, found = may.Length > Most ? FlowValue.None : new FlowValue(FlatSet<Taint>.Empty, FlatSet<HeapObject>.Of(may.Select(ObjectOf))));
+        }
+
+        return found;
+    }
+
+    /// <summary>What a method is called on that nobody here calls.</summary>
+    public FlowValue This(IMethodSymbol method) => method.IsStatic ? FlowValue.None : ObjectsOf(method.ContainingType);
+
+    /// <summary>What is handed to one: a container gives services to constructors, and to others by an interface or where it knows the class; any other object has been made of what came from outside.</summary>
+    public FlowValue Given(IParameterSymbol parameter)
+        => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || parameter.Type.TypeKind == TypeKind.Interface || (parameter.Type is INamedTypeSymbol type && index.Registrations.IsShared(type.OriginalDefinition))
+            ? ObjectsOf(parameter.Type)
+            : FlowValue.None;
+
+    /// <summary>What a container has put into a member of a service: the services that may lie there.</summary>
+    public FlowValue Injected(FlowValue owners, string segment)
+    {
+        var all = FlowValue.None;
+        foreach (var one in owners.Objects)
+        {
+            if (one is InputObject { Input: INamedTypeSymbol type, Path: var path } && path == Whole)
+            {
+                if (!parts.TryGetValue((type, segment), out var found))
+                {
+                    parts.Add((type, segment), found = ObjectsOf(MembersOf(type).Where(member => Segment.Of(member) == segment).Select(TypeOf).FirstOrDefault()));
+                }
+
+                all = all.And(found);
+            }
+        }
+
+        return all;
+    }
+
+    private static readonly AccessPath Whole = new(Segment.This);
+
+    /// <summary>The one object that stands for all of a class.</summary>
+    public static InputObject ObjectOf(INamedTypeSymbol service) => new(service, Whole);
+
+    /// <summary>What an object of a class keeps values in.</summary>
+    public static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType?.OriginalDefinition)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false, IsIndexer: false })
+                {
+                    yield return member;
+                }
+                else if (member is IMethodSymbol constructor && Initializers.IsPrimary(constructor))
+                {
+                    foreach (var parameter in constructor.Parameters)
+                    {
+                        yield return parameter;
+                    }
+                }
+            }
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type ?? (member as IParameterSymbol)?.Type;
+
+    private static bool Is(INamedTypeSymbol service, INamedTypeSymbol seenAs)
+    {
+        for (var current = service; current is not null; current = current.BaseType?.OriginalDefinition)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, seenAs))
+            {
+                return true;
+            }
+        }
+
+        return seenAs.TypeKind == TypeKind.Interface && service.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, seenAs));
+    }
+
+    private IReadOnlyList<INamedTypeSymbol> All()
+    {
+        var found = new List<INamedTypeSymbol>();
+        var pending = new Stack<INamespaceOrTypeSymbol>();
+        pending.Push(purposes.Compilation.Assembly.GlobalNamespace);
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var inner in pending.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
+            {
+                pending.Push(inner);
+                if (inner is INamedTypeSymbol type && IsService(type))
+                {
+                    found.Add(type);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private bool IsService(INamedTypeSymbol type)
+        => type is { TypeKind: TypeKind.Class, IsRecord: false, IsAbstract: false, IsStatic: false, IsImplicitlyDeclared: false } && !index.Registrations.IsTransient(type)
+            && (index.Registrations.IsShared(type) || type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, IsImplicitlyDeclared: false }))
+            && !type.InstanceConstructors.Any(constructor => index.CallersOf(constructor).Any(caller => !IsChained(caller, type)))
+            && !IsMadeAnew(type) && !purposes.Stored.IsStored(type, cancellationToken);
+
+    /// <summary>A constructor that calls one of its own type or of its base.</summary>
+    private static bool IsChained(IMethodSymbol caller, INamedTypeSymbol type)
+    {
+        for (var current = caller.MethodKind == MethodKind.Constructor ? caller.ContainingType : null; current is not null; current = current.BaseType?.OriginalDefinition)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Exceptions, attributes, and what a framework makes for each request.</summary>
+    private static bool IsMadeAnew(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "Exception" or "Attribute" or "EventArgs", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } or { Name: "ControllerBase" or "PageModel" or "Hub" or "ViewComponent" or "DbContext" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOurs(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, purposes.Compilation.Assembly);
+}
