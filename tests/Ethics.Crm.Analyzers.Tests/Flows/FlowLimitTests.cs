@@ -8,6 +8,22 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("static of the framework", "void M(Contact c) { Console.{|ECRM9002:Title|} = c.Email; Mailer.Send(Environment.ExitCode); } void N(Contact c) => Environment.{|ECRM9002:ExitCode|} = c.Email.Length;", unconcluded: 2);
 
     [Fact]
+    public Task FalseNegative_ValueThatAnotherThreadFindsMeanwhile_IsNotFollowed()
+        => Flow.VerifyAsync("meanwhile", "static string s = \"\"; public async Task A(Contact c) { s = c.Email; await Task.Yield(); s = \"\"; } public void B() => Mailer.Send(s);");
+
+    [Fact]
+    public Task FalseNegative_MethodThatAnotherAssemblyCallsAlone_IsTakenToBeCalledAsHere()
+        => Flow.VerifyAsync("called here", "static string s = \"\"; public static void Set(Contact c) => s = c.Email; public static void Clear() => s = \"\"; public void A(Contact c) { Set(c); Clear(); } public void B() => Mailer.Send(s);");
+
+    [Fact]
+    public Task FalseAlarm_ValueOfAnotherThread()
+        => Flow.VerifyAsync("thread", "static readonly System.Threading.ThreadLocal<string> L = new(() => \"\"); public void A(Contact c) { L.Value = c.Email; new System.Threading.Thread(B).Start(); } void B() => Mailer.Send(L.{|ECRM2002:Value|});");
+
+    [Fact]
+    public Task FalseNegative_ServiceThatTheProgramMakes_IsNotShared()
+        => Flow.VerifyAsync("made here", "readonly IShelf shelf; public Job(IShelf shelf) => this.shelf = shelf; public void A(Contact c) => shelf.Put(c.Email); static void Start(Action<object> add) => add(new Shelf());", types: "public class Other(IShelf shelf) { public void B() => Mailer.Send(shelf.Get()); } public interface IShelf { void Put(string s); string Get(); } public class Shelf : IShelf { string s = \"\"; public void Put(string v) => s = v; public string Get() => s; }");
+
+    [Fact]
     public Task FalseAlarm_ReplacedObjectOfAStaticMember()
         => Flow.VerifyAsync("replaced object", "static Box k = new(); public void A(Contact c) { k.Text = c.Email; k = new Box(); } public void B() => Mailer.Send(k.{|ECRM2002:Text|});");
 

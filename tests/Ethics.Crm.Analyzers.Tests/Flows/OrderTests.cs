@@ -164,6 +164,41 @@ public sealed class OrderTests
             """
         },
         {
+            "static members and services, by several ways", 5,
+            """
+            == Mailer.cs
+            public static class Mailer {
+            [ForPurpose("marketing")] public static void Send(object value) { }
+            }
+            public class Box {
+            public string Text;
+            }
+            == Held.cs
+            public static class Held {
+            public static string First { get; set; } = "";
+            public static string Second = "";
+            public static readonly Box Box = new();
+            public static readonly Box Same = Box;
+            public static void Pass() => Second = First;
+            public static void Keep(string s) => First = s;
+            }
+            == Desk.cs
+            public class Desk {
+            private string kept = "";
+            public void In(Contact c) { kept = c.Email; Held.Same.Text = c.Email; }
+            public void Again(Contact c) => kept = c.Email.Trim();
+            public void Out() { Mailer.Send(kept); Mailer.Send(Held.Box.Text); }
+            }
+            == Job.cs
+            public class Job {
+            public void M(Contact c) => Held.Keep(c.Email);
+            public void N(Contact c) { Held.First = c.Email; Held.Pass(); }
+            public void O() { Mailer.Send(Held.First); Mailer.Send(Held.Second); }
+            public void P() { Held.Pass(); Mailer.Send(Held.Second); }
+            }
+            """
+        },
+        {
             "constants that go round in circles", 4,
             """
             == Mailer.cs

@@ -50,6 +50,22 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public async Task StaticMember_IsWrittenAndFound()
+        => Assert.Equal(
+            ["1. 'Contact.Email' is read", "2. goes through 'Desk.Keep'", "3. is put into 'Desk.Last'", "4. is found in 'Desk.Last'", "5. is returned by 'Desk.Get'"],
+            Words(Assert.Single(await FindAsync(
+                """
+                public class Desk { static string Last; static void Keep(string s) => Last = s; static string Get() => Last; public void A(Contact c) => Keep(c.Email); public void B() => Mailer.Send(Get()); }
+                """))));
+
+    [Fact]
+    public async Task ObjectInAStaticMember_AndService_TellWhereTheValueWaits()
+    {
+        Assert.Equal(["1. 'Contact.Email' is read", "2. waits in 'Desk.Last'", "3. is found in 'Desk.Last'"], Words(Assert.Single(await FindAsync("public class Desk { static Box Last; public void A(Contact c) { var b = new Box(); b.Text = c.Email; Last = b; } public void B() => Mailer.Send(Last.Text); }"))));
+        Assert.Equal(["1. 'Contact.Email' is read", "2. waits in 'Desk.kept'"], Words(Assert.Single(await FindAsync("public class Desk { string kept; public void A(Contact c) => kept = c.Email; public void B() => Mailer.Send(kept); }"))));
+    }
+
+    [Fact]
     public async Task ValueThatIsReadWhereItIsHandedOver_HasOneStep()
         => Assert.Equal(["1. 'Contact.Email' is read"], Words(Assert.Single(await FindAsync("public class Job { public void M(Contact c) => Mailer.Send(c.Email); }"))));
 
