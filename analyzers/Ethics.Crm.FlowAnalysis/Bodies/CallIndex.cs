@@ -81,7 +81,7 @@ internal sealed class CallIndex
         }
     }
 
-    /// <summary>The methods that name a static member.</summary>
+    /// <summary>The methods that name a static member, or call a constructor.</summary>
     public IEnumerable<IMethodSymbol> UsersOf(ISymbol member) => callers.Value.TryGetValue(member, out var found) ? found : [];
 
     private void Look(OperationAnalysisContext context, PurposeContext purposes)

@@ -135,7 +135,7 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
     private bool IsService(INamedTypeSymbol type)
         => type is { TypeKind: TypeKind.Class, IsRecord: false, IsAbstract: false, IsStatic: false, IsImplicitlyDeclared: false } && !index.Registrations.IsTransient(type)
             && (index.Registrations.IsShared(type) || type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, IsImplicitlyDeclared: false }))
-            && !type.InstanceConstructors.Any(constructor => index.CallersOf(constructor).Any(caller => !IsChained(caller, type)))
+            && !type.InstanceConstructors.Any(constructor => index.UsersOf(constructor).Any(caller => !IsChained(caller, type)))
             && !IsMadeAnew(type) && !purposes.Stored.IsStored(type, cancellationToken);
 
     /// <summary>A constructor that calls one of its own type or of its base.</summary>

@@ -16,6 +16,10 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("called here", "static string s = \"\"; public static void Set(Contact c) => s = c.Email; public static void Clear() => s = \"\"; public void A(Contact c) { Set(c); Clear(); } public void B() => Mailer.Send(s);");
 
     [Fact]
+    public Task FalseAlarm_LambdaThatHasRunBefore()
+        => Flow.VerifyAsync("lambda", "static string s = \"\"; public void A(List<Contact> all) { all.ForEach(c => s = c.Email); s = \"\"; } public void B() => Mailer.Send({|ECRM2002:s|});");
+
+    [Fact]
     public Task FalseAlarm_ValueOfAnotherThread()
         => Flow.VerifyAsync("thread", "static readonly System.Threading.ThreadLocal<string> L = new(() => \"\"); public void A(Contact c) { L.Value = c.Email; new System.Threading.Thread(B).Start(); } void B() => Mailer.Send(L.{|ECRM2002:Value|});");
 
