@@ -10,8 +10,8 @@ internal sealed record Repertoire(ImmutableHashSet<Construct> Constructs)
 
     public static readonly Repertoire Whole = new([.. Enum.GetValues<Construct>()]);
 
-    /// <summary>What the flow engine follows today: not what is kept in or handed over as a delegate, or left to borders.</summary>
-    public static readonly Repertoire Followed = Without([Construct.StoredDelegates, Construct.PassedDelegates, Construct.Borders]);
+    /// <summary>What the flow engine follows today: not what is shared by static members, kept in or handed over as a delegate, or left to borders.</summary>
+    public static readonly Repertoire Followed = Without([Construct.StaticState, Construct.StoredDelegates, Construct.PassedDelegates, Construct.Borders]);
 
     public static Repertoire Of(params ReadOnlySpan<Construct> constructs) => new([.. constructs]);
 
