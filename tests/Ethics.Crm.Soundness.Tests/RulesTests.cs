@@ -49,6 +49,19 @@ public sealed class RulesTests(ITestOutputHelper output)
         Expect.Nothing(Failures.Of(Followed.Value, Bound.HelpersAreTold));
     }
 
+    [Fact]
+    public void ValueStoredWhereMoreIsPermitted_OfConstructsThatAreFollowed_IsNeverMissed()
+    {
+        output.WriteLine($"Of constructs that are followed: {Followed.Value.Tally.Missed.GetValueOrDefault(WitnessKind.Store)} of {Followed.Value.Tally.Witnesses.GetValueOrDefault(WitnessKind.Store)} stores missed.");
+
+        Expect.Nothing(Failures.Of(Followed.Value, Bound.StoresAreTold));
+    }
+
+    /// <summary>Without any, the bound would say nothing.</summary>
+    [FollowedRunFact]
+    public void ValuesStoredWhereMoreIsPermitted_OfConstructsThatAreFollowed_AreSomeInTwoThousandPrograms() =>
+        Assert.True(Followed.Value.Tally.Witnesses.GetValueOrDefault(WitnessKind.Store) >= Followed.Value.Tally.Programs / 400, Settings.Given.RepeatsAll);
+
     /// <summary>Without any, the bound would say nothing.</summary>
     [FollowedRunFact]
     public void ReadsInCodeThatWasCalledForAWrongPurpose_OfConstructsThatAreFollowed_AreInAHundredthOfThePrograms() =>

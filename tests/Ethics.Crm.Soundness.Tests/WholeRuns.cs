@@ -41,7 +41,7 @@ internal static class WholeRuns
     public static string? SkipsUnlessFollowed(Settings settings) => settings.IsWholeOfFollowed ? null
         : $"Speaks of at least {Settings.DefaultPrograms} programs of all constructs that are followed. Here are {settings.Programs}, of {settings.Repertoire.Constructs.Count} constructs.";
 
-    public static string? SkipsUnlessDeep(Settings settings) => settings.IsDeep ? null : $"{DeepPart.All} programs, which are run when they are asked for: {DeepPage.Command}";
+    public static string? SkipsUnlessDeep(Settings settings) => settings.Deep is not null ? null : $"Programs that are run when they are asked for: {string.Join("; ", DeepRun.Each.Select(static run => $"{run.All} by {run.Command}"))}";
 
     public static string? SkipsUnlessDefault(Settings settings) => settings.IsDefault ? null : "Speaks of the run without settings, whose figures are published.";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ethics.Crm.Soundness.Tests.Interpretation;
+using Ethics.Crm.Soundness.Tests.Judging;
 using Ethics.Crm.Soundness.Tests.Measuring;
 using Ethics.Crm.Soundness.Tests.Model;
 using static Ethics.Crm.Soundness.Tests.HandMade;
@@ -52,6 +53,24 @@ public sealed class WitnessTests
 
         Assert.Equal((WitnessKind.Flow, false), (found.Kind, found.Crossing));
         Assert.Equal([specimen.Printed.Lines[taker.Methods[0].Body[0]], specimen.Printed.Lines[giver.Methods[0].Body[0]]], found.Places.Order());
+    }
+
+    /// <summary>Each of the arguments that the compiler gathers is handed over by itself; an array that somebody made is not.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ArgumentsThatAreGathered_AreHandedOver_AndAnArrayIsNot(bool isGathered)
+    {
+        var taker = Code("Letters", "marketing", [new("ts", ModelType.Texts) { IsParams = true }], new Use(1, new Element(new Local("ts", ModelType.Texts), new Number(1))));
+        Expression array = new MakeArray([new Literal("x"), Mail()]);
+        var giver = Code("Desk", "support", [P], isGathered ? [new Evaluate(Calls(taker, array))] : [new Declare("v", array), new Evaluate(Calls(taker, new Local("v", ModelType.Texts)))]);
+        var specimen = Executed(Program([taker, giver], Run(Calls(giver, Person1))));
+
+        var found = Assert.Single(specimen.Said[0].Witnesses);
+
+        int used = specimen.Printed.Lines[taker.Methods[0].Body[0]], called = specimen.Printed.Lines[giver.Methods[0].Body[^1]];
+        Assert.Equal(isGathered ? [used, called] : [used], found.Places.Order());
+        Assert.Equal(isGathered, specimen.Said[0].Touches.Contains(new("Person.Mail", "marketing", called)));
     }
 
     [Fact]
@@ -121,6 +140,23 @@ public sealed class WitnessTests
         var taker = Code("Letters", "marketing", [P], new Use(1, new Load(new Local("p", Person), "Person", "Copy", ModelType.Text)));
         var found = Assert.Single(Witnesses(Program([giver, taker], Run(Calls(giver, Person1)), Run(Calls(taker, Person2)))));
         Assert.Equal((WitnessKind.Store, "Person.Mail", "Person.Copy"), (found.Kind, found.Source, found.Purpose));
+    }
+
+    /// <summary>One source and one border are one finding, and that of a read in the wrong code comes first. A value that was read before is stored by a statement of its own.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void StoringWhatTheStatementMustNotRead_IsToldByTheReportOfTheRead(bool isOneStatement)
+    {
+        Store Copies(Expression value) => new(new Local("p", Person), "Person", "Copy", value);
+        var code = Code("Letters", "billing", [P], isOneStatement ? [Copies(Mail())] : [new Declare("v", Mail()), Copies(new Local("v", ModelType.Text))]);
+        var specimen = Executed(Program([code], Run(Calls(code, Person1))));
+        var found = Assert.Single(specimen.Said[0].Witnesses, static witness => witness.Kind == WitnessKind.Store);
+        var read = new Claim("ECRM2001", specimen.Printed.Lines[code.Methods[0].Body[0]], "Person.Mail", "billing");
+
+        Assert.Equal(isOneStatement, read.Tells(found));
+        Assert.False((read with { Id = "ECRM2002" }).Tells(found) || (read with { Line = read.Line + 1 }).Tells(found) || (read with { Source = "Person.Copy" }).Tells(found));
+        Assert.True(new Claim("ECRM2007", found.Line, "Person.Mail", "Person.Copy").Tells(found));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ internal sealed class LoadedBatch(AssemblyLoadContext context, Assembly assembly
             foreach (var type in program.Classes.Where(static type => type.Members.Any(static member => member.IsStatic)))
                 Type(printed, type.Name).GetMethod(Instrumentation.Reset)?.Invoke(null, null);
             var run = Type(printed, program.Classes[^1].Name).GetMethod(ProgramModel.Entry) ?? throw new InvalidOperationException("No entry.");
-            (run.Invoke(null, null) as Task)?.GetAwaiter().GetResult();
+            for (var call = 0; call < program.Calls; call++)
+                (run.Invoke(null, null) as Task)?.GetAwaiter().GetResult();
             executed.Add((printed.Namespace, inputs));
             return Seen.Observations;
         }

@@ -29,6 +29,7 @@ internal sealed record Family(string Name, params string[] Parts)
         Of("collections poured into others", "Pour"),
         Of("code that nobody knows", "Unknown"),
         Of("left sides and references", "Places"),
+        Of("static members", "Static", "AssignStatic"),
         Of("patterns", "Match"),
         Of("parts that patterns take", "Recursive"),
         Of("objects without name", "Initialised"),

@@ -10,7 +10,7 @@ internal static class Inlining
 {
     private const string Kind = "Helper";
 
-    private static readonly Repertoire Constructs = new(Repertoire.Followed.Constructs.Remove(Construct.Async).Remove(Construct.Interfaces).Remove(Construct.Anonymizers));
+    private static readonly Repertoire Constructs = new(Repertoire.Values.Constructs.Remove(Construct.Async).Remove(Construct.Interfaces).Remove(Construct.Anonymizers));
 
     /// <summary>The program of a number, with helpers that are called.</summary>
     public static ProgramModel Program(ulong seed, int number) => Gen.ArrayOf(Gen.Choose(0, int.MaxValue), 1000).Select(static choices => ProgramDecoder.DecodeWithHelpers(choices, Constructs))

@@ -10,19 +10,22 @@ internal sealed record Repertoire(ImmutableHashSet<Construct> Constructs)
 
     public static readonly Repertoire Whole = new([.. Enum.GetValues<Construct>()]);
 
-    /// <summary>What the flow engine follows today: not what is shared by static members, kept in or handed over as a delegate, or left to borders.</summary>
-    public static readonly Repertoire Followed = Without([Construct.StaticState, Construct.StoredDelegates, Construct.PassedDelegates, Construct.Borders]);
+    /// <summary>What the flow engine follows today: not what is kept in or handed over as a delegate.</summary>
+    public static readonly Repertoire Followed = Without([Construct.StoredDelegates, Construct.PassedDelegates]);
+
+    /// <summary>Of it what takes values through methods: not what waits in static members, or is left to borders.</summary>
+    public static readonly Repertoire Values = new(Followed.Constructs.Except([Construct.StaticState, Construct.Borders]));
 
     public static Repertoire Of(params ReadOnlySpan<Construct> constructs) => new([.. constructs]);
 
     public static Repertoire Without(params IEnumerable<Construct> constructs) => new(Whole.Constructs.Except(constructs));
 
-    /// <summary>Names of constructs with commas between, <c>-Name</c> for all but these; <c>Followed</c> for those that the flow engine follows; nothing for all.</summary>
+    /// <summary>Names of constructs with commas between, <c>-Name</c> for all but these; <c>Followed</c> for those that the flow engine follows, <c>Values</c> for those that take values through methods; nothing for all.</summary>
     /// <exception cref="ArgumentException">A name is none of a construct; numbers are not, either.</exception>
     public static Repertoire Parse(string? text)
     {
         var names = (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var only = names.Where(static name => name[0] != '-').SelectMany(static name => name == nameof(Followed) ? Followed.Constructs : [Named(name)]).ToImmutableHashSet();
+        var only = names.Where(static name => name[0] != '-').SelectMany(static name => name switch { nameof(Followed) => Followed.Constructs, nameof(Values) => Values.Constructs, _ => [Named(name)] }).ToImmutableHashSet();
         var not = names.Where(static name => name[0] == '-').Select(static name => Named(name[1..]));
         return new((only.IsEmpty ? Whole.Constructs : only).Except(not));
     }

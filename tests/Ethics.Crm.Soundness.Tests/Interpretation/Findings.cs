@@ -21,7 +21,7 @@ internal enum WitnessKind
 /// <param name="Purpose">The purpose that is not permitted.</param>
 /// <param name="Line">Where it was seen.</param>
 /// <param name="Places">The lines at which a report of it may stand.</param>
-/// <param name="Reads">Those of a flow at which the member itself was read for the purpose: a report of the read tells the flow as well.</param>
+/// <param name="Reads">Those of a flow at which the member itself was read for the purpose, and those within the statement that stores: a report of the read tells the misuse as well.</param>
 /// <param name="Crossing">The value went through two methods and the heap.</param>
 internal sealed record Witness(WitnessKind Kind, string Source, string Purpose, int Line, ImmutableHashSet<int> Places, ImmutableHashSet<ReadPlace> Reads, bool Crossing);
 

@@ -168,8 +168,10 @@ internal sealed partial class Interpreter
             }
 
             values[i] = Evaluate(call.Arguments[i], frame);
-            if (values[i] is ArrayValue gathered && parameters[i].IsParams && !Works(Construct.ArgumentForms))
-                values[i] = new ArrayValue([.. gathered.Items.Select(Without)]);
+            if (call.Arguments[i] is MakeArray && values[i] is ArrayValue gathered && parameters[i].IsParams && !call.IsNamed)
+                values[i] = new ArrayValue(Works(Construct.ArgumentForms) ? gathered.Items : [.. gathered.Items.Select(Without)]) { IsGathered = true };
+            else if (values[i] is ArrayValue given && parameters[i].IsParams && !Works(Construct.ArgumentForms))
+                values[i] = new ArrayValue([.. given.Items.Select(Without)]);
             if (call.IsNamed)
                 values[i] = Through(values[i], Construct.ArgumentForms);
         }

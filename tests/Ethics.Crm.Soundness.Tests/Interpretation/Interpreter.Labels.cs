@@ -9,9 +9,11 @@ internal sealed partial class Interpreter
     /// <summary>Code has the value in hand.</summary>
     private Value InHand(Value value, Frame frame) => OnWay(value, frame.Line, frame.Purposes, frame.Method);
 
-    /// <summary>The value is handed to other code, at a line of the one that calls.</summary>
+    /// <summary>The value is handed to other code, at a line of the one that calls. Arguments that the compiler gathers in an array are handed over one by one.</summary>
     private Value HandOver(Value value, int line, ImmutableArray<string> purposes, string method, Construct construct) =>
-        Works(construct) ? OnWay(value, line, purposes, method) : Without(value);
+        !Works(construct) ? Without(value)
+        : value is ArrayValue { IsGathered: true } gathered ? new ArrayValue([.. gathered.Items.Select(item => OnWay(item, line, purposes, method))])
+        : OnWay(value, line, purposes, method);
 
     private Value OnWay(Value value, int line, ImmutableArray<string> purposes, string method)
     {
@@ -84,7 +86,11 @@ internal sealed partial class Interpreter
     {
         See("store", member, value.Text, string.Join("+", value.Labels.Keys), value.Ended, frame);
         foreach (var (source, ways) in value.Labels.Where(label => Purposes.PermitsMore(members[member].Label, members[label.Key].Label)))
-            result.Witnesses.Add(new(WitnessKind.Store, source, member, frame.Line, [frame.Line], [], ways.Any(static trail => trail.IsCrossing)));
+        {
+            // Where all of it was read by this very statement, for a purpose for which it may not be read, the report of the read tells it: one finding for each source and border.
+            var reads = ways.Select(trail => trail.Reads.Where(read => read.Kind == WitnessKind.Read && read.Line == frame.Line && Refused(source, [read.Purpose]).Any()).ToList()).ToList();
+            result.Witnesses.Add(new(WitnessKind.Store, source, member, frame.Line, [frame.Line], reads.All(static read => read.Count > 0) ? [.. reads.SelectMany(static read => read)] : [], ways.Any(static trail => trail.IsCrossing)));
+        }
     }
 
     private void See(string kind, string what, string text, string labels, ImmutableSortedSet<string> unlabelled, Frame frame)

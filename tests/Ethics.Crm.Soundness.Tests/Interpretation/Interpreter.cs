@@ -50,7 +50,8 @@ internal sealed partial class Interpreter
 
         try
         {
-            interpreter.CallMethod(program.Classes[^1], program.EntryMethod, null, [], [], new Frame("", null, [], null, []) { Parameters = [] });
+            for (var call = 0; call < program.Calls; call++)
+                interpreter.CallMethod(program.Classes[^1], program.EntryMethod, null, [], [], new Frame("", null, [], null, []) { Parameters = [] });
         }
         catch (ThrownException)
         {

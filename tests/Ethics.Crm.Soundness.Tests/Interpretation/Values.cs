@@ -68,6 +68,9 @@ internal sealed class NumberValue(int number) : Value
 internal sealed class ArrayValue(Value[] items) : Value
 {
     public Value[] Items => items;
+
+    /// <summary>Whether it is only how several arguments of a call come to their method: each of them is handed over by itself.</summary>
+    public bool IsGathered { get; init; }
 }
 
 internal sealed class BuilderValue(TextValue text) : Value

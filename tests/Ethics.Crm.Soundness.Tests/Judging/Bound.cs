@@ -8,7 +8,7 @@ namespace Ethics.Crm.Soundness.Tests.Judging;
 internal sealed class Bound(Func<Specimen, Judgement, IEnumerable<string>> broken)
 {
     /// <summary>What a run is held to: what the rules of today claim, of all constructs or of those that are followed. A rule that comes adds its own.</summary>
-    public static IReadOnlyList<Bound> Claimed => [ReadsAreTold, FalseReadsAreDeadReads, FlowsAreTold, HelpersAreTold];
+    public static IReadOnlyList<Bound> Claimed => [ReadsAreTold, FalseReadsAreDeadReads, FlowsAreTold, HelpersAreTold, StoresAreTold];
 
     public static Bound ReadsAreTold { get; } = Tells(WitnessKind.Read);
 
@@ -25,6 +25,9 @@ internal sealed class Bound(Func<Specimen, Judgement, IEnumerable<string>> broke
 
     /// <summary>No member is read in undeclared code that was called for a wrong purpose without a word.</summary>
     public static Bound HelpersAreTold { get; } = Tells(WitnessKind.Helper);
+
+    /// <summary>No value is stored in a member that may do more than it without a word.</summary>
+    public static Bound StoresAreTold { get; } = Tells(WitnessKind.Store);
 
     /// <summary>No misuse of the kind is missed.</summary>
     public static Bound Tells(WitnessKind kind) => new((_, judgement) => judgement.Missed.Where(missed => missed.Kind == kind)

@@ -21,9 +21,8 @@ internal sealed record Claim(string Id, int Line, string Source, string? Purpose
     }
 
     /// <summary>Whether it tells this misuse: by the rule for it, at a line for it.</summary>
-    public bool Tells(Witness witness) => Names(witness) && (witness.Kind == WitnessKind.Flow
-        ? Id == Flow && witness.Places.Contains(Line) || witness.Reads.Any(read => read.Line == Line && IsRuleOf(read.Kind))
-        : IsRuleOf(witness.Kind) && witness.Places.Contains(Line));
+    public bool Tells(Witness witness) => Names(witness) && IsRuleOf(witness.Kind) && witness.Places.Contains(Line)
+        || witness.Kind is WitnessKind.Flow or WitnessKind.Store && witness.Source == Source && witness.Reads.Any(read => read.Line == Line && IsRuleOf(read.Kind) && (read.Purpose == Purpose || Purpose is null));
 
     /// <summary>Whether it may mean this misuse, at another line. A read stands where it stands.</summary>
     public bool Means(Witness witness) => witness.Kind is WitnessKind.Flow or WitnessKind.Store && Names(witness) && IsRuleOf(witness.Kind);

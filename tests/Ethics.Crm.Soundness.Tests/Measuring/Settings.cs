@@ -23,24 +23,19 @@ internal sealed record Settings(ulong Seed, int Programs, int First, Repertoire 
         int Number(string name, int least, int otherwise) => variable(name) is not { Length: > 0 } text ? otherwise
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least ? number
             : throw new ArgumentException($"{name} is '{text}', and has to be a number from {least} to {int.MaxValue}.");
-        var isDeep = variable("ETHICS_DEEP") switch
-        {
-            null or "" => false,
-            "1" => true,
-            var other => throw new ArgumentException($"ETHICS_DEEP is '{other}', and has to be 1, or nothing."),
-        };
+        var deep = DeepRun.Of(variable(DeepRun.Variable));
         var first = Number("ETHICS_PROGRAM", 0, 0);
-        var programs = Number("ETHICS_PROGRAMS", 1, isDeep ? Math.Max(1, DeepPart.All - first) : DefaultPrograms);
+        var programs = Number("ETHICS_PROGRAMS", 1, deep is not null ? Math.Max(1, deep.All - first) : DefaultPrograms);
         if ((long)first + programs > int.MaxValue)
             throw new ArgumentException($"ETHICS_PROGRAM is {first} and ETHICS_PROGRAMS {programs}, and they have to be {int.MaxValue} together at most.");
-        if (isDeep && (first % DeepPart.Size != 0 || programs % DeepPart.Size != 0 || first + programs > DeepPart.All))
-            throw new ArgumentException($"ETHICS_PROGRAM is {first} and ETHICS_PROGRAMS {programs}, and the deep run is of parts of {DeepPart.Size}, up to {DeepPart.All}.");
+        if (deep is not null && (first % DeepPart.Size != 0 || programs % DeepPart.Size != 0 || first + programs > deep.All))
+            throw new ArgumentException($"ETHICS_PROGRAM is {first} and ETHICS_PROGRAMS {programs}, and the deep run is of parts of {DeepPart.Size}, up to {deep.All}.");
         // The page is of these programs and no others.
-        return isDeep ? new(DefaultSeed, programs, first, Repertoire.Followed) { IsDeep = true } : new(Seeded(variable("ETHICS_SEED")), programs, first, Repertoire.Parse(variable(Repertoire.Variable)));
+        return deep is not null ? new(DefaultSeed, programs, first, deep.Repertoire) { Deep = deep } : new(Seeded(variable("ETHICS_SEED")), programs, first, Repertoire.Parse(variable(Repertoire.Variable)));
     }
 
-    /// <summary><c>ETHICS_DEEP</c>: the deep run, or a part of it.</summary>
-    public bool IsDeep { get; private init; }
+    /// <summary><c>ETHICS_DEEP</c>: the deep run of which this is the whole or a part. Null where nobody asked for one.</summary>
+    public DeepRun? Deep { get; private init; }
 
     // The variable is that of all laws, for which FsCheck prints more than one number.
     private static ulong Seeded(string? text) => text switch

@@ -12,6 +12,9 @@ internal sealed record ProgramModel(ImmutableArray<InterfaceModel> Interfaces, I
 
     public MemberModel Member(string owner, string name) => Class(owner).Members.First(member => member.Name == name);
 
+    /// <summary>How often a run calls the entry. Whoever calls it once may call it again, and then finds what the first call has left in static members; without any, the second call would be the first.</summary>
+    public int Calls => Classes.Any(static type => type.Members.Any(static member => member.IsStatic)) ? 2 : 1;
+
     public MethodModel EntryMethod => Classes[^1].Methods.First(static method => method.Name == Entry);
 
     /// <summary>Full names of the labelled members, each a source of labels.</summary>
