@@ -46,8 +46,9 @@ internal static class HelperReads
             MethodKind.PropertyGet => "gets",
             MethodKind.PropertySet => "sets",
             MethodKind.Constructor => "makes",
+            MethodKind.AnonymousFunction => "calls a function of",
             _ => "calls",
         };
-        return $"'{SymbolNames.Display(call.Caller)}' {verb} '{SymbolNames.Display(call.Callee)}'";
+        return $"'{SymbolNames.Display(CallContexts.Writer(call.Caller))}' {verb} '{SymbolNames.Display(CallContexts.Writer(call.Callee))}'";
     }
 }

@@ -38,8 +38,38 @@ internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies,
         var callers = new CallerGraph(told.Values.SelectMany(static one => one.Calls), call => PurposesAt(call.Syntax, call.Caller), cancellationToken);
         callers.Explore(reads.Select(static group => group.Key).Concat(arrivals.Select(static group => group.Key)));
         return (
-            reads.SelectMany(reader => callers.Reaching(reader.Key).SelectMany(border => reader.Select(read => new HelperFinding(read.Source, read.Reader, border.Code, border.Way)))).ToArray(),
+            Once(reads.SelectMany(reader => callers.Reaching(reader.Key).SelectMany(border => reader.Select(read => new HelperFinding(read.Source, Writer(read.Reader), border.Code, border.Way))))),
             arrivals.SelectMany(user => callers.Reaching(user.Key).SelectMany(border => user.Select(arrival => (arrival, border.Code)))).ToArray());
+    }
+
+    /// <summary>What a lambda reads is read for whoever calls the code in which it is written, and for whoever calls the lambda: where that is the same, it is one finding, by the shorter way.</summary>
+    private static IReadOnlyList<HelperFinding> Once(IEnumerable<HelperFinding> findings)
+    {
+        var all = new Dictionary<(State.ReadOrigin, string, string), HelperFinding>();
+        var order = new List<(State.ReadOrigin, string, string)>();
+        foreach (var finding in findings)
+        {
+            var key = (finding.Source, Endpoints.Labels.SymbolNames.Display(CodePurposeReader.MemberOf(finding.Way[0].Caller)), string.Join(";", finding.Code.Names));
+            if (!all.TryGetValue(key, out var known))
+            {
+                order.Add(key);
+            }
+
+            all[key] = known is null || finding.Way.Count < known.Way.Count ? finding : known;
+        }
+
+        return order.Select(key => all[key]).ToArray();
+    }
+
+    /// <summary>The method or local function in which a lambda is written.</summary>
+    public static IMethodSymbol Writer(IMethodSymbol lambda)
+    {
+        while (lambda.MethodKind == MethodKind.AnonymousFunction && lambda.ContainingSymbol is IMethodSymbol outer)
+        {
+            lambda = outer;
+        }
+
+        return lambda;
     }
 
     /// <summary>The field or property whose initializer a constructor runs: it may declare purposes of its own.</summary>

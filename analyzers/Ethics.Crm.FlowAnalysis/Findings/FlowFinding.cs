@@ -21,6 +21,9 @@ internal sealed record FlowFinding(ReadOrigin Source, SyntaxNode Syntax, string 
     /// <inheritdoc cref="Taint.ReadBy"/>
     public IMethodSymbol? ReadBy { get; init; }
 
+    /// <inheritdoc cref="Taint.ReadIn"/>
+    public IMethodSymbol? ReadIn { get; init; }
+
     public bool Equals(FlowFinding? other) => other is not null && Syntax == other.Syntax && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Source.Equals(other.Source);
 
     public override int GetHashCode() => Syntax.GetHashCode();

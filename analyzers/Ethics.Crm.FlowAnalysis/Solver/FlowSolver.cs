@@ -197,9 +197,9 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         return fresh.IsEmpty ? null : new FlowFinding(arrival.Source, arrival.Syntax, arrival.Target, string.Join(", ", fresh)) { Purposes = fresh, Trail = arrival.Trail };
     }
 
-    /// <summary>What a local function leaves in a variable of the method around it does not come back by a call, so that only now is known whether it was read for the code at hand.</summary>
+    /// <summary>What a local function leaves in a variable of the method around it does not come back by a call, and who calls a lambda is not known where it is written: only now is known whether it was read for the code at hand.</summary>
     private bool IsToldAsRead(FlowFinding finding)
-        => finding.ReadBy is { MethodKind: MethodKind.LocalFunction }
+        => (finding.ReadBy is { MethodKind: MethodKind.LocalFunction } || finding.ReadIn is not null)
             && HelperFindings.Any(read => read.Source.Equals(finding.Source) && finding.Purposes.All(read.Code.Names.Contains) && SymbolNames.Display(CodePurposeReader.MemberOf(read.Way[0].Caller)) == finding.Target);
 
     private IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol method) => index.CalleesOf(method).SelectMany(Targets.AllOf).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody);

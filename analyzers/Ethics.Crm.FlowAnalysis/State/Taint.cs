@@ -16,9 +16,12 @@ internal sealed record Taint(Origin Origin, PurposeNames Arrived) : ITold
     /// </summary>
     public IMethodSymbol? ReadBy { get; init; }
 
+    /// <summary>The lambda in which it was read where nothing is declared, as long as it is what a function yields that nobody has called: whoever calls that is told of the read.</summary>
+    public IMethodSymbol? ReadIn { get; init; }
+
     public bool Equals(Taint? other) => other is not null
         && (ReferenceEquals(this, other)
-            || (hash == other.hash && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived) && SymbolEqualityComparer.Default.Equals(ReadBy, other.ReadBy)));
+            || (hash == other.hash && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived) && SymbolEqualityComparer.Default.Equals(ReadBy, other.ReadBy) && SymbolEqualityComparer.Default.Equals(ReadIn, other.ReadIn)));
 
     public override int GetHashCode() => hash;
 
@@ -26,8 +29,8 @@ internal sealed record Taint(Origin Origin, PurposeNames Arrived) : ITold
     public Taint At(ImmutableArray<string> purposes) => At(Arrived.With(purposes));
 
     /// <inheritdoc cref="At(ImmutableArray{string})"/>
-    public Taint At(PurposeNames purposes) => Arrived.With(purposes) is var arrived && ReferenceEquals(arrived, Arrived) ? this : new Taint(Origin, arrived) { Trail = Trail, ReadBy = ReadBy };
+    public Taint At(PurposeNames purposes) => Arrived.With(purposes) is var arrived && ReferenceEquals(arrived, Arrived) ? this : new Taint(Origin, arrived) { Trail = Trail, ReadBy = ReadBy, ReadIn = ReadIn };
 
     /// <summary>The same label, told by another way.</summary>
-    public Taint By(Trail? trail) => ReferenceEquals(trail, Trail) ? this : new Taint(Origin, Arrived) { Trail = trail, ReadBy = ReadBy };
+    public Taint By(Trail? trail) => ReferenceEquals(trail, Trail) ? this : new Taint(Origin, Arrived) { Trail = trail, ReadBy = ReadBy, ReadIn = ReadIn };
 }

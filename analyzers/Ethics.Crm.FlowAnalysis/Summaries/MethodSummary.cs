@@ -120,9 +120,12 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
     /// <summary>Whether the code there declares nothing, and so works for whoever calls it, instead of for purposes of its own.</summary>
     public bool IsForCaller { get; init; }
 
+    /// <summary>The method or local function that calls the function which is handed in, instead of having a value in hand. Null for any other way.</summary>
+    public IMethodSymbol? Runner { get; init; }
+
     public Trail? Trail { get; init; }
 
-    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
 }

@@ -18,13 +18,20 @@ internal sealed partial class MethodAnalysis
         shares |= summary.Shares;
         var cells = CellsFor(definition, summary, arguments);
         var call = SeenBy(definition, summary, Handed);
-        Calls(definition, operation.Syntax);
+        var runsFunctions = false;
         var isHanded = $"is handed to '{call.Name}'";
         foreach (var arrival in summary.Arrivals)
         {
             if (arrival.Keeper is not null)
             {
                 Enter(call, arrival);
+                continue;
+            }
+
+            if (arrival.Runner is not null)
+            {
+                runsFunctions = true;
+                Runs(call, arrival, arguments);
                 continue;
             }
 
@@ -66,6 +73,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        Calls(definition, runsFunctions, operation.Syntax);
         Leave(call, summary);
         Throw(call.Put(summary.Thrown));
         foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])

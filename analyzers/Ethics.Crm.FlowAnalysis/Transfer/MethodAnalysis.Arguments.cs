@@ -12,7 +12,7 @@ internal sealed partial class MethodAnalysis
     {
         if (parameter is not { IsParams: true } || !IsGathered(argument))
         {
-            if (!Cross(parameter, receiver, argument, value))
+            if (!Cross(parameter, receiver, argument, value) && !(IsFunction(parameter?.Type) && !IsFromElsewhere(target)))
             {
                 HandOver(argument.Syntax, value, target);
             }

@@ -22,14 +22,11 @@ internal sealed partial class MethodAnalysis
 
     internal static ImmutableArray<string> Keys(ImmutableArray<string> names) => names.IsEmpty ? ImmutableArray.Create(Nothing) : names;
 
-    /// <summary>Code has the value in hand here.</summary>
-    private FlowValue InHand(IOperation operation, FlowValue value)
-    {
-        if (value.Taints.IsEmpty)
-        {
-            return value;
-        }
+    /// <summary>Code has the value in hand here. Of a function it has nothing before it calls it.</summary>
+    private FlowValue InHand(IOperation operation, FlowValue value) => value.Taints.IsEmpty || IsFunction(operation.Type) ? value : InHandNow(operation, value);
 
+    private FlowValue InHandNow(IOperation operation, FlowValue value)
+    {
         value = solver.Statics.IsAny ? Found(operation, value) : value;
         var code = PurposesAt(operation.Syntax);
         if (code.IsUndeclared || code.IsUnknown || code.IsNever)
@@ -97,7 +94,7 @@ internal sealed partial class MethodAnalysis
         switch (taint.Origin)
         {
             case ReadOrigin read when fresh.Any(name => !IsPermitted(read.Read, name)):
-                solver.Found(method, new FlowFinding(read, syntax, target, string.Join(", ", fresh)) { Purposes = fresh, Trail = Trail.Joined(trail, onward), ReadBy = taint.ReadBy });
+                solver.Found(method, new FlowFinding(read, syntax, target, string.Join(", ", fresh)) { Purposes = fresh, Trail = Trail.Joined(trail, onward), ReadBy = taint.ReadBy, ReadIn = taint.ReadIn });
                 break;
             case InputOrigin input:
                 graph.Arrive(new InputArrival(input, syntax, target, string.Join(", ", fresh), taint.Arrived) { Purposes = fresh, Trail = Trail.Joined(trail, onward) });

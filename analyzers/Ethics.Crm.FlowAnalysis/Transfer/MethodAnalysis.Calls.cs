@@ -30,7 +30,7 @@ internal sealed partial class MethodAnalysis
             return result.Unlabelled();
         }
 
-        return Labelled(call) ?? InHand(call, result);
+        return Labelled(call) ?? InHand(call, Yielded(call, result));
     }
 
     private FlowValue CallOf(IOperation operation, IMethodSymbol target, IOperation? instance, IReadOnlyList<IOperation> given)
@@ -99,11 +99,13 @@ internal sealed partial class MethodAnalysis
             // What the framework has of it may run as well.
             var after = store;
             store = before;
+            HandFunctions(operation.Syntax, arguments, values);
             known = known.And(Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments));
             store = store.Join(after);
             return known;
         }
 
+        HandFunctions(operation.Syntax, arguments, values);
         return Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments);
     }
 
@@ -136,7 +138,7 @@ internal sealed partial class MethodAnalysis
                 {
                     // What the called one says of its parameter has been judged, and holds for all of them.
                     var parameter = arguments[i].Parameter is { } known && known.Ordinal < target.Parameters.Length ? target.Parameters[known.Ordinal] : null;
-                    if (!IsLabelled(arguments[i].Parameter) && !Cross(parameter, null, arguments[i].Value, values[i]))
+                    if (!IsLabelled(arguments[i].Parameter) && !IsFunction(parameter?.Type) && !Cross(parameter, null, arguments[i].Value, values[i]))
                     {
                         HandOver(arguments[i].Value.Syntax, values[i], target);
                     }

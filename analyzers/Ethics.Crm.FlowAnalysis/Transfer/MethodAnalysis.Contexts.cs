@@ -17,21 +17,17 @@ internal sealed partial class MethodAnalysis
     {
         get
         {
-            var running = graph.Of;
-            while (running.MethodKind == MethodKind.AnonymousFunction && running.ContainingSymbol is IMethodSymbol outer)
-            {
-                running = outer;
-            }
-
+            var running = CallContexts.Writer(graph.Of);
             return running.MethodKind is MethodKind.LocalFunction ? running : method;
         }
     }
 
-    private void Calls(IMethodSymbol callee, SyntaxNode site)
+    /// <param name="runsFunctions">Whether it calls a function that it is handed, and so may read what that does.</param>
+    private void Calls(IMethodSymbol callee, bool runsFunctions, SyntaxNode site)
     {
-        if ((callee.MethodKind == MethodKind.LocalFunction || solver.MayRead(callee)) && !IsBorder(callee))
+        if ((callee.MethodKind == MethodKind.LocalFunction || solver.MayRead(callee) || runsFunctions) && !IsBorder(callee))
         {
-            solver.Contexts.Add(method, new CallSite(Running, callee, site));
+            CallsHere(callee, site);
         }
     }
 
@@ -48,9 +44,15 @@ internal sealed partial class MethodAnalysis
             return taint with { ReadBy = null };
         }
 
+        return ForThis(taint, site) is var told && told.ReadIn is null && taint.ReadIn is not null ? told with { ReadIn = taint.ReadIn } : told;
+    }
+
+    /// <summary>A label that was read for the code here.</summary>
+    private Taint ForThis(Taint taint, SyntaxNode site)
+    {
         var code = PurposesAt(site);
-        return code.IsUndeclared ? taint with { ReadBy = Running }
-            : (taint with { ReadBy = null }).At(code.IsUnknown || code.IsNever ? ImmutableArray<string>.Empty : Keys(code.Names));
+        return code.IsUndeclared ? taint with { ReadBy = Running, ReadIn = Inside }
+            : (taint with { ReadBy = null, ReadIn = null }).At(code.IsUnknown || code.IsNever ? ImmutableArray<string>.Empty : Keys(code.Names));
     }
 
     /// <summary>A value is put to use here by code that nobody knows. Where nothing is declared, that is done for whoever calls this code.</summary>

@@ -83,7 +83,7 @@ internal sealed partial class MethodAnalysis
         var summary = solver.SummaryOf(definition, method);
         var given = definition.Parameters.Select(parameter => definition.IsStatic && parameter.Ordinal == 0 ? value : FlowValue.None).ToArray();
         var call = new Substitution(definition, summary, definition.IsStatic ? FlowValue.None : value, given, store, at.Syntax, SymbolNames.Display(deconstruct), taint => TakeOver(taint, definition, at.Syntax));
-        Calls(definition, at.Syntax);
+        Calls(definition, false, at.Syntax);
         Leave(call, summary);
         return definition.Parameters.Select(parameter => summary.Outs.TryGetValue(parameter, out var handedOut) ? call.Put(handedOut) : FlowValue.None).ToArray();
     }

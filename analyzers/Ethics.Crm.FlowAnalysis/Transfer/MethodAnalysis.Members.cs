@@ -42,7 +42,13 @@ internal sealed partial class MethodAnalysis
         if (code.IsUndeclared)
         {
             solver.Contexts.Add(method, new HelperRead(Running, origin));
-            return new Taint(origin, PurposeNames.None) { Trail = trail, ReadBy = Running };
+            if (Inside is { } lambda)
+            {
+                readers.Add(lambda);
+                solver.Contexts.Add(method, new HelperRead(lambda, origin));
+            }
+
+            return new Taint(origin, PurposeNames.None) { Trail = trail, ReadBy = Running, ReadIn = Inside };
         }
 
         return new Taint(origin, code.IsUnknown ? PurposeNames.None : PurposeNames.Of(Keys(code.Names))) { Trail = trail };
@@ -62,7 +68,7 @@ internal sealed partial class MethodAnalysis
 
         if (field.Instance is null)
         {
-            return Taken(field, Static(field, field.Field, field.Type));
+            return InHand(field, Static(field, field.Field, field.Type));
         }
 
         if (field.Field.RefKind != RefKind.None)
@@ -116,7 +122,7 @@ internal sealed partial class MethodAnalysis
 
         if (property.Instance is null)
         {
-            return Taken(property, Parts(property).And(Static(property, property.Property, property.Type)));
+            return InHand(property, Parts(property).And(Static(property, property.Property, property.Type)));
         }
 
         var owner = Evaluate(property.Instance);

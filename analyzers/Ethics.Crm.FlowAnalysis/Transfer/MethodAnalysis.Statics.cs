@@ -34,9 +34,6 @@ internal sealed partial class MethodAnalysis
     private FlowValue Static(IOperation operation, ISymbol member, ITypeSymbol? type)
         => solver.Statics.IsFollowed(member) ? store.Read(StaticsOf(member.ContainingType), Segment.Of(member)) : Shared(operation, member, type);
 
-    /// <summary>A function, or an expression that stands for one, tells nothing before it is called.</summary>
-    private FlowValue Taken(IOperation member, FlowValue value) => member.Type is { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or { Name: "Expression" } ? value : InHand(member, value);
-
     private void AssignStatic(IOperation target, FlowValue value, bool isOneOfMany)
     {
         if (MemberReads.Member(target) is not { } member || purposes.Reads.MayBeLabelled(member, null, cancellationToken))

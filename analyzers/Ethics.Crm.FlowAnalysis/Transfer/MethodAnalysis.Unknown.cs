@@ -29,7 +29,15 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        var known = target.MethodKind == MethodKind.DelegateInvoke ? FunctionsOf((operation as IInvocationOperation)?.Instance) : [];
+        var called = target.MethodKind == MethodKind.DelegateInvoke ? (operation as IInvocationOperation)?.Instance : null;
+        var known = called is null ? [] : FunctionsOf(called);
+        if (called is not null)
+        {
+            // What it takes out of objects is what lies there by now.
+            nested.Publish(store);
+            Runs(operation.Syntax, called, owner);
+        }
+
         foreach (var function in known.OfType<IMethodSymbol>())
         {
             for (var i = 0; i < values.Length && i < function.Parameters.Length; i++)

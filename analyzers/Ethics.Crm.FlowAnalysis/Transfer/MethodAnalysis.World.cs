@@ -23,7 +23,11 @@ internal sealed partial class MethodAnalysis
                     continue;
                 }
 
-                if (arrival.Sink is { } sink)
+                if (arrival.Runner is { } runner)
+                {
+                    Runs(taint, arrival.Syntax, runner);
+                }
+                else if (arrival.Sink is { } sink)
                 {
                     Disclose(taint, arrival.Syntax, arrival.Target, sink, arrival.Purposes, Trail.Joined(taint.Trail, arrival.Trail));
                 }

@@ -97,6 +97,9 @@ internal sealed partial class MethodAnalysis
 
         end = failed is null ? end : end.Join(failed);
         end = isLazy ? end.Join(entry) : end;
+
+        // Who has come by a function may call it after all this.
+        nested.Publish(end);
         var outs = ImmutableDictionary.CreateBuilder<ISymbol, FlowValue>(SymbolEqualityComparer.Default);
         foreach (var parameter in of.Parameters)
         {
@@ -133,7 +136,7 @@ internal sealed partial class MethodAnalysis
         {
             if (parameter.RefKind != RefKind.Out)
             {
-                entry = entry.With(parameter, Store.Input(parameter).Select(taint => taint.At(arrived)));
+                entry = entry.With(parameter, IsFunction(parameter.Type) ? Store.Input(parameter) : Store.Input(parameter).Select(taint => taint.At(arrived)));
             }
         }
 

@@ -71,8 +71,14 @@ internal sealed class Nested
 
     public void Hand(ISymbol parameter, FlowValue value) => Join(handed, parameter, value);
 
+    /// <summary>What lies in objects when functions may run.</summary>
     public void Publish(Store store)
     {
+        if (functions.Count == 0)
+        {
+            return;
+        }
+
         var joined = (Store.Empty with { Heap = Heap }).Join(Store.Empty with { Heap = store.Heap }).Heap;
         if (!Heap.IsSame(joined))
         {

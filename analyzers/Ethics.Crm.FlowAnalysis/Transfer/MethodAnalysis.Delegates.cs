@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Contexts;
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Delegates tell nothing before they are called. Whoever calls one runs the lambda behind it, which works for them where nothing is declared around it.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>The lambdas that read something where nothing is declared, or call what may.</summary>
+    private readonly HashSet<IMethodSymbol> readers = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a value of the type is a function, or an expression that stands for one.</summary>
+    private static bool IsFunction(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or { Name: "Expression", TypeKind: TypeKind.Class };
+
+    /// <summary>The lambda whose body is walked; null in a method or a local function.</summary>
+    private IMethodSymbol? Inside => graph.Of.MethodKind == MethodKind.AnonymousFunction ? graph.Of : null;
+
+    /// <summary>A function is called here, or handed to code that may call it now.</summary>
+    /// <param name="function">The expression that stands for it.</param>
+    /// <param name="value">What it yields.</param>
+    private void Runs(SyntaxNode site, IOperation? function, FlowValue value)
+    {
+        if (readers.Count > 0)
+        {
+            foreach (var lambda in FunctionsOf(function))
+            {
+                if (lambda is not null && readers.Contains(lambda))
+                {
+                    CallsHere(lambda, site);
+                }
+            }
+        }
+
+        foreach (var taint in value.Taints)
+        {
+            Runs(taint, site, Running);
+            if (Inside is { } around && taint is { Origin: ReadOrigin, ReadIn: { } read })
+            {
+                readers.Add(around);
+                Calls(around, read, site);
+            }
+        }
+    }
+
+    private void Runs(Taint taint, SyntaxNode site, IMethodSymbol by)
+    {
+        switch (taint)
+        {
+            case { Origin: ReadOrigin, ReadIn: { } lambda }:
+                Calls(by, lambda, site);
+                break;
+            case { Origin: InputOrigin input }:
+                graph.Arrive(new InputArrival(input, site, "", "", PurposeNames.None) { Purposes = ImmutableArray<string>.Empty, Runner = by });
+                break;
+        }
+    }
+
+    /// <summary>A method that is called here calls a function that it was handed, or found in what it was handed.</summary>
+    private void Runs(Substitution call, InputArrival arrival, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if (readers.Count > 0 && arrival.Origin is { Path.Text.Length: 0, Input: IParameterSymbol { Ordinal: var ordinal } })
+        {
+            foreach (var (parameter, given) in arguments)
+            {
+                foreach (var lambda in parameter?.Ordinal == ordinal ? FunctionsOf(given) : [])
+                {
+                    if (lambda is not null && readers.Contains(lambda))
+                    {
+                        Calls(arrival.Runner!, lambda, arrival.Syntax);
+                    }
+                }
+            }
+        }
+
+        foreach (var taint in call.Taints(arrival.Origin))
+        {
+            Runs(taint, arrival.Syntax, arrival.Runner!);
+        }
+    }
+
+    /// <summary>Code here calls other code, for whoever calls what is written here, and for whoever calls the lambda in which it is.</summary>
+    private void CallsHere(IMethodSymbol callee, SyntaxNode site)
+    {
+        Calls(Running, callee, site);
+        if (Inside is { } lambda)
+        {
+            readers.Add(lambda);
+            Calls(lambda, callee, site);
+        }
+    }
+
+    private void Calls(IMethodSymbol caller, IMethodSymbol callee, SyntaxNode site) => solver.Contexts.Add(method, new CallSite(caller, callee, site));
+
+    /// <summary>What a call yields is no function any more that somebody could call: what a lambda has read for whoever called it here, it has read for this code.</summary>
+    private FlowValue Yielded(IInvocationOperation call, FlowValue value)
+    {
+        if (value.Taints.IsEmpty || IsFunction(call.Type))
+        {
+            return value;
+        }
+
+        var isCalledHere = call.TargetMethod.MethodKind == MethodKind.DelegateInvoke;
+        var inside = Inside;
+        return value.Select(taint => taint.ReadIn is null || SymbolEqualityComparer.Default.Equals(taint.ReadIn, inside) ? taint
+            : isCalledHere && taint.ReadBy is not null ? ForThis(taint, call.Syntax)
+            : taint with { ReadIn = null });
+    }
+
+    /// <summary>Functions that are handed to code that nobody knows may be called by it now, for the code here. Those that are written in place are judged where they are written.</summary>
+    private void HandFunctions(SyntaxNode site, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!values[i].Taints.IsEmpty && IsFunction(arguments[i].Value.Type) && Function(arguments[i].Value) is { } function and not IFlowAnonymousFunctionOperation)
+            {
+                Runs(site, function, values[i]);
+                InHandNow(function, values[i]);
+            }
+        }
+    }
+}
