@@ -44,6 +44,15 @@ public sealed class DisclosedTests
             check.Policies.Add(TestKit.TestPolicy.Of(TestKit.Policies.Fabrikam.Replace("\"rules\":", "\"sinks\": [ { \"method\": \"Work.Sms.Send\", \"disclosesTo\": \"mailchimp\" }, { \"method\": \"Work.Sms.From\", \"disclosesTo\": \"mailchimp\" } ], \"rules\":", StringComparison.Ordinal)));
         });
 
+    /// <summary>Whoever implements or overrides what the policy names hands on what it is given, as with the attribute.</summary>
+    [Fact]
+    public Task SinkOfTheBase_IsOneOfWhatIsDerived()
+        => Outlets.VerifyAsync("base", "interface IPost { void Send(string s); void Keep(string s); } class Post : IPost { public void Send(string s) { } public void Keep(string s) { } public void Send(int n) { } } void M(Contact c, Post p) { p.Send(c.{|ECRM3001:Email|}); p.Keep(c.Email); p.Send(c.Email.Length); }", check =>
+        {
+            check.Policies.Clear();
+            check.Policies.Add(TestKit.TestPolicy.Of(TestKit.Policies.Fabrikam.Replace("\"rules\":", "\"sinks\": [ { \"method\": \"Work.IPost.Send\", \"disclosesTo\": \"mailchimp\" } ], \"rules\":", StringComparison.Ordinal)));
+        });
+
     [Fact]
     public Task Message_NamesMemberRecipientAndReason()
         => Outlets.VerifyAsync("message", "void M(Contact c) => MailChimp.Send(c.{|#0:Email|});", check => check.ExpectedDiagnostics.Add(

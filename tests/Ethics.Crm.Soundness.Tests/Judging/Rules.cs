@@ -15,7 +15,8 @@ internal sealed partial class Rules(ImmutableArray<DiagnosticAnalyzer> analyzers
     /// <summary>Reads, flows, helpers, stores.</summary>
     public static readonly ImmutableArray<string> Ids = ["ECRM2001", "ECRM2002", "ECRM2003", "ECRM2007"];
 
-    private static readonly TestPolicy Policy = TestPolicy.Of($$"""
+    /// <summary>Declares what the programs name.</summary>
+    public static readonly TestPolicy Policy = TestPolicy.Of($$"""
         {
           "version": 1,
           "categories": { "contact": { "title": "Contact" } },
@@ -38,10 +39,13 @@ internal sealed partial class Rules(ImmutableArray<DiagnosticAnalyzer> analyzers
             .Where(static analyzer => analyzer.SupportedDiagnostics.Any(static descriptor => Ids.Contains(descriptor.Id))),
     ]);
 
-    public ILookup<string, Report> Analyze(CSharpCompilation batch)
+    public ILookup<string, Report> Analyze(CSharpCompilation batch) => Analyze(batch, Policy);
+
+    /// <param name="policy">One that says what attributes of the programs say otherwise.</param>
+    public ILookup<string, Report> Analyze(CSharpCompilation batch, TestPolicy policy)
     {
         Exception? crash = null;
-        var options = new AnalyzerOptions([new TestAdditionalText(Policy.Path, Policy.Text)], new TestOptionsProvider([Policy], new Dictionary<string, string>()));
+        var options = new AnalyzerOptions([new TestAdditionalText(policy.Path, policy.Text)], new TestOptionsProvider([policy], new Dictionary<string, string>()));
         var run = batch.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             options, (exception, _, _) => crash ??= exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var found = run.GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();

@@ -116,8 +116,48 @@ internal sealed class CodePurposeReader
             names.Add(SymbolNames.FullName(current));
         }
 
-        return table.FindCode(names);
+        var entry = table.FindCode(names);
+        return entry is { Only: true } || table.Document.Code.ContainsKey(names[0]) ? entry : Inherited(named, entry);
     }
+
+    /// <summary>An entry that names a base or interface, or a member of one, without wildcard speaks for what is derived from it, in the order in which attributes do. A ceiling stays where it is.</summary>
+    /// <param name="entry">What is said of the member's own names.</param>
+    private CodeEntry? Inherited(ISymbol member, CodeEntry? entry)
+    {
+        CodeEntry? inherited = null;
+        foreach (var declaration in DeclarationsOf.Member(member))
+        {
+            inherited = Both(inherited, Named(declaration));
+        }
+
+        for (var type = member as INamedTypeSymbol ?? member.ContainingType; type is not null && inherited is null; type = type.ContainingType)
+        {
+            if (table!.Document.Code.ContainsKey(SymbolNames.FullName(type)))
+            {
+                return entry;
+            }
+        }
+
+        for (var type = member as INamedTypeSymbol ?? member.ContainingType; type is not null && inherited is null; type = type.ContainingType)
+        {
+            for (var current = type.BaseType; current is not null && inherited is null; current = current.BaseType)
+            {
+                inherited = Named(current);
+            }
+
+            foreach (var contract in type.AllInterfaces)
+            {
+                inherited = Both(inherited, Named(contract));
+            }
+        }
+
+        return inherited ?? entry;
+    }
+
+    private CodeEntry? Named(ISymbol symbol) => table!.Document.Code.TryGetValue(SymbolNames.FullName(symbol), out var entry) && entry is not null ? entry with { Only = false } : null;
+
+    private static CodeEntry? Both(CodeEntry? one, CodeEntry? other)
+        => one is null ? other : other is null ? one : one with { Purposes = one.Purposes.Union(other.Purposes, StringComparer.Ordinal).ToArray() };
 
     /// <summary>A ceiling lists all that code inside may declare. Code that declares more works for the ceiling's purposes too: no declaration can escape it.</summary>
     private static CodePurposes WithinCeiling(CodePurposes purposes, CodeEntry? entry)

@@ -55,7 +55,7 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
         var definition = property.OriginalDefinition;
         if (!cache.TryGetValue(definition, out var found))
         {
-            found = Recipients(definition).Concat(ByPolicy(definition, null)).Distinct().ToImmutableArray();
+            found = Recipients(definition).Concat(ByPolicy(definition)).Distinct().ToImmutableArray();
             cache.TryAdd(definition, found);
         }
 
@@ -98,7 +98,7 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
 
     private ImmutableArray<Sink> Read(IMethodSymbol method)
     {
-        var sinks = Recipients(method).Concat(ByPolicy(method, method.Parameters)).ToList();
+        var sinks = Recipients(method).Concat(ByPolicy(method)).ToList();
         if (KnownLogs.Of(method) is { } known)
         {
             sinks.Add(known);
@@ -146,21 +146,30 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
         }
     }
 
-    private IEnumerable<Sink> ByPolicy(ISymbol member, ImmutableArray<IParameterSymbol>? parameters)
+    /// <summary>What the policy says of a member, and of those that it overrides or implements.</summary>
+    private IEnumerable<Sink> ByPolicy(ISymbol member)
     {
-        if (table is null || table.Document.Sinks.Count == 0 || table.FindSink(SymbolNames.FullName(member), parameters?.Select(static parameter => SymbolNames.FullName(parameter.Type)).ToArray()) is not { } entry)
+        if (table is null || table.Document.Sinks.Count == 0)
         {
             yield break;
         }
 
-        if (entry.DisclosesTo is { } recipient)
+        foreach (var declaration in DeclarationsOf.Member(member))
         {
-            yield return new Sink(SinkKind.Recipient, recipient) { IsWhole = true };
-        }
+            if (table.FindSink(SymbolNames.FullName(declaration), (declaration as IMethodSymbol)?.Parameters.Select(static parameter => SymbolNames.FullName(parameter.Type)).ToArray()) is not { } entry)
+            {
+                continue;
+            }
 
-        if (entry.Log)
-        {
-            yield return new Sink(SinkKind.Log, "a log");
+            if (entry.DisclosesTo is { } recipient)
+            {
+                yield return new Sink(SinkKind.Recipient, recipient) { IsWhole = true };
+            }
+
+            if (entry.Log)
+            {
+                yield return new Sink(SinkKind.Log, "a log");
+            }
         }
     }
 }
