@@ -57,7 +57,7 @@ internal static partial class RuleDescriptors
     public static readonly DiagnosticDescriptor UnlabelledStore = new(
         RuleIds.UnlabelledStore,
         "Labelled value stored in an unlabelled member of an entity or of a type about a person",
-        "'{0}' {1} but is stored in '{2}', which has no label",
+        "'{0}' {1} but is stored in '{2}', which has no label{3}",
         LabelCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

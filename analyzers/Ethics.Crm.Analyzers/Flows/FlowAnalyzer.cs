@@ -47,7 +47,8 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                 var solver = new FlowSolver(purposes, bodies, index, context.CancellationToken);
                 var found = Influences.Merge(purposes, solver.Solve()).ToArray();
                 var stored = new StoredLabels(found);
-                Report(context, Best(found.Select(finding => (Diagnostic: Describe(purposes, finding, stored)!, finding.Trail)).Where(static one => one.Diagnostic is not null)));
+                var told = Precedence.First(stored.Together(found).Select(group => (Finding: group[0], Told: Describe(purposes, group, stored)!)).Where(static one => one.Told is not null).ToArray());
+                Report(context, Best(told.Select(static one => (one.Told, one.Finding.Trail))));
                 Report(context, solver.HelperFindings.Select(finding => HelperReads.Describe(purposes, finding)).OfType<Diagnostic>());
                 var open = solver.LostValues.GroupBy(static lost => (lost.Syntax, lost.Into)).Select(static group => NotFollowed(group.Key.Syntax, group.Key.Into, group.Select(static lost => lost.Name)))
                     .Concat(solver.GivenUp.Select(GivenUp)).ToArray();
@@ -76,8 +77,10 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
         }
     }
 
-    private static Diagnostic? Describe(PurposeContext purposes, FlowFinding finding, StoredLabels stored)
+    /// <param name="group">A finding; of a store without label one for each value that comes there.</param>
+    private static Diagnostic? Describe(PurposeContext purposes, IReadOnlyList<FlowFinding> group, StoredLabels stored)
     {
+        var finding = group[0];
         var steps = finding.Trail?.Steps() ?? [];
 
         // What stands in generated code is told where a person wrote the last step before it.
@@ -85,6 +88,12 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
         if (syntax is null || Words(purposes, finding) is not { } words)
         {
             return null;
+        }
+
+        if (group.Count > 1)
+        {
+            words.Why = StoredLabels.Others(group);
+            steps = group.SelectMany(static one => one.Trail?.Steps() ?? []).ToArray();
         }
 
         return Diagnostic.Create(

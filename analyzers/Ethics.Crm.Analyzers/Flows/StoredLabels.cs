@@ -31,6 +31,41 @@ internal sealed class StoredLabels
         }
     }
 
+    /// <summary>Each finding alone, but what is stored in one member at one place together: an object that is copied there is one store, and one member to be labelled.</summary>
+    public IEnumerable<IReadOnlyList<FlowFinding>> Together(IEnumerable<FlowFinding> findings)
+    {
+        var stores = new Dictionary<(SyntaxNode, ISymbol), List<FlowFinding>>();
+        foreach (var finding in findings)
+        {
+            if (finding.Sink is not { Kind: SinkKind.Storage, Member: { } member })
+            {
+                yield return [finding];
+            }
+            else if (stores.TryGetValue((finding.Syntax, member), out var store))
+            {
+                store.Add(finding);
+            }
+            else
+            {
+                stores.Add((finding.Syntax, member), [finding]);
+            }
+        }
+
+        foreach (var store in stores.Values)
+        {
+            // Which of them is found first follows from nothing that a person wrote.
+            store.Sort(static (one, other) => string.CompareOrdinal(one.Source.Name, other.Source.Name) is not 0 and var order ? order : SourceOrder.Instance.Compare(one.Source.Syntax.GetLocation(), other.Source.Syntax.GetLocation()));
+            yield return store;
+        }
+    }
+
+    /// <summary>How a message names the values that come to the same place besides the first.</summary>
+    public static string Others(IReadOnlyList<FlowFinding> store)
+    {
+        var names = store.Select(static one => one.Source.Name).Distinct(StringComparer.Ordinal).Skip(1).Select(static name => $"'{name}'").ToArray();
+        return names.Length == 0 ? "" : $", and so {(names.Length == 1 ? "is" : "are")} {Messages.Words.List(names)}";
+    }
+
     /// <summary>What a fix needs to know.</summary>
     public ImmutableDictionary<string, string?> Add(ImmutableDictionary<string, string?> properties, FlowFinding finding)
     {

@@ -94,5 +94,27 @@ public sealed class BorderReportTests
         Assert.Equal(["ECRM1110", "ECRM2007", "ECRM2007"], found.Select(static one => one.Id).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>One member to be labelled is one finding, however many values of an object are copied into it.</summary>
+    [Fact]
+    public async Task SeveralValuesThatAreStoredInOneMember_AreOneFinding_WithTheWayOfEach()
+    {
+        var one = Assert.Single(await FindAsync("public class Job { void M(Contact c, Payer p, Lead l) { var n = p.Note; l.Plain = c.Email + n + p.Card + c.Email; } }"));
+
+        Assert.Equal("ECRM1110 'Contact.Email' is collected for support only but is stored in 'Lead.Plain', which has no label, and so are 'Payer.Card' and 'Payer.Note'", $"{one.Id} {one.Message}");
+        Assert.Equal(["1. 'Contact.Email' is read", "2. 'Contact.Email' is read", "3. 'Payer.Card' is read", "4. 'Payer.Note' is read"], one.Steps.Select(static step => step[..step.IndexOf(" @ ", StringComparison.Ordinal)]));
+    }
+
+    [Theory]
+    [InlineData("two members", "void M(Contact c, Lead l, Payer p) { l.Plain = c.Email; p.Free = \"\"; l.Id = p.Note.Length; }")]
+    [InlineData("two places", "void M(Contact c, Lead l, Payer p) { l.Plain = c.Email; l.Plain = p.Note; }")]
+    public async Task OtherMemberOrPlace_IsAFindingOfItsOwn(string form, string member)
+    {
+        var found = await FindAsync($"public class Job {{ {member} }}");
+
+        Assert.NotEmpty(form);
+        Assert.Equal(2, found.Count(static one => one.Id == "ECRM1110"));
+        Assert.DoesNotContain(found, static one => one.Message.Contains("and so", StringComparison.Ordinal));
+    }
+
     private static async Task<ImmutableArray<ToldFinding>> FindAsync(string members) => await FlowRun.OverAsync([("Job.cs", Scenery + members)]);
 }
