@@ -23,6 +23,7 @@ internal sealed partial class MethodAnalysis
     private static readonly HashSet<string> Choosing = new(StringComparer.Ordinal)
     {
         "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "MinBy", "MaxBy", "DistinctBy", "GroupBy", "Where", "SkipWhile", "TakeWhile", "Find", "FindAll", "FindLast",
+        "CountBy", "AggregateBy", "ToLookup", "ToDictionary", "Join", "GroupJoin", "LeftJoin", "RightJoin",
         "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "Any", "All", "Count", "LongCount",
     };
 
@@ -84,10 +85,10 @@ internal sealed partial class MethodAnalysis
     private bool IsInfluence(ReadOrigin read, ImmutableArray<string> code)
         => purposes.Decisions.Decide(code) && (purposes.Decisions.Proxy(read.Read.Labels) is not null || purposes.Decisions.IsRefused(read.Read.Labels, code));
 
-    /// <summary>A query picks or sorts elements by what a function yields for each.</summary>
-    private void DecideBy(IMethodSymbol query, IOperation function, FlowValue handed)
+    /// <summary>A query picks, sorts or puts together elements by what a function yields for each; another function says what is made of them.</summary>
+    private void DecideBy(IMethodSymbol query, IParameterSymbol? parameter, IOperation function, FlowValue handed)
     {
-        if (purposes.Decisions.AreThere && Choosing.Contains(query.Name) && Function(function) is IFlowAnonymousFunctionOperation or IMethodReferenceOperation)
+        if (purposes.Decisions.AreThere && Choosing.Contains(query.Name) && function.Type is { TypeKind: TypeKind.Delegate } && parameter?.Name is not ("elementSelector" or "resultSelector" or "seedSelector" or "func"))
         {
             Decide(function.Syntax, ResultOf(function, handed));
         }

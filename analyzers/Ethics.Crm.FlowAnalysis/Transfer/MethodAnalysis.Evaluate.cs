@@ -88,6 +88,10 @@ internal sealed partial class MethodAnalysis
                 return Parameterised(text);
             case IUnaryOperation { OperatorMethod: { } minus } unary when solver.HasBody(minus):
                 return InHand(unary, CallOf(unary, minus, null, [unary.Operand]));
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.BitwiseNegation, ConstantValue.HasValue: false } unary:
+                var negated = Evaluate(unary.Operand);
+                Decide(unary.Syntax, negated);
+                return negated;
             case IConversionOperation { OperatorMethod: { } converts } conversion when solver.HasBody(converts):
                 return InHand(conversion, CallOf(conversion, converts, null, [conversion.Operand]));
             case IIsNullOperation or IIsTypeOperation:

@@ -57,10 +57,10 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        foreach (var (_, value) in arguments.Skip(given))
+        foreach (var (parameter, value) in arguments.Skip(given))
         {
             Hand(value, element);
-            DecideBy(target, value, element);
+            DecideBy(target, parameter, value, element);
         }
 
         if (changesCopy)

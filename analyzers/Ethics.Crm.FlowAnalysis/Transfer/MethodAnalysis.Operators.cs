@@ -66,6 +66,7 @@ internal sealed partial class MethodAnalysis
         var before = Evaluate(increment.Target);
         if (increment.OperatorMethod is not { } method || !solver.HasBody(method))
         {
+            Decide(increment.Syntax, before);
             return before;
         }
 

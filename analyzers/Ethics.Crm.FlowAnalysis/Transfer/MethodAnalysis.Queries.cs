@@ -80,7 +80,7 @@ internal sealed partial class MethodAnalysis
                 var all = handed.Aggregate(FlowValue.None, static (sum, one) => sum.And(one));
                 if (parameter == "keySelector")
                 {
-                    DecideBy(target, arguments[i].Value, all);
+                    DecideBy(target, arguments[i].Parameter, arguments[i].Value, all);
                 }
 
                 return ResultOf(arguments[i].Value, all);

@@ -99,6 +99,52 @@ public sealed class InfluenceTests
     public Task SeveralConditionsOnOneRead_AreOneFinding()
         => Decision.VerifyAsync("twice", "int M(Applicant a) { var n = a.Area; var m = {|ECRM2004:n > 5|} ? 1 : 2; return n > 9 ? m : N(n) + n; } int N(int n) => {|ECRM2004:n > 5|} ? 1 : 2;");
 
+    [Theory]
+    [InlineData("groups", "object M(List<Applicant> all) => all.GroupBy({|ECRM2004:a => a.Postcode|}).ToList();")]
+    [InlineData("groups with a result", "object M(List<Applicant> all) => all.GroupBy({|ECRM2004:a => a.Postcode|}, (k, g) => g.Count()).ToList();")]
+    [InlineData("groups in a query", "object M(List<Applicant> all) => (from a in all group a by a.{|ECRM2004:Postcode|}).ToList();")]
+    [InlineData("distinct", "object M(List<Applicant> all) => all.DistinctBy({|ECRM2004:a => a.Area|}).ToList();")]
+    [InlineData("counted", "object M(List<Applicant> all) => all.CountBy({|ECRM2004:a => a.Area|}).ToList();")]
+    [InlineData("folded", "object M(List<Applicant> all) => all.AggregateBy({|ECRM2004:a => a.Area|}, 0, (n, a) => n + 1).ToList();")]
+    [InlineData("look-up", "object M(List<Applicant> all) => all.ToLookup({|ECRM2004:a => a.Postcode|});")]
+    [InlineData("dictionary", "object M(List<Applicant> all) => all.ToDictionary({|ECRM2004:a => a.Postcode|});")]
+    [InlineData("second order", "object M(List<Applicant> all) => all.OrderBy(a => a.Income).ThenBy({|ECRM2004:a => a.Area|}).ToList();")]
+    [InlineData("join in a query", "object M(List<Applicant> all, List<Box> b) => (from a in all join x in b on a.{|ECRM2004:Postcode|} equals x.Text select x.Number).ToList();")]
+    [InlineData("function in a variable", "object M(List<Applicant> all) { Func<Applicant, bool> f = a => a.IsRural; return all.Where({|ECRM2004:f|}).ToList(); }")]
+    public Task KeyFunction_DecidesWhatIsTogether(string form, string members) => Decision.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("groups by what may", "object M(List<Applicant> all) => all.GroupBy(a => a.Income).ToList();")]
+    [InlineData("elements of groups by what may", "object M(List<Applicant> all) => all.GroupBy(a => a.Income, a => a.Postcode).ToList();")]
+    [InlineData("distinct by what may", "object M(List<Applicant> all) => all.DistinctBy(a => a.Income).ToList();")]
+    [InlineData("counted by what may", "object M(List<Applicant> all) => all.CountBy(a => a.Income).ToList();")]
+    [InlineData("folded by what may", "object M(List<Applicant> all) => all.AggregateBy(a => a.Income, \"\", (s, a) => s + a.Postcode).ToList();")]
+    [InlineData("dictionary by what may", "object M(List<Applicant> all) => all.ToDictionary(a => a.Id, a => a.Postcode);")]
+    [InlineData("join by what may", "object M(List<Applicant> all, List<Box> b) => all.Join(b, a => a.Income, x => x.Number, (a, x) => a.Postcode + x.Text).ToList();")]
+    [InlineData("function in a variable that may", "object M(List<Applicant> all) { Func<Applicant, bool> f = a => a.Income > 3; return all.Where(f).ToList(); }")]
+    public Task KeyFunctionThatMay_IsNotReported(string form, string members) => Decision.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("counted up", "int M(Applicant a) { var n = a.Area; {|ECRM2004:n++|}; return n; }")]
+    [InlineData("negated", "int M(Applicant a) => {|ECRM2004:-a.Area|};")]
+    [InlineData("counted up by what may", "int M(Applicant a) { var n = a.Income; n++; GC.KeepAlive(a.Area); return -n; }")]
+    public Task ComputationWithOneOperand_IsOne(string form, string members) => Decision.VerifyAsync(form, members);
+
+    /// <summary>What they find or leave carries the label, so that a condition on it is reported; that they look is not, yet.</summary>
+    [Theory]
+    [InlineData("removed", "void M(List<Applicant> all) => all.RemoveAll(a => a.IsRural);")]
+    [InlineData("sorted by a comparison", "void M(List<Applicant> all) => all.Sort((a, b) => a.Area.CompareTo(b.Area));")]
+    [InlineData("place in a list", "int M(List<Applicant> all) => all.FindIndex(a => a.IsRural);")]
+    [InlineData("looked up by a method", "int M(Applicant a, Dictionary<string, int> rates) => rates.GetValueOrDefault(a.Postcode);")]
+    [InlineData("looked up with a default", "int M(Applicant a, Dictionary<string, int> rates) => rates.TryGetValue(a.Postcode, out var n) ? n : 2;")]
+    [InlineData("computed by the framework", "int M(Applicant a) => Math.Max(a.Area, 3);")]
+    public Task FalseNegative_MethodOfAListADictionaryOrMath_InfluencesNothing(string form, string members) => Decision.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("is there a text", "int M(Applicant a) => string.{|ECRM2004:IsNullOrEmpty|}(a.Postcode) ? 1 : 2;")]
+    [InlineData("is it a number", "int M(Applicant a) => int.{|ECRM2004:TryParse|}(a.Postcode, out _) ? 1 : 2;")]
+    public Task FalseAlarm_WhetherAValueIsThere(string form, string members) => Decision.VerifyAsync(form, members);
+
     [Fact]
     public Task FalseAlarm_WordsOfALetterInCodeThatDecides()
         => Decision.VerifyAsync("letter", "string M(Applicant a) => a.Postcode.{|ECRM2004:StartsWith|}(\"9\") ? \"by ship\" : \"by train\";");
