@@ -19,7 +19,7 @@ internal sealed class CallIndex
 
     /// <summary>Looks at each use of a member while the compiler works.</summary>
     public void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
-        => start.RegisterOperationAction(context => Look(context, purposes), LabelledReads.Kinds.Add(OperationKind.ObjectCreation).AddRange(ImplicitCalls.Kinds));
+        => start.RegisterOperationAction(context => Look(context, purposes), LabelledReads.Kinds.Add(OperationKind.ObjectCreation).Add(OperationKind.EventReference).AddRange(ImplicitCalls.Kinds));
 
     public bool HasReaders => !readers.IsEmpty;
 
@@ -77,6 +77,11 @@ internal sealed class CallIndex
                         yield return setter;
                     }
                 }
+                else if (callee is IEventSymbol { AddMethod: { } adder, RemoveMethod: { } remover })
+                {
+                    yield return adder;
+                    yield return remover;
+                }
             }
         }
     }
@@ -116,6 +121,13 @@ internal sealed class CallIndex
             if (made is not null || isReader)
             {
                 Note(context.ContainingSymbol, made, isReader);
+            }
+        }
+        else if (operation is IEventReferenceOperation { Event: var listened })
+        {
+            if (IsOurs(listened))
+            {
+                Note(context.ContainingSymbol, listened, false);
             }
         }
         else if (LabelledReads.MayCall(operation))

@@ -15,6 +15,9 @@ internal sealed partial class FlowSolver
     /// <summary>Methods of services that are followed, and those that come to them: what they take out of an object, their callers get.</summary>
     private readonly HashSet<IMethodSymbol> serving = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Methods of which a delegate lies where it is called by somebody who was not handed it.</summary>
+    private readonly HashSet<IMethodSymbol> asked = new(SymbolEqualityComparer.Default);
+
     public StaticMembers Statics { get; } = new();
 
     public Services Services { get; } = new(purposes, index, cancellationToken);
@@ -85,12 +88,20 @@ internal sealed partial class FlowSolver
             return false;
         }
 
-        foreach (var service in Outside().Solve(null, Work))
+        var outside = Outside();
+        foreach (var service in outside.Solve(null, Work))
         {
             Statics.Enter(service);
         }
 
-        return FollowStatics();
+        var isNew = false;
+        foreach (var target in MethodOrder.Sorted(outside.Unknown.Where(target => HasBody(target) && asked.Add(target))))
+        {
+            order.First(target);
+            isNew = true;
+        }
+
+        return FollowStatics() | isNew;
     }
 
     private bool MayServe(ISymbol input) => input is IMethodSymbol method ? !Services.This(method).IsNone : input is IParameterSymbol parameter && !Services.Given(parameter).IsNone;
@@ -100,9 +111,15 @@ internal sealed partial class FlowSolver
     {
         if (Statics.IsAny)
         {
-            Outside().Solve((method, summary, call) => new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Settle(summary, call), Work);
+            Outside().Solve(
+                new(
+                    (method, summary, call) => AnalysisOf(method).Settle(summary, call),
+                    (function, given) => AnalysisOf(function.Function!).Settle(function, given)),
+                Work);
         }
     }
 
-    private World Outside() => new(purposes, index, summaries, calledByOthers, Statics, Services, cancellationToken);
+    private MethodAnalysis AnalysisOf(IMethodSymbol method) => new(method, this, purposes, bodies, cancellationToken);
+
+    private World Outside() => new(purposes, index, summaries, functions, calledByOthers, Statics, Services, cancellationToken);
 }

@@ -116,7 +116,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     public MethodSummary SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor)
     {
         var whole = SummaryOf(method, user);
-        return summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, known => Walk(method, [known]), AskAgain) : whole;
+        return summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, known => Walk(method, [known], isWhole: false), AskAgain) : whole;
     }
 
     public bool HasBody(IMethodSymbol method)
@@ -221,7 +221,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         }
 
         var isSame = summaries.TryGetValue(method, out var before) && before.IsSame(summary);
-        if (!variants.Renew(method, known => Walk(method, [known])) && isSame)
+        if (!variants.Renew(method, known => Walk(method, [known], isWhole: false)) && isSame)
         {
             return;
         }
@@ -241,13 +241,13 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     }
 
     /// <summary>Null when the method is given up. May come in the middle of the walk through a caller.</summary>
-    private MethodSummary? Walk(IMethodSymbol method, IReadOnlyList<ImmutableDictionary<ISymbol, object?>> ways)
+    private MethodSummary? Walk(IMethodSymbol method, IReadOnlyList<ImmutableDictionary<ISymbol, object?>> ways, bool isWhole = true)
     {
         var caller = current;
         current = method;
         try
         {
-            return new MethodAnalysis(method, this, purposes, bodies, cancellationToken).Run(bodies.GraphsOf(method, cancellationToken), ways);
+            return new MethodAnalysis(method, this, purposes, bodies, cancellationToken) { IsWhole = isWhole }.Run(bodies.GraphsOf(method, cancellationToken), ways);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -268,7 +268,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         while (raised.Count > 0)
         {
             var method = raised.Pop();
-            if (!summaries.TryGetValue(method, out var summary) || (!summary.HandsOutLabels && !Serves(method, summary) && !(reading.Contains(method) && purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared)))
+            if (!summaries.TryGetValue(method, out var summary) || (!summary.HandsOutLabels && !(reading.Contains(method) && summary.HandsOutDelegates) && !Serves(method, summary) && !(reading.Contains(method) && purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared)))
             {
                 continue;
             }

@@ -12,15 +12,15 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// What calls the methods that nobody in this compilation calls: any of them, in any order, any number of times. What one leaves in static members and services, each of the others finds. A method
 /// that others call is put into them where they do, and so in their order.
 /// </summary>
-internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, Services services, CancellationToken cancellationToken)
+internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, IReadOnlyDictionary<IMethodSymbol, MethodSummary> lambdas, ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, Services services, CancellationToken cancellationToken)
 {
     private readonly Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>> constructions = new(SymbolEqualityComparer.Default);
     private Store store = Store.Empty;
 
     /// <summary>Applies the summaries of all that is called from here until nothing new lies anywhere.</summary>
-    /// <param name="settle">What becomes of what arrives somewhere in a method; null where that is not asked yet.</param>
+    /// <param name="settle">What becomes of what arrives somewhere; null where that is not asked yet.</param>
     /// <returns>The services in which labels lie.</returns>
-    public IReadOnlyList<INamedTypeSymbol> Solve(Action<IMethodSymbol, MethodSummary, Substitution>? settle, Action<int> work)
+    public IReadOnlyList<INamedTypeSymbol> Solve(Settling? settle, Action<int> work)
     {
         var called = Called();
         foreach (var type in called.SelectMany(method => TypesIn(summaries[method])))
@@ -47,17 +47,67 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
                 work(summaries[method].Heap.Objects.Count);
                 Leave(summaries[method], CallOf(method));
             }
+
+            foreach (var function in Delegates())
+            {
+                if (SummaryOf(function) is { } summary)
+                {
+                    Leave(summary, CallOf(function, summary));
+                    foreach (var entry in summary.Outs.Where(_ => IsNested(function)))
+                    {
+                        store = store.Write(function, MethodAnalysis.PartFor(entry.Key), CallOf(function, summary).Put(entry.Value, true), false);
+                    }
+                }
+            }
         }
         while (!before.IsSame(store));
 
         foreach (var method in settle is null ? [] : called)
         {
-            settle!(method, summaries[method], CallOf(method));
+            settle!.Tell(method, summaries[method], CallOf(method));
+        }
+
+        foreach (var function in settle is null ? [] : Delegates())
+        {
+            if (SummaryOf(function) is { } summary)
+            {
+                settle!.Tell(function.Function!, summary, CallOf(function, summary, settle.Hand(function, GivenTo(function))));
+            }
         }
 
         return store.Heap.Objects.OfType<InputObject>().Where(one => one.Path.Segments.FirstOrDefault() == Segment.This && store.Deep(FlowValue.Of(one)).Taints.Any(static taint => taint.Origin is ReadOrigin))
             .Select(static one => (INamedTypeSymbol)one.Input).ToArray();
     }
+
+    /// <summary>The methods of which delegates are called here, and that nobody has walked yet.</summary>
+    public IEnumerable<IMethodSymbol> Unknown => Delegates().Select(static one => one.Function!.OriginalDefinition).Where(target => target.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) && !summaries.ContainsKey(target));
+
+    /// <summary>The delegates that somebody has called with something.</summary>
+    private IReadOnlyList<MadeObject> Delegates()
+        => store.Heap.Objects.OfType<MadeObject>().Where(one => one.Function is not null && store.Heap.PartsOf(one).Any(static part => Segment.IsArgument(part.Key)))
+            .OrderBy(static one => one.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Site.SpanStart).ToArray();
+
+    private static bool IsNested(MadeObject function) => function.Function!.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction;
+
+    private MethodSummary? SummaryOf(MadeObject function)
+        => (IsNested(function) ? lambdas : summaries).TryGetValue(function.Function!.OriginalDefinition, out var summary) ? summary : null;
+
+    /// <summary>What a delegate has been called with.</summary>
+    private FlowValue[] GivenTo(MadeObject function) => function.Function!.Parameters.Select(parameter => MethodAnalysis.GivenTo(function, parameter.Ordinal, store)).ToArray();
+
+    private Substitution CallOf(MadeObject function, MethodSummary summary, FlowValue[]? given = null)
+        => new(function.Function!.OriginalDefinition, summary, store.Read(function, Segment.Receiver), given ?? GivenTo(function), store, function.Site, function.Function.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
+        {
+            Types = Constructions,
+            Statics = statics,
+            Injected = services.Injected,
+            Captured = IsNested(function) ? captured => store.Read(function, MethodAnalysis.PartFor(captured)) : null,
+        };
+
+    /// <summary>What becomes of what comes somewhere.</summary>
+    /// <param name="Tell">Told of each method and lambda that is called from here, with what it is called with.</param>
+    /// <param name="Hand">Told of each delegate that is called, with what; yields how that is known in the function.</param>
+    internal sealed record Settling(Action<IMethodSymbol, MethodSummary, Substitution> Tell, Func<MadeObject, FlowValue[], FlowValue[]> Hand);
 
     private void Leave(MethodSummary summary, Substitution call)
     {
@@ -73,6 +123,11 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
             foreach (var one in call.Objects(entry.Key.Object))
             {
                 store = store.Write(one, entry.Key.Segment, value, false);
+                foreach (var inner in Segment.IsArgument(entry.Key.Segment) && one is not MadeObject { Function: not null } ? store.Heap.ReachedFrom([one]).OfType<MadeObject>().Where(static inner => inner.Function is not null) : [])
+                {
+                    // What lies deeper than a summary can say is meant.
+                    store = store.Write(inner, entry.Key.Segment, value, false);
+                }
             }
         }
     }

@@ -30,6 +30,17 @@ internal static class Segment
     /// <summary>Of a parameter by reference: the variable that is handed in, as an object.</summary>
     public const string Cell = "&";
 
+    /// <summary>Of a delegate: what it is called on, for a lambda the object whose code made it.</summary>
+    public const string Receiver = "#this";
+
+    /// <summary>Of a delegate: what it is called with.</summary>
+    public static string Argument(int ordinal) => "#" + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public static bool IsArgument(string segment) => segment.Length > 1 && segment[0] == '#' && char.IsDigit(segment[1]);
+
+    /// <summary>Of a delegate: what a variable holds that its lambda has captured.</summary>
+    public static string Captured(ISymbol variable) => "#" + variable.Name + "@" + (variable.Locations.IsEmpty ? 0 : variable.Locations[0].SourceSpan.Start).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>What the variable holds to which a <c>ref</c> field refers.</summary>
     public const string Behind = "*";
 
@@ -51,6 +62,7 @@ internal static class Segment
         IFieldSymbol { CorrespondingTupleField: { } field } => field.Name,
         IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => Of(property),
         IParameterSymbol parameter => "(" + parameter.Name + ")" + SymbolNames.FullName(parameter.ContainingSymbol.ContainingType.OriginalDefinition),
+        IEventSymbol listened => SymbolNames.FullName(Contract(listened).OriginalDefinition),
         IPropertySymbol property => SymbolNames.FullName(Contract(First(property).OriginalDefinition)),
         _ => SymbolNames.FullName(member.OriginalDefinition),
     };
@@ -68,6 +80,22 @@ internal static class Segment
             .SelectMany(contract => contract.GetMembers(property.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? property.Name).OfType<IPropertySymbol>())
             .Where(member => SymbolEqualityComparer.Default.Equals(property.ContainingType.FindImplementationForInterfaceMember(member), property));
         return contracts.Select(static member => member.OriginalDefinition).OrderBy(SymbolNames.FullName, StringComparer.Ordinal).FirstOrDefault() ?? property;
+    }
+
+    /// <summary>The event of an interface of the program, or of a base class, that it stands for; else itself.</summary>
+    private static IEventSymbol Contract(IEventSymbol listened)
+    {
+        while (listened.OverriddenEvent is { } overridden)
+        {
+            listened = overridden;
+        }
+
+        return listened.IsStatic || listened.ContainingType.TypeKind == TypeKind.Interface
+            ? listened
+            : listened.ContainingType.AllInterfaces
+                .Where(contract => SymbolEqualityComparer.Default.Equals(contract.ContainingAssembly, listened.ContainingAssembly))
+                .SelectMany(contract => contract.GetMembers(listened.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? listened.Name).OfType<IEventSymbol>())
+                .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(listened.ContainingType.FindImplementationForInterfaceMember(member), listened)) ?? listened;
     }
 
     private static IPropertySymbol First(IPropertySymbol property)

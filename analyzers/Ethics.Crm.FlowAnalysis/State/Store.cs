@@ -178,7 +178,8 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
     /// <summary>What a part of an object holds before this method writes it: of those that a caller hands in, what the caller knows.</summary>
     private FlowValue Initial(HeapObject one, string segment)
     {
-        if (one is not InputObject input || segment == Segment.Unknown || (Segment.IsElement(segment) && Heap.Find(one, Segment.Rest) is { IsNone: true }))
+        // What a delegate has been called with by others is theirs to tell.
+        if (one is not InputObject input || segment == Segment.Unknown || Segment.IsArgument(segment) || (Segment.IsElement(segment) && Heap.Find(one, Segment.Rest) is { IsNone: true }))
         {
             return FlowValue.None;
         }

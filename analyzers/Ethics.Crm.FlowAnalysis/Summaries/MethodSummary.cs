@@ -82,6 +82,11 @@ internal sealed record MethodSummary(
     /// <summary>Whether a caller gets labelled values that it did not hand in.</summary>
     public bool HandsOutLabels => HasRead(Result) || HasRead(Thrown) || Outs.Any(static entry => HasRead(entry.Value)) || Heap.Any(static entry => HasRead(entry.Value));
 
+    /// <summary>Whether a caller gets delegates that it did not hand in.</summary>
+    public bool HandsOutDelegates => HasDelegate(Result) || Outs.Any(static entry => HasDelegate(entry.Value)) || Heap.Any(static entry => HasDelegate(entry.Value));
+
+    private static bool HasDelegate(FlowValue value) => value.Objects.Any(static one => one is MadeObject { Function: not null });
+
     /// <summary>Whether it takes something out of static members that are followed, or leaves something there.</summary>
     public bool Waits => !Exposed.IsEmpty || Heap.Objects.Any(static one => one is InputObject { IsWaiting: true }) || Arrivals.Any(static arrival => arrival.Origin.IsWaiting) || HasWaiting(Result) || HasWaiting(Thrown)
         || Outs.Any(static entry => HasWaiting(entry.Value)) || Heap.Any(static entry => HasWaiting(entry.Value));

@@ -92,6 +92,32 @@ internal static class Known
     public static bool MayBe(ITypeSymbol? one, ITypeSymbol? seenAs)
         => !IsClass(one) || !IsClass(seenAs) || Graph.IsA(one!.OriginalDefinition, seenAs!.OriginalDefinition) || Graph.IsA(seenAs.OriginalDefinition, one.OriginalDefinition) || HasBase(one, seenAs) || HasBase(seenAs, one);
 
+    /// <summary>Whether an object of a type can be handed to a parameter: of two closed forms of one class only the one.</summary>
+    public static bool CanBe(ITypeSymbol? one, ITypeSymbol parameter)
+    {
+        if (!MayBe(one, parameter))
+        {
+            return false;
+        }
+
+        for (var current = IsClass(one) ? one as INamedTypeSymbol : null; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, parameter.OriginalDefinition))
+            {
+                return parameter is not INamedTypeSymbol { IsGenericType: true } wanted || current.TypeArguments.Zip(wanted.TypeArguments, static (mine, theirs) => IsOpen(mine) || IsOpen(theirs) || SymbolEqualityComparer.Default.Equals(mine, theirs)).All(static same => same);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsOpen(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        _ => type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic,
+    };
+
     private static bool IsClass(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum, SpecialType: not SpecialType.System_Object };
 
     private static bool HasBase(ITypeSymbol type, ITypeSymbol wanted)

@@ -18,6 +18,50 @@ internal sealed partial class MethodAnalysis
         shares |= summary.Shares;
         var cells = CellsFor(definition, summary, arguments);
         var call = SeenBy(definition, summary, Handed);
+        Calls(definition, Come(call, summary, operation, arguments), operation.Syntax);
+        Leave(call, summary, operation);
+        Throw(call.Put(summary.Thrown));
+        foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])
+        {
+            if (parameter is not null)
+            {
+                nested.Hand(definition.Parameters[parameter.Ordinal], given[parameter.Ordinal]);
+            }
+        }
+
+        foreach (var (parameter, value) in arguments)
+        {
+            if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && summary.Outs.TryGetValue(definition.Parameters[parameter.Ordinal], out var handedOut))
+            {
+                Assign(value, InHand(operation, call.Put(handedOut)));
+            }
+        }
+
+        var result = call.Put(summary.Result);
+        Defer(summary, result, () => Apply(operation, target, owner, given, arguments));
+        return result;
+
+        Optional<object?> ConstantFor(IParameterSymbol parameter)
+        {
+            for (var i = 0; i < arguments.Count; i++)
+            {
+                if ((arguments[i].Parameter?.Ordinal ?? i) == parameter.Ordinal)
+                {
+                    // What this method's own parameters are known to be would make variants of variants.
+                    return graph.Constant(arguments[i].Value, isWritten: true);
+                }
+            }
+
+            return default;
+        }
+
+        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
+    }
+
+    /// <summary>What is handed in comes to places in the method that is called.</summary>
+    /// <returns>Whether it calls functions that it is handed.</returns>
+    private bool Come(Substitution call, MethodSummary summary, IOperation operation, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
         var runsFunctions = false;
         var isHanded = $"is handed to '{call.Name}'";
         foreach (var arrival in summary.Arrivals)
@@ -73,48 +117,11 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        Calls(definition, runsFunctions, operation.Syntax);
-        Leave(call, summary);
-        Throw(call.Put(summary.Thrown));
-        foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])
-        {
-            if (parameter is not null)
-            {
-                nested.Hand(definition.Parameters[parameter.Ordinal], given[parameter.Ordinal]);
-            }
-        }
-
-        foreach (var (parameter, value) in arguments)
-        {
-            if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && summary.Outs.TryGetValue(definition.Parameters[parameter.Ordinal], out var handedOut))
-            {
-                Assign(value, InHand(operation, call.Put(handedOut)));
-            }
-        }
-
-        var result = call.Put(summary.Result);
-        Defer(summary, result, () => Apply(operation, target, owner, given, arguments));
-        return result;
-
-        Optional<object?> ConstantFor(IParameterSymbol parameter)
-        {
-            for (var i = 0; i < arguments.Count; i++)
-            {
-                if ((arguments[i].Parameter?.Ordinal ?? i) == parameter.Ordinal)
-                {
-                    // What this method's own parameters are known to be would make variants of variants.
-                    return graph.Constant(arguments[i].Value, isWritten: true);
-                }
-            }
-
-            return default;
-        }
-
-        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
+        return runsFunctions;
     }
 
     /// <summary>What lies in objects after the call.</summary>
-    private void Leave(Substitution call, MethodSummary summary)
+    private void Leave(Substitution call, MethodSummary summary, IOperation operation)
     {
         Pass(call, summary);
         Expose(call, summary);
@@ -129,12 +136,17 @@ internal sealed partial class MethodAnalysis
         var next = store;
         foreach (var entry in summary.Heap)
         {
-            var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true });
+            var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true } || Segment.IsArgument(entry.Key.Segment));
             var objects = call.Objects(entry.Key.Object);
             if (entry.Key.Segment == Segment.Rest)
             {
                 next = value.IsNone && objects.Count == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? Cleared(next, objects[0]) : next;
                 continue;
+            }
+
+            if (objects.IsEmpty && entry.Key.Object is InputObject { Path.Text.Length: 0, IsWaiting: false } && Segment.IsArgument(entry.Key.Segment))
+            {
+                Lose(operation.Syntax, store.Deep(value), "a delegate");
             }
 
             if (objects.IsEmpty && entry.Key.Object is InputObject { Path.Text.Length: > 0 } part && !value.IsNone)
@@ -173,5 +185,6 @@ internal sealed partial class MethodAnalysis
         }
 
         store = next;
+        RunCalled(written.Keys, operation);
     }
 }

@@ -201,7 +201,7 @@ internal sealed partial class MethodAnalysis
             value = value.And(store.Of(variable));
         }
 
-        if (nested.IsNeeded)
+        if (nested.IsNeeded && apart is null)
         {
             var isInside = !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of);
             nested.Write(variable, isInside ? Concrete(value) : value, isInside);

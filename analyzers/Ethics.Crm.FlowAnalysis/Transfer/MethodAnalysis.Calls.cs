@@ -106,7 +106,9 @@ internal sealed partial class MethodAnalysis
         }
 
         HandFunctions(operation.Syntax, arguments, values);
-        return Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments);
+        return target.MethodKind == MethodKind.DelegateInvoke
+            ? Invoked(operation, target, owner, values, arguments)
+            : SharedPart(operation, owner, values, Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments));
     }
 
     /// <summary>What a call may run, as far as this compilation has it.</summary>

@@ -84,7 +84,7 @@ internal sealed partial class MethodAnalysis
         var given = definition.Parameters.Select(parameter => definition.IsStatic && parameter.Ordinal == 0 ? value : FlowValue.None).ToArray();
         var call = new Substitution(definition, summary, definition.IsStatic ? FlowValue.None : value, given, store, at.Syntax, SymbolNames.Display(deconstruct), taint => TakeOver(taint, definition, at.Syntax));
         Calls(definition, false, at.Syntax);
-        Leave(call, summary);
+        Leave(call, summary, at);
         return definition.Parameters.Select(parameter => summary.Outs.TryGetValue(parameter, out var handedOut) ? call.Put(handedOut) : FlowValue.None).ToArray();
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class MethodAnalysis
                 return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = type });
             case ITypeParameterObjectCreationOperation:
                 return FlowValue.Of(new MadeObject(operation.Syntax, null));
-            case ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation or IEventReferenceOperation:
+            case ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation:
                 return FlowValue.None;
             case IInstanceReferenceOperation:
                 return operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.InterpolatedStringHandler } && handlers.Count > 0 ? handlers.Peek() : This();
@@ -47,6 +47,8 @@ internal sealed partial class MethodAnalysis
                 return Field(field);
             case IPropertyReferenceOperation property:
                 return Property(property);
+            case IEventReferenceOperation raised:
+                return Handlers(raised);
             case IArrayElementReferenceOperation element:
                 return element.Indices is [{ Type.Name: "Range" }] ? Sliced(element, Evaluate(element.ArrayReference)) : Element(element, element.ArrayReference, element.Indices, ElementOf(element));
             case IImplicitIndexerReferenceOperation element:
@@ -99,9 +101,9 @@ internal sealed partial class MethodAnalysis
             case IIsPatternOperation pattern:
                 return Pattern(pattern);
             case IFlowAnonymousFunctionOperation lambda:
-                return Lambda(lambda);
+                return Delegate(lambda);
             case IMethodReferenceOperation reference:
-                return MethodGroup(reference, FlowValue.None);
+                return Delegate(reference);
             case IReturnOperation { ReturnedValue: { } yielded, Kind: OperationKind.YieldReturn }:
                 var next = Evaluate(yielded);
                 CrossResult(yielded, next);
@@ -115,9 +117,10 @@ internal sealed partial class MethodAnalysis
                 return Handler(handler);
             case IExpressionStatementOperation statement:
                 return Evaluate(statement.Operation);
-            case IEventAssignmentOperation or IRaiseEventOperation:
-                Discarded(operation);
-                return FlowValue.None;
+            case IEventAssignmentOperation subscription:
+                return Subscribe(subscription);
+            case IRaiseEventOperation:
+                return Discarded(operation);
             default:
                 return (int)operation.Kind == ExpressionOfCollection || (operation.Kind == OperationKind.None && Known.IsCollection(operation.Type)) ? Collection(operation) : Parts(operation);
         }
@@ -227,7 +230,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var value = store.Of(variable);
-        if (!nested.IsNeeded)
+        if (!nested.IsNeeded || (apart is not null && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of)))
         {
             return value;
         }

@@ -17,6 +17,11 @@ internal sealed partial class MethodAnalysis
             return values.Length > 0 && target.IsStatic ? ResultOf(arguments[0].Value, FlowValue.None) : owner;
         }
 
+        if (target is { Name: nameof(GetType), Parameters.IsEmpty: true, ContainingType.SpecialType: SpecialType.System_Object })
+        {
+            return FlowValue.None;
+        }
+
         if (Exchanged(target, values, arguments) is { } exchanged)
         {
             return exchanged;

@@ -107,7 +107,7 @@ internal sealed partial class MethodAnalysis
 
         if (property.Instance is not null && IsFromElsewhere(property.Property) && OfCollection(property) is { } known)
         {
-            return known;
+            return shares ? SharedPart(property, Evaluate(property.Instance), known) : known;
         }
 
         if (property.Property.GetMethod is { } getter && (solver.HasBody(getter) || IsOpen(getter)))
@@ -160,6 +160,6 @@ internal sealed partial class MethodAnalysis
 
         Decide(operation.Syntax, key);
         var value = store.Read(owner, segment).With(owner.Taints);
-        return InHand(operation, Known.IsSimple(operation.Type) ? value.With(key.Taints) : value);
+        return InHand(operation, Known.IsSimple(operation.Type) ? value.With(key.Taints) : SharedPart(operation, owner, value));
     }
 }

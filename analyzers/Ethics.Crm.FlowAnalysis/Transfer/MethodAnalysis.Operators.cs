@@ -36,6 +36,13 @@ internal sealed partial class MethodAnalysis
     {
         if (compound.OperatorMethod is not { } method || !solver.HasBody(method))
         {
+            if (compound is { OperatorKind: BinaryOperatorKind.Subtract, Target.Type.TypeKind: TypeKind.Delegate })
+            {
+                var rest = Without(Evaluate(compound.Target), Evaluate(compound.Value));
+                Assign(compound.Target, rest);
+                return rest;
+            }
+
             var isText = compound.Target.Type is { SpecialType: SpecialType.System_String };
             var value = isText ? Evaluate(compound.Target).And(Text(compound.Value, Evaluate(compound.Value))) : Evaluate(compound.Target).And(Evaluate(compound.Value));
             if (!isText)

@@ -36,11 +36,14 @@ internal sealed partial class MethodAnalysis
 
     private void AssignStatic(IOperation target, FlowValue value, bool isOneOfMany)
     {
-        if (MemberReads.Member(target) is not { } member || purposes.Reads.MayBeLabelled(member, null, cancellationToken))
+        if (MemberReads.Member(target) is { } member && !purposes.Reads.MayBeLabelled(member, null, cancellationToken))
         {
-            return;
+            AssignStatic(target, member, value, isOneOfMany);
         }
+    }
 
+    private void AssignStatic(IOperation target, ISymbol member, FlowValue value, bool isOneOfMany)
+    {
         if (IsFromElsewhere(member))
         {
             Lose(target.Syntax, store.Deep(value), $"the static '{SymbolNames.Display(member)}'");
@@ -87,7 +90,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>Each label tells where it was put.</summary>
     private FlowValue PutInto(InputObject place, string segment, FlowValue value, SyntaxNode? syntax)
     {
-        if (value.Taints.IsEmpty || syntax is null)
+        if (value.Taints.IsEmpty || syntax is null || Segment.IsArgument(segment))
         {
             return value;
         }
@@ -114,6 +117,12 @@ internal sealed partial class MethodAnalysis
         Enter(member, syntax, store.Deep(value).Taints);
         if (!value.Objects.IsEmpty)
         {
+            if (closures.Count > 0 && store.Heap.ReachedFrom(value.Objects).Any(static one => one is MadeObject { Function: not null }))
+            {
+                // Who calls it is not known before it is looked for.
+                solver.Enter(member);
+            }
+
             shares = true;
             kept.Add((member, syntax, value));
         }
@@ -145,9 +154,9 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    /// <summary>The object that a static member of the program holds which is not followed; nothing where it holds a simple value or a function.</summary>
+    /// <summary>The object that a static member of the program holds which is not followed; nothing where it holds a simple value.</summary>
     private FlowValue Shared(IOperation operation, ISymbol member, ITypeSymbol? type)
-        => IsFromElsewhere(member) || Known.IsSimple(type) || type is null or { TypeKind: TypeKind.Delegate }
+        => IsFromElsewhere(member) || Known.IsSimple(type) || type is null
             ? FlowValue.None
             : FlowValue.Of(Holder(operation, member, type));
 
@@ -161,6 +170,10 @@ internal sealed partial class MethodAnalysis
 
         return value;
     }
+
+    /// <summary>The same of what code of the framework takes out of it.</summary>
+    private FlowValue SharedPart(IOperation call, FlowValue owner, FlowValue[] values, FlowValue value)
+        => shares && value.Objects.IsEmpty ? SharedPart(call, values.Aggregate(owner, static (all, one) => all.And(one)), value) : value;
 
     private MadeObject Holder(IOperation operation, ISymbol member, ITypeSymbol? type)
     {

@@ -31,13 +31,6 @@ internal sealed partial class MethodAnalysis
 
         var called = target.MethodKind == MethodKind.DelegateInvoke ? (operation as IInvocationOperation)?.Instance : null;
         var known = called is null ? [] : FunctionsOf(called);
-        if (called is not null)
-        {
-            // What it takes out of objects is what lies there by now.
-            nested.Publish(store);
-            Runs(operation.Syntax, called, owner);
-        }
-
         foreach (var function in known.OfType<IMethodSymbol>())
         {
             for (var i = 0; i < values.Length && i < function.Parameters.Length; i++)
@@ -54,7 +47,8 @@ internal sealed partial class MethodAnalysis
 
         if (target.MethodKind == MethodKind.DelegateInvoke && purposes.Sinks.Of(target).IsEmpty)
         {
-            for (var i = 0; i < deep.Length && known.Any(static function => function is null); i++)
+            var isUnknown = known.Any(static function => function is null) && !IsKnownToCallers(owner);
+            for (var i = 0; i < deep.Length && isUnknown; i++)
             {
                 // Behind a label it goes on under that.
                 if (!IsLabelled(arguments[i].Parameter))
@@ -79,7 +73,7 @@ internal sealed partial class MethodAnalysis
         solver.Work(owner.Objects.Count * deep.Length);
 
         // What everybody finds does not keep what it is only asked for.
-        var keeper = shares || solver.Statics.IsAny ? owner.Where(one => Keeps(one, target, (operation as IInvocationOperation)?.Instance?.Type)) : owner;
+        var keeper = target.MethodKind == MethodKind.DelegateInvoke ? FlowValue.None : shares || solver.Statics.IsAny ? owner.Where(one => Keeps(one, target, (operation as IInvocationOperation)?.Instance?.Type)) : owner;
         for (var i = 0; i < deep.Length; i++)
         {
             var value = new FlowValue(deep[i].Taints, values[i].Objects);

@@ -65,6 +65,7 @@ internal sealed partial class MethodAnalysis
             summary = LeftWhenever(summary);
         }
 
+        LearnFunctions(summary);
         return summary with { Arrivals = nested.Functions.Aggregate(summary.Arrivals, (all, function) => Told.Join(all, nested.SummaryOf(function.Symbol).Arrivals.Where(arrival => !function.IsOwn(arrival.Origin.Input)))) };
     }
 
@@ -106,6 +107,15 @@ internal sealed partial class MethodAnalysis
             if (parameter.RefKind is RefKind.Out or RefKind.Ref)
             {
                 outs.Add(parameter, AtEnd(end, parameter));
+            }
+        }
+
+        end = closures.Count > 0 && apart is null && SymbolEqualityComparer.Default.Equals(of, method) ? Enclose(end) : end;
+        foreach (var captured in apart?.Captured(method) ?? [])
+        {
+            if (captured is not IMethodSymbol && !outs.ContainsKey(captured) && !end.Of(captured).Equals(Store.Input(captured)))
+            {
+                outs.Add(captured, end.Of(captured));
             }
         }
 

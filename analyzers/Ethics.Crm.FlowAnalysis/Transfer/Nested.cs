@@ -41,6 +41,9 @@ internal sealed class Nested
         }
     }
 
+    /// <summary>Null for one that is not known here.</summary>
+    public ControlFlowGraph? GraphOf(IMethodSymbol function) => functions.TryGetValue(function, out var known) ? known.Graph : null;
+
     public MethodSummary SummaryOf(IMethodSymbol function) => summaries.TryGetValue(function, out var summary) ? summary : MethodSummary.Nothing;
 
     public void Learn(IMethodSymbol function, MethodSummary summary)

@@ -35,6 +35,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     /// <summary>The types whose static members those of a type may be. Null for the one that is named.</summary>
     public Func<INamedTypeSymbol, IEnumerable<INamedTypeSymbol>>? Types { get; init; }
 
+    /// <summary>What the variables hold that a lambda has captured; its method stands for <c>this</c>. Null for any other callee.</summary>
+    public Func<ISymbol, FlowValue>? Captured { get; init; }
+
     /// <summary>What lies in a part of an object, because code that nobody knows has put it there. Null where no such code is.</summary>
     public Func<FlowValue, string, FlowValue>? Injected { get; init; }
 
@@ -124,7 +127,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     public FlatSet<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Keeper = made.Keeper, Part = made.Part, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
+        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type is INamedTypeSymbol { IsGenericType: true } type && Called is not null ? TypeArguments.Put(type, callee, Called) : made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Keeper = made.Keeper, Part = made.Part, Function = made.Function, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
         _ => FlatSet<HeapObject>.Of(one),
     };
 
@@ -174,8 +177,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         everything = false;
         var value = input switch
         {
-            IParameterSymbol parameter => given[parameter.Ordinal],
             INamedTypeSymbol type => StaticsOf(type),
+            { } other when Captured is not null && !SymbolEqualityComparer.Default.Equals(other.ContainingSymbol, callee) => Captured(other),
+            IParameterSymbol parameter => given[parameter.Ordinal],
             _ => owner,
         };
         foreach (var segment in path.Segments)
@@ -197,9 +201,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         ? new FlowValue(FlatSet<Taint>.Empty, FlatSet<HeapObject>.Of(Types(type).Select(static one => new InputObject(one, AccessPath.Root))))
         : FlowValue.Of(new InputObject(Called is null || !type.IsGenericType ? type : TypeArguments.Put(type, callee, Called), AccessPath.Root));
 
-    /// <summary>A local function also knows the objects of the method around it, and these are the same there.</summary>
+    /// <summary>A local function, or a lambda, also knows the objects of the method around it, and these are the same there.</summary>
     private bool IsMadeInside(MadeObject made)
-        => callee.MethodKind != MethodKind.LocalFunction || callee.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == made.Site.SyntaxTree && reference.Span.Contains((made.Call ?? made.Site).Span));
+        => callee.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) || callee.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == made.Site.SyntaxTree && reference.Span.Contains((made.Call ?? made.Site).Span));
 
     private static readonly ConditionalWeakTable<SyntaxNode, StrongBox<bool>> Looped = new();
 
@@ -208,5 +212,5 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         static one => new StrongBox<bool>(one.Ancestors().Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax))).Value;
 
     /// <summary>Whether the callee is handed it; a local function also speaks of what the method around it was handed.</summary>
-    public bool IsOwn(ISymbol input) => input is INamedTypeSymbol || SymbolEqualityComparer.Default.Equals(input, callee) || SymbolEqualityComparer.Default.Equals(input.ContainingSymbol, callee);
+    public bool IsOwn(ISymbol input) => input is INamedTypeSymbol || Captured is not null || SymbolEqualityComparer.Default.Equals(input, callee) || SymbolEqualityComparer.Default.Equals(input.ContainingSymbol, callee);
 }

@@ -36,8 +36,8 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("static, name", "static string last = \"\"; void M(Contact c) { last = c.Name; Mailer.Send(last); }");
 
     [Fact]
-    public Task FalseNegative_DelegateOfTheProgram_IsToldAndNotFollowed()
-        => Flow.VerifyAsync("delegate", "void Each(Contact c, Action<string> use) => use(c.{|ECRM9002:Email|}); void M(Contact c) => Each(c, s => Mailer.Send(s));", unconcluded: 1);
+    public Task FalseNegative_DelegateThatNobodyInTheProgramHandsIn_IsToldAndNotFollowed()
+        => Flow.VerifyAsync("delegate", "void Each(Contact c, Action<string> use) => use(c.{|ECRM9002:Email|});", unconcluded: 1);
 
     [Fact]
     public Task FalseNegative_DynamicCode_IsToldAndNotFollowed()

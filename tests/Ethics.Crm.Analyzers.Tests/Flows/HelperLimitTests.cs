@@ -19,10 +19,6 @@ public sealed class HelperLimitTests
     public Task FalseNegative_ConstructorOfABaseWithoutAWord_IsNotFollowed()
         => Flow.VerifyAsync("base", "static Contact Last = new(); class B { public B() => System.GC.KeepAlive(Last.Email); } class K : B { public int N = 1; } " + For + "void M() => System.GC.KeepAlive(new K());");
 
-    [Fact]
-    public Task FalseNegative_AccessorOfAnEvent_IsNotFollowed()
-        => Flow.VerifyAsync("event", "class K(Contact c) { public event Action E { add => System.GC.KeepAlive(c.Email); remove { } } } " + For + "void M(K k) => k.E += () => { };");
-
     /// <summary>Who implements an interface of the framework is asked where the code calls it is analysed anyway; it is not looked for because of the call.</summary>
     [Fact]
     public Task FalseNegative_HelperBehindAnInterfaceOfTheFramework_IsNotSeen()

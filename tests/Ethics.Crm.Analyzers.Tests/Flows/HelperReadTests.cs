@@ -10,6 +10,7 @@ public sealed class HelperReadTests
 
     [Theory]
     [InlineData("one call", For + "void M(Contact c) => H(c); void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
+    [InlineData("accessor of an event", "class K(Contact c) { public event Action E { add => System.GC.KeepAlive(c.{|ECRM2003:Email|}); remove { } } } " + For + "void M(K k) => k.E += () => { };")]
     [InlineData("three calls", For + "void M(Contact c) => A(c); void A(Contact c) => B(c); void B(Contact c) => H(c); void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
     [InlineData("twelve calls", For + "void M(Contact c) => A(c); void A(Contact c) => B(c); void B(Contact c) => C(c); void C(Contact c) => D(c); void D(Contact c) => E(c); void E(Contact c) => F(c); "
         + "void F(Contact c) => G(c); void G(Contact c) => H(c); void H(Contact c) => I(c); void I(Contact c) => J(c); void J(Contact c) => K(c); void K(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]

@@ -1,0 +1,34 @@
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Solver;
+
+/// <summary>Lambdas and local functions that are called as delegates outside of their method.</summary>
+internal sealed partial class FlowSolver
+{
+    private readonly Dictionary<IMethodSymbol, MethodSummary> functions = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether anything in the compilation calls it.</summary>
+    public bool HasCallers(IMethodSymbol method) => index.CallersOf(method).Any();
+
+    /// <summary>What a lambda does that lies somewhere as a delegate, with what it is called with, and with what it has captured.</summary>
+    public MethodSummary SummaryOfFunction(IMethodSymbol lambda, IMethodSymbol user)
+    {
+        if (!users.TryGetValue(lambda, out var known))
+        {
+            users.Add(lambda, known = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default));
+        }
+
+        known.Add(user);
+        return functions.TryGetValue(lambda, out var summary) ? summary : MethodSummary.Nothing;
+    }
+
+    public void LearnFunction(IMethodSymbol lambda, MethodSummary summary)
+    {
+        if (!functions.TryGetValue(lambda, out var before) || !before.IsSame(summary))
+        {
+            functions[lambda] = summary;
+            AskAgain(lambda);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Events: a part of an object, or a static member, that holds the delegates of those who listen.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Those who listen when the event is raised.</summary>
+    private FlowValue Handlers(IEventReferenceOperation raised)
+    {
+        if (raised.Instance is null)
+        {
+            return InHand(raised, Static(raised, raised.Event, raised.Type));
+        }
+
+        return store.Read(Evaluate(raised.Instance), Segment.Of(raised.Event));
+    }
+
+    /// <summary>Who has begun to listen does so until the same method takes it away again.</summary>
+    private FlowValue Subscribe(IEventAssignmentOperation subscription)
+    {
+        if (subscription.EventReference is not IEventReferenceOperation { Event: var listened } reference)
+        {
+            return Discarded(subscription);
+        }
+
+        if ((subscription.Adds ? listened.AddMethod : listened.RemoveMethod) is { } accessor && (solver.HasBody(accessor) || (!IsFromElsewhere(listened) && IsOpen(accessor))))
+        {
+            CallOf(subscription, accessor, reference.Instance, [subscription.HandlerValue]);
+            return FlowValue.None;
+        }
+
+        var handler = Evaluate(subscription.HandlerValue);
+        if (reference.Instance is null)
+        {
+            if (subscription.Adds)
+            {
+                AssignStatic(reference, listened, handler, true);
+            }
+
+            return FlowValue.None;
+        }
+
+        var owner = Evaluate(reference.Instance);
+        if (subscription.Adds)
+        {
+            PutWeakly(owner, Segment.Of(listened), handler);
+        }
+        else if (owner.Objects.Count == 1 && IsTheOnly(owner.Objects[0]))
+        {
+            Write(owner.Objects[0], Segment.Of(listened), Without(store.Read(owner, Segment.Of(listened)), handler), true);
+        }
+
+        return FlowValue.None;
+    }
+}

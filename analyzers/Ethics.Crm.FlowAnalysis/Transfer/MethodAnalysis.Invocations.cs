@@ -1,0 +1,276 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>
+/// Delegates as objects: where one is made, what runs is known, and where it is called, what it is called with. Whoever calls it puts that into parts of the object, as into any other, and where the two
+/// come together, in the method that has both in hand, it runs. So delegates lie in fields, lists and events, and go through calls and back, as everything does.
+/// </summary>
+internal sealed partial class MethodAnalysis
+{
+    private const string FunctionPart = "function";
+    private const string IsHandedOn = "is handed to a function";
+
+    private readonly HashSet<HeapObject> running = new();
+
+    private FlowValue Delegate(IMethodReferenceOperation reference)
+    {
+        var yields = MethodGroup(reference, FlowValue.None);
+        if (!IsKept(reference))
+        {
+            return yields;
+        }
+
+        var target = reference.Method.ReducedFrom ?? reference.Method;
+        var made = new MadeObject(reference.Syntax, null) { Part = FunctionPart, Type = TypeOf(reference), Function = target };
+        if (reference.Instance is not null)
+        {
+            Write(made, Segment.Receiver, Evaluate(reference.Instance), false);
+        }
+
+        if (target.MethodKind == MethodKind.LocalFunction && nested.GraphOf(target.OriginalDefinition) is { } body)
+        {
+            Enclose(target.OriginalDefinition, body, made);
+        }
+
+        return yields.And(FlowValue.Of(made));
+    }
+
+    private FlowValue Delegate(IFlowAnonymousFunctionOperation lambda)
+    {
+        var yields = Lambda(lambda);
+        if (!IsKept(lambda))
+        {
+            return yields;
+        }
+
+        var made = new MadeObject(lambda.Syntax, null) { Part = FunctionPart, Type = TypeOf(lambda), Function = lambda.Symbol };
+        Enclose(lambda.Symbol, graph.Body.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), made);
+        return yields.And(FlowValue.Of(made));
+    }
+
+    private static ITypeSymbol? TypeOf(IOperation function) => function.Parent is IDelegateCreationOperation { Type: { } type } ? type : null;
+
+    /// <summary>What code outside of the program is handed runs there, and is looked at where it is handed over: most lambdas are of this kind. A collection keeps what it is handed.</summary>
+    private bool IsKept(IOperation function)
+    {
+        var use = function.Parent;
+        while (use is IDelegateCreationOperation or IConversionOperation)
+        {
+            use = use.Parent;
+        }
+
+        return use is not IArgumentOperation { Parent: { } call } || call switch
+        {
+            IInvocationOperation { TargetMethod: var called } => !IsFromElsewhere(called) || called.MethodKind == MethodKind.DelegateInvoke || Known.IsCollection(called.ContainingType),
+            IObjectCreationOperation { Constructor: { } made } => !IsFromElsewhere(made),
+            _ => true,
+        };
+    }
+
+    /// <summary>A delegate is called.</summary>
+    private FlowValue Invoked(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if ((operation as IInvocationOperation)?.Instance is { } called)
+        {
+            // What it takes out of objects is what lies there by now.
+            nested.Publish(store);
+            Runs(operation.Syntax, called, owner);
+        }
+
+        var functions = Functions(owner).Where(one => one.Function!.Parameters.Length - Bound(one) == values.Length).ToArray();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i].IsNone)
+            {
+                continue;
+            }
+
+            var syntax = arguments[i].Value.Syntax;
+            var handed = values[i].Select(taint => taint.By(Trail.Then(taint.Trail, syntax, IsHandedOn)));
+            foreach (var one in owner.Objects.Where(static one => one is InputObject input && IsCallable(input)).Concat(functions))
+            {
+                Write(one, Segment.Argument(i), handed, false);
+            }
+        }
+
+        if (values.Any(static value => !value.IsNone))
+        {
+            foreach (var keeper in owner.Objects.OfType<MadeObject>().Select(static one => one.Keeper).OfType<ISymbol>())
+            {
+                // What it holds is asked for from now on.
+                solver.Enter(keeper);
+            }
+        }
+
+        var result = FlowValue.None;
+        foreach (var function in functions)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                Cross(function.Function!.Parameters[i + Bound(function)], null, arguments[i].Value, values[i]);
+            }
+
+            result = result.And(Run(function, operation));
+        }
+
+        // Of one that only callers know, they are told what goes into it.
+        return functions.Length > 0 && !owner.Objects.Any(static one => one is InputObject input && IsCallable(input))
+            ? result.With(owner.Taints)
+            : result.And(Unknown(operation, target, owner, values, arguments));
+    }
+
+    /// <summary>Whether a delegate was handed in, or lies in what was: whoever does that is told what it is called with. What it yields is among the objects, too.</summary>
+    private bool IsKnownToCallers(FlowValue function)
+    {
+        var isKnown = false;
+        foreach (var one in function.Objects)
+        {
+            if (one is InputObject input && IsCallable(input) && !input.IsWaiting && !solver.HasCallers(method))
+            {
+                return false;
+            }
+
+            isKnown |= one is MadeObject { Function: not null } or MadeObject { Keeper: not null } || (one is InputObject handed && IsCallable(handed));
+        }
+
+        return isKnown;
+    }
+
+    private static bool IsCallable(InputObject input)
+        => input.Path.Text.Length > 0 || input.Input is IParameterSymbol { Type: { TypeKind: TypeKind.Delegate or TypeKind.TypeParameter or TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate } } or ILocalSymbol;
+
+    /// <summary>How many parameters have got their value when the delegate was made: one where it is made of an extension.</summary>
+    private static int Bound(MadeObject function) => function.Type is INamedTypeSymbol { DelegateInvokeMethod.Parameters.Length: var called } && function.Function is { IsStatic: true, Parameters.Length: var all } && all == called + 1 ? 1 : 0;
+
+    /// <summary>Takes one delegate out of those that are combined: where it cannot be told which it is, none.</summary>
+    private FlowValue Without(FlowValue combined, FlowValue taken)
+    {
+        if (Functions(taken).ToArray() is not [var one])
+        {
+            return combined;
+        }
+
+        var same = Functions(combined).Where(other => SymbolEqualityComparer.Default.Equals(other.Function, one.Function) && store.Read(other, Segment.Receiver).Equals(store.Read(one, Segment.Receiver)) && store.Read(one, Segment.Receiver).Objects.All(IsTheOnly)).ToArray();
+        return same is [var gone] && IsTheOnly(gone) ? combined.Where(other => !other.Equals(gone)) : combined;
+    }
+
+    /// <summary>The delegates that a value may be, or that lie in what is known of it no nearer.</summary>
+    private IEnumerable<MadeObject> Functions(FlowValue value) => value.Objects.OfType<MadeObject>().Where(static one => one.Function is not null);
+
+    /// <summary>What has been called by a method that was called, with a delegate that this one handed it or finds where it finds it.</summary>
+    private void RunCalled(IEnumerable<(HeapObject Object, string Segment)> written, IOperation operation)
+    {
+        HashSet<MadeObject>? called = null;
+        foreach (var (one, segment) in written)
+        {
+            if (one is MadeObject made && Segment.IsArgument(segment))
+            {
+                called ??= new HashSet<MadeObject>();
+                if (made.Function is not null)
+                {
+                    called.Add(made);
+                    continue;
+                }
+
+                // What lies deeper than a summary can say is meant.
+                foreach (var inner in store.Heap.ReachedFrom([made]).OfType<MadeObject>().Where(static inner => inner.Function is not null))
+                {
+                    store = store.Write(inner, segment, store.Read(made, segment), false);
+                    called.Add(inner);
+                }
+            }
+        }
+
+        foreach (var one in called?.OrderBy(static one => one.Site.SpanStart).ThenBy(static one => one.Call?.SpanStart ?? -1).ToArray() ?? [])
+        {
+            Run(one, operation);
+        }
+    }
+
+    /// <summary>Runs a delegate with all that it has been called with so far.</summary>
+    /// <returns>What it yields.</returns>
+    private FlowValue Run(MadeObject function, IOperation operation)
+    {
+        if (!running.Add(function))
+        {
+            return FlowValue.None;
+        }
+
+        try
+        {
+            var target = function.Function!;
+            var code = CodeOfFunction(target);
+            var given = new FlowValue[target.Parameters.Length];
+            for (var i = 0; i < given.Length; i++)
+            {
+                given[i] = GivenTo(function, i, store);
+                given[i] = Handed(operation.Syntax, target, target.Parameters[i], given[i], code);
+            }
+
+            return target.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction ? RunNested(function, target.OriginalDefinition, given, operation) : RunMethod(function, target, given, operation);
+        }
+        finally
+        {
+            running.Remove(function);
+        }
+    }
+
+    /// <summary>What a delegate has been called with: of objects those that its parameter can take.</summary>
+    public static FlowValue GivenTo(MadeObject function, int ordinal, Store store)
+    {
+        var bound = Bound(function);
+        var type = function.Function!.Parameters[ordinal].Type;
+        return store.Read(function, ordinal < bound ? Segment.Receiver : Segment.Argument(ordinal - bound)).Where(one => one is not MadeObject made || Known.CanBe(made.Type ?? made.SeenAs, type));
+    }
+
+    /// <summary>Values come to a function that declares what it works for where it is called with them.</summary>
+    private FlowValue Handed(SyntaxNode at, IMethodSymbol target, IParameterSymbol parameter, FlowValue value, CodePurposes code)
+    {
+        if (value.Taints.IsEmpty || IsLabelled(parameter))
+        {
+            // Behind a label it goes on under that.
+            return value.Taints.IsEmpty ? value : value.Unlabelled();
+        }
+
+        if (code.IsUndeclared || code.IsUnknown)
+        {
+            return value;
+        }
+
+        var name = Endpoints.Labels.SymbolNames.Display(CodePurposeReader.MemberOf(target));
+        var names = Keys(code.Names);
+        foreach (var taint in value.Taints)
+        {
+            Arrive(taint, taint.Trail is { Word: IsHandedOn, Syntax: var called } ? called : at, name, names, taint.Trail);
+        }
+
+        return value.Select(taint => taint.At(names));
+    }
+
+    private CodePurposes CodeOfFunction(IMethodSymbol function)
+    {
+        if (function.MethodKind != MethodKind.AnonymousFunction)
+        {
+            return CodeOf(function);
+        }
+
+        return function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is AnonymousFunctionExpressionSyntax { Body: var body } ? solver.Contexts.PurposesAt(body, function) : CodePurposes.Undeclared;
+    }
+
+    private FlowValue RunMethod(MadeObject function, IMethodSymbol target, FlowValue[] given, IOperation operation)
+    {
+        var owner = store.Read(function, Segment.Receiver);
+        var targets = solver.Targets.Of(target, !target.IsStatic, owner, null).Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
+        return targets.Length > 0
+            ? ApplyAll(operation, target, targets, owner, given, [], [])
+            : FlowValue.Of(Looked(given.Aggregate(owner, static (all, one) => all.And(one))).Taints);
+    }
+}
