@@ -10,11 +10,6 @@ public sealed class HelperLimitTests
     public Task FalseNegative_LambdaThatIsKeptForWhatItDoes_WorksForWhereItIsWritten()
         => Flow.VerifyAsync("kept action", "class K { public Action A = () => { }; } void M(Contact c) { var k = new K(); k.A = () => System.GC.KeepAlive(c.Email); Run(k); } " + For + "void Run(K k) => k.A();");
 
-    /// <summary>What it takes out of the object is what lay there when the helper that wrote it was called.</summary>
-    [Fact]
-    public Task FalseNegative_LambdaOfAHelper_DoesNotFindWhatComesIntoTheObjectLater()
-        => Flow.VerifyAsync("filled later", "class K { public Func<string> F = () => \"\"; public string T = \"\"; } void M(Contact c) { var k = new K(); H(k); k.T = c.Email; Mailer.Send(k.F()); } void H(K k) => k.F = () => k.T;");
-
     [Fact]
     public Task FalseNegative_ConstructorOfABaseWithoutAWord_IsNotFollowed()
         => Flow.VerifyAsync("base", "static Contact Last = new(); class B { public B() => System.GC.KeepAlive(Last.Email); } class K : B { public int N = 1; } " + For + "void M() => System.GC.KeepAlive(new K());");
