@@ -55,7 +55,8 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
                     Leave(summary, CallOf(function, summary));
                     foreach (var entry in summary.Outs.Where(_ => IsNested(function)))
                     {
-                        store = store.Write(function, MethodAnalysis.PartFor(entry.Key), CallOf(function, summary).Put(entry.Value, true), false);
+                        var left = CallOf(function, summary).Put(entry.Value, true);
+                        store = store.Write(function, MethodAnalysis.PartFor(entry.Key), left, false);
                     }
                 }
             }
