@@ -15,7 +15,8 @@ internal sealed partial class MethodAnalysis
             return InHand(raised, Static(raised, raised.Event, raised.Type));
         }
 
-        return store.Read(Evaluate(raised.Instance), Segment.Of(raised.Event));
+        var owner = Evaluate(raised.Instance);
+        return store.Read(owner, Segment.Of(raised.Event));
     }
 
     /// <summary>Who has begun to listen does so until the same method takes it away again.</summary>
