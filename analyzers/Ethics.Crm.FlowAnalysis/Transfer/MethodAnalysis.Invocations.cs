@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
-using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -122,7 +124,7 @@ internal sealed partial class MethodAnalysis
         }
 
         // Of one that only callers know, they are told what goes into it.
-        return functions.Length > 0 && !owner.Objects.Any(static one => one is InputObject input && IsCallable(input))
+        return functions.Length > 0 && !owner.Objects.Any(static one => IsUnseen(one) || (one is InputObject input && IsCallable(input)))
             ? result.With(owner.Taints)
             : result.And(Unknown(operation, target, owner, values, arguments));
     }
@@ -133,7 +135,7 @@ internal sealed partial class MethodAnalysis
         var isKnown = false;
         foreach (var one in function.Objects)
         {
-            if (one is InputObject input && IsCallable(input) && !input.IsWaiting && !solver.HasCallers(method))
+            if (IsUnseen(one) || (one is InputObject input && IsCallable(input) && !input.IsWaiting && !solver.HasCallers(method)))
             {
                 return false;
             }
@@ -143,6 +145,9 @@ internal sealed partial class MethodAnalysis
 
         return isKnown;
     }
+
+    /// <summary>A delegate that code outside of the program has handed out.</summary>
+    private static bool IsUnseen(HeapObject one) => one is MadeObject { Function: null, Keeper: null } made && (made.Type ?? made.SeenAs) is { TypeKind: TypeKind.Delegate };
 
     private static bool IsCallable(InputObject input)
         => input.Path.Text.Length > 0 || input.Input is IParameterSymbol { Type: { TypeKind: TypeKind.Delegate or TypeKind.TypeParameter or TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate } } or ILocalSymbol;
@@ -215,7 +220,8 @@ internal sealed partial class MethodAnalysis
                 given[i] = Handed(operation.Syntax, target, target.Parameters[i], given[i], code);
             }
 
-            return target.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction ? RunNested(function, target.OriginalDefinition, given, operation) : RunMethod(function, target, given, operation);
+            var result = target.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction ? RunNested(function, target.OriginalDefinition, given, operation) : RunMethod(function, target, given, operation);
+            return Anonymizers.Is(purposes, target) ? result.Unlabelled() : result;
         }
         finally
         {
@@ -240,20 +246,32 @@ internal sealed partial class MethodAnalysis
             return value.Taints.IsEmpty ? value : value.Unlabelled();
         }
 
+        var name = SymbolNames.Display(CodePurposeReader.MemberOf(target));
+        foreach (var sink in purposes.Sinks.Of(target, parameter))
+        {
+            foreach (var taint in value.Taints)
+            {
+                var syntax = CalledAt(taint, at);
+                Disclose(taint, syntax, sink.Kind == SinkKind.ExceptionMessage ? NameOfException(target) : name, sink, CodeAt(syntax), taint.Trail);
+            }
+        }
+
         if (code.IsUndeclared || code.IsUnknown)
         {
             return value;
         }
 
-        var name = Endpoints.Labels.SymbolNames.Display(CodePurposeReader.MemberOf(target));
         var names = Keys(code.Names);
         foreach (var taint in value.Taints)
         {
-            Arrive(taint, taint.Trail is { Word: IsHandedOn, Syntax: var called } ? called : at, name, names, taint.Trail);
+            Arrive(taint, CalledAt(taint, at), name, names, taint.Trail);
         }
 
         return value.Select(taint => taint.At(names));
     }
+
+    /// <summary>Where a delegate was called with a value.</summary>
+    private static SyntaxNode CalledAt(Taint taint, SyntaxNode otherwise) => taint.Trail is { Word: IsHandedOn, Syntax: var called } ? called : otherwise;
 
     private CodePurposes CodeOfFunction(IMethodSymbol function)
     {
