@@ -23,12 +23,24 @@ internal sealed partial class MethodAnalysis
         while (true)
         {
             var next = seen;
+            var looked = call.Looked;
             foreach (var entry in summary.Heap.Concat(summary.Passed))
             {
                 var value = call.Put(entry.Value);
                 foreach (var one in call.Objects(entry.Key.Object))
                 {
                     next = next.Write(one, entry.Key.Segment, value, false);
+                }
+
+                // Objects that hold each other, hundreds of them, grow with each round.
+                if (call.Looked - looked > MuchToLookThrough)
+                {
+                    solver.Work(call.Looked - looked);
+                    looked = call.Looked;
+                    if (!solver.Spend(0))
+                    {
+                        return call;
+                    }
                 }
             }
 

@@ -9,6 +9,9 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>What a method does, as its summary says it, with what is handed in at one call.</summary>
 internal sealed partial class MethodAnalysis
 {
+    /// <summary>Labels and objects that one call leaves somewhere, before they count against the budget.</summary>
+    private const int MuchToLookThrough = 2_000;
+
     /// <summary>Puts what is handed in at this call into the summary of the method.</summary>
     private FlowValue Apply(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] given, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
@@ -134,8 +137,20 @@ internal sealed partial class MethodAnalysis
         var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces)>();
         var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
         var next = store;
+        var looked = call.Looked;
         foreach (var entry in summary.Heap)
         {
+            // Of most methods it is a handful. Where hundreds of objects hold each other, this is where it grows.
+            if (call.Looked - looked > MuchToLookThrough)
+            {
+                solver.Work(call.Looked - looked);
+                looked = call.Looked;
+                if (!solver.Spend(0))
+                {
+                    return;
+                }
+            }
+
             var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true } || Segment.IsArgument(entry.Key.Segment));
             var objects = call.Objects(entry.Key.Object);
             if (entry.Key.Segment == Segment.Rest)

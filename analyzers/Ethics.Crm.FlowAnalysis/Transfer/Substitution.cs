@@ -23,6 +23,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
 
     public string Name => name;
 
+    /// <summary>How many labels and objects have been looked through so far.</summary>
+    public int Looked { get; private set; }
+
     /// <summary>The variables that are handed in by reference, as objects, by parameter. Null where the callee keeps no reference.</summary>
     public FlowValue[]? Cells { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             }
         }
 
+        Looked += handed.Count;
         return Told.Of(handed);
     }
 
@@ -88,6 +92,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             all = all.Union(Objects(one));
         }
 
+        Looked += objects.Count + all.Count;
         return all;
     }
 
