@@ -1,5 +1,6 @@
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Policies;
+using Ethics.Crm.Runtime;
 using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using static Ethics.Crm.Tests.Fixtures.Reading;
@@ -101,6 +102,127 @@ public sealed class SecondFileTests : IDisposable
         Assert.True(offer.IsOutdated);
         Assert.Equal("NotPermitted", In("support", () => _contact.Email));
         Assert.True(HostRegistry.Instance.Offer(slower.Host, PolicyReading.Of(_one.PolicyPath)).IsInForce);
+    }
+
+    [Fact]
+    public void FileThatIsLookedAt_HoldsUpNoOtherHostAndNoRead()
+    {
+        ((IDisposable)_other.Services).Dispose();
+        var reading = PolicyReading.Of(_one.Write("ethics.policy.json", Narrow));
+        var isFree = false;
+
+        var offer = HostRegistry.Instance.Offer(_one.Host, reading, r =>
+        {
+            // A disk that does not answer would hold up whatever waits for this lock: starts, first reads of a type, other reloads.
+            var other = new Thread(() => isFree = TakesTheLock());
+            other.Start();
+            other.Join();
+            return r.IsOutdated();
+        });
+
+        Assert.True(isFree);
+        Assert.True(offer.IsInForce);
+
+        static bool TakesTheLock()
+        {
+            if (!Monitor.TryEnter(GateRuntime.Sync))
+                return false;
+            Monitor.Exit(GateRuntime.Sync);
+            return true;
+        }
+    }
+
+    [Fact]
+    public void NewerReadingThatIsTakenWhileTheSlowerHostLooks_IsNotOverwritten()
+    {
+        using var slower = new TestHost(configure: o => o.PolicyFile = _one.PolicyPath);
+        ((IDisposable)_other.Services).Dispose();
+        var billing = PolicyReading.Of(_one.Write("ethics.policy.json", Wide));
+        var looks = 0;
+
+        var offer = HostRegistry.Instance.Offer(slower.Host, billing, r =>
+        {
+            var isOutdated = r.IsOutdated();
+            if (++looks == 1)
+                Assert.True(_one.Reload(Narrow));
+            return isOutdated;
+        });
+
+        Assert.True(offer.IsOutdated);
+        Assert.Equal(2, looks);
+        Assert.Equal("NotPermitted", In("billing", () => _contact.Email));
+        Assert.Equal("NotPermitted", In("support", () => _contact.Email));
+    }
+
+    [Fact]
+    public void NewerReadingThatSaysWhatIsInForce_IsNotOverwrittenEither()
+    {
+        using var slower = new TestHost(configure: o => o.PolicyFile = _one.PolicyPath);
+        ((IDisposable)_other.Services).Dispose();
+        var billing = PolicyReading.Of(_one.Write("ethics.policy.json", Wide));
+        var looks = 0;
+
+        var offer = HostRegistry.Instance.Offer(slower.Host, billing, r =>
+        {
+            var isOutdated = r.IsOutdated();
+            // Written back before anybody took it.
+            if (++looks == 1)
+                Assert.True(_one.Reload(TestHost.Policy));
+            return isOutdated;
+        });
+
+        Assert.True(offer.IsOutdated);
+        Assert.Equal("NotPermitted", In("billing", () => _contact.Email));
+    }
+
+    [Fact]
+    public void HostsThatKeepTakingReadingsWhileOneLooks_LeaveItToTryLater()
+    {
+        using var slower = new TestHost(configure: o => o.PolicyFile = _one.PolicyPath);
+        ((IDisposable)_other.Services).Dispose();
+        var billing = PolicyReading.Of(_one.Write("ethics.policy.json", Wide));
+        var looks = 0;
+
+        var offer = HostRegistry.Instance.Offer(slower.Host, billing, _ =>
+        {
+            looks++;
+            Assert.True(_one.Reload(looks % 2 == 0 ? TestHost.Policy : Narrow));
+            return false;
+        });
+
+        Assert.True(offer.IsOutdated);
+        Assert.InRange(looks, 2, 8);
+        Assert.Equal("NotPermitted", In("billing", () => _contact.Email));
+    }
+
+    [Fact]
+    public async Task HostsOfOneFileThatReadWhileItIsWritten_EndWithWhatItHoldsLast()
+    {
+        using var second = new TestHost(configure: o => o.PolicyFile = _one.PolicyPath);
+        using var third = new TestHost(configure: o => o.PolicyFile = _one.PolicyPath);
+        ((IDisposable)_other.Services).Dispose();
+        TestHost[] hosts = [_one, second, third];
+        using var written = new CancellationTokenSource();
+        var reloads = hosts.Select(host => Task.Run(() => ReloadUntil(host, written.Token))).ToArray();
+
+        for (var i = 0; i < 60; i++)
+            _one.Write("ethics.policy.json", i % 2 == 0 ? Wide : Narrow);
+        await written.CancelAsync();
+        await Task.WhenAll(reloads);
+
+        // Every host read it once more after the last time it was written.
+        Assert.Equal("NotPermitted", In("billing", () => _contact.Email));
+        Assert.Equal("NotPermitted", In("support", () => _contact.Email));
+        Assert.All(hosts, host => Assert.False(HostRegistry.Instance.IsWaiting(host.Host)));
+
+        static void ReloadUntil(TestHost host, CancellationToken written)
+        {
+            while (!written.IsCancellationRequested)
+                host.Reload();
+            while (!host.Reload())
+            {
+            }
+        }
     }
 
     [Fact]

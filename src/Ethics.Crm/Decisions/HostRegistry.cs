@@ -9,11 +9,17 @@ internal sealed class HostRegistry
 {
     public static readonly HostRegistry Instance = new();
 
+    /// <summary>How often the files are looked at when other hosts keep taking readings meanwhile; what is in force then stays, and the host tries again later.</summary>
+    private const int MaximumLooks = 4;
+
     private readonly List<CrmHost> _running = [];
     private volatile CrmHost? _only;
 
     // The one that has run longest; hears of what no host is known for, so that it is counted once.
     private volatile CrmHost? _first;
+
+    // How many readings have been taken so far, or found in force already. Written under the lock.
+    private long _taken;
 
     public CrmHost? OnlyOne => _only;
 
@@ -40,6 +46,7 @@ internal sealed class HostRegistry
                 host.Said = table.Identity;
                 _running.Add(host);
                 Renumber();
+                _taken++;
                 Replace(table);
             }
             catch
@@ -75,32 +82,47 @@ internal sealed class HostRegistry
     /// same, because one of two copies that has not been changed yet must not widen back what the other has closed.
     /// </summary>
     /// <param name="reading">One that yielded a policy. Of two hosts of one file the slower may come with what the file held before the quicker one's reading: that is not taken.</param>
-    public PolicyOffer Offer(CrmHost host, PolicyReading reading)
+    /// <param name="isOutdated">For tests that let something happen while the files are looked at; null looks at them.</param>
+    public PolicyOffer Offer(CrmHost host, PolicyReading reading, Func<PolicyReading, bool>? isOutdated = null)
     {
-        var table = reading.Table!;
-        lock (GateRuntime.Sync)
+        for (var looks = 0; looks < MaximumLooks; looks++)
         {
-            if (!_running.Contains(host) || Live is not { } live)
-                return PolicyOffer.Refused("The host has stopped.");
-            // Here, where no other host can have its newer reading taken in between.
-            if (reading.IsOutdated())
+            // Without the lock, for which starts, other reloads and the first use of each guarded type wait: a mounted volume may take its time.
+            // What another host has taken since the count was read can be newer than this look, which then says nothing.
+            var taken = Volatile.Read(ref _taken);
+            if (isOutdated?.Invoke(reading) ?? reading.IsOutdated())
                 return PolicyOffer.Outdated;
-            // Hosts of one file read the same; the others of them only have not looked yet.
-            foreach (var same in _running.Where(h => h.PolicyPath == host.PolicyPath))
-                same.Said = table.Identity;
-            if (live.Table.Identity == table.Identity)
-                return PolicyOffer.InForceAlready;
-
-            var change = PolicyDifference.Between(live.Table, table, GateRuntime.AllMembers());
-            if (change.Opens.Count > 0 && _running.Find(h => h.Said != table.Identity) is { } other)
+            lock (GateRuntime.Sync)
             {
-                return PolicyOffer.Refused(
-                    $"It opens what the policy file of another host in this process, '{other.PolicyPath}', does not; it waits until both say the same. It would open: {string.Join("; ", change.Opens)}.");
+                if (taken == _taken)
+                    return Take(host, reading.Table!);
             }
-
-            Replace(table);
-            return new PolicyOffer(null, change);
         }
+
+        return PolicyOffer.Outdated;
+    }
+
+    /// <summary>The lock is held, and no other host's reading has been taken since the files were last seen to hold this one.</summary>
+    private PolicyOffer Take(CrmHost host, PolicyTable table)
+    {
+        if (!_running.Contains(host) || Live is not { } live)
+            return PolicyOffer.Refused("The host has stopped.");
+        _taken++;
+        // Hosts of one file read the same; the others of them only have not looked yet.
+        foreach (var same in _running.Where(h => h.PolicyPath == host.PolicyPath))
+            same.Said = table.Identity;
+        if (live.Table.Identity == table.Identity)
+            return PolicyOffer.InForceAlready;
+
+        var change = PolicyDifference.Between(live.Table, table, GateRuntime.AllMembers());
+        if (change.Opens.Count > 0 && _running.Find(h => h.Said != table.Identity) is { } other)
+        {
+            return PolicyOffer.Refused(
+                $"It opens what the policy file of another host in this process, '{other.PolicyPath}', does not; it waits until both say the same. It would open: {string.Join("; ", change.Opens)}.");
+        }
+
+        Replace(table);
+        return new PolicyOffer(null, change);
     }
 
     /// <summary>Whether the host's file holds another policy than the one in force, so that it is to be offered again.</summary>

@@ -74,8 +74,11 @@ public sealed class TestHost : IDisposable
     public bool Reload(string policy)
     {
         File.WriteAllText(PolicyPath, policy);
-        return _provider.GetRequiredService<EthicsCrmStartup>().Reload();
+        return Reload();
     }
+
+    /// <summary>Reads what the files hold now.</summary>
+    public bool Reload() => _provider.GetRequiredService<EthicsCrmStartup>().Reload();
 
     /// <summary>Lets the program look at its files as it does from time to time, and read them again if it sees a change.</summary>
     public void LookAtFiles()
