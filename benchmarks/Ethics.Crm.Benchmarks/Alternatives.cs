@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Castle.DynamicProxy;
 
 namespace Ethics.Crm.Benchmarks;
@@ -23,6 +24,41 @@ public sealed class AsyncLocalContact(string email)
     private static readonly ulong Permitted = 0b11;
 
     public string Email => Ambient.Bits.Value is { } scope && (scope.Mask & ~Permitted) == 0 ? email : throw new InvalidOperationException();
+}
+
+/// <summary>
+/// What a design without a watched local would have to do at each read: compare the execution context with the one in which this thread looked last, and look again when it is another one.
+/// </summary>
+public static class ContextMirror
+{
+    public static readonly AsyncLocal<BitScope?> Local = new();
+
+    [ThreadStatic]
+    private static Seen? seen;
+
+    public static BitScope? Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => seen is { } last && ReferenceEquals(last.Context, ExecutionContext.Capture()) ? last.Scope : Look();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static BitScope? Look()
+    {
+        var scope = Local.Value;
+        seen = new Seen(ExecutionContext.Capture(), scope);
+        return scope;
+    }
+
+    private sealed record Seen(ExecutionContext? Context, BitScope? Scope);
+}
+
+/// <summary>One bit test against that. Knows no consent and no host.</summary>
+public sealed class ContextContact(string email)
+{
+    private static readonly ulong Permitted = 0b11;
+
+    public string Email => ContextMirror.Current is { } scope && (scope.Mask & ~Permitted) == 0 ? email : throw new InvalidOperationException();
 }
 
 /// <summary>The policy as a table from member to purposes, asked by name at each read. Knows no consent.</summary>

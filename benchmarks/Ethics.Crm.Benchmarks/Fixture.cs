@@ -29,6 +29,7 @@ public sealed class Fixture : IDisposable
 
         Plain = Make(i => new PlainContact { Id = i, Email = Mail(i) });
         AsyncLocal = Make(i => new AsyncLocalContact(Mail(i)));
+        Context = Make(i => new ContextContact(Mail(i)));
         Frozen = Make(i => new FrozenContact(Mail(i)));
         Concurrent = Make(i => new ConcurrentContact(i, Mail(i)));
         for (var i = 1; i <= Count; i++)
@@ -53,6 +54,8 @@ public sealed class Fixture : IDisposable
     public GuardedContact[] Guarded { get; }
 
     public AsyncLocalContact[] AsyncLocal { get; }
+
+    public ContextContact[] Context { get; }
 
     public FrozenContact[] Frozen { get; }
 

@@ -12,8 +12,8 @@ using Perfolizer.Horology;
 var job = Job.Default
     .WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(2), logOutput: false))
     .WithWarmupCount(10)
-    .WithIterationCount(20)
-    .WithIterationTime(TimeInterval.FromMilliseconds(60));
+    .WithIterationCount(60)
+    .WithIterationTime(TimeInterval.FromMilliseconds(20));
 var config = ManualConfig.CreateEmpty()
     .AddJob(job)
     .AddLogger(ConsoleLogger.Default)

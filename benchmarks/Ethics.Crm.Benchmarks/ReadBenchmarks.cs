@@ -26,6 +26,7 @@ public class ReadBenchmarks
         _guarded = _fixture.Guarded;
         Ambient.Purpose.Value = "newsletter";
         Ambient.Bits.Value = new BitScope(2);
+        ContextMirror.Local.Value = new BitScope(2);
 #pragma warning disable ECRM1109 // Each read happens inside: what the benchmarks share is opened here and closed in the clean-up.
         _scope = PurposeScope.Enter(Purposes.Newsletter);
 #pragma warning restore ECRM1109
@@ -54,6 +55,12 @@ public class ReadBenchmarks
     public int AsyncLocalHot() { var sum = 0; foreach (var c in _fixture.AsyncLocal) sum += c.Email.Length; return sum; }
 
     [Benchmark(OperationsPerInvoke = Fixture.Count)]
+    public int ContextHot() { var sum = 0; foreach (var c in _fixture.Context) sum += c.Email.Length; return sum; }
+
+    [Benchmark(OperationsPerInvoke = Fixture.Count)]
+    public int ContextAlone() { var sum = 0; foreach (var c in _fixture.Context) sum += Read(c).Length; return sum; }
+
+    [Benchmark(OperationsPerInvoke = Fixture.Count)]
     public int FrozenHot() { var sum = 0; foreach (var c in _fixture.Frozen) sum += c.Email.Length; return sum; }
 
     [Benchmark(OperationsPerInvoke = Fixture.Count)]
@@ -80,6 +87,9 @@ public class ReadBenchmarks
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string Read(PlainContact contact) => contact.Email;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string Read(ContextContact contact) => contact.Email;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string Read(GuardedContact contact) => contact.Email;

@@ -56,9 +56,21 @@ public class EmptyContextScopeBenchmarks
     [Benchmark]
     public void BareAsyncLocalInEmptyContext() => Bare.SetAndRestore();
 
+    /// <summary>What a scope could cost at best if nobody watched the local: an object of its size, and the context put back where nothing else has changed.</summary>
+    [Benchmark]
+    public void BareAsyncLocalWithObjectInEmptyContext() => Bare.SetAndPutBack();
+
+    /// <summary>The watched local alone: its list of watchers and the handler twice, with a value that was there before.</summary>
+    [Benchmark]
+    public void WatchedAsyncLocalWithoutObjectInEmptyContext() => Watched.SetAndPutBackKept();
+
     /// <summary>What no scope can do without that a read finds in a thread-static: an object, a local that is watched, and the context put back as cheaply as the runtime allows.</summary>
     [Benchmark]
     public void WatchedAsyncLocalInEmptyContext() => Watched.SetAndPutBack();
+
+    /// <summary>The same with an object that holds what a scope holds, and with the look whether anything else has changed: all but purposes, host and closing.</summary>
+    [Benchmark]
+    public void WatchedAsyncLocalWithObjectInEmptyContext() => Watched.SetAndPutBackIfUnchanged();
 
     [Benchmark]
     public void ScopeInEmptyContext()
@@ -80,16 +92,34 @@ internal static class Bare
         Local.Value = Value;
         Local.Value = before;
     }
+
+    public static void SetAndPutBack()
+    {
+        var before = ExecutionContext.Capture()!;
+        var held = new Held(before);
+        Local.Value = held;
+        held.Opened = ExecutionContext.Capture();
+        if (ReferenceEquals(ExecutionContext.Capture(), held.Opened))
+            ExecutionContext.Restore(held.Before);
+    }
 }
 
 internal static class Watched
 {
     private static readonly AsyncLocal<object?> Local = new(static change => current = change.CurrentValue);
+    private static readonly object Value = new();
 
     [ThreadStatic]
     private static object? current;
 
     public static object? Current => current;
+
+    public static void SetAndPutBackKept()
+    {
+        var before = ExecutionContext.Capture()!;
+        Local.Value = Value;
+        ExecutionContext.Restore(before);
+    }
 
     public static void SetAndPutBack()
     {
@@ -97,4 +127,30 @@ internal static class Watched
         Local.Value = new object();
         ExecutionContext.Restore(before);
     }
+
+    public static void SetAndPutBackIfUnchanged()
+    {
+        var before = ExecutionContext.Capture()!;
+        var held = new Held(before);
+        Local.Value = held;
+        held.Opened = ExecutionContext.Capture();
+        if (ReferenceEquals(current, held) && ReferenceEquals(ExecutionContext.Capture(), held.Opened))
+            ExecutionContext.Restore(held.Before);
+    }
+}
+
+/// <summary>As large as a purpose scope.</summary>
+internal sealed class Held(ExecutionContext before)
+{
+    public ExecutionContext Before { get; } = before;
+
+    public ExecutionContext? Opened { get; set; }
+
+    public object? Parent { get; set; }
+
+    public object? Owner { get; set; }
+
+    public object? Names { get; set; }
+
+    public long Mask { get; set; }
 }

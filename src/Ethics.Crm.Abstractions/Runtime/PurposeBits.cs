@@ -13,6 +13,7 @@ internal static class PurposeBits
     public const int Capacity = 57;
 
     private static readonly object Gate = new();
+    // A power of two: a division would cost as much as the rest of finding a purpose.
     private static readonly RecentPurpose?[] Recent = new RecentPurpose?[16];
     private static volatile Dictionary<string, DeclaredPurpose> _declared = new(StringComparer.Ordinal);
 
@@ -41,7 +42,7 @@ internal static class PurposeBits
     public static DeclaredPurpose? Find(string purpose)
     {
         // Code names a purpose by the same constant each time: the text itself need not be looked at.
-        ref var recent = ref Recent[purpose.Length % Recent.Length];
+        ref var recent = ref Recent[purpose.Length & (Recent.Length - 1)];
         if (recent is { } known && ReferenceEquals(known.Asked, purpose))
             return known.Declared;
         if (!_declared.TryGetValue(purpose, out var declared))

@@ -4,42 +4,34 @@ public sealed partial class PurposeScope
 {
     /// <summary>Runs code for a purpose; the scope cannot be left open, nor can one that the code forgot to close.</summary>
     /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
-    public static void Run(string purpose, Action action) => Run([purpose], action);
+    public static void Run(string purpose, Action action)
+    {
+        _ = action ?? throw new ArgumentNullException(nameof(action));
+        RunIn(Enter(purpose), action);
+    }
 
     /// <summary>Runs code for all the purposes named.</summary>
     /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
     public static void Run(string[] purposes, Action action)
     {
         _ = action ?? throw new ArgumentNullException(nameof(action));
-        var scope = Enter(purposes);
-        try
-        {
-            action();
-        }
-        finally
-        {
-            scope.CloseWithAllInside();
-        }
+        RunIn(Enter(purposes), action);
     }
 
     /// <summary>Runs code for a purpose and returns its result.</summary>
     /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
-    public static T Run<T>(string purpose, Func<T> function) => Run([purpose], function);
+    public static T Run<T>(string purpose, Func<T> function)
+    {
+        _ = function ?? throw new ArgumentNullException(nameof(function));
+        return RunIn(Enter(purpose), function);
+    }
 
     /// <summary>Runs code for all the purposes named and returns its result.</summary>
     /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
     public static T Run<T>(string[] purposes, Func<T> function)
     {
         _ = function ?? throw new ArgumentNullException(nameof(function));
-        var scope = Enter(purposes);
-        try
-        {
-            return function();
-        }
-        finally
-        {
-            scope.CloseWithAllInside();
-        }
+        return RunIn(Enter(purposes), function);
     }
 
     /// <summary>Runs asynchronous code for a purpose; the scope is closed when its task ends.</summary>
@@ -79,6 +71,30 @@ public sealed partial class PurposeScope
         {
             using (Enter(purposes))
                 return await (function(cancellationToken) ?? throw NoTask()).ConfigureAwait(false);
+        }
+    }
+
+    private static void RunIn(PurposeScope scope, Action action)
+    {
+        try
+        {
+            action();
+        }
+        finally
+        {
+            scope.CloseWithAllInside();
+        }
+    }
+
+    private static T RunIn<T>(PurposeScope scope, Func<T> function)
+    {
+        try
+        {
+            return function();
+        }
+        finally
+        {
+            scope.CloseWithAllInside();
         }
     }
 

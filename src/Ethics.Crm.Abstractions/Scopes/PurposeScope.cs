@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm;
@@ -9,7 +10,10 @@ namespace Ethics.Crm;
 /// <remarks>Open it with <c>using</c>, or use <see cref="Run(string, Action)"/>, which cannot be left open. Code that captured a scope that has been closed is refused.</remarks>
 public sealed partial class PurposeScope : IDisposable
 {
-    /// <summary>All bits, the one that nobody permits among them: a closed scope is never opened again, so nothing replaces this value.</summary>
+    /// <summary>
+    /// All bits, the one that nobody permits among them: a closed scope is never opened again, so nothing replaces this value. No open scope has it, because
+    /// the code of a host leaves bits out.
+    /// </summary>
     private const long ClosedMask = -1;
 
     private volatile PurposeScope? _parent;
@@ -20,41 +24,43 @@ public sealed partial class PurposeScope : IDisposable
 #endif
     private GateHost? _owner;
     private long _mask;
-    private volatile bool _closed;
 
-    private PurposeScope(string[] purposes, PurposeScope? around, GateHost? host)
+    private PurposeScope(string[] names, ulong bits, PurposeScope? around, GateHost? host)
     {
         // One that has been closed never comes back, but code in it still belongs to its host.
-        _parent = NearestOpen(around);
+        if (around is not null)
+            _parent = NearestOpen(around);
         var known = host ?? around?._owner;
         var own = GateRuntime.Current.HostFor(known);
         // Nobody else has this scope yet: no need for FindHost's care.
         _owner = own ?? known;
-        var code = own?.Code ?? HostCodes.None;
-        if (purposes.Length == 1 && PurposeBits.Find(purposes[0]) is { } declared)
-        {
-            Names = declared.Names;
-            _mask = (long)(declared.Bit | code);
-            return;
-        }
-
-        // The caller may change its array.
-        Names = (string[])purposes.Clone();
-        _mask = (long)(PurposeBits.MaskOf(Names) | code);
+        Names = names;
+        _mask = (long)(bits | (own?.Code ?? HostCodes.None));
     }
 
     /// <summary>The purposes of the innermost open scope, in the order given; empty without scope.</summary>
-    public static IReadOnlyList<string> Current => AmbientScope.Current is { _closed: false } scope ? Array.AsReadOnly(scope.Names) : [];
+    public static IReadOnlyList<string> Current => AmbientScope.Current is { IsClosed: false } scope ? Array.AsReadOnly(scope.Names) : [];
 
     internal string[] Names { get; }
 
     /// <summary>The host whose policy and consent count; null while several run and none is known, and once its own has stopped.</summary>
     internal GateHost? Host => GateRuntime.Current.HostFor(_owner);
 
-    internal bool IsClosed => _closed;
+    internal bool IsClosed => Volatile.Read(ref _mask) == ClosedMask;
 
     /// <summary>The purposes, with the code of the host whose policy and consent count.</summary>
     internal ulong Mask => (ulong)Volatile.Read(ref _mask);
+
+    /// <summary>Opens a scope that works for a purpose, in place of the enclosing one until it is disposed.</summary>
+    /// <param name="purpose">One that the policy does not know permits nothing.</param>
+    /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
+    [OverloadResolutionPriority(1)]
+    public static PurposeScope Enter(string purpose)
+    {
+        if (string.IsNullOrWhiteSpace(purpose))
+            throw BlankPurpose(nameof(purpose));
+        return Open(null, purpose);
+    }
 
     /// <summary>Opens a scope that works for all the purposes named, in place of the enclosing one until it is disposed.</summary>
     /// <param name="purposes">At least one; a purpose that the policy does not know permits nothing.</param>
@@ -64,25 +70,26 @@ public sealed partial class PurposeScope : IDisposable
     internal static PurposeScope Enter(GateHost? host, string[] purposes)
     {
         Check(purposes);
-        // The mirror is what the flow holds, and cheaper to ask.
-        var scope = new PurposeScope(purposes, AmbientScope.Current, host);
-        scope.Open();
-        return scope;
+        if (purposes.Length == 1)
+            return Open(host, purposes[0]);
+        // The caller may change its array.
+        var names = (string[])purposes.Clone();
+        return Open(host, names, PurposeBits.MaskOf(names));
     }
 
     /// <summary>Closes the scope for everything that ever captured it. The nearest enclosing scope that is still open takes its place. May be called more than once.</summary>
     public void Dispose()
     {
-        if (_closed)
+        if (IsClosed)
             return;
-        _closed = true;
         // Refresh compares before it writes, so whichever comes first, this value stays.
         Volatile.Write(ref _mask, ClosedMask);
 
         // Whoever captured this scope must not keep what was around it: work that starts its own successor would keep every scope that it ever opened.
         var parent = _parent;
         var next = NearestOpen(parent);
-        _parent = next;
+        if (!ReferenceEquals(next, parent))
+            _parent = next;
 #if NET8_0_OR_GREATER
         var (before, opened) = (_before, _opened);
         (_before, _opened) = (null, null);
@@ -101,17 +108,24 @@ public sealed partial class PurposeScope : IDisposable
         AmbientScope.Flow.Local.Value = next;
     }
 
-    private void Open()
+    private static PurposeScope Open(GateHost? host, string purpose) =>
+        PurposeBits.Find(purpose) is { } declared ? Open(host, declared.Names, declared.Bit) : Open(host, [purpose], PurposeBits.NeverPermitted);
+
+    private static PurposeScope Open(GateHost? host, string[] names, ulong bits)
     {
+        // The mirror is what the flow holds, and cheaper to ask.
+        var around = AmbientScope.Current;
+        var scope = new PurposeScope(names, bits, around, host);
 #if NET8_0_OR_GREATER
         // Null while the flow is suppressed; around a closed scope there is nothing to put back.
-        _before = AmbientScope.Current is { _closed: true } ? null : ExecutionContext.Capture();
-        AmbientScope.Flow.Local.Value = this;
-        if (_before is not null)
-            _opened = ExecutionContext.Capture();
+        var before = around is { IsClosed: true } ? null : ExecutionContext.Capture();
+        AmbientScope.Flow.Local.Value = scope;
+        if (before is not null)
+            (scope._before, scope._opened) = (before, ExecutionContext.Capture());
 #else
-        AmbientScope.Flow.Local.Value = this;
+        AmbientScope.Flow.Local.Value = scope;
 #endif
+        return scope;
     }
 
     /// <summary>Purposes can become known after the scope was opened (a model's first use, a reload), and so can the host: the slow path looks again.</summary>
@@ -141,7 +155,7 @@ public sealed partial class PurposeScope : IDisposable
 
     private static PurposeScope? NearestOpen(PurposeScope? scope)
     {
-        while (scope is { _closed: true })
+        while (scope is { IsClosed: true })
             scope = scope._parent;
         return scope;
     }
@@ -153,7 +167,9 @@ public sealed partial class PurposeScope : IDisposable
         foreach (var purpose in purposes)
         {
             if (string.IsNullOrWhiteSpace(purpose))
-                throw new ArgumentException("A purpose is null or blank; name a purpose of the policy.", nameof(purposes));
+                throw BlankPurpose(nameof(purposes));
         }
     }
+
+    private static ArgumentException BlankPurpose(string parameter) => new("A purpose is null or blank; name a purpose of the policy.", parameter);
 }

@@ -41,6 +41,46 @@ public sealed class PurposeScopeTests
         Assert.Empty(PurposeScope.Current);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \t")]
+    public void BlankPurposeAlone_IsAnArgumentExceptionAndOpensNothing(string? purpose)
+    {
+        Assert.Equal("purpose", Assert.Throws<ArgumentException>(() => PurposeScope.Enter(purpose!)).ParamName);
+        Assert.Equal("purposes", Assert.Throws<ArgumentException>(() => PurposeScope.Enter([purpose!])).ParamName);
+        Assert.Empty(PurposeScope.Current);
+    }
+
+    [Fact]
+    public void PurposeAloneAndInAnArray_OpenTheSame()
+    {
+        using (PurposeScope.Enter("marketing"))
+        {
+            Assert.Equal(["marketing"], PurposeScope.Current);
+            Assert.NotNull(Reads.Email(_contact));
+        }
+
+        using (PurposeScope.Enter(["marketing"]))
+        {
+            Assert.Equal(["marketing"], PurposeScope.Current);
+            Assert.NotNull(Reads.Email(_contact));
+        }
+
+        using (PurposeScope.Enter(["support"]))
+            Assert.Null(Reads.Email(_contact));
+        using (PurposeScope.Enter(purpose: "support"))
+            Assert.Null(Reads.Email(_contact));
+    }
+
+    [Fact]
+    public void PurposeThatNothingDeclares_OpensAScopeThatPermitsNothing()
+    {
+        using var scope = PurposeScope.Enter("never-declared-by-anybody");
+        Assert.Equal(["never-declared-by-anybody"], PurposeScope.Current);
+        Assert.Equal(Refusal.UnknownPurpose, Reads.Email(_contact));
+    }
+
     [Fact]
     public void ArrayChangedAfterEnter_ChangesNothing()
     {
@@ -68,7 +108,7 @@ public sealed class PurposeScopeTests
     {
         using var outer = PurposeScope.Enter("support");
         using (PurposeScope.Enter("credit"))
-            Assert.Equal(Refusal.NotPermitted, Reads.Email(_contact));
+            Assert.NotNull(Reads.Email(_contact));
         Assert.Equal(["support"], PurposeScope.Current);
         Assert.Null(Reads.Email(_contact));
     }

@@ -110,6 +110,7 @@ public sealed class KeyedReadTests
     [InlineData("out", "void M(Bags b, string k) { b.TryGet(k, out {|ECRM9001:var q|}); }")]
     [InlineData("ref", "void M(Bags b, string k, string q) { b.Fill(k, ref {|ECRM9001:q|}); }")]
     [InlineData("constructor", "object M(string k) => new Bags(k, out {|ECRM9001:var q|});")]
+    [InlineData("method group: whoever calls it gives the key", "object M(Bags b) => (Try)b.{|ECRM9001:TryGet|}; delegate bool Try(string key, out string value);")]
     [InlineData("own body", "} [ForPurpose(\"marketing\")] public class Own { public string Get(string key, ref string value) { value = key; return {|ECRM9001:value|}; }")]
     public Task ValueHandedOutUnderAKeyThatIsNoConstant_IsNotConcluded(string form, string member) => VerifyAsync(form, member, NotConcluded);
 

@@ -167,6 +167,13 @@ public sealed class UnusualReadFormTests
     [InlineData("constructor", "object M() => new Api(out {|ECRM2001:var m|});")]
     [InlineData("interface", "void M(IApi a) { a.TryGet(1, out {|ECRM2001:var m|}); }")]
     [InlineData("implementation of an interface", "void M(Impl a) { a.TryGet(1, out {|ECRM2001:var m|}); }")]
+    [InlineData("method group", "Try M(Api a) => a.{|ECRM2001:TryGet|};")]
+    [InlineData("method group that is handed on", "void M(Api a) { N(a.{|ECRM2001:TryGet|}); } static void N(Try t) { }")]
+    [InlineData("method group of a ref parameter", "Change M(Api a) => new Change(a.{|ECRM2001:Fill|});")]
+    [InlineData("method group through an interface", "Try M(IApi a) => a.{|ECRM2001:TryGet|};")]
+    [InlineData("method group of an implementation", "Try M(Impl a) => a.{|ECRM2001:TryGet|};")]
+    [InlineData("method group that listens", "event Change? E; void M(Api a) => E += a.{|ECRM2001:Fill|};")]
+    [InlineData("method pointer", "unsafe void M() { delegate*<out string, void> p = &Api.{|ECRM2001:First|}; }")]
     [InlineData("deconstruction by hand", "void M(Api a) { var (id, {|ECRM2001:mail|}) = a; }")]
     [InlineData("pattern by hand", "bool M(Api a) => a is (1, {|ECRM2001:\"x\"|});")]
     [InlineData("loop by hand", "void M(List<Api> l) { foreach (var (id, {|ECRM2001:mail|}) in l) { } }")]
@@ -177,6 +184,10 @@ public sealed class UnusualReadFormTests
     [InlineData("discard", "bool M(Api a) => a.TryGet(1, out _);")]
     [InlineData("unlabelled out", "void M(Api a) { a.Name(out var n); }")]
     [InlineData("handed in", "void M(Api a) { a.Send(\"x\"); }")]
+    [InlineData("method group without labelled out", "NameOf M(Api a) => a.Name;")]
+    [InlineData("method group that takes only", "System.Action<string> M(Api a) => a.Send;")]
+    [InlineData("name of a method group", "string M(Api a) => nameof(a.TryGet);")]
+    [InlineData("method group that stops listening", "event Change? E; void M(Api a) => E -= a.Fill;")]
     [InlineData("deconstruction with a discard", "void M(Api a) { var (id, _) = a; }")]
     [InlineData("pattern with a discard", "bool M(Api a) => a is (1, _);")]
     public Task ParameterThatHandsNothingOut_IsNotReported(string form, string member) => VerifyAsync(form, member);
@@ -252,6 +263,9 @@ public sealed class UnusualReadFormTests
                 [return: DataCategory("contact.email")] public static string Get() => "";
                 public string Plain = "";
             }
+            public delegate bool Try(int id, out string mail);
+            public delegate void Change(ref string mail);
+            public delegate void NameOf(out string name);
             public interface IApi { bool TryGet(int id, [DataCategory("contact.email")] out string mail); }
             public class Impl : IApi { public bool TryGet(int id, out string mail) { mail = ""; return true; } }
             public class Api
@@ -262,6 +276,7 @@ public sealed class UnusualReadFormTests
                 public void Fill([DataCategory("contact.email")] ref string mail) => mail = "";
                 public void Send([DataCategory("contact.email")] string mail) { }
                 public void Name(out string name) => name = "";
+                public static void First([DataCategory("contact.email")] out string mail) => mail = "";
                 public void Deconstruct(out int id, [DataCategory("contact.email")] out string mail) { id = 1; mail = ""; }
             }
             public static class Extensions

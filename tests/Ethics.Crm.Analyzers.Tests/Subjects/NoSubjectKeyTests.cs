@@ -74,6 +74,15 @@ public sealed class NoSubjectKeyTests
     [InlineData("public class A { public string Email = \"\"; }")]
     public Task TypeWithKeyOrWithoutLabelledData_IsNotReported(string source) => VerifyAsync(Begun + source);
 
+    /// <summary>Only record classes have heirs, and those are known in an assembly too.</summary>
+    [Theory]
+    [InlineData("[DataSubjectId] int Id", "A")]
+    [InlineData("int Id", "{|ECRM1104:A|}")]
+    public Task KeyOnAParameterOfABaseRecordElsewhere_Counts(string parameter, string type) => VerifyAsync(
+        $"{Begun}public record {type}(int Number) : Lib.Person(Number) {{ {Mail} }}",
+        check => check.TestState.AdditionalReferences.Add(TestKit.TestCompilation.ToReference(TestKit.TestCompilation.Create(
+            Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest, "Lib", [$"using Ethics.Crm; namespace Lib {{ public record Person({parameter}) {{ public int Other; }} }}"]))));
+
     [Fact]
     public Task PolicyLabels_CountAsMuch() => VerifyAsync(
         Begun + "namespace Acme { public class {|ECRM1104:Row|} { public string Phone = \"\"; } }",

@@ -93,8 +93,8 @@ internal sealed class SpokenLabels(AttributeArguments arguments, Func<ISymbol, b
     {
         IMethodSymbol method => [method.GetReturnTypeAttributes()],
         IPropertySymbol property => OfProperty(property, cancellationToken),
-        IFieldSymbol { IsImplicitlyDeclared: false, ContainingType: { IsRecord: true } record } field
-            when PositionalParameter(record, field, field.Type, cancellationToken) is { } parameter => [field.GetAttributes(), parameter.GetAttributes()],
+        IFieldSymbol { IsImplicitlyDeclared: false, ContainingType: { } record } field
+            when RecordTypes.IsRecord(record) && PositionalParameter(record, field, field.Type, cancellationToken) is { } parameter => [field.GetAttributes(), parameter.GetAttributes()],
         _ => [declaration.GetAttributes()],
     };
 
@@ -116,7 +116,7 @@ internal sealed class SpokenLabels(AttributeArguments arguments, Func<ISymbol, b
             yield return field.GetAttributes();
         }
 
-        if (type.IsRecord && PositionalParameter(type, property, property.Type, cancellationToken) is { } parameter)
+        if (RecordTypes.IsRecord(type) && PositionalParameter(type, property, property.Type, cancellationToken) is { } parameter)
         {
             yield return parameter.GetAttributes();
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,7 +52,7 @@ internal static class DeconstructionReads
 
     private static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> OfMethod(IMethodSymbol method, ITypeSymbol? receiver, IReadOnlyList<SyntaxNode> parts, IOperation operation)
     {
-        if (method.ContainingType is not { IsRecord: true } record || !IsWrittenByCompiler(method))
+        if (method.ContainingType is not { } record || !RecordTypes.IsRecord(record) || !IsWrittenByCompiler(method))
         {
             // What a person's own `Deconstruct` takes is read in its body; a label on its `out` parameters is read here.
             foreach (var (parameter, part) in method.Parameters.Where(one => one.RefKind == RefKind.Out).Zip(parts, (parameter, part) => (parameter, part)))

@@ -21,11 +21,8 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
         if (MemberReads.Member(operation) is { } member)
         {
             var receiver = MemberReads.Receiver(operation);
-            var under = keys.Of(operation, member, receiver, cancellationToken);
-            var found = under is null ? labels.Of(member, receiver, cancellationToken) : under.Labels;
-            return !found.IsEmpty && MemberReads.IsRead(operation)
-                ? ImmutableArray.Create(new LabelledRead(new MemberRead(member, operation, operation.Syntax) { Key = under?.Key }, found))
-                : ImmutableArray<LabelledRead>.Empty;
+            var found = Of(operation, member, receiver, cancellationToken) is { } one && MemberReads.IsRead(operation) ? ImmutableArray.Create(one) : ImmutableArray<LabelledRead>.Empty;
+            return operation.Kind == OperationKind.MethodReference ? found.AddRange(HandedOut((IMethodReferenceOperation)operation, receiver, cancellationToken)) : found;
         }
 
         if (!MayCall(operation))
@@ -45,6 +42,25 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
         return reads is null ? ImmutableArray<LabelledRead>.Empty : reads.ToImmutable();
     }
 
+    private LabelledRead? Of(IOperation operation, ISymbol member, ITypeSymbol? receiver, CancellationToken cancellationToken)
+    {
+        var under = keys.Of(operation, member, receiver, cancellationToken);
+        var found = under is null ? labels.Of(member, receiver, cancellationToken) : under.Labels;
+        return found.IsEmpty ? null : new LabelledRead(new MemberRead(member, operation, operation.Syntax) { Key = under?.Key }, found);
+    }
+
+    /// <summary>Whoever gets the delegate of a method calls it out of sight: what its labelled <c>out</c> and <c>ref</c> parameters hand out is taken here, as its result is.</summary>
+    private IEnumerable<LabelledRead> HandedOut(IMethodReferenceOperation method, ITypeSymbol? receiver, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in method.Method.Parameters)
+        {
+            if (parameter.RefKind is RefKind.Out or RefKind.Ref && Of(method, parameter, receiver, cancellationToken) is { } read && MemberReads.IsRead(method))
+            {
+                yield return read;
+            }
+        }
+    }
+
     /// <summary>What the compiler calls for an operation that names no member, with the type of the object on which it does.</summary>
     public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> CompilerCallsIn(IOperation operation) => MayCall(operation) ? DeconstructionReads.In(operation).Concat(CompilerCalls.In(operation)) : [];
 
@@ -61,10 +77,17 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
 
     /// <summary>The read of a value under a key that is no constant: it may be labelled, and nobody knows. Null for every other operation.</summary>
     public MemberRead? UnderOpenKey(IOperation operation, CancellationToken cancellationToken)
-        => keys.IsUsed
-            && MemberReads.Member(operation) is { } member
-            && keys.Of(operation, member, MemberReads.Receiver(operation), cancellationToken) is { IsOpen: true }
-            && MemberReads.IsRead(operation)
-                ? new MemberRead(member, operation, operation.Syntax)
-                : null;
+    {
+        if (!keys.IsUsed || MemberReads.Member(operation) is not { } member)
+        {
+            return null;
+        }
+
+        var receiver = MemberReads.Receiver(operation);
+        return IsOpen(member) || (operation is IMethodReferenceOperation { Method.Parameters: var parameters } && parameters.Any(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref && IsOpen(parameter)))
+            ? MemberReads.IsRead(operation) ? new MemberRead(member, operation, operation.Syntax) : null
+            : null;
+
+        bool IsOpen(ISymbol keyed) => keys.Of(operation, keyed, receiver, cancellationToken) is { IsOpen: true };
+    }
 }
