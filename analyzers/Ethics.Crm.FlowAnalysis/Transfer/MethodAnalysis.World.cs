@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 
@@ -26,6 +27,13 @@ internal sealed partial class MethodAnalysis
                 if (arrival.Runner is { } runner)
                 {
                     Runs(taint, arrival.Syntax, runner);
+                }
+                else if (arrival.Sink is { Kind: SinkKind.Decision })
+                {
+                    if (!arrival.Purposes.IsEmpty)
+                    {
+                        Decide(taint, arrival.Syntax, arrival.Target, arrival.Purposes, Trail.Joined(taint.Trail, arrival.Trail));
+                    }
                 }
                 else if (arrival.Sink is { } sink)
                 {

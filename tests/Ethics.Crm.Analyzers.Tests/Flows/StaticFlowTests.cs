@@ -97,4 +97,19 @@ public sealed class StaticFlowTests
     [InlineData("what flows with a call, back up", "static readonly System.Threading.AsyncLocal<string> L = new(); async Task A(Contact c) { L.Value = c.Email; await Task.Yield(); } public async Task B(Contact c) { await A(c); Mailer.Send(L.Value); }")]
     [InlineData("object deep in another one, other part", "public void A(Contact c) => H.Default.Box.Text = c.Email; public void B() => Mailer.Send(H.Default.Box.Other);", "class H { public static H Default { get; } = new(); public Box Box = new(); }")]
     public Task ObjectInAStaticMember_InWhichTheValueIsNot_IsSilent(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
+
+    private const string Person = "[DataSubject(\"person\")] public class Person { [DataSubjectId] public int Id { get; set; } [DataCategory(\"postcode\"), CollectedFor(\"support\", \"credit-offer\")] public string {|ECRM1106:Code|} { get; set; } = \"\"; [DataCategory(\"identity\"), CollectedFor(\"support\", \"credit-offer\")] public string {|ECRM1106:Title|} { get; set; } = \"\"; }";
+
+    [Theory]
+    [InlineData("static member", "static string s = \"\"; public void A(Person p) => s = p.Code; [ForPurpose(\"credit-offer\")] public bool B() => {|ECRM2004:s == \"1\"|};")]
+    [InlineData("by a helper", "static string s = \"\"; static bool F() => {|ECRM2004:s == \"1\"|}; public void A(Person p) => s = p.Code; [ForPurpose(\"credit-offer\")] public bool B() => F();")]
+    public Task ValueInAStaticMember_ThatInfluencesADecision_IsReported(string form, string members) => Flow.VerifyAsync(form, members, types: Person);
+
+    [Theory]
+    [InlineData("data that gives nothing protected away", "static string s = \"\"; public void A(Person p) => s = p.Title; [ForPurpose(\"credit-offer\")] public bool B() => s == \"1\";")]
+    [InlineData("code that declares nothing", "static string s = \"\"; public void A(Person p) => s = p.Code; public bool B() => s == \"1\";")]
+    [InlineData("code that declares nothing, a branch", "static string s = \"\"; public void A(Contact c) => s = c.Email; public void B() { if (s == \"x\") Mailer.Send(1); }")]
+    [InlineData("code that declares nothing, a service", "string s = \"\"; public void A(Contact c) => s = c.Email; public void B() { if (s == \"x\") Mailer.Send(1); }")]
+    [InlineData("code for a purpose that does not decide", "static string s = \"\"; public void A(Person p) => s = p.Code; [ForPurpose(\"support\")] public bool B() => s == \"1\";")]
+    public Task ValueInAStaticMember_ThatInfluencesNoDecision_IsSilent(string form, string members) => Flow.VerifyAsync(form, members, types: Person);
 }
