@@ -61,6 +61,13 @@ internal sealed partial class FlowSolver
         }
 
         var users = new List<IMethodSymbol>();
+        if (!SymbolEqualityComparer.Default.Equals(service.ContainingAssembly, purposes.Compilation.Assembly))
+        {
+            users.AddRange(Services.UsersOf(service).Where(HasBody));
+            serving.UnionWith(users);
+            return users;
+        }
+
         for (var current = service; current is { SpecialType: SpecialType.None }; current = current.BaseType?.OriginalDefinition)
         {
             foreach (var method in current.GetMembers().OfType<IMethodSymbol>())

@@ -2,6 +2,7 @@ using System.Threading;
 using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Transfer;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Solver;
@@ -27,7 +28,7 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
     {
         if (seenAs is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None } type || !IsOurs(type))
         {
-            return FlowValue.None;
+            return KeptFor(seenAs);
         }
 
         var definition = type.OriginalDefinition;
@@ -45,7 +46,7 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
 
     /// <summary>What is handed to one: a container gives services to constructors, and to others by an interface or where it knows the class; any other object has been made of what came from outside.</summary>
     public FlowValue Given(IParameterSymbol parameter)
-        => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || parameter.Type.TypeKind == TypeKind.Interface || (parameter.Type is INamedTypeSymbol type && index.Registrations.IsShared(type.OriginalDefinition))
+        => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || parameter.Type.TypeKind == TypeKind.Interface || Known.IsKeeper(parameter.Type) || (parameter.Type is INamedTypeSymbol type && index.Registrations.IsShared(type.OriginalDefinition))
             ? ObjectsOf(parameter.Type)
             : FlowValue.None;
 
@@ -67,6 +68,45 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
         }
 
         return all;
+    }
+
+    /// <summary>What a container or a framework hands to many, and keeps what it is given: one stands for all of its type.</summary>
+    private FlowValue KeptFor(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol named || !IsSharedKeeper(named))
+        {
+            return FlowValue.None;
+        }
+
+        if (!objects.TryGetValue(named, out var found))
+        {
+            // A channel, its writer and its reader are one.
+            var whole = Known.IsChannel(named) && named.Name != "Channel" ? named.ContainingNamespace.GetTypeMembers("Channel", 1).Select(channel => channel.Construct(named.TypeArguments[0])).FirstOrDefault() : null;
+            objects.Add(named, found = FlowValue.Of(ObjectOf(whole ?? named)));
+        }
+
+        return found;
+    }
+
+    private static bool IsSharedKeeper(INamedTypeSymbol type)
+        => Known.IsKeeper(type) || Known.IsChannel(type) || (type is { TypeKind: TypeKind.Class, ContainingNamespace: { Name: "Concurrent", ContainingNamespace.Name: "Collections" } } && Known.IsCollection(type));
+
+    /// <summary>The methods that find such an object: those that are handed it, and those of classes to whose objects it was handed.</summary>
+    public IEnumerable<IMethodSymbol> UsersOf(INamedTypeSymbol keeper)
+    {
+        foreach (var type in Types())
+        {
+            var holds = MembersOf(type).Select(TypeOf).Concat(type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).Select(static parameter => parameter.Type)).Any(Is);
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                if ((holds && !method.IsStatic) || method.Parameters.Any(parameter => Is(parameter.Type)))
+                {
+                    yield return method.PartialImplementationPart ?? method;
+                }
+            }
+        }
+
+        bool Is(ITypeSymbol? type) => KeptFor(type).Objects.Any(one => SymbolEqualityComparer.Default.Equals(((InputObject)one).Input.OriginalDefinition, keeper.OriginalDefinition));
     }
 
     private static readonly AccessPath Whole = new(Segment.This);
@@ -111,9 +151,10 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
         return seenAs.TypeKind == TypeKind.Interface && service.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, seenAs));
     }
 
-    private IReadOnlyList<INamedTypeSymbol> All()
+    private IReadOnlyList<INamedTypeSymbol> All() => Types().Where(IsService).ToArray();
+
+    private IEnumerable<INamedTypeSymbol> Types()
     {
-        var found = new List<INamedTypeSymbol>();
         var pending = new Stack<INamespaceOrTypeSymbol>();
         pending.Push(purposes.Compilation.Assembly.GlobalNamespace);
         while (pending.Count > 0)
@@ -122,14 +163,12 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
             foreach (var inner in pending.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
             {
                 pending.Push(inner);
-                if (inner is INamedTypeSymbol type && IsService(type))
+                if (inner is INamedTypeSymbol type)
                 {
-                    found.Add(type);
+                    yield return type;
                 }
             }
         }
-
-        return found;
     }
 
     private bool IsService(INamedTypeSymbol type)

@@ -26,6 +26,12 @@ internal enum ElementUse
     /// <summary>One element, as its result or in a variable.</summary>
     Take,
 
+    /// <summary>Of a dictionary: what lies under a key is no longer there, and may be handed out in a variable.</summary>
+    Remove,
+
+    /// <summary>Of a dictionary: what it is given, or what a function yields that it is given, comes to lie under a key, and is its result together with what lay there.</summary>
+    PutAndTake,
+
     /// <summary>No element is left.</summary>
     Clear,
 
@@ -100,6 +106,8 @@ internal static class Elements
         ["Concat"] = ElementUse.View,
         ["Union"] = ElementUse.View,
         ["FindAll"] = ElementUse.View,
+        ["GetConsumingEnumerable"] = ElementUse.View,
+        ["ReadAllAsync"] = ElementUse.View,
         ["Resize"] = ElementUse.View,
         ["ToArray"] = ElementUse.Copy,
         ["ToList"] = ElementUse.Copy,
@@ -107,6 +115,10 @@ internal static class Elements
         ["ToImmutableArray"] = ElementUse.Copy,
         ["ToImmutableList"] = ElementUse.Copy,
         ["GetRange"] = ElementUse.Copy,
+        ["ToImmutable"] = ElementUse.Copy,
+        ["MoveToImmutable"] = ElementUse.Copy,
+        ["DrainToImmutable"] = ElementUse.Copy,
+        ["ToBuilder"] = ElementUse.Copy,
         ["Clone"] = ElementUse.Copy,
         ["ToImmutableHashSet"] = ElementUse.Copy,
         ["ToFrozenSet"] = ElementUse.Copy,
@@ -119,6 +131,11 @@ internal static class Elements
         ["Push"] = ElementUse.Put,
         ["Enqueue"] = ElementUse.Put,
         ["Fill"] = ElementUse.Put,
+        ["EnqueueDequeue"] = ElementUse.Put,
+        ["DequeueEnqueue"] = ElementUse.Put,
+        ["EnqueueRange"] = ElementUse.Pour,
+        ["TryWrite"] = ElementUse.Put,
+        ["WriteAsync"] = ElementUse.Put,
         ["AddRange"] = ElementUse.Pour,
         ["InsertRange"] = ElementUse.Pour,
         ["UnionWith"] = ElementUse.Pour,
@@ -143,8 +160,15 @@ internal static class Elements
         ["TryPeek"] = ElementUse.Take,
         ["TryPop"] = ElementUse.Take,
         ["TryDequeue"] = ElementUse.Take,
+        ["TryTake"] = ElementUse.Take,
+        ["TryRead"] = ElementUse.Take,
+        ["ReadAsync"] = ElementUse.Take,
         ["TryGetValue"] = ElementUse.Take,
         ["GetValueOrDefault"] = ElementUse.Take,
+        ["Remove"] = ElementUse.Remove,
+        ["TryRemove"] = ElementUse.Remove,
+        ["GetOrAdd"] = ElementUse.PutAndTake,
+        ["AddOrUpdate"] = ElementUse.PutAndTake,
         ["Clear"] = ElementUse.Clear,
         ["Select"] = ElementUse.Select,
         ["ConvertAll"] = ElementUse.Select,
@@ -195,6 +219,16 @@ internal static class Elements
         if (Known.IsBuilder(type))
         {
             return use == ElementUse.Clear ? use : ElementUse.None;
+        }
+
+        if (use is ElementUse.Remove or ElementUse.PutAndTake && (method.IsStatic || !Known.IsDictionary(type)))
+        {
+            return ElementUse.None;
+        }
+
+        if (method.Name == "Take" && type.Name == "BlockingCollection")
+        {
+            return ElementUse.Take;
         }
 
         return type is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "MemoryExtensions" or "CollectionExtensions" or "ImmutableArray" or "ImmutableList" or "ImmutableDictionary" or "ImmutableSortedDictionary" or "ImmutableHashSet" or "FrozenDictionary" or "FrozenSet" or "CollectionsMarshal" }

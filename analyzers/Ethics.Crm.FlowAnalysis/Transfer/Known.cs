@@ -15,6 +15,7 @@ internal static class Known
     /// <summary>How many elements a collection has tells nothing of them; the length of a text does.</summary>
     public static bool IsCount(IPropertySymbol property)
         => (property.Name is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" && property.ContainingType.Name is "Task" or "ValueTask")
+            || (property.Name is "Completion" or "CanCount" or "CanPeek" && IsChannel(property.ContainingType))
             || (property.Name is "Count" or "Length" or "LongLength" or "IsEmpty" && property.ContainingType.SpecialType != SpecialType.System_String && !IsBuilder(property.ContainingType) && IsCollection(property.ContainingType));
 
     /// <summary>A text that is still being written.</summary>
@@ -41,7 +42,7 @@ internal static class Known
     /// <summary>What of an object belongs to the flow of calls and not to the object: what a method that runs on its own puts there, those who called it do not find.</summary>
     public const string AmbientValue = "System.Threading.AsyncLocal.Value";
 
-    public static bool IsCount(IMethodSymbol method) => (method.Name is "Count" or "LongCount" or "Any" && method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Parameters.Length < 2)
+    public static bool IsCount(IMethodSymbol method) => (method.Name is "WaitToReadAsync" or "WaitToWriteAsync" && IsChannel(method.ContainingType)) || (method.Name is "Count" or "LongCount" or "Any" && method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Parameters.Length < 2)
         || (method.Name is "MoveNext" or "MoveNextAsync" && method.Parameters.IsEmpty);
 
     /// <summary>Its parts are taken out of it one by one: the collection alone is no use of them.</summary>
@@ -52,12 +53,28 @@ internal static class Known
     private static bool IsCollectionOf(ITypeSymbol type)
         => type.SpecialType != SpecialType.System_String
             && (type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Array || IsEnumerable(type) || type.AllInterfaces.Any(IsEnumerable)
-                || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "StringBuilder" }
+                || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "StringBuilder" } || IsPriorityQueue(type) || IsChannel(type)
                 || (type.Name == "Enumerator" && type.ContainingType is { } collection && IsCollection(collection)) || type is { SpecialType: SpecialType.System_Collections_IEnumerator } || type.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_Collections_IEnumerator));
+
+    /// <summary>A queue whose elements come out by their priorities, which lie beside them.</summary>
+    public static bool IsPriorityQueue(ITypeSymbol? type) => type is { Name: "PriorityQueue", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+
+    /// <summary>A channel, or one of its two ends: all three hold the same.</summary>
+    public static bool IsChannel(ITypeSymbol? type) => type is { Name: "Channel" or "ChannelWriter" or "ChannelReader", ContainingNamespace: { Name: "Channels", ContainingNamespace.Name: "Threading" } };
+
+    /// <summary>
+    /// What keeps values for whoever has it, though it is no collection: a cache, a session, what goes with a request. Of such an object a container or a framework hands the same one to many.
+    /// </summary>
+    public static bool IsKeeper(ITypeSymbol? type)
+        => type is { SpecialType: SpecialType.None, Name: var name } && (name.EndsWith("Cache", StringComparison.Ordinal)
+            || (name is "ISession" or "HttpContext" && type.ContainingNamespace is { Name: "Http", ContainingNamespace.Name: "AspNetCore" }));
 
     /// <summary>What code that is not known may write into when it is handed there.</summary>
     public static bool IsFilled(ITypeSymbol? type)
-        => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } or { Name: "Span" or "Memory" or "StringBuilder" } || InheritsFrom(type, "Stream") || InheritsFrom(type, "TextWriter") || (type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && IsCollection(type));
+        => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } or { Name: "Span" or "Memory" or "StringBuilder" } || InheritsFrom(type, "Stream") || InheritsFrom(type, "TextWriter") || IsKeeper(type) || (type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && IsCollection(type));
+
+    /// <summary>What stands before the dot of an extension may keep what it is given, as it may of a method of its own. A log keeps nothing that anybody takes out of it.</summary>
+    public static bool IsFilledByExtensions(ITypeSymbol? type) => type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface, Name: not "ILogger" };
 
     /// <summary>A sequence of groups.</summary>
     public static bool IsGrouped(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: [{ Name: "IGrouping" }] } or { Name: "ILookup" };

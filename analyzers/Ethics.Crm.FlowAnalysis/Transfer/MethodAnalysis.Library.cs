@@ -33,6 +33,11 @@ internal sealed partial class MethodAnalysis
             return null;
         }
 
+        if (Known.IsPriorityQueue(target.ContainingType))
+        {
+            return Prioritised(target, kind, owner, values, arguments);
+        }
+
         // Of an extension the collection is the first argument, of a member what stands before the dot.
         var isExtension = target.IsStatic && values.Length > 0;
         var collection = isExtension ? values[0] : owner;
@@ -45,7 +50,7 @@ internal sealed partial class MethodAnalysis
 
         var given = isExtension ? 1 : 0;
         var isMap = Known.IsDictionary(target.ContainingType) || Known.IsDictionary(collectionType);
-        var element = isMap && kind == ElementUse.Take && arguments.Count > given && ElementUnder(arguments[given].Value) is var under && under != Segment.Elements
+        var element = isMap && kind is ElementUse.Take or ElementUse.PutAndTake && arguments.Count > given && ElementUnder(arguments[given].Value) is var under && under != Segment.Elements
             ? store.Read(collection, under).With(collection.Taints)
             : ElementsOf(operation, collection, isMap);
         if (Query(operation, target, kind, collection, element, arguments, values, given) is { } made)
@@ -95,7 +100,11 @@ internal sealed partial class MethodAnalysis
                     PutWeakly(collection, isKey ? Segment.Keys : isMap && i == given + 1 ? ElementUnder(arguments[given].Value) : Segment.Elements, values[i]);
                 }
 
-                return target.ReturnsVoid || Known.IsSimple(target.ReturnType) ? FlowValue.None : collection;
+                return target.ReturnsVoid || Known.IsSimple(target.ReturnType) || target.ReturnType.Name == nameof(ValueTask) ? FlowValue.None : collection;
+            case ElementUse.Remove:
+                return Removed(collection, values, arguments);
+            case ElementUse.PutAndTake:
+                return PutAndTaken(operation, collection, values, arguments);
             case ElementUse.Pour:
                 for (var i = given; i < values.Length; i++)
                 {
@@ -194,6 +203,11 @@ internal sealed partial class MethodAnalysis
             case "Key" when type is { Name: "IGrouping" }:
                 var group = Evaluate(property.Instance);
                 return InHand(property, store.Read(group, Known.GroupKey));
+            case "Writer" or "Reader" when Known.IsChannel(type):
+                return Evaluate(property.Instance);
+            case "UnorderedItems" when Known.IsPriorityQueue(type):
+                var waiting = Evaluate(property.Instance);
+                return Yielded(property, Together(property, store.Read(waiting, Segment.Elements), store.Read(waiting, Segment.Keys)));
             case "Span" when type is { Name: "Memory" or "ReadOnlyMemory" }:
                 return Evaluate(property.Instance);
             default:

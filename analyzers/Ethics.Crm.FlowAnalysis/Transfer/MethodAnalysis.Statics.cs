@@ -191,7 +191,7 @@ internal sealed partial class MethodAnalysis
     private bool Keeps(HeapObject one, IMethodSymbol target, ITypeSymbol? type) => one switch
     {
         MadeObject { Shared: not null } => !OnlyAsks(target),
-        InputObject { IsWaiting: true } => !OnlyAsks(target) && Known.IsCollection(type),
+        InputObject { IsWaiting: true } => !OnlyAsks(target) && (Known.IsCollection(type) || Known.IsKeeper(type)),
         _ => true,
     };
 
@@ -252,7 +252,7 @@ internal sealed partial class MethodAnalysis
             foreach (var part in end.Heap.PartsOf(holder))
             {
                 // Code that nobody knows keeps what it is given in a collection, and seldom in anything else.
-                if (part.Key == Segment.Unknown && !Known.IsCollection(holder.SeenAs))
+                if (part.Key == Segment.Unknown && !Known.IsCollection(holder.SeenAs) && !Known.IsKeeper(holder.SeenAs))
                 {
                     continue;
                 }

@@ -91,7 +91,7 @@ internal sealed partial class MethodAnalysis
         for (var i = 0; i < deep.Length; i++)
         {
             // A buffer, a stream, a writer: what it is handed together with may end in it.
-            if (Known.IsFilled(arguments[i].Value.Type) && !Known.IsReadOnly(arguments[i].Parameter?.Type))
+            if ((Known.IsFilled(arguments[i].Value.Type) || (i == 0 && target.IsExtensionMethod && Known.IsFilledByExtensions(arguments[i].Value.Type))) && !Known.IsReadOnly(arguments[i].Parameter?.Type))
             {
                 PutWeakly(values[i], Segment.Unknown, FlowValue.Of(all.Taints));
             }

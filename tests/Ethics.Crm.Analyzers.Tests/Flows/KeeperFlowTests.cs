@@ -1,0 +1,75 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary>Objects of the framework that keep values for whoever has them: caches, sessions, what goes with a request. A container hands the same one to many.</summary>
+public sealed class KeeperFlowTests
+{
+    private const string Framework = """
+        using System; using System.Collections.Generic;
+        namespace Microsoft.Extensions.Caching.Memory
+        {
+            public interface ICacheEntry { object? Value { get; set; } }
+            public interface IMemoryCache { bool TryGetValue(object key, out object? value); void Remove(object key); }
+            public class MemoryCache : IMemoryCache { public bool TryGetValue(object key, out object? value) => throw null!; public void Remove(object key) { } }
+            public static class CacheExtensions
+            {
+                public static T? Get<T>(this IMemoryCache cache, object key) => default;
+                public static T Set<T>(this IMemoryCache cache, object key, T value) => value;
+                public static bool TryGetValue<T>(this IMemoryCache cache, object key, out T? value) => throw null!;
+                public static T? GetOrCreate<T>(this IMemoryCache cache, object key, Func<ICacheEntry, T> factory) => default;
+            }
+        }
+        namespace Microsoft.AspNetCore.Http
+        {
+            public interface ISession { void Set(string key, byte[] value); bool TryGetValue(string key, out byte[]? value); }
+            public static class SessionExtensions { public static void SetString(this ISession session, string key, string value) { } public static string? GetString(this ISession session, string key) => null; }
+            public abstract class HttpContext { public abstract IDictionary<object, object?> Items { get; } public abstract ISession Session { get; } }
+        }
+        namespace Microsoft.Extensions.Logging
+        {
+            public interface ILogger { void Log(object? value); object? Last(); }
+            public static class LoggerExtensions { public static void Note(this ILogger logger, string text) { } }
+        }
+        """;
+
+    [Theory]
+    [InlineData("set and got", "public class A(IMemoryCache cache) { public void P(Contact c) => cache.Set(\"k\", c.Email); } public class B(IMemoryCache cache) { public void U() => Mailer.Send(cache.{|ECRM2002:Get<string>|}(\"k\")); }")]
+    [InlineData("set and got out", "public class A(IMemoryCache cache) { public void P(Contact c) => cache.Set(\"k\" + c.Id, c.Email); } public class B(IMemoryCache cache) { public void U(int id) { if (cache.TryGetValue(\"k\" + id, out string? s)) Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("made where there is none", "public class A(IMemoryCache cache) { public string? P(Contact c) => cache.GetOrCreate(\"k\", _ => c.Email); } public class B(IMemoryCache cache) { public void U() => Mailer.Send(cache.{|ECRM2002:Get<string>|}(\"k\")); }")]
+    [InlineData("one class", "public class A(IMemoryCache cache) { public void P(Contact c) => cache.Set(\"k\", c.Email); public void U() => Mailer.Send(cache.{|ECRM2002:Get<string>|}(\"k\")); }")]
+    [InlineData("field", "public class A { readonly IMemoryCache cache; public A(IMemoryCache cache) => this.cache = cache; public void P(Contact c) => cache.Set(\"k\", c.Email); public void U() => Mailer.Send(cache.{|ECRM2002:Get<string>|}(\"k\")); }")]
+    [InlineData("static member", "static class K { public static readonly IMemoryCache All = new MemoryCache(); } public class A { public void P(Contact c) => K.All.Set(\"k\", c.Email); public void U() => Mailer.Send(K.All.{|ECRM2002:Get<string>|}(\"k\")); }")]
+    [InlineData("alias", "public class A { public void M(Contact c) { IMemoryCache one = new MemoryCache(); var other = one; one.Set(\"k\", c.Email); Mailer.Send(other.{|ECRM2002:Get<string>|}(\"k\")); } }")]
+    [InlineData("objects that one caller makes", "public class A(IMemoryCache cache) { public void P(Contact c) => cache.Set(\"k\", c.Email); } public class B(IMemoryCache cache) { public void U() => Mailer.Send(cache.{|ECRM2002:Get<string>|}(\"k\")); } static class M { static void Run(Contact c) { var cache = new MemoryCache(); new A(cache).P(c); new B(cache).U(); } }")]
+    [InlineData("session", "static class A { public static void P(ISession s, Contact c) => s.SetString(\"k\", c.Email); public static void U(ISession s) => Mailer.Send(s.{|ECRM2002:GetString|}(\"k\")); }")]
+    [InlineData("session of a request", "static class A { public static void P(HttpContext h, Contact c) => h.Session.SetString(\"k\", c.Email); public static void U(HttpContext h) => Mailer.Send(h.Session.{|ECRM2002:GetString|}(\"k\")); }")]
+    [InlineData("items of a request", "static class A { public static void P(HttpContext h, Contact c) => h.Items[\"k\"] = c.Email; public static void U(HttpContext h) => Mailer.Send({|ECRM2002:h.Items[\"k\"]|}); }")]
+    [InlineData("dictionary", "public class A(System.Collections.Concurrent.ConcurrentDictionary<string, string> d) { public void P(Contact c) => d[\"k\"] = c.Email; } public class B(System.Collections.Concurrent.ConcurrentDictionary<string, string> d) { public void U() => Mailer.Send({|ECRM2002:d[\"k\"]|}); }")]
+    [InlineData("ends of a channel", "public class A(System.Threading.Channels.ChannelWriter<string> w) { public void P(Contact c) => w.TryWrite(c.Email); } public class B(System.Threading.Channels.ChannelReader<string> r) { public async Task U() { await foreach (var s in r.ReadAllAsync()) Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("extension that keeps", "public class A { public void M(Contact c) { IMemoryCache k = new MemoryCache(); CacheExtensions.Set(k, \"k\", c.Email); Mailer.Send(CacheExtensions.{|ECRM2002:Get<string>|}(k, \"k\")); } }")]
+    public Task ValueInAKeeperOfTheFramework_IsFollowed(string form, string types) => VerifyAsync(form, types);
+
+    [Theory]
+    [InlineData("other value", "public class A(IMemoryCache cache) { public void P(Contact c) { GC.KeepAlive(c.Email); cache.Set(\"k\", c.Name); } } public class B(IMemoryCache cache) { public void U() => Mailer.Send(cache.Get<string>(\"k\")); }")]
+    [InlineData("other cache", "static class K { public static readonly IMemoryCache One = new MemoryCache(), Other = new MemoryCache(); } public class A { public void P(Contact c) => K.One.Set(\"k\", c.Email); public void U() => Mailer.Send(K.Other.Get<string>(\"k\")); }")]
+    [InlineData("cache of one's own", "public class A { public void M(Contact c) { new MemoryCache().Set(\"k\", c.Email); Mailer.Send(new MemoryCache().Get<string>(\"k\")); } }")]
+    [InlineData("dictionary of other types", "public class A(System.Collections.Concurrent.ConcurrentDictionary<string, string> d) { public void P(Contact c) => d[\"k\"] = c.Email; } public class B(System.Collections.Concurrent.ConcurrentDictionary<string, object> d) { public void U() => Mailer.Send(d[\"k\"]); }")]
+    [InlineData("log", "public class A(Microsoft.Extensions.Logging.ILogger log) { public void P(Contact c) => Microsoft.Extensions.Logging.LoggerExtensions.Note(log, c.Email); } public class B(Microsoft.Extensions.Logging.ILogger log) { public void U() => Mailer.Send(log.Last()); }")]
+    public Task KeeperOfTheFramework_InWhichTheValueIsNot_IsSilent(string form, string types) => VerifyAsync(form, types);
+
+    private static Task VerifyAsync(string form, string types)
+    {
+        Assert.NotEmpty(form);
+        return Rules.VerifyWithContactAsync(
+            $$"""
+            using System; using System.Threading.Tasks; using Acme.Crm; using Ethics.Crm; using Microsoft.AspNetCore.Http; using Microsoft.Extensions.Caching.Memory;
+            #nullable enable
+            public static class Mailer { [ForPurpose("marketing")] public static void Send(object? value) { } }
+            {{types}}
+            """,
+            check =>
+            {
+                check.TestState.AdditionalProjects["Framework"].Sources.Add("#nullable enable\n" + Framework);
+                check.TestState.AdditionalProjectReferences.Add("Framework");
+            });
+    }
+}
