@@ -94,10 +94,17 @@ internal sealed class CallIndex
         var operation = context.Operation;
         if (MemberReads.Member(operation) is { } member)
         {
-            if (member is IMethodSymbol { IsGenericMethod: true } called)
+            if (member is IMethodSymbol called)
             {
-                purposes.Stored.Note(called);
-                Registrations.Note(called);
+                if (called.IsGenericMethod)
+                {
+                    purposes.Stored.Note(called);
+                    Registrations.Note(called, operation);
+                }
+                else if (called.IsExtensionMethod || called.IsStatic)
+                {
+                    Registrations.Note(called, operation);
+                }
             }
 
             var isLabelled = purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(operation), context.CancellationToken) || purposes.Wholes.AreDisclosedBy(operation, purposes.Sinks, context.CancellationToken);

@@ -98,7 +98,10 @@ internal sealed partial class FlowSolver
         var outside = Outside();
         foreach (var service in outside.Solve(null, Work))
         {
-            Statics.Enter(service);
+            if (Services.Keeps(service))
+            {
+                Statics.Enter(service);
+            }
         }
 
         var isNew = false;

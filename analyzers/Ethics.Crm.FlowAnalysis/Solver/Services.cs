@@ -21,14 +21,17 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
     private IReadOnlyList<INamedTypeSymbol>? all;
 
     /// <summary>The services that may be what is seen as this type.</summary>
-    public IEnumerable<INamedTypeSymbol> Of(ITypeSymbol? seenAs) => ObjectsOf(seenAs).Objects.Select(static one => (INamedTypeSymbol)((InputObject)one).Input);
+    public IEnumerable<INamedTypeSymbol> Of(ITypeSymbol? seenAs) => ObjectsOf(seenAs).Objects.Select(static one => (INamedTypeSymbol)((InputObject)one).Input).Where(Keeps);
+
+    /// <summary>Whether an object of the type keeps anything itself: a sequence of services does not.</summary>
+    public bool Keeps(INamedTypeSymbol type) => Held(type) is null;
 
     /// <summary>Their objects.</summary>
     public FlowValue ObjectsOf(ITypeSymbol? seenAs)
     {
         if (seenAs is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None } type || !IsOurs(type))
         {
-            return KeptFor(seenAs);
+            return Held(seenAs) is { } held ? FlowValue.Of(ObjectOf(held)) : KeptFor(seenAs);
         }
 
         var definition = type.OriginalDefinition;
@@ -60,7 +63,7 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
             {
                 if (!parts.TryGetValue((type, segment), out var found))
                 {
-                    parts.Add((type, segment), found = ObjectsOf(MembersOf(type).Where(member => Segment.Of(member) == segment).Select(TypeOf).FirstOrDefault()));
+                    parts.Add((type, segment), found = Held(type) is not null ? segment == PartOfHolder(type) ? ObjectsOf(type.TypeArguments[0]) : FlowValue.None : ObjectsOf(MembersOf(type).Where(member => Segment.Of(member) == segment).Select(TypeOf).FirstOrDefault()));
                 }
 
                 all = all.And(found);
@@ -69,6 +72,17 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
 
         return all;
     }
+
+    /// <summary>A sequence of services, or one that is made late, as a container hands it out; null for any other type.</summary>
+    private INamedTypeSymbol? Held(ITypeSymbol? type)
+        => type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol service] } holder && PartOfHolder(holder) is not null && IsOurs(service) && !ObjectsOf(service).IsNone ? holder : null;
+
+    private static string? PartOfHolder(INamedTypeSymbol holder) => holder switch
+    {
+        { Name: "IEnumerable", ContainingNamespace.Name: "Generic" } => Segment.Elements,
+        { Name: "Lazy", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => Segment.Of(holder.GetMembers("Value").First()),
+        _ => null,
+    };
 
     /// <summary>What a container or a framework hands to many, and keeps what it is given: one stands for all of its type.</summary>
     private FlowValue KeptFor(ITypeSymbol? type)
@@ -173,9 +187,11 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
 
     private bool IsService(INamedTypeSymbol type)
         => type is { TypeKind: TypeKind.Class, IsRecord: false, IsAbstract: false, IsStatic: false, IsImplicitlyDeclared: false } && !index.Registrations.IsTransient(type)
-            && (index.Registrations.IsShared(type) || type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, IsImplicitlyDeclared: false }))
-            && !type.InstanceConstructors.Any(constructor => index.UsersOf(constructor).Any(caller => !IsChained(caller, type)))
+            && (index.Registrations.IsShared(type) || index.Registrations.IsSharedByContract(type)
+                || (type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, IsImplicitlyDeclared: false }) && !IsMadeHere(type)))
             && !IsMadeAnew(type) && !purposes.Stored.IsStored(type, cancellationToken);
+
+    private bool IsMadeHere(INamedTypeSymbol type) => type.InstanceConstructors.Any(constructor => index.UsersOf(constructor).Any(caller => !IsChained(caller, type)));
 
     /// <summary>A constructor that calls one of its own type or of its base.</summary>
     private static bool IsChained(IMethodSymbol caller, INamedTypeSymbol type)

@@ -134,7 +134,13 @@ internal sealed partial class MethodAnalysis
             return FlowValue.Of(all.Taints);
         }
 
-        var isService = IsOurs(type) && operation is IInvocationOperation { TargetMethod.Name: "GetService" or "GetRequiredService" or "GetKeyedService" or "GetRequiredKeyedService" };
+        var asked = operation is IInvocationOperation { TargetMethod.Name: "GetService" or "GetRequiredService" or "GetKeyedService" or "GetRequiredKeyedService" } call ? call : null;
+        if (asked is { TargetMethod.IsGenericMethod: false })
+        {
+            type = asked.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand ?? type;
+        }
+
+        var isService = asked is not null && IsOurs(type);
         var made = new MadeObject(operation.Syntax, null) { Part = isService ? ServicePart : part, SeenAs = type };
         Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
         return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made).Union(isService ? Serving(type) : FlatSet<HeapObject>.Empty));

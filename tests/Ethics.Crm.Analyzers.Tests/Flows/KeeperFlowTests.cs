@@ -24,6 +24,24 @@ public sealed class KeeperFlowTests
             public static class SessionExtensions { public static void SetString(this ISession session, string key, string value) { } public static string? GetString(this ISession session, string key) => null; }
             public abstract class HttpContext { public abstract IDictionary<object, object?> Items { get; } public abstract ISession Session { get; } }
         }
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            public interface IServiceCollection { }
+            public class ServiceDescriptor { public static ServiceDescriptor Singleton<TService, TImplementation>() => new(); }
+            public static class Registering
+            {
+                public static IServiceCollection AddSingleton<T>(this IServiceCollection all) => all;
+                public static IServiceCollection AddSingleton<T>(this IServiceCollection all, T implementationInstance) => all;
+                public static IServiceCollection AddSingleton<T>(this IServiceCollection all, Func<IServiceProvider, T> implementationFactory) => all;
+                public static IServiceCollection AddSingleton(this IServiceCollection all, Type serviceType) => all;
+                public static IServiceCollection AddSingleton(this IServiceCollection all, Type serviceType, Type implementationType) => all;
+                public static IServiceCollection AddSingleton(this IServiceCollection all, Type serviceType, object implementationInstance) => all;
+                public static IServiceCollection AddTransient(this IServiceCollection all, Type serviceType) => all;
+                public static IServiceCollection Replace(this IServiceCollection all, ServiceDescriptor one) => all;
+                public static T GetRequiredService<T>(this IServiceProvider all) => throw null!;
+                public static object GetRequiredService(this IServiceProvider all, Type serviceType) => throw null!;
+            }
+        }
         namespace Microsoft.Extensions.Logging
         {
             public interface ILogger { void Log(object? value); object? Last(); }
@@ -56,12 +74,35 @@ public sealed class KeeperFlowTests
     [InlineData("log", "public class A(Microsoft.Extensions.Logging.ILogger log) { public void P(Contact c) => Microsoft.Extensions.Logging.LoggerExtensions.Note(log, c.Email); } public class B(Microsoft.Extensions.Logging.ILogger log) { public void U() => Mailer.Send(log.Last()); }")]
     public Task KeeperOfTheFramework_InWhichTheValueIsNot_IsSilent(string form, string types) => VerifyAsync(form, types);
 
+    private const string Shelf = "public interface IShelf { void Put(string s); string Get(); } public class Shelf(string first) : IShelf { string s = first; public void Put(string v) => s = v; public string Get() => s; } ";
+    private const string Users = "public class A(IShelf d) { public void P(Contact c) => d.Put(c.Email); } public class B(IShelf d) { public void U() => Mailer.Send(d.{|ECRM2002:Get|}()); }";
+    private const string State = "public class State { public string? Mail { get; set; } } public class A(State s) { public void P(Contact c) => s.Mail = c.Email; } public class B(State s) { public void U() => Mailer.Send(s.{|ECRM2002:Mail|}); } ";
+
+    [Theory]
+    [InlineData("an object", Shelf + Users + " static class Startup { static void Add(IServiceCollection s) => s.AddSingleton<IShelf>(new Shelf(\"\")); }")]
+    [InlineData("an object in a variable", Shelf + Users + " static class Startup { static void Add(IServiceCollection s) { IShelf shelf = new Shelf(\"\"); s.AddSingleton(shelf); } }")]
+    [InlineData("a function", Shelf + Users + " static class Startup { static void Add(IServiceCollection s) => s.AddSingleton<IShelf>(_ => new Shelf(\"\")); }")]
+    [InlineData("an object, by the type of the contract", Shelf + Users + " static class Startup { static void Add(IServiceCollection s) => s.AddSingleton(typeof(IShelf), new Shelf(\"\")); }")]
+    [InlineData("by types", Shelf + Users + " static class Startup { static void Add(IServiceCollection s) { s.AddSingleton(typeof(IShelf), typeof(Shelf)); new Shelf(\"\").Put(\"\"); } }")]
+    [InlineData("in place of another", Shelf + Users + " static class Startup { static void Add(IServiceCollection s) { s.Replace(ServiceDescriptor.Singleton<IShelf, Shelf>()); new Shelf(\"\").Put(\"\"); } }")]
+    [InlineData("a class that only carries, by its type", State + "static class Startup { static void Add(IServiceCollection s) => s.AddSingleton(typeof(State)); }")]
+    [InlineData("asked for by its type", "public class Shelf2 { string s = \"\"; public void Put(string v) => s = v; public string Get() => s; } static class M { static void A(IServiceProvider p, Contact c) => ((Shelf2)p.GetRequiredService(typeof(Shelf2))).Put(c.Email); static void B(IServiceProvider p) => Mailer.Send(((Shelf2)p.GetRequiredService(typeof(Shelf2))).{|ECRM2002:Get|}()); }")]
+    [InlineData("one of several", Shelf + "public class A(IEnumerable<IShelf> all) { public void P(Contact c) { foreach (var one in all) one.Put(c.Email); } } public class B(IEnumerable<IShelf> all) { public void U() { foreach (var one in all) Mailer.Send(one.{|ECRM2002:Get|}()); } }")]
+    [InlineData("made late", Shelf + "public class A(Lazy<IShelf> d) { public void P(Contact c) => d.Value.Put(c.Email); } public class B(Lazy<IShelf> d) { public void U() => Mailer.Send(d.Value.{|ECRM2002:Get|}()); }")]
+    public Task ServiceThatTheProgramRegisters_IsShared(string form, string types) => VerifyAsync(form, types);
+
+    [Theory]
+    [InlineData("objects of its own beside the registered one", "public class Desk { string s = \"\"; public void Put(string v) => s = v; public string Get() => s; } static class Startup { static void Add(IServiceCollection s) => s.AddSingleton<Desk>(); static void M(Contact c) { new Desk().Put(c.Email); Mailer.Send(new Desk().Get()); } }")]
+    [InlineData("one for each, by its type", "public class Draft { public string? Mail { get; set; } public void M() { } } public class A(Draft s) { public void P(Contact c) => s.Mail = c.Email; } public class B(Draft s) { public void U() => Mailer.Send(s.Mail); } static class Startup { static void Add(IServiceCollection s) => s.AddTransient(typeof(Draft)); }")]
+    [InlineData("objects that nobody registers", "public class Desk { string s = \"\"; public void Put(string v) => s = v; public string Get() => s; } public class A(Desk d) { public void P(Contact c) => d.Put(c.Email); } public class B(Desk d) { public void U() => Mailer.Send(d.Get()); } static class Startup { static void M(Contact c) { new A(new Desk()).P(c); new B(new Desk()).U(); } }")]
+    public Task ServiceThatIsNotShared_IsSilent(string form, string types) => VerifyAsync(form, types);
+
     private static Task VerifyAsync(string form, string types)
     {
         Assert.NotEmpty(form);
         return Rules.VerifyWithContactAsync(
             $$"""
-            using System; using System.Threading.Tasks; using Acme.Crm; using Ethics.Crm; using Microsoft.AspNetCore.Http; using Microsoft.Extensions.Caching.Memory;
+            using System; using System.Collections.Generic; using System.Threading.Tasks; using Acme.Crm; using Ethics.Crm; using Microsoft.AspNetCore.Http; using Microsoft.Extensions.Caching.Memory; using Microsoft.Extensions.DependencyInjection;
             #nullable enable
             public static class Mailer { [ForPurpose("marketing")] public static void Send(object? value) { } }
             {{types}}
