@@ -8,9 +8,6 @@ internal sealed partial class FlowSolver
 {
     private readonly Dictionary<IMethodSymbol, MethodSummary> functions = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether anything in the compilation calls it.</summary>
-    public bool HasCallers(IMethodSymbol method) => index.CallersOf(method).Any();
-
     /// <summary>What a lambda does that lies somewhere as a delegate, with what it is called with, and with what it has captured.</summary>
     public MethodSummary SummaryOfFunction(IMethodSymbol lambda, IMethodSymbol user)
     {

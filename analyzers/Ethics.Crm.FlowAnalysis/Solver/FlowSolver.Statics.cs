@@ -114,6 +114,32 @@ internal sealed partial class FlowSolver
         return FollowStatics() | isNew;
     }
 
+    /// <summary>Whether somebody in the compilation calls it, other than what it calls itself.</summary>
+    private bool IsCalled(IMethodSymbol method)
+    {
+        var above = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
+        var pending = new Stack<IMethodSymbol>(above);
+        while (pending.Count > 0)
+        {
+            var isFirst = true;
+            foreach (var caller in index.CallersOf(pending.Pop()))
+            {
+                isFirst = false;
+                if (above.Add(caller))
+                {
+                    pending.Push(caller);
+                }
+            }
+
+            if (isFirst)
+            {
+                return above.Count > 1;
+            }
+        }
+
+        return false;
+    }
+
     private bool MayServe(ISymbol input) => input is IMethodSymbol method ? !Services.This(method).IsNone : input is IParameterSymbol parameter && !Services.Given(parameter).IsNone;
 
     /// <summary>What comes from one to the other of those methods that nobody in the compilation calls.</summary>
@@ -123,9 +149,14 @@ internal sealed partial class FlowSolver
         {
             Outside().Solve(
                 new(
-                    (method, summary, call) => AnalysisOf(method).Settle(summary, call),
+                    (method, summary, call, world) => AnalysisOf(method).Settle(summary, call, world),
                     (function, given) => AnalysisOf(function.Function!).Settle(function, given)),
                 Work);
+        }
+
+        foreach (var method in summaries.Keys.Where(method => summaries[method].HandsIntoFunctions && !IsCalled(method)))
+        {
+            AnalysisOf(method).Uncalled(summaries[method], input => Statics.IsAny && MayServe(input));
         }
     }
 

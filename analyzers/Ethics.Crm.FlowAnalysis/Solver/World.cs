@@ -65,14 +65,14 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
 
         foreach (var method in settle is null ? [] : called)
         {
-            settle!.Tell(method, summaries[method], CallOf(method));
+            settle!.Tell(method, summaries[method], CallOf(method), store);
         }
 
         foreach (var function in settle is null ? [] : Delegates())
         {
             if (SummaryOf(function) is { } summary)
             {
-                settle!.Tell(function.Function!, summary, CallOf(function, summary, settle.Hand(function, GivenTo(function))));
+                settle!.Tell(function.Function!, summary, CallOf(function, summary, settle.Hand(function, GivenTo(function))), store);
             }
         }
 
@@ -106,9 +106,9 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
         };
 
     /// <summary>What becomes of what comes somewhere.</summary>
-    /// <param name="Tell">Told of each method and lambda that is called from here, with what it is called with.</param>
+    /// <param name="Tell">Told of each method and lambda that is called from here, with what it is called with, and with all that lies here.</param>
     /// <param name="Hand">Told of each delegate that is called, with what; yields how that is known in the function.</param>
-    internal sealed record Settling(Action<IMethodSymbol, MethodSummary, Substitution> Tell, Func<MadeObject, FlowValue[], FlowValue[]> Hand);
+    internal sealed record Settling(Action<IMethodSymbol, MethodSummary, Substitution, Store> Tell, Func<MadeObject, FlowValue[], FlowValue[]> Hand);
 
     private void Leave(MethodSummary summary, Substitution call)
     {

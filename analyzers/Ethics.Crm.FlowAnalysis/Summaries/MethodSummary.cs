@@ -85,6 +85,9 @@ internal sealed record MethodSummary(
     /// <summary>Whether a caller gets delegates that it did not hand in.</summary>
     public bool HandsOutDelegates => HasDelegate(Result) || Outs.Any(static entry => HasDelegate(entry.Value)) || Heap.Any(static entry => HasDelegate(entry.Value));
 
+    /// <summary>Whether it calls functions with labelled values that lie in what it is handed.</summary>
+    public bool HandsIntoFunctions => Heap.Any(static entry => entry.Key.Object is InputObject && Segment.IsArgument(entry.Key.Segment) && HasRead(entry.Value));
+
     private static bool HasDelegate(FlowValue value) => value.Objects.Any(static one => one is MadeObject { Function: not null });
 
     /// <summary>Whether it takes something out of static members that are followed, or leaves something there.</summary>

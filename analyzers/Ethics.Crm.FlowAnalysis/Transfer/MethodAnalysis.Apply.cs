@@ -167,6 +167,10 @@ internal sealed partial class MethodAnalysis
             if (objects.IsEmpty && entry.Key.Object is InputObject { Path.Text.Length: > 0 } part && !value.IsNone)
             {
                 unseen.Add((part, entry.Key.Segment, value));
+                if (Segment.IsArgument(entry.Key.Segment) && call.Objects(new InputObject(part.Input, part.Path.Split().Owner)).Any(static one => one is MadeObject { Type: null }))
+                {
+                    LoseHanded(value);
+                }
             }
 
             foreach (var one in objects)

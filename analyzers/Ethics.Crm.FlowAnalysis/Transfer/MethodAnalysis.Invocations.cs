@@ -135,7 +135,7 @@ internal sealed partial class MethodAnalysis
         var isKnown = false;
         foreach (var one in function.Objects)
         {
-            if (IsUnseen(one) || (one is InputObject input && IsCallable(input) && !input.IsWaiting && !solver.HasCallers(method)))
+            if (IsUnseen(one))
             {
                 return false;
             }
@@ -168,7 +168,9 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>The delegates that a value may be, or that lie in what is known of it no nearer.</summary>
-    private IEnumerable<MadeObject> Functions(FlowValue value) => value.Objects.OfType<MadeObject>().Where(static one => one.Function is not null);
+    private static IEnumerable<MadeObject> Functions(FlowValue value) => value.Objects.OfType<MadeObject>().Where(IsFunction);
+
+    private static bool IsFunction(HeapObject one) => one is MadeObject { Function: not null };
 
     /// <summary>What has been called by a method that was called, with a delegate that this one handed it or finds where it finds it.</summary>
     private void RunCalled(IEnumerable<(HeapObject Object, string Segment)> written, IOperation operation)
