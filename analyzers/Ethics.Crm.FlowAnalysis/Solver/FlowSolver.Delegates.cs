@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 
@@ -28,4 +29,8 @@ internal sealed partial class FlowSolver
             AskAgain(lambda);
         }
     }
+
+    /// <summary>What a method runs that a delegate calls on an object.</summary>
+    public IMethodSymbol[] BodiesOf(IMethodSymbol target, FlowValue owner)
+        => Targets.Of(target, !target.IsStatic, owner, null).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody).ToArray();
 }

@@ -105,7 +105,7 @@ internal sealed partial class FlowSolver
         }
 
         var isNew = false;
-        foreach (var target in MethodOrder.Sorted(outside.Unknown.Where(target => HasBody(target) && asked.Add(target))))
+        foreach (var target in MethodOrder.Sorted(outside.Unknown.Where(asked.Add)))
         {
             order.First(target);
             isNew = true;
@@ -150,7 +150,7 @@ internal sealed partial class FlowSolver
             Outside().Solve(
                 new(
                     (method, summary, call, world) => AnalysisOf(method).Settle(summary, call, world),
-                    (function, given) => AnalysisOf(function.Function!).Settle(function, given)),
+                    (function, target, given) => AnalysisOf(target).Settle(function, target, given)),
                 Work);
         }
 
@@ -162,5 +162,5 @@ internal sealed partial class FlowSolver
 
     private MethodAnalysis AnalysisOf(IMethodSymbol method) => new(method, this, purposes, bodies, cancellationToken);
 
-    private World Outside() => new(purposes, index, summaries, functions, calledByOthers, Statics, Services, cancellationToken);
+    private World Outside() => new(purposes, index, summaries, functions, BodiesOf, calledByOthers, Statics, Services, cancellationToken);
 }

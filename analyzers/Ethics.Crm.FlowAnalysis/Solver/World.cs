@@ -12,7 +12,10 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// What calls the methods that nobody in this compilation calls: any of them, in any order, any number of times. What one leaves in static members and services, each of the others finds. A method
 /// that others call is put into them where they do, and so in their order.
 /// </summary>
-internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, IReadOnlyDictionary<IMethodSymbol, MethodSummary> lambdas, ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, Services services, CancellationToken cancellationToken)
+/// <param name="bodies">What a method runs in the program, when it is called on what is handed in.</param>
+internal sealed class World(
+    PurposeContext purposes, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, IReadOnlyDictionary<IMethodSymbol, MethodSummary> lambdas, Func<IMethodSymbol, FlowValue, IEnumerable<IMethodSymbol>> bodies,
+    ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, Services services, CancellationToken cancellationToken)
 {
     private readonly Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>> constructions = new(SymbolEqualityComparer.Default);
     private Store store = Store.Empty;
@@ -48,16 +51,13 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
                 Leave(summaries[method], CallOf(method));
             }
 
-            foreach (var function in Delegates())
+            foreach (var (function, target, summary) in Delegates())
             {
-                if (SummaryOf(function) is { } summary)
+                Leave(summary, CallOf(function, target, summary));
+                foreach (var entry in summary.Outs.Where(_ => IsNested(function)))
                 {
-                    Leave(summary, CallOf(function, summary));
-                    foreach (var entry in summary.Outs.Where(_ => IsNested(function)))
-                    {
-                        var left = CallOf(function, summary).Put(entry.Value, true);
-                        store = store.Write(function, MethodAnalysis.PartFor(entry.Key), left, false);
-                    }
+                    var left = CallOf(function, target, summary).Put(entry.Value, true);
+                    store = store.Write(function, MethodAnalysis.PartFor(entry.Key), left, false);
                 }
             }
         }
@@ -68,12 +68,9 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
             settle!.Tell(method, summaries[method], CallOf(method), store);
         }
 
-        foreach (var function in settle is null ? [] : Delegates())
+        foreach (var (function, target, summary) in settle is null ? [] : Delegates())
         {
-            if (SummaryOf(function) is { } summary)
-            {
-                settle!.Tell(function.Function!, summary, CallOf(function, summary, settle.Hand(function, GivenTo(function))), store);
-            }
+            settle!.Tell(target, summary, CallOf(function, target, summary, settle.Hand(function, target, GivenTo(function))), store);
         }
 
         return store.Heap.Objects.OfType<InputObject>().Where(one => one.Path.Segments.FirstOrDefault() == Segment.This && store.Deep(FlowValue.Of(one)).Taints.Any(static taint => taint.Origin is ReadOrigin))
@@ -81,23 +78,39 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
     }
 
     /// <summary>The methods of which delegates are called here, and that nobody has walked yet.</summary>
-    public IEnumerable<IMethodSymbol> Unknown => Delegates().Select(static one => one.Function!.OriginalDefinition).Where(target => target.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) && !summaries.ContainsKey(target));
+    public IEnumerable<IMethodSymbol> Unknown => Called(static one => !IsNested(one)).SelectMany(TargetsOf).Where(target => !summaries.ContainsKey(target));
 
-    /// <summary>The delegates that somebody has called with something.</summary>
-    private IReadOnlyList<MadeObject> Delegates()
-        => store.Heap.Objects.OfType<MadeObject>().Where(one => one.Function is not null && store.Heap.PartsOf(one).Any(static part => Segment.IsArgument(part.Key)))
+    /// <summary>The delegates that somebody has called with something, and what each may run.</summary>
+    private IReadOnlyList<(MadeObject Function, IMethodSymbol Target, MethodSummary Summary)> Delegates()
+    {
+        var found = new List<(MadeObject, IMethodSymbol, MethodSummary)>();
+        foreach (var function in Called(static _ => true))
+        {
+            foreach (var target in TargetsOf(function))
+            {
+                if ((IsNested(function) ? lambdas : summaries).TryGetValue(target, out var summary))
+                {
+                    found.Add((function, target, summary));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<MadeObject> Called(Func<MadeObject, bool> isMeant)
+        => store.Heap.Objects.OfType<MadeObject>().Where(one => one.Function is not null && isMeant(one) && store.Heap.PartsOf(one).Any(static part => Segment.IsArgument(part.Key)))
             .OrderBy(static one => one.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Site.SpanStart).ToArray();
 
-    private static bool IsNested(MadeObject function) => function.Function!.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction;
+    private IEnumerable<IMethodSymbol> TargetsOf(MadeObject function) => IsNested(function) ? [function.Function!.OriginalDefinition] : bodies(function.Function!, store.Read(function, Segment.Receiver));
 
-    private MethodSummary? SummaryOf(MadeObject function)
-        => (IsNested(function) ? lambdas : summaries).TryGetValue(function.Function!.OriginalDefinition, out var summary) ? summary : null;
+    private static bool IsNested(MadeObject function) => function.Function!.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction;
 
     /// <summary>What a delegate has been called with.</summary>
     private FlowValue[] GivenTo(MadeObject function) => function.Function!.Parameters.Select(parameter => MethodAnalysis.GivenTo(function, parameter.Ordinal, store)).ToArray();
 
-    private Substitution CallOf(MadeObject function, MethodSummary summary, FlowValue[]? given = null)
-        => new(function.Function!.OriginalDefinition, summary, store.Read(function, Segment.Receiver), given ?? GivenTo(function), store, function.Site, function.Function.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
+    private Substitution CallOf(MadeObject function, IMethodSymbol target, MethodSummary summary, FlowValue[]? given = null)
+        => new(target, summary, store.Read(function, Segment.Receiver), given ?? GivenTo(function), store, function.Site, target.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
         {
             Types = Constructions,
             Statics = statics,
@@ -108,7 +121,7 @@ internal sealed class World(PurposeContext purposes, CallIndex index, IReadOnlyD
     /// <summary>What becomes of what comes somewhere.</summary>
     /// <param name="Tell">Told of each method and lambda that is called from here, with what it is called with, and with all that lies here.</param>
     /// <param name="Hand">Told of each delegate that is called, with what; yields how that is known in the function.</param>
-    internal sealed record Settling(Action<IMethodSymbol, MethodSummary, Substitution, Store> Tell, Func<MadeObject, FlowValue[], FlowValue[]> Hand);
+    internal sealed record Settling(Action<IMethodSymbol, MethodSummary, Substitution, Store> Tell, Func<MadeObject, IMethodSymbol, FlowValue[], FlowValue[]> Hand);
 
     private void Leave(MethodSummary summary, Substitution call)
     {

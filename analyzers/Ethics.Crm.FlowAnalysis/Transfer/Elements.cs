@@ -68,6 +68,9 @@ internal enum ElementUse
     /// <summary>Pairs of a key, which the first function yields, and how many there are.</summary>
     CountBy,
 
+    /// <summary>Nothing: a function is called with each element.</summary>
+    Each,
+
     /// <summary>Pairs of a key, which the first function yields, and what the last one makes of the elements.</summary>
     FoldBy,
 }
@@ -182,6 +185,13 @@ internal static class Elements
         ["All"] = ElementUse.Fold,
         ["Count"] = ElementUse.Fold,
         ["LongCount"] = ElementUse.Fold,
+        ["Exists"] = ElementUse.Fold,
+        ["TrueForAll"] = ElementUse.Fold,
+        ["FindIndex"] = ElementUse.Fold,
+        ["FindLastIndex"] = ElementUse.Fold,
+        ["RemoveAll"] = ElementUse.Fold,
+        ["ForEach"] = ElementUse.Each,
+        ["ForAll"] = ElementUse.Each,
         ["GroupBy"] = ElementUse.Group,
         ["ToLookup"] = ElementUse.Group,
         ["Append"] = ElementUse.Append,
@@ -213,7 +223,7 @@ internal static class Elements
         var type = method.ContainingType;
         if (type is { Name: "Array", SpecialType: SpecialType.System_Array })
         {
-            return method.Name is "Clear" or "Fill" or "Clone" or "Copy" or "ConstrainedCopy" or "Resize" or "CopyTo" or "AsReadOnly" or "Find" or "FindAll" or "FindLast" or "ConvertAll" or "GetEnumerator" ? use : ElementUse.None;
+            return method.Name is "Clear" or "Fill" or "Clone" or "Copy" or "ConstrainedCopy" or "Resize" or "CopyTo" or "AsReadOnly" or "Find" or "FindAll" or "FindLast" or "ConvertAll" or "GetEnumerator" or "Exists" or "TrueForAll" or "FindIndex" or "FindLastIndex" or "ForEach" ? use : ElementUse.None;
         }
 
         if (Known.IsBuilder(type))

@@ -62,14 +62,15 @@ internal sealed partial class MethodAnalysis
     /// <summary>Where a delegate keeps what its lambda has captured.</summary>
     public static string PartFor(ISymbol captured) => captured is IMethodSymbol ? Segment.Receiver : Segment.Captured(captured);
 
-    /// <summary>What lambdas have captured goes with the delegates that a method hands out.</summary>
+    /// <summary>What lambdas have captured goes with the delegates that a method, or a lambda by itself, hands out.</summary>
     private Store Enclose(Store end)
     {
-        foreach (var closure in closures.Values)
+        var own = apart?.Symbol ?? method;
+        foreach (var closure in closures.Values.Where(one => apart is null || IsInside(one.Symbol, own)).ToArray())
         {
             foreach (var captured in closure.Captured(method))
             {
-                var held = captured is IMethodSymbol ? EntryOf(method).Of(method) : nested.Held(captured).And(end.Of(captured)).And(captured is IParameterSymbol { RefKind: not RefKind.Out } parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method) ? EntryOf(method).Of(parameter) : nested.HandedTo(captured));
+                var held = captured is IMethodSymbol ? EntryOf(method).Of(method) : nested.Held(captured).And(end.Of(captured)).And(captured is IParameterSymbol { RefKind: not RefKind.Out } parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, own) ? EntryOf(own).Of(parameter) : nested.HandedTo(captured));
                 foreach (var made in held.IsNone ? [] : closure.Made)
                 {
                     end = end.Write(made, PartFor(captured), held, false);
@@ -80,7 +81,7 @@ internal sealed partial class MethodAnalysis
         return end;
     }
 
-    /// <summary>Lambdas that others come to are walked once more, as methods of their own.</summary>
+    /// <summary>Lambdas that others come to are walked once more, as methods of their own; so are those that these hand out.</summary>
     private void LearnFunctions(MethodSummary summary)
     {
         if (closures.Count == 0 || !IsWhole)
@@ -88,13 +89,33 @@ internal sealed partial class MethodAnalysis
             return;
         }
 
-        var handedOut = new HashSet<HeapObject>(summary.Heap.Concat(summary.Exposed).SelectMany(static entry => entry.Value.Objects).Concat(summary.Result.Objects).Concat(summary.Thrown.Objects).Concat(summary.Outs.Values.SelectMany(static value => value.Objects)));
-        foreach (var closure in closures.Values.Where(one => handedOut.Overlaps(one.Made)).ToArray())
+        var learned = new HashSet<Closure>();
+        var handedOut = new HashSet<HeapObject>(HandedOut(summary));
+        while (closures.Values.FirstOrDefault(one => !learned.Contains(one) && handedOut.Overlaps(one.Made)) is { } closure)
         {
+            learned.Add(closure);
             apart = closure;
-            solver.LearnFunction(closure.Symbol, Summarise(ImmutableArray.Create(closure.Graph), closure.Symbol, EntryApart(closure)));
+            var known = Summarise(ImmutableArray.Create(closure.Graph), closure.Symbol, EntryApart(closure));
             apart = null;
+            solver.LearnFunction(closure.Symbol, known);
+            handedOut.UnionWith(HandedOut(known));
         }
+    }
+
+    private static IEnumerable<HeapObject> HandedOut(MethodSummary summary)
+        => summary.Heap.Concat(summary.Exposed).SelectMany(static entry => entry.Value.Objects).Concat(summary.Result.Objects).Concat(summary.Thrown.Objects).Concat(summary.Outs.Values.SelectMany(static value => value.Objects));
+
+    private static bool IsInside(ISymbol inner, IMethodSymbol outer)
+    {
+        for (var around = inner.ContainingSymbol; around is not null; around = around.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around, outer))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Store EntryApart(Closure closure)
@@ -147,17 +168,6 @@ internal sealed partial class MethodAnalysis
             return captured = [.. found.OrderBy(static one => one.Locations.IsEmpty ? 0 : one.Locations[0].SourceSpan.Start)];
         }
 
-        private bool IsOwn(ISymbol variable)
-        {
-            for (ISymbol? around = variable; around is not null; around = around.ContainingSymbol)
-            {
-                if (SymbolEqualityComparer.Default.Equals(around, symbol))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        private bool IsOwn(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable, symbol) || IsInside(variable, symbol);
     }
 }

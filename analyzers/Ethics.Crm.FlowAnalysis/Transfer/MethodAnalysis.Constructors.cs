@@ -84,9 +84,9 @@ internal sealed partial class MethodAnalysis
         }
 
         var all = values.Aggregate(FlowValue.None, (sum, value) => sum.And(store.Deep(value)));
-        foreach (var argument in creation.Arguments)
+        for (var i = 0; i < values.Length; i++)
         {
-            Hand(argument.Value, all);
+            Hand(creation.Arguments[i].Value, creation.Arguments[i].Parameter, values[i], all);
         }
 
         PutWeakly(made, Segment.Unknown, all);

@@ -123,42 +123,4 @@ internal sealed partial class MethodAnalysis
         IFlowCaptureReferenceOperation capture when graph.Targets.TryGetValue(capture.Id, out var captured) => new HashSet<IMethodSymbol?>(captured.SelectMany(FunctionsOf), SymbolEqualityComparer.Default),
         _ => [null],
     };
-
-    /// <summary>Code that nobody knows may call a function with whatever it was given.</summary>
-    /// <returns>What a method group then yields; what a lambda yields is its value already.</returns>
-    private FlowValue Hand(IOperation argument, FlowValue all)
-    {
-        switch (Function(argument))
-        {
-            case IFlowAnonymousFunctionOperation lambda:
-                foreach (var parameter in lambda.Symbol.Parameters)
-                {
-                    nested.Hand(parameter, all);
-                }
-
-                return FlowValue.None;
-            case IMethodReferenceOperation group when !all.IsNone:
-                return MethodGroup(group, all);
-            default:
-                return FlowValue.None;
-        }
-    }
-
-    /// <summary>What a function that is handed over yields for what it is called with.</summary>
-    private FlowValue ResultOf(IOperation argument, FlowValue handed) => Function(argument) switch
-    {
-        IFlowAnonymousFunctionOperation lambda => nested.SummaryOf(lambda.Symbol).Result,
-        IMethodReferenceOperation group => MethodGroup(group, handed),
-        var other => Evaluate(other),
-    };
-
-    private static IOperation Function(IOperation argument)
-    {
-        while (argument is IConversionOperation or IDelegateCreationOperation)
-        {
-            argument = argument is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)argument).Target;
-        }
-
-        return argument;
-    }
 }

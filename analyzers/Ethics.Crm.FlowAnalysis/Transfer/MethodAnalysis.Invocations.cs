@@ -22,61 +22,6 @@ internal sealed partial class MethodAnalysis
 
     private readonly HashSet<HeapObject> running = new();
 
-    private FlowValue Delegate(IMethodReferenceOperation reference)
-    {
-        var yields = MethodGroup(reference, FlowValue.None);
-        if (!IsKept(reference))
-        {
-            return yields;
-        }
-
-        var target = reference.Method.ReducedFrom ?? reference.Method;
-        var made = new MadeObject(reference.Syntax, null) { Part = FunctionPart, Type = TypeOf(reference), Function = target };
-        if (reference.Instance is not null)
-        {
-            Write(made, Segment.Receiver, Evaluate(reference.Instance), false);
-        }
-
-        if (target.MethodKind == MethodKind.LocalFunction && nested.GraphOf(target.OriginalDefinition) is { } body)
-        {
-            Enclose(target.OriginalDefinition, body, made);
-        }
-
-        return yields.And(FlowValue.Of(made));
-    }
-
-    private FlowValue Delegate(IFlowAnonymousFunctionOperation lambda)
-    {
-        var yields = Lambda(lambda);
-        if (!IsKept(lambda))
-        {
-            return yields;
-        }
-
-        var made = new MadeObject(lambda.Syntax, null) { Part = FunctionPart, Type = TypeOf(lambda), Function = lambda.Symbol };
-        Enclose(lambda.Symbol, graph.Body.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), made);
-        return yields.And(FlowValue.Of(made));
-    }
-
-    private static ITypeSymbol? TypeOf(IOperation function) => function.Parent is IDelegateCreationOperation { Type: { } type } ? type : null;
-
-    /// <summary>What code outside of the program is handed runs there, and is looked at where it is handed over: most lambdas are of this kind. A collection keeps what it is handed.</summary>
-    private bool IsKept(IOperation function)
-    {
-        var use = function.Parent;
-        while (use is IDelegateCreationOperation or IConversionOperation)
-        {
-            use = use.Parent;
-        }
-
-        return use is not IArgumentOperation { Parent: { } call } || call switch
-        {
-            IInvocationOperation { TargetMethod: var called } => !IsFromElsewhere(called) || called.MethodKind == MethodKind.DelegateInvoke || Known.IsCollection(called.ContainingType),
-            IObjectCreationOperation { Constructor: { } made } => !IsFromElsewhere(made),
-            _ => true,
-        };
-    }
-
     /// <summary>A delegate is called.</summary>
     private FlowValue Invoked(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
@@ -87,7 +32,20 @@ internal sealed partial class MethodAnalysis
             Runs(operation.Syntax, called, owner);
         }
 
-        var functions = Functions(owner).Where(one => one.Function!.Parameters.Length - Bound(one) == values.Length).ToArray();
+        var result = RunWith(operation, owner, values, arguments);
+
+        // Of one that only callers know, they are told what goes into it.
+        return Functions(owner, values.Length).Any() && !owner.Objects.Any(IsMadeElsewhere)
+            ? result.With(owner.Taints)
+            : result.And(Unknown(operation, target, owner, values, arguments));
+    }
+
+    private static bool IsMadeElsewhere(HeapObject one) => IsUnseen(one) || (one is InputObject input && IsCallable(input));
+
+    /// <summary>Runs the functions that are known of, and leaves what they are called with in all others.</summary>
+    private FlowValue RunWith(IOperation operation, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        var functions = Functions(owner, values.Length).ToArray();
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i].IsNone)
@@ -95,8 +53,9 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            // Behind a label it goes on under that.
             var syntax = arguments[i].Value.Syntax;
-            var handed = values[i].Select(taint => taint.By(Trail.Then(taint.Trail, syntax, IsHandedOn)));
+            var handed = IsLabelled(arguments[i].Parameter) ? values[i].Unlabelled() : values[i].Select(taint => taint.By(Trail.Then(taint.Trail, syntax, IsHandedOn)));
             foreach (var one in owner.Objects.Where(static one => one is InputObject input && IsCallable(input)).Concat(functions))
             {
                 Write(one, Segment.Argument(i), handed, false);
@@ -123,10 +82,7 @@ internal sealed partial class MethodAnalysis
             result = result.And(Run(function, operation));
         }
 
-        // Of one that only callers know, they are told what goes into it.
-        return functions.Length > 0 && !owner.Objects.Any(static one => IsUnseen(one) || (one is InputObject input && IsCallable(input)))
-            ? result.With(owner.Taints)
-            : result.And(Unknown(operation, target, owner, values, arguments));
+        return result;
     }
 
     /// <summary>Whether a delegate was handed in, or lies in what was: whoever does that is told what it is called with. What it yields is among the objects, too.</summary>
@@ -169,6 +125,9 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>The delegates that a value may be, or that lie in what is known of it no nearer.</summary>
     private static IEnumerable<MadeObject> Functions(FlowValue value) => value.Objects.OfType<MadeObject>().Where(IsFunction);
+
+    /// <summary>Those of them that are called with so many arguments.</summary>
+    private static IEnumerable<MadeObject> Functions(FlowValue value, int arguments) => Functions(value).Where(one => one.Function!.Parameters.Length - Bound(one) == arguments);
 
     private static bool IsFunction(HeapObject one) => one is MadeObject { Function: not null };
 
@@ -288,7 +247,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue RunMethod(MadeObject function, IMethodSymbol target, FlowValue[] given, IOperation operation)
     {
         var owner = store.Read(function, Segment.Receiver);
-        var targets = solver.Targets.Of(target, !target.IsStatic, owner, null).Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
+        var targets = solver.BodiesOf(target, owner);
         return targets.Length > 0
             ? ApplyAll(operation, target, targets, owner, given, [], [])
             : FlowValue.Of(Looked(given.Aggregate(owner, static (all, one) => all.And(one))).Taints);

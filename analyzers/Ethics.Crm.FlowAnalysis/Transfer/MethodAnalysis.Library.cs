@@ -14,7 +14,7 @@ internal sealed partial class MethodAnalysis
         if (Known.IsWrapper(target))
         {
             // Awaited and not, a value is the same one.
-            return values.Length > 0 && target.IsStatic ? ResultOf(arguments[0].Value, FlowValue.None) : owner;
+            return values.Length == 0 || !target.IsStatic ? owner : IsTakenAsValue(arguments[0].Parameter) ? values[0] : ResultOf(arguments[0].Value, FlowValue.None);
         }
 
         if (target is { Name: nameof(GetType), Parameters.IsEmpty: true, ContainingType.SpecialType: SpecialType.System_Object })
@@ -52,7 +52,7 @@ internal sealed partial class MethodAnalysis
         var isMap = Known.IsDictionary(target.ContainingType) || Known.IsDictionary(collectionType);
         var element = isMap && kind is ElementUse.Take or ElementUse.PutAndTake && arguments.Count > given && ElementUnder(arguments[given].Value) is var under && under != Segment.Elements
             ? store.Read(collection, under).With(collection.Taints)
-            : ElementsOf(operation, collection, isMap);
+            : SharedElement(operation, collection, collectionType, ElementsOf(operation, collection, isMap));
         if (Query(operation, target, kind, collection, element, arguments, values, given) is { } made)
         {
             return made;
@@ -67,10 +67,10 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        foreach (var (parameter, value) in arguments.Skip(given))
+        for (var i = given; i < values.Length; i++)
         {
-            Hand(value, element);
-            DecideBy(target, parameter, value, element);
+            Hand(arguments[i].Value, arguments[i].Parameter, values[i], element);
+            DecideBy(target, arguments[i].Parameter, arguments[i].Value, element);
         }
 
         if (changesCopy)
@@ -142,6 +142,8 @@ internal sealed partial class MethodAnalysis
             case ElementUse.Select:
                 // Of several functions the last one makes the elements, and those before it the keys.
                 return Yielded(operation, arguments.Skip(given).Where(static argument => argument.Parameter is { Type: var type } && !Known.IsCollection(type)).Select(argument => ResultOf(argument.Value, element)).LastOrDefault() ?? FlowValue.None);
+            case ElementUse.Each:
+                return FlowValue.None;
             case ElementUse.Index:
                 var functions = arguments.Skip(given).Where(static argument => Function(argument.Value) is not IDefaultValueOperation and not ILiteralOperation).Select(argument => ResultOf(argument.Value, element)).ToArray();
                 var index = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "result" });
@@ -195,7 +197,8 @@ internal sealed partial class MethodAnalysis
         {
             case "Keys" or "Values" when Known.IsDictionary(type):
                 var map = Evaluate(property.Instance);
-                return Yielded(property, store.Read(map, property.Property.Name is "Keys" ? Segment.Keys : Segment.Elements));
+                var part = property.Property.Name is "Keys" ? Segment.Keys : Segment.Elements;
+                return Yielded(property, part == Segment.Keys ? store.Read(map, part) : SharedElement(property, map, type, store.Read(map, part)));
             case "Current" when Known.IsCollection(type):
                 // The enumerator of a dictionary is the dictionary, seen another way.
                 var owner = Evaluate(property.Instance);

@@ -18,7 +18,8 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
-        var all = Looked(owner);
+        var called = target.MethodKind == MethodKind.DelegateInvoke ? (operation as IInvocationOperation)?.Instance : null;
+        var all = target is { Name: nameof(System.Delegate.DynamicInvoke), ContainingType.SpecialType: SpecialType.System_Delegate } ? Looked(InvokedByName(operation, owner, values[0], arguments[0])) : Looked(owner);
         var deep = values.Select(Looked).ToArray();
         DecideByThrowing(target, arguments, values);
         if (target.ReturnsVoid || IsStatement(operation))
@@ -29,7 +30,6 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        var called = target.MethodKind == MethodKind.DelegateInvoke ? (operation as IInvocationOperation)?.Instance : null;
         var known = called is null ? [] : FunctionsOf(called);
         foreach (var function in known.OfType<IMethodSymbol>())
         {
@@ -97,9 +97,10 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        foreach (var (parameter, value) in arguments)
+        for (var i = 0; i < values.Length; i++)
         {
-            all = all.And(Looked(Hand(value, all)));
+            var (parameter, value) = arguments[i];
+            all = all.And(Looked(Hand(value, parameter, values[i], all)));
             if (parameter is { RefKind: RefKind.Out or RefKind.Ref })
             {
                 Assign(value, Held(operation, parameter.Type, all, links, "out" + parameter.Ordinal));

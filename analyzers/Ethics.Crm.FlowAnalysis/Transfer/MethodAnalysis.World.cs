@@ -87,9 +87,9 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Tells what a delegate is called with that lies where it is not handed by anybody.</summary>
-    public FlowValue[] Settle(MadeObject function, FlowValue[] given)
+    public FlowValue[] Settle(MadeObject function, IMethodSymbol target, FlowValue[] given)
     {
-        var code = CodeOfFunction(function.Function!);
-        return given.Select((value, place) => Handed(function.Site, function.Function!, function.Function!.Parameters[place], value, code)).ToArray();
+        var code = CodeOfFunction(target);
+        return given.Select((value, place) => Handed(function.Site, target, target.Parameters[place], value, code)).ToArray();
     }
 }

@@ -110,7 +110,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        end = closures.Count > 0 && apart is null && SymbolEqualityComparer.Default.Equals(of, method) ? Enclose(end) : end;
+        end = closures.Count > 0 && SymbolEqualityComparer.Default.Equals(of, apart?.Symbol ?? method) ? Enclose(end) : end;
         foreach (var captured in apart?.Captured(method) ?? [])
         {
             if (captured is not IMethodSymbol && !outs.ContainsKey(captured) && !end.Of(captured).Equals(Store.Input(captured)))

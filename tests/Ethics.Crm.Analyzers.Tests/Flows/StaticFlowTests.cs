@@ -81,6 +81,10 @@ public sealed class StaticFlowTests
     [InlineData("struct", "public struct P { public string S; public string T; } static P p; public void A(Contact c) => p.S = c.Email; public void B() => Mailer.Send(p.{|ECRM2002:S|}); public void C() => Mailer.Send(p.T);")]
     [InlineData("list of objects", "static readonly List<Box> L = new(); public void A(Contact c) => L.Add(new Box { Text = c.Email }); public void B() => Mailer.Send(L[0].{|ECRM2002:Text|});")]
     [InlineData("put there before it is filled, by an element", "static readonly List<Box> L = new(); public void A(Contact c) { var b = new Box(); L.Add(b); b.Text = c.Email; } public void B() => Mailer.Send(L[0].{|ECRM2002:Text|});")]
+    [InlineData("objects in static list", "static readonly List<Box> All = new(); void M(Contact c) => All.ForEach(b => b.Text = c.Email); void N() { foreach (var b in All) Mailer.Send(b.{|ECRM2002:Text|}); }")]
+    [InlineData("objects in static dictionary", "static readonly Dictionary<string, Box> All = new(); void M(Contact c) => All.Values.ToList().ForEach(b => b.Text = c.Email); void N() { foreach (var b in All.Values) Mailer.Send(b.{|ECRM2002:Text|}); }")]
+    [InlineData("objects in static list, First", "static readonly List<Box> All = new(); void M(Contact c) => All.First(b => b.Other == \"\").Text = c.Email; void N() => Mailer.Send(All.Where(b => b.Other == \"x\").First().{|ECRM2002:Text|}); ")]
+    [InlineData("objects in static list, Select", "static readonly List<Box> All = new(); void M(Contact c) { foreach (var b in All.Where(b => b.Other == \"\").OrderBy(b => b.Other)) b.Text = c.Email; } void N() => Mailer.Send(All.Select(b => b.Text).{|ECRM2002:First|}()); ")]
     public Task ObjectInAStaticMember_IsFollowed(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
 
     [Theory]
@@ -96,6 +100,8 @@ public sealed class StaticFlowTests
     [InlineData("value that is made when it is asked for, not asked for", "static Lazy<string> l = new(\"\"); public void A(Contact c) => l = new Lazy<string>(() => c.Email); public void B() => Mailer.Send(l.IsValueCreated);")]
     [InlineData("what flows with a call, back up", "static readonly System.Threading.AsyncLocal<string> L = new(); async Task A(Contact c) { L.Value = c.Email; await Task.Yield(); } public async Task B(Contact c) { await A(c); Mailer.Send(L.Value); }")]
     [InlineData("object deep in another one, other part", "public void A(Contact c) => H.Default.Box.Text = c.Email; public void B() => Mailer.Send(H.Default.Box.Other);", "class H { public static H Default { get; } = new(); public Box Box = new(); }")]
+    [InlineData("other part of objects in a static list", "static readonly List<Box> All = new(); void M(Contact c) => All.ForEach(b => b.Text = c.Email); void N() { foreach (var b in All) Mailer.Send(b.Other); }")]
+    [InlineData("objects in another static list", "static readonly List<Box> All = new(); static readonly List<Box> Some = new(); void M(Contact c) => All.ForEach(b => b.Text = c.Email); void N() { foreach (var b in Some) Mailer.Send(b.Text); }")]
     public Task ObjectInAStaticMember_InWhichTheValueIsNot_IsSilent(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
 
     private const string Person = "[DataSubject(\"person\")] public class Person { [DataSubjectId] public int Id { get; set; } [DataCategory(\"postcode\"), CollectedFor(\"support\", \"credit-offer\")] public string {|ECRM1106:Code|} { get; set; } = \"\"; [DataCategory(\"identity\"), CollectedFor(\"support\", \"credit-offer\")] public string {|ECRM1106:Title|} { get; set; } = \"\"; }";

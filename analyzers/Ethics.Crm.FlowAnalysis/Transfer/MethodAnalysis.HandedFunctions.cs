@@ -1,0 +1,101 @@
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Functions that are handed to code that nobody knows, which calls them with what it has: queries, collections, threads.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Code that nobody knows may call a function with whatever it was given.</summary>
+    /// <param name="function">What the argument is.</param>
+    /// <returns>What it then yields; what a lambda that is written in place yields is its value already.</returns>
+    private FlowValue Hand(IOperation argument, IParameterSymbol? parameter, FlowValue function, FlowValue all)
+    {
+        switch (Function(argument))
+        {
+            case IFlowAnonymousFunctionOperation lambda:
+                foreach (var own in lambda.Symbol.Parameters)
+                {
+                    nested.Hand(own, all);
+                }
+
+                return FlowValue.None;
+            case IMethodReferenceOperation group:
+                return all.IsNone ? FlowValue.None : MethodGroup(group, all);
+            default:
+                return IsFunction(argument.Type) && !IsTakenAsValue(parameter) ? CalledOutside(argument, function, all) : FlowValue.None;
+        }
+    }
+
+    /// <summary>Whether code that takes values of any type is handed it, and so cannot call it.</summary>
+    private static bool IsTakenAsValue(IParameterSymbol? parameter)
+        => parameter is { OriginalDefinition.Type.TypeKind: TypeKind.TypeParameter, ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } };
+
+    /// <summary>What a function that is handed over yields for what it is called with.</summary>
+    private FlowValue ResultOf(IOperation argument, FlowValue handed) => Function(argument) switch
+    {
+        IFlowAnonymousFunctionOperation lambda => nested.SummaryOf(lambda.Symbol).Result,
+        IMethodReferenceOperation group => MethodGroup(group, handed),
+        var other when IsFunction(argument.Type) => CalledOutside(argument, Evaluate(other), handed),
+        var other => Evaluate(other),
+    };
+
+    private static IOperation Function(IOperation argument)
+    {
+        while (true)
+        {
+            switch (argument)
+            {
+                case IConversionOperation conversion:
+                    argument = conversion.Operand;
+                    break;
+                case IDelegateCreationOperation creation:
+                    argument = creation.Target;
+                    break;
+                case IMethodReferenceOperation { Method.MethodKind: MethodKind.DelegateInvoke, Instance: { } called }:
+                    // What its Invoke calls is the function itself.
+                    argument = called;
+                    break;
+                default:
+                    return argument;
+            }
+        }
+    }
+
+    /// <summary>Code that nobody knows calls a function that lies in a variable, or was handed in or out.</summary>
+    /// <param name="argument">The function, as it is handed over.</param>
+    /// <param name="handed">What each of its parameters may be.</param>
+    /// <returns>What it yields.</returns>
+    private FlowValue CalledOutside(IOperation argument, FlowValue function, FlowValue handed)
+    {
+        if (function.Objects.IsEmpty || argument.Type is not INamedTypeSymbol { DelegateInvokeMethod.Parameters: var parameters })
+        {
+            return function;
+        }
+
+        var result = RunWith(argument, function, [.. parameters.Select(_ => handed)], [.. parameters.Select(parameter => ((IParameterSymbol?)parameter, argument))]);
+        if (function.Objects.Any(IsUnseen))
+        {
+            Lose(argument.Syntax, Looked(handed), "a delegate");
+        }
+
+        return (function.Objects.Any(IsMadeElsewhere) ? result.And(handed) : result).With(function.Taints);
+    }
+
+    /// <summary>A delegate is called with an array of arguments.</summary>
+    /// <returns>What it yields, and what is known of it.</returns>
+    private FlowValue InvokedByName(IOperation operation, FlowValue owner, FlowValue array, (IParameterSymbol? Parameter, IOperation Value) argument)
+    {
+        var handed = store.Read(array, Segment.Elements);
+        var result = owner;
+        foreach (var one in Functions(owner).ToArray())
+        {
+            var count = one.Function!.Parameters.Length - Bound(one);
+            result = result.And(RunWith(operation, FlowValue.Of(one), [.. Enumerable.Repeat(handed, count)], [.. Enumerable.Repeat(((IParameterSymbol?)null, argument.Value), count)]));
+        }
+
+        return result;
+    }
+}
