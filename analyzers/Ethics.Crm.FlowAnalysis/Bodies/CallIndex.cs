@@ -107,6 +107,11 @@ internal sealed class CallIndex
                 }
             }
 
+            if (member.Name == ReflectedMethods.Finder && operation is IInvocationOperation reflected && ReflectedMethods.Of(reflected) is { } found)
+            {
+                Note(context.ContainingSymbol, found, false);
+            }
+
             var isLabelled = purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(operation), context.CancellationToken) || purposes.Wholes.AreDisclosedBy(operation, purposes.Sinks, context.CancellationToken);
             var isCall = member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } && IsOurs(member);
             if (isLabelled || isCall)

@@ -23,6 +23,11 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
 
         var all = ImplementationsOf(definition);
         var candidates = (definition.IsAbstract ? all : all.Append(definition)).Where(candidate => CanBe(seenAs, candidate.ContainingType)).ToList();
+        if (candidates.Count > 1 && seenAs is { TypeKind: TypeKind.Class })
+        {
+            Narrow(seenAs, candidates);
+        }
+
         if (candidates.Count < 2 || receiver.Objects.IsEmpty || !receiver.Objects.All(static one => one is MadeObject { Type: not null }))
         {
             return candidates;
@@ -32,6 +37,19 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         var types = receiver.Objects.Select(static one => ((MadeObject)one).Type!.OriginalDefinition).ToArray();
         var run = new HashSet<IMethodSymbol>(types.SelectMany(type => Resolve(type, definition, candidates)), SymbolEqualityComparer.Default);
         return candidates.Where(run.Contains).ToArray();
+    }
+
+    /// <summary>What a class overrides, its objects do not run, whatever they are seen as.</summary>
+    private static void Narrow(ITypeSymbol seenAs, List<IMethodSymbol> candidates)
+    {
+        for (ITypeSymbol? current = seenAs; current is not null; current = current.BaseType)
+        {
+            if (candidates.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition)))
+            {
+                candidates.RemoveAll(candidate => candidate.ContainingType.TypeKind == TypeKind.Class && !SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition) && IsA(current, candidate.ContainingType));
+                return;
+            }
+        }
     }
 
     private IReadOnlyList<IMethodSymbol> ImplementationsOf(IMethodSymbol definition)

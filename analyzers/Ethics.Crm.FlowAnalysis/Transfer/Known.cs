@@ -21,6 +21,9 @@ internal static class Known
     /// <summary>A text that is still being written.</summary>
     public static bool IsBuilder(ITypeSymbol? type) => type is { Name: "StringBuilder", ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } };
 
+    /// <summary>A task that is only waited for: what it yields, nobody takes out of it under this type.</summary>
+    public static bool IsBareTask(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false, ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+
     /// <summary>Puts a value into a task, or takes it out of one.</summary>
     public static bool IsWrapper(IMethodSymbol method)
         => (method is { IsStatic: true, Name: "FromResult" or "Run", ContainingType.Name: "Task" or "ValueTask" } or { Name: "ConfigureAwait" or "AsTask" or "GetAwaiter", ContainingType.Name: "Task" or "ValueTask" }

@@ -16,7 +16,7 @@ internal sealed partial class MethodAnalysis
         var target = call.TargetMethod;
         if (target.Name == CloneOfARecord && call.Instance is { } original)
         {
-            return Copy(call, Evaluate(original), original.Type);
+            return Cloned(call, target, Evaluate(original), original.Type);
         }
 
         if (target.MethodKind == MethodKind.LocalFunction)

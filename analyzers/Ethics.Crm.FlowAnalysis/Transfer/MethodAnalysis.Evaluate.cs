@@ -55,6 +55,8 @@ internal sealed partial class MethodAnalysis
                 return FromEnd(element);
             case IInlineArrayAccessOperation element:
                 return Element(element, element.Instance, new[] { element.Argument });
+            case IAddressOfOperation { Reference: IMethodReferenceOperation pointed }:
+                return Delegate(pointed);
             case IFunctionPointerInvocationOperation pointer:
                 return Pointed(pointer);
             case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
@@ -130,6 +132,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue Awaited(IAwaitOperation awaiting)
     {
         var value = Evaluate(awaiting.Operation);
+        value = started.Count > 0 ? value.And(GoesOn(awaiting.Operation)) : value;
         if (awaiting.Operation.Type?.GetMembers(WellKnownMemberNames.GetAwaiter).OfType<IMethodSymbol>().FirstOrDefault(method => method is { IsStatic: false, Parameters.IsEmpty: true } && solver.HasBody(method)) is not { } start)
         {
             return value;

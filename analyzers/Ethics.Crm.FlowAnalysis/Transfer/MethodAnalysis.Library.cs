@@ -22,9 +22,9 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
-        if (Exchanged(target, values, arguments) is { } exchanged)
+        if ((Exchanged(target, values, arguments) ?? Reflected(operation, target, owner, values, arguments)) is { } known)
         {
-            return exchanged;
+            return known;
         }
 
         var kind = Elements.Of(target);

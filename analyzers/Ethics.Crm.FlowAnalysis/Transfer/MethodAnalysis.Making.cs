@@ -85,13 +85,34 @@ internal sealed partial class MethodAnalysis
         return copy;
     }
 
-    /// <summary>Another object with the same parts.</summary>
-    private FlowValue Copy(IOperation site, FlowValue from, ITypeSymbol? type)
+    /// <summary>Another record with the same parts, those of derived records too: as the compiler copies them, or as the record says itself.</summary>
+    private FlowValue Cloned(IOperation call, IMethodSymbol clone, FlowValue from, ITypeSymbol? type)
     {
+        var types = solver.Targets.AllOf(clone).Select(static one => one.ContainingType).ToArray();
+        var own = types.Length == 1 && type is INamedTypeSymbol record
+            ? record.OriginalDefinition.InstanceConstructors.FirstOrDefault(constructor => constructor is { IsImplicitlyDeclared: false, Parameters: [{ Type: var copied }] } && SymbolEqualityComparer.Default.Equals(copied, record.OriginalDefinition) && solver.HasBody(constructor))
+            : null;
+        if (own is null)
+        {
+            return Copy(call, from, [type, .. types]);
+        }
+
+        var made = FlowValue.Of(new MadeObject(call.Syntax, null) { Part = "copy", Type = type });
+        Apply(call, own, made, [from], []);
+        return made.With(from.Taints);
+    }
+
+    /// <summary>Another object with the same parts.</summary>
+    private FlowValue Copy(IOperation site, FlowValue from, ITypeSymbol? type) => Copy(site, from, [type]);
+
+    /// <param name="types">The types of which it may be.</param>
+    private FlowValue Copy(IOperation site, FlowValue from, IReadOnlyList<ITypeSymbol?> types)
+    {
+        var type = types[0];
         var made = new MadeObject(site.Syntax, null) { Part = "copy", Type = type is { IsValueType: true } ? type : null };
         foreach (var one in from.Objects)
         {
-            foreach (var member in one is InputObject ? Known.PartsOf(type) : [])
+            foreach (var member in one is InputObject ? types.SelectMany(Known.PartsOf).Distinct(SymbolEqualityComparer.Default) : [])
             {
                 Write(made, Segment.Of(member), store.Read(one, Segment.Of(member)), false);
             }

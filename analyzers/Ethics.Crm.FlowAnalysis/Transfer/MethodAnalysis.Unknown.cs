@@ -164,15 +164,24 @@ internal sealed partial class MethodAnalysis
         return all;
     }
 
-    /// <summary>What is called through a function pointer, only the run time knows.</summary>
+    /// <summary>What is called through a function pointer is a method whose address was taken, as far as that is seen.</summary>
     private FlowValue Pointed(IFunctionPointerInvocationOperation call)
     {
-        foreach (var argument in call.Arguments)
+        var pointer = Evaluate(call.Target);
+        var arguments = call.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray();
+        var values = arguments.Select(argument => Evaluate(argument.Value)).ToArray();
+        var result = RunWith(call, pointer, values, arguments);
+        if (Functions(pointer, values.Length).Any() && !pointer.Objects.Any(IsMadeElsewhere))
         {
-            var value = Evaluate(argument.Value);
-            Lose(argument.Value.Syntax, store.Deep(value), "a function pointer");
+            return InHand(call, result.With(pointer.Taints));
         }
 
-        return Parts(call);
+        for (var i = 0; i < values.Length; i++)
+        {
+            Lose(arguments[i].Value.Syntax, store.Deep(values[i]), "a function pointer");
+            result = result.And(values[i]);
+        }
+
+        return result.And(pointer);
     }
 }

@@ -72,6 +72,9 @@ public sealed class ConstructFlowTests
     [InlineData("while", "void M(Contact c, int n) { string e = \"\", f = \"\"; while (n-- > 0) { f = e; e = c.Email; } Mailer.Send({|ECRM2002:f|}); }")]
     [InlineData("goto out of a loop", "void M(Contact c, int n) { var e = \"\"; while (true) { e = c.Email; if (n > 3) goto done; n++; } done: Mailer.Send({|ECRM2002:e|}); }")]
     [InlineData("nested type", "class Outer { public class Inner { public string S = \"\"; public string Get() => S; } } void M(Contact c) { var i = new Outer.Inner { S = c.Email }; var j = i; Mailer.Send(j.{|ECRM2002:Get|}()); }")]
+    [InlineData("derived record", "record Msg(string S); sealed record Addressed(string S, string To) : Msg(S); static Msg Re(Msg m) => m with { S = \"x\" }; void M(Contact c) { if (Re(new Addressed(\"\", c.Email)) is Addressed a) Mailer.Send(a.{|ECRM2002:To|}); }")]
+    [InlineData("own copy constructor that copies", "record D(string S) { protected D(D o) { S = o.S; To = o.To; } public string To { get; init; } = \"\"; } void M(Contact c) { var d = new D(\"\") { To = c.Email }; var t = d with { S = \"x\" }; Mailer.Send(t.{|ECRM2002:To|}); }")]
+    [InlineData("override seen as derived", "abstract class K { public virtual string L(Contact c) => \"\"; } class D : K { public override string L(Contact c) => c.Email; } class E : D { } void M(Contact c, K k) { if (k is E e) Mailer.Send(e.{|ECRM2002:L|}(c)); }")]
     public Task Value_IsFollowed(string construct, string members, int unconcluded = 0) => Flow.VerifyAsync(construct, members, unconcluded);
 
     [Theory]
@@ -129,6 +132,9 @@ public sealed class ConstructFlowTests
     [InlineData("loop that overwrites first", "void M(Contact c, int n) { var e = \"\"; while (n-- > 0) { e = \"\"; Mailer.Send(e); e = c.Email; } }")]
     [InlineData("goto past it", "void M(Contact c) { var e = \"\"; goto past; past: Mailer.Send(e); e = c.Email; }")]
     [InlineData("nested type, another object", "class Outer { public class Inner { public string S = \"\"; public string Get() => S; } } void M(Contact c) { var i = new Outer.Inner { S = c.Email }; var j = new Outer.Inner(); Mailer.Send(j.Get()); }")]
+    [InlineData("derived record, other part", "record Msg(string S); sealed record Addressed(string S, string To) : Msg(S); static Msg Re(Msg m) => m with { S = \"x\" }; void M(Contact c) { if (Re(new Addressed(c.Name, c.Email)) is Addressed a) Mailer.Send(a.S); }")]
+    [InlineData("own copy constructor that forgets", "record D(string S) { protected D(D o) { S = o.S; To = \"\"; } public string To { get; init; } = \"\"; } void M(Contact c) { var d = new D(\"\") { To = c.Email }; var t = d with { S = \"x\" }; Mailer.Send(t.To); }")]
+    [InlineData("override seen as sealed", "abstract class K { public virtual string L(Contact c) => c.Email; } sealed class D : K { public override string L(Contact c) => c.Name; } void M(Contact c, K k) { if (k is D e) Mailer.Send(e.L(c)); }")]
     public Task ValueThatDoesNotComeThere_IsNotReported(string construct, string members) => Flow.VerifyAsync(construct, members);
 
     [Theory]

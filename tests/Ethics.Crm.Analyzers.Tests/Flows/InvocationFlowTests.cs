@@ -42,6 +42,8 @@ public sealed class InvocationFlowTests
     [InlineData("of an abstract method, in a static member", "abstract class K { public abstract void Take(string s); } class L : K { public override void Take(string s) => Mailer.Send({|ECRM2002:s|}); } static Action<string>? F; static void Install(K k) => F = k.Take; void M(Contact c) => F?.Invoke(c.Email);")]
     [InlineData("of an interface, in a static list", "interface IK { void Take(string s); } class L : IK { public void Take(string s) => Mailer.Send({|ECRM2002:s|}); } static readonly List<Action<string>> All = new(); static void Install(IK k) => All.Add(k.Take); void M(Contact c) => All.ForEach(f => f(c.Email));")]
     [InlineData("of an abstract method that declares, in a static member", "abstract class K { [ForPurpose(\"marketing\")] public abstract void Take(string s); } class L : K { public override void Take(string s) { } } static Action<string>? F; static void Install(K k) => F = k.Take; void M(Contact c) => F?.Invoke(c.{|ECRM2002:Email|});")]
+    [InlineData("function pointer", "static string Get(Contact c) => c.Email; static unsafe readonly delegate*<Contact, string> Of = &Get; unsafe void M(Contact c) => Mailer.Send({|ECRM2002:Of|}(c));")]
+    [InlineData("function pointer local", "unsafe void M(Contact c) { delegate*<object?, void> p = &Mailer.Send; p(c.{|ECRM2002:Email|}); }")]
     public Task Delegate_IsFollowed(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
 
     [Theory]
@@ -64,6 +66,8 @@ public sealed class InvocationFlowTests
     [InlineData("other static", "static Action<string>? A, B; static void Other(string s) { } static void Install() { A = Other; B = Mailer.Send; } void M(Contact c) { A?.Invoke(c.Email); B?.Invoke(c.Name); }")]
     [InlineData("other type in a static table", "static readonly Dictionary<Type, List<Delegate>> Table = new(); static void On<T>(Action<T> f) { if (!Table.TryGetValue(typeof(T), out var l)) Table[typeof(T)] = l = new(); l.Add(f); } static void Publish<T>(T m) { foreach (var f in Table.GetValueOrDefault(typeof(T)) ?? new()) ((Action<T>)f)(m); } static void Start() => On<Box>(Take); static void Take(Box p) => Mailer.Send(p.Text); void M(Contact c) { Publish(new Pair(c.Email, \"\")); Publish(new Box()); }")]
     [InlineData("of an abstract method, in a static member, made of another class", "abstract class K { public abstract void Take(string s); } class L : K { public override void Take(string s) => Mailer.Send(s); } class O : K { public override void Take(string s) { } } static Action<string>? F; static void Install() { K k = new O(); F = k.Take; new L().Take(\"\"); } void M(Contact c) => F?.Invoke(c.Email);")]
+    [InlineData("function pointer to another", "static string Get(Contact c) => c.Email; static string Name(Contact c) => c.Name; unsafe void M(Contact c) { delegate*<Contact, string> p = &Name; delegate*<Contact, string> q = &Get; Mailer.Send(p(c)); }")]
+    [InlineData("function pointer nobody knows", "unsafe void M(Contact c, delegate*<object?, void> p) { delegate*<object?, void> q = &Mailer.Send; p(c.Name); q(c.Name); GC.KeepAlive(c.Email); }")]
     public Task WhatADelegateIsNotCalledWith_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
 
     /// <summary>Which of those that are combined a helper takes away is not known to the summary of the helper.</summary>

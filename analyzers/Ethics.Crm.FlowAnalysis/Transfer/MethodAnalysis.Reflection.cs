@@ -1,0 +1,47 @@
+using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Transfer;
+
+/// <summary>Methods that are found by a constant name on a type that is named, and called by reflection: they are functions as any other.</summary>
+internal sealed partial class MethodAnalysis
+{
+    /// <summary>Null for a member of which nothing is known here.</summary>
+    private FlowValue? Reflected(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if (target is not { Name: ReflectedMethods.Finder or "Invoke", ContainingType: { Name: "Type" or "MethodBase" or "MethodInfo", ContainingNamespace.Name: "System" or "Reflection" } } || operation is not IInvocationOperation call)
+        {
+            return null;
+        }
+
+        if (target.Name == ReflectedMethods.Finder)
+        {
+            return ReflectedMethods.Of(call) is { } method
+                ? FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = FunctionPart, Function = method })
+                : null;
+        }
+
+        var functions = Functions(owner).ToArray();
+        if (functions.Length == 0 || values.Length != 2)
+        {
+            Lose(operation.Syntax, values.Aggregate(FlowValue.None, (all, value) => all.And(store.Deep(value))), "a method that reflection calls");
+            return null;
+        }
+
+        var result = FlowValue.None;
+        foreach (var function in functions)
+        {
+            if (!function.Function!.IsStatic)
+            {
+                Write(function, Segment.Receiver, values[0], false);
+            }
+
+            var given = function.Function.Parameters.Select((_, place) => store.Read(values[1], Segment.At(place))).ToArray();
+            result = result.And(RunWith(operation, FlowValue.Of(function), given, [.. given.Select(_ => ((IParameterSymbol?)null, arguments[1].Value))]));
+        }
+
+        return result;
+    }
+}
