@@ -47,7 +47,7 @@ internal sealed partial class MethodAnalysis
         {
             if (arguments[i].Parameter is { Type.TypeKind: TypeKind.Delegate })
             {
-                Hand(arguments[i].Value, handed);
+                Hand(arguments[i].Value, arguments[i].Parameter, values[i], handed);
                 put = put.And(ResultOf(arguments[i].Value, handed));
             }
             else if (i != key && arguments[i].Parameter?.Name != "factoryArgument")
