@@ -42,6 +42,9 @@ internal static class Known
     public static bool IsHolder(ITypeSymbol? type)
         => type is { Name: "Lazy" or "ThreadLocal" or "AsyncLocal" or "WeakReference" or "StrongBox", ContainingNamespace: { Name: "System" or "Threading" or "CompilerServices" } };
 
+    /// <summary>A property that hands out what lies in it, and nothing else that its object holds.</summary>
+    public static bool IsApart(IPropertySymbol property) => (property.Name == "Value" && IsHolder(property.ContainingType)) || (property.Name is "Items" or "Session" && IsKeeper(property.ContainingType));
+
     /// <summary>What of an object belongs to the flow of calls and not to the object: what a method that runs on its own puts there, those who called it do not find.</summary>
     public const string AmbientValue = "System.Threading.AsyncLocal.Value";
 
@@ -70,7 +73,19 @@ internal static class Known
     /// </summary>
     public static bool IsKeeper(ITypeSymbol? type)
         => type is { SpecialType: SpecialType.None, Name: var name } && (name.EndsWith("Cache", StringComparison.Ordinal)
-            || (name is "ISession" or "HttpContext" && type.ContainingNamespace is { Name: "Http", ContainingNamespace.Name: "AspNetCore" }));
+            || (name is "ISession" or "HttpContext" && type.ContainingNamespace is { Name: "Http", ContainingNamespace.Name: "AspNetCore" })
+            || (name is "TaskCompletionSource" && type.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" })
+            || IsPipe(type));
+
+    /// <summary>Puts a value where any code of the process finds it, under a name and in no member.</summary>
+    public static bool IsKeptByTheProcess(IMethodSymbol method)
+        => method is { Name: "SetEnvironmentVariable", ContainingType.Name: "Environment" } or { Name: "SetData", ContainingType.Name: "AppDomain" or "AppContext" or "Thread" } && method.ContainingNamespace is { Name: "System" } or { Name: "Threading", ContainingNamespace.Name: "System" };
+
+    /// <summary>A pipe of bytes, or one of its two ends.</summary>
+    private static bool IsPipe(ITypeSymbol type) => type is { Name: "Pipe" or "PipeWriter" or "PipeReader", ContainingNamespace: { Name: "Pipelines", ContainingNamespace.Name: "IO" } };
+
+    /// <summary>What hands out its two ends, which hold the same as it.</summary>
+    public static bool HasEnds(ITypeSymbol? type) => IsChannel(type) || (type is not null && IsPipe(type));
 
     /// <summary>What code that is not known may write into when it is handed there.</summary>
     public static bool IsFilled(ITypeSymbol? type)

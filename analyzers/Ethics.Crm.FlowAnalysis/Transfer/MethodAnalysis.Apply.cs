@@ -42,7 +42,7 @@ internal sealed partial class MethodAnalysis
 
         var result = call.Put(summary.Result);
         Defer(summary, result, () => Apply(operation, target, owner, given, arguments));
-        Start(operation, target, () => Apply(operation, target, owner, given, arguments));
+        Start(operation, definition, () => Apply(operation, target, owner, given, arguments));
         return result;
 
         Optional<object?> ConstantFor(IParameterSymbol parameter)

@@ -132,7 +132,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue Awaited(IAwaitOperation awaiting)
     {
         var value = Evaluate(awaiting.Operation);
-        value = started.Count > 0 ? value.And(GoesOn(awaiting.Operation)) : value;
+        value = started is { Count: > 0 } ? value.And(RunOn(awaiting.Operation)) : value;
         if (awaiting.Operation.Type?.GetMembers(WellKnownMemberNames.GetAwaiter).OfType<IMethodSymbol>().FirstOrDefault(method => method is { IsStatic: false, Parameters.IsEmpty: true } && solver.HasBody(method)) is not { } start)
         {
             return value;

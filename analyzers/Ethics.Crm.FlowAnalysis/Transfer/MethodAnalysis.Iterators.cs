@@ -1,7 +1,5 @@
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
@@ -33,42 +31,6 @@ internal sealed partial class MethodAnalysis
         {
             lazy[one] = run;
         }
-    }
-
-    /// <summary>Asynchronous calls that nobody has awaited where they were made: they go on while this method waits for something.</summary>
-    private readonly Dictionary<IOperation, Func<FlowValue>> started = new();
-
-    /// <summary>Remembers how to run it again.</summary>
-    private void Start(IOperation call, IMethodSymbol target, Func<FlowValue> run)
-    {
-        if (target.IsAsync && !started.ContainsKey(call) && !IsAwaited(call))
-        {
-            started.Add(call, run);
-        }
-    }
-
-    private static bool IsAwaited(IOperation call)
-    {
-        while (call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } or IConversionOperation)
-        {
-            call = call.Parent;
-        }
-
-        return call.Parent is IAwaitOperation;
-    }
-
-    /// <summary>While something is awaited, what was started goes on, with what lies there by now.</summary>
-    /// <returns>What those yield that may be what is awaited.</returns>
-    private FlowValue GoesOn(IOperation awaited)
-    {
-        var yielded = FlowValue.None;
-        foreach (var one in started.OrderBy(static one => one.Key.Syntax.SpanStart).ToArray())
-        {
-            var value = one.Value();
-            yielded = SymbolEqualityComparer.Default.Equals(one.Key.Type, awaited.Type) ? yielded.And(value) : yielded;
-        }
-
-        return yielded;
     }
 
     /// <summary>Whoever gets a sequence may ask it for elements, now.</summary>

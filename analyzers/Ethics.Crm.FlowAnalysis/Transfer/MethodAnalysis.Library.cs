@@ -206,7 +206,7 @@ internal sealed partial class MethodAnalysis
             case "Key" when type is { Name: "IGrouping" }:
                 var group = Evaluate(property.Instance);
                 return InHand(property, store.Read(group, Known.GroupKey));
-            case "Writer" or "Reader" when Known.IsChannel(type):
+            case "Writer" or "Reader" when Known.HasEnds(type):
                 return Evaluate(property.Instance);
             case "UnorderedItems" when Known.IsPriorityQueue(type):
                 var waiting = Evaluate(property.Instance);

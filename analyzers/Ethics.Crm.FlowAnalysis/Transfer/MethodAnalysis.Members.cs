@@ -127,7 +127,7 @@ internal sealed partial class MethodAnalysis
 
         var owner = Evaluate(property.Instance);
         var value = SharedPart(property, owner, store.Read(owner, Segment.Of(property.Property)));
-        if (IsFromElsewhere(property.Property) && property.Property.ContainingType is { IsAnonymousType: false, Name: not "KeyValuePair" })
+        if (IsFromElsewhere(property.Property) && property.Property.ContainingType is { IsAnonymousType: false, Name: not "KeyValuePair" } && !Known.IsApart(property.Property))
         {
             // What is known of the object is known of its parts.
             // A type of this program keeps its own parts where the framework does not look for them.

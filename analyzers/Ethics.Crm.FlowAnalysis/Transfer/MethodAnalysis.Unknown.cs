@@ -68,6 +68,14 @@ internal sealed partial class MethodAnalysis
             all = all.And(value);
         }
 
+        if (!all.Taints.IsEmpty && Known.IsKeptByTheProcess(target))
+        {
+            for (var i = 0; i < deep.Length; i++)
+            {
+                Lose(arguments[i].Value.Syntax, deep[i], "the environment of the process");
+            }
+        }
+
         // What lies in an object is found from the object: the object itself is enough.
         var links = values.Aggregate(owner, static (sum, value) => sum.And(value)).Objects;
         solver.Work(owner.Objects.Count * deep.Length);

@@ -83,6 +83,13 @@ internal sealed partial class MethodAnalysis
         {
             graph = new Graph(body, of, solver.Settled);
             end = EachWay(end);
+            if (started is { Count: > 0 })
+            {
+                store = end;
+                RunOn(null);
+                end = store;
+            }
+
             if (shares)
             {
                 LoseShared(end);

@@ -28,6 +28,14 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("made here", "readonly IShelf shelf; public Job(IShelf shelf) => this.shelf = shelf; public void A(Contact c) => shelf.Put(c.Email); static void Start(Action<object> add) => add(new Shelf());", types: "public class Other(IShelf shelf) { public void B() => Mailer.Send(shelf.Get()); } public interface IShelf { void Put(string s); string Get(); } public class Shelf : IShelf { string s = \"\"; public void Put(string v) => s = v; public string Get() => s; }");
 
     [Fact]
+    public Task FalseNegative_EnvironmentOfTheProcess_IsToldAndNotFollowed()
+        => Flow.VerifyAsync("environment", "public void A(Contact c) => Environment.SetEnvironmentVariable(\"m\", c.{|ECRM9002:Email|}); public void B() => Mailer.Send(Environment.GetEnvironmentVariable(\"m\"));", unconcluded: 1);
+
+    [Fact]
+    public Task FalseNegative_ListenerOfACollectionOfTheFramework_IsNotCalled()
+        => Flow.VerifyAsync("listener", "readonly System.Collections.ObjectModel.ObservableCollection<string> all = []; public Job() => all.CollectionChanged += (_, e) => Mailer.Send(e.NewItems![0]); public void A(Contact c) => all.Add(c.Email);");
+
+    [Fact]
     public Task FalseAlarm_ReplacedObjectOfAStaticMember()
         => Flow.VerifyAsync("replaced object", "static Box k = new(); public void A(Contact c) { k.Text = c.Email; k = new Box(); } public void B() => Mailer.Send(k.{|ECRM2002:Text|});");
 

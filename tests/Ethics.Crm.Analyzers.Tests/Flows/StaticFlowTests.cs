@@ -104,6 +104,20 @@ public sealed class StaticFlowTests
     [InlineData("objects in another static list", "static readonly List<Box> All = new(); static readonly List<Box> Some = new(); void M(Contact c) => All.ForEach(b => b.Text = c.Email); void N() { foreach (var b in Some) Mailer.Send(b.Text); }")]
     public Task ObjectInAStaticMember_InWhichTheValueIsNot_IsSilent(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
 
+    [Theory]
+    [InlineData("object that is made late", "static readonly Lazy<Box> l = new(() => new Box()); public void A(Contact c) => l.Value.Text = c.Email; public void B() => Mailer.Send(l.Value.{|ECRM2002:Text|});")]
+    [InlineData("method of an object that is made late", "public void A(Contact c) => S.One.In(c.Email); public void B() => Mailer.Send(S.One.{|ECRM2002:Out|}());", "class S { static readonly Lazy<S> one = new(() => new S()); public static S One => one.Value; string s = \"\", t = \"\"; public void In(string v) => s = v; public string Out() => s; public string Other() => t; }")]
+    [InlineData("part of what flows with a call", "static readonly System.Threading.AsyncLocal<Pair> L = new(); void A(Contact c) => L.Value = new(c.Email, c.Name); void B() => Mailer.Send(L.Value!.{|ECRM2002:First|}); public void M(Contact c) { A(c); B(); }")]
+    [InlineData("what somebody waits for", "static readonly TaskCompletionSource<string> t = new(); public void A(Contact c) => t.SetResult(c.Email); public async Task B() => Mailer.Send({|ECRM2002:await t.Task|});")]
+    public Task ValueInAHolder_IsFollowed(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
+
+    [Theory]
+    [InlineData("object that is made late, other part", "static readonly Lazy<Box> l = new(() => new Box()); public void A(Contact c) => l.Value.Text = c.Email; public void B() => Mailer.Send(l.Value.Other);")]
+    [InlineData("method of an object that is made late, other member", "public void A(Contact c) => S.One.In(c.Email); public void B() => Mailer.Send(S.One.Other());", "class S { static readonly Lazy<S> one = new(() => new S()); public static S One => one.Value; string s = \"\", t = \"\"; public void In(string v) => s = v; public string Other() => t; }")]
+    [InlineData("other part of what flows with a call", "static readonly System.Threading.AsyncLocal<Pair> L = new(); void A(Contact c) => L.Value = new(c.Email, c.Name); void B() => Mailer.Send(L.Value!.Second); public void M(Contact c) { A(c); B(); }")]
+    [InlineData("what somebody waits for, other value", "static readonly TaskCompletionSource<string> t = new(); public void A(Contact c) { GC.KeepAlive(c.Email); t.SetResult(c.Name); } public async Task B() => Mailer.Send(await t.Task);")]
+    public Task Holder_InWhichTheValueIsNot_IsSilent(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
+
     private const string Person = "[DataSubject(\"person\")] public class Person { [DataSubjectId] public int Id { get; set; } [DataCategory(\"postcode\"), CollectedFor(\"support\", \"credit-offer\")] public string {|ECRM1106:Code|} { get; set; } = \"\"; [DataCategory(\"identity\"), CollectedFor(\"support\", \"credit-offer\")] public string {|ECRM1106:Title|} { get; set; } = \"\"; }";
 
     [Theory]
