@@ -69,6 +69,7 @@ public sealed class HelperReadTests
     [InlineData("property of an interface that is set", "interface I { string P { set; } } class B(Contact c) : I { public string P { set => System.GC.KeepAlive(c.{|ECRM2003:Email|}); } } " + For + "void M(I a) => a.P = \"x\";")]
     [InlineData("member that another interface writes", "interface I { void G(Contact c); } interface J : I { void I.G(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|}); } class K : J { } " + For + "void M(I i, Contact c) => i.G(c);")]
     [InlineData("what the name in a scope hides", "void M(Contact c) { using (PurposeScope.Enter(\"marketing\")) { A(c); } } void A(Contact c) { H(c); } void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
+    [InlineData("positional parameter that fills another property", "record R([DataCategory(\"contact.email\")] string Mail, string Other) { public string {|ECRM1106:Mail|} { get; init; } = Mail; public string Own { get; } = {|ECRM1110:{|ECRM2003:Mail|}|}; } " + For + "object M(string text) => new R(text, text);")]
     public Task ReadForACallerThatMayNot_IsReported(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]
@@ -99,6 +100,8 @@ public sealed class HelperReadTests
     [InlineData("index from the start", "class P(Contact c) { public int Length => c.Email.Length; public int this[int i] => 0; } " + For + "int M(P p) => p[1];")]
     [InlineData("other method that takes apart", "class P(Contact c) { public void Deconstruct(out string a, out string b) { a = c.Email; b = \"\"; } public void Deconstruct(out int a, out int b, out int d) { a = b = d = 0; } } " + For + "void M(P p) { var (a, b, d) = p; }")]
     [InlineData("scope that throws", "void M(Contact c) { using (PurposeScope.Enter({|ECRM1101:\" \"|})) H(c); } void H(Contact c) => System.GC.KeepAlive(c.Email);")]
+    [InlineData("positional parameter that fills the property of its name", "record R([DataCategory(\"contact.email\")] string Mail, string Other) { public string {|ECRM1106:Mail|} { get; init; } = Mail; public string Own { get; } = Other; } " + For + "object M(string text) => new R(text, text);")]
+    [InlineData("positional parameter that fills the property of its name or throws", "record R([DataCategory(\"contact.email\")] string Mail, string Other) { public string {|ECRM1106:Mail|} { get; init; } = Mail ?? throw new ArgumentNullException(nameof(Mail)); public string Own { get; } = Other; } " + For + "object M(string text) => new R(text, text);")]
     public Task ReadForNoCallerThatMayNot_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Borders;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
@@ -67,11 +69,33 @@ internal static class MemberReads
         _ => null,
     };
 
+    /// <summary>A positional parameter of a record that fills the property of its name, which is written out (<c>public partial string Email { get; init; } = Email;</c>): the value goes where its label is, and nobody gets it.</summary>
+    private static bool FillsItsProperty(SyntaxNode read, IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true })
+        {
+            return false;
+        }
+
+        var whole = read.Parent;
+        while (whole is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        {
+            whole = whole.Parent;
+        }
+
+        return whole is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Identifier.ValueText: var filled } } && filled == parameter.Name;
+    }
+
     public static bool IsRead(IOperation operation)
     {
         if (operation is IArgumentOperation argument)
         {
             return argument.Value is not IDiscardOperation;
+        }
+
+        if (operation is IParameterReferenceOperation { Parameter: var parameter } && FillsItsProperty(operation.Syntax, parameter))
+        {
+            return false;
         }
 
         var isAwaited = false;
