@@ -7,7 +7,7 @@ public sealed partial class PurposeScope
     public static void Run(string purpose, Action action)
     {
         _ = action ?? throw new ArgumentNullException(nameof(action));
-        RunIn(Enter(purpose), action);
+        RunIn(EnterOne(purpose), action);
     }
 
     /// <summary>Runs code for all the purposes named.</summary>
@@ -23,7 +23,7 @@ public sealed partial class PurposeScope
     public static T Run<T>(string purpose, Func<T> function)
     {
         _ = function ?? throw new ArgumentNullException(nameof(function));
-        return RunIn(Enter(purpose), function);
+        return RunIn(EnterOne(purpose), function);
     }
 
     /// <summary>Runs code for all the purposes named and returns its result.</summary>

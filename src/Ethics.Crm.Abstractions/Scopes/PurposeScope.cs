@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm;
@@ -51,21 +50,19 @@ public sealed partial class PurposeScope : IDisposable
     /// <summary>The purposes, with the code of the host whose policy and consent count.</summary>
     internal ulong Mask => (ulong)Volatile.Read(ref _mask);
 
-    /// <summary>Opens a scope that works for a purpose, in place of the enclosing one until it is disposed.</summary>
-    /// <param name="purpose">One that the policy does not know permits nothing.</param>
+    /// <summary>Opens a scope that works for all the purposes named, in place of the enclosing one until it is disposed.</summary>
+    /// <param name="purposes">At least one; a purpose that the policy does not know permits nothing.</param>
+    /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
+    public static PurposeScope Enter(params string[] purposes) => Enter(null, purposes);
+
+    /// <summary>Without the array that callers of <see cref="Enter(string[])"/> make.</summary>
     /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
-    [OverloadResolutionPriority(1)]
-    public static PurposeScope Enter(string purpose)
+    private static PurposeScope EnterOne(string purpose)
     {
         if (string.IsNullOrWhiteSpace(purpose))
             throw BlankPurpose(nameof(purpose));
         return Open(null, purpose);
     }
-
-    /// <summary>Opens a scope that works for all the purposes named, in place of the enclosing one until it is disposed.</summary>
-    /// <param name="purposes">At least one; a purpose that the policy does not know permits nothing.</param>
-    /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
-    public static PurposeScope Enter(params string[] purposes) => Enter(null, purposes);
 
     internal static PurposeScope Enter(GateHost? host, string[] purposes)
     {

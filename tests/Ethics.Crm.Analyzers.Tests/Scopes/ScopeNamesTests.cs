@@ -82,7 +82,7 @@ public sealed class ScopeNamesTests
     [InlineData("using (PurposeScope.Enter({|#0:\"suport\"|})) { }", "'suport' is no purpose that the policy declares; did you mean 'support'?")]
     [InlineData("using (PurposeScope.Enter({|#0:\"zoology\"|})) { }", "'zoology' is no purpose that the policy declares; declare it there, or name one that is")]
     [InlineData("using (PurposeScope.Enter({|#0:\"\"|})) { }", "'\"\"' names no purpose: name one that the policy declares")]
-    [InlineData("using (PurposeScope.Enter({|#0:null!|})) { }", "'null!' names no purpose: name one that the policy declares")]
+    [InlineData("using (PurposeScope.Enter({|#0:null!|})) { }", "'null!' names no purpose: name at least one that the policy declares")]
     [InlineData("using (PurposeScope.Enter({|#0:(string[])null!|})) { }", "'(string[])null!' names no purpose: name at least one that the policy declares")]
     [InlineData("using (PurposeScope.{|#0:Enter|}()) { }", "'PurposeScope.Enter()' names no purpose: name at least one that the policy declares")]
     [InlineData("app.MapGet(() => { }).{|#0:ForPurpose|}();", "'ForPurpose()' names no purpose: name at least one that the policy declares")]
