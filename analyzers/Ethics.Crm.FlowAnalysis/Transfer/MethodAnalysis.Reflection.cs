@@ -24,13 +24,19 @@ internal sealed partial class MethodAnalysis
         }
 
         var functions = Functions(owner).ToArray();
-        if (functions.Length == 0 || values.Length != 2)
+        var isWholeKnown = functions.Length > 0 && functions.Length == owner.Objects.Count && values.Length == 2;
+        if (!isWholeKnown)
         {
             Lose(operation.Syntax, values.Aggregate(FlowValue.None, (all, value) => all.And(store.Deep(value))), "a method that reflection calls");
+        }
+
+        if (functions.Length == 0 || values.Length != 2)
+        {
             return null;
         }
 
-        var result = FlowValue.None;
+        // Of one that is not known, what goes in may come out.
+        var result = isWholeKnown ? FlowValue.None : store.Deep(values[1]);
         foreach (var function in functions)
         {
             if (!function.Function!.IsStatic)

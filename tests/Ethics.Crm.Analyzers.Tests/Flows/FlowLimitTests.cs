@@ -73,6 +73,12 @@ public sealed class FlowLimitTests
     public Task Pointer_ToAValue_IsFollowed()
         => Flow.VerifyAsync("pointer", "unsafe void M(Contact c) { fixed (char* p = c.Email) { Mailer.Send({|ECRM2002:*p|}); } }");
 
+    /// <summary>What is handed to the operating system, or given back to a pool, nothing in the program names when it comes again.</summary>
+    [Theory]
+    [InlineData("file", "void M(Contact c) => System.IO.File.WriteAllText(\"a\", c.Email); void N() => Mailer.Send(System.IO.File.ReadAllText(\"a\"));")]
+    [InlineData("pool of arrays", "void M(Contact c) { var a = System.Buffers.ArrayPool<string>.Shared.Rent(1); a[0] = c.Email; System.Buffers.ArrayPool<string>.Shared.Return(a); } void N() => Mailer.Send(System.Buffers.ArrayPool<string>.Shared.Rent(1)[0]);")]
+    public Task FalseNegative_FileAndPool_AreNotFollowedAndNotTold(string form, string members) => Flow.VerifyAsync(form, members);
+
     [Fact]
     public Task FalseNegative_FunctionPointerFromElsewhere_IsToldAndNotFollowed()
         => Flow.VerifyAsync("function pointer", "unsafe void M(Contact c, delegate*<string, void> p) => p(c.{|ECRM9002:Email|});", unconcluded: 1);

@@ -25,5 +25,6 @@ public sealed class ReflectionFlowTests
     [InlineData("two of the name", "static class Desk { public static void A(string s) => Mailer.Send(s); public static void A(int n) { } } void M(Contact c) => typeof(Desk).GetMethod(\"A\", new[] { typeof(string) })!.{|ECRM9002:Invoke|}(null, new object[] { c.Email });")]
     [InlineData("name that is read", "static class Desk { public static void A(string s) => Mailer.Send(s); } void M(Contact c, string name) => typeof(Desk).GetMethod(name)!.{|ECRM9002:Invoke|}(null, new object[] { c.Email });")]
     [InlineData("type that is read", "static class Desk { public static void A(string s) => Mailer.Send(s); } void M(Contact c, Type type) => type.GetMethod(\"A\")!.{|ECRM9002:Invoke|}(null, new object[] { c.Email });")]
+    [InlineData("one of two that is known", "static class Desk { public static void A(string s) { } public static void B(string s) => Mailer.Send(s); } void M(Contact c, string name) { var m = c.Name.Length > 1 ? typeof(Desk).GetMethod(\"A\") : typeof(Desk).GetMethod(name); m!.{|ECRM9002:Invoke|}(null, new object[] { c.Email }); }")]
     public Task FalseNegative_MethodThatOnlyTheRunTimeFinds_IsToldAndNotFollowed(string form, string members) => Flow.VerifyAsync(form, members, unconcluded: 1);
 }
