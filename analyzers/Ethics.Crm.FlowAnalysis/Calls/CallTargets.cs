@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Threading;
-using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Calls;
@@ -8,15 +7,17 @@ namespace Ethics.Crm.FlowAnalysis.Calls;
 /// <summary>The methods of this compilation that a call through an interface, an abstract or a virtual member may run.</summary>
 internal sealed class CallTargets(Compilation compilation, CancellationToken cancellationToken)
 {
-    private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> implementations = new(() => Implementations(compilation, cancellationToken));
+    private readonly Lazy<TypeHierarchy> hierarchy = new(() => new TypeHierarchy(compilation, cancellationToken));
+    private Dictionary<ISymbol, List<IMethodSymbol>>? implementations;
     private readonly Dictionary<ISymbol, IReadOnlyList<IMethodSymbol>> sorted = new(SymbolEqualityComparer.Default);
 
     /// <summary>The method itself where it is called by name; else all that the receiver may have. Empty where no body of this compilation is known.</summary>
+    /// <param name="types">What the receiver can be; default where that is not known.</param>
     /// <param name="seenAs">The type of what the call is made on, as it is written there; null for a static one.</param>
-    public IReadOnlyList<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, FlowValue receiver, ITypeSymbol? seenAs)
+    public IReadOnlyList<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, ImmutableArray<ITypeSymbol> types, ITypeSymbol? seenAs)
     {
         var definition = method.OriginalDefinition;
-        if (!isVirtual || !(definition.IsVirtual || definition.IsAbstract || definition.IsOverride || definition.ContainingType.TypeKind == TypeKind.Interface))
+        if (!isVirtual || !IsOverridable(definition))
         {
             return [definition];
         }
@@ -28,16 +29,47 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
             Narrow(seenAs, candidates);
         }
 
-        if (candidates.Count < 2 || receiver.Objects.IsEmpty || !receiver.Objects.All(static one => one is MadeObject { Type: not null }))
+        if (candidates.Count < 2 || types.IsDefaultOrEmpty)
         {
             return candidates;
         }
 
-        // Where each receiver was made here, its type is known.
-        var types = receiver.Objects.Select(static one => ((MadeObject)one).Type!.OriginalDefinition).ToArray();
         var run = new HashSet<IMethodSymbol>(types.SelectMany(type => Resolve(type, definition, candidates)), SymbolEqualityComparer.Default);
         return candidates.Where(run.Contains).ToArray();
     }
+
+    /// <summary>Whether an object may run another method in its place.</summary>
+    public static bool IsOverridable(IMethodSymbol method) => method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface;
+
+    /// <summary>Whether objects of several types of this compilation can be seen as this one.</summary>
+    public bool Varies(ITypeSymbol? type) => type switch
+    {
+        null => false,
+        { SpecialType: SpecialType.System_Object } => true,
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(Varies),
+        { TypeKind: TypeKind.Class or TypeKind.Interface, IsSealed: false } => hierarchy.Value.MadeAs(type).Count > 1,
+        _ => false,
+    };
+
+    /// <summary>The types of this compilation, beneath this one or it itself, of which there can be objects.</summary>
+    public IReadOnlyList<INamedTypeSymbol> MadeAs(ITypeSymbol type) => hierarchy.Value.MadeAs(type);
+
+    /// <summary>Whether code of another assembly may call it under another name.</summary>
+    public bool StandsForOthers(IMethodSymbol method)
+    {
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (IsFromElsewhere(overridden))
+            {
+                return true;
+            }
+        }
+
+        return !method.IsStatic && method.ContainingType.AllInterfaces.Where(IsFromElsewhere).SelectMany(static contract => contract.GetMembers())
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member)?.OriginalDefinition, method));
+    }
+
+    private bool IsFromElsewhere(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
 
     /// <summary>What a class overrides, its objects do not run, whatever they are seen as.</summary>
     private static void Narrow(ITypeSymbol seenAs, List<IMethodSymbol> candidates)
@@ -56,7 +88,7 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
     {
         if (!sorted.TryGetValue(definition, out var found))
         {
-            sorted.Add(definition, found = implementations.Value.TryGetValue(definition, out var known) ? MethodOrder.Sorted(known).ToArray() : []);
+            sorted.Add(definition, found = Implementations().TryGetValue(definition, out var known) ? MethodOrder.Sorted(known).ToArray() : []);
         }
 
         return found;
@@ -66,7 +98,7 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
     public IEnumerable<IMethodSymbol> AllOf(IMethodSymbol method)
     {
         var definition = method.OriginalDefinition;
-        return implementations.Value.TryGetValue(definition, out var known) ? known.Append(definition) : [definition];
+        return Implementations().TryGetValue(definition, out var known) ? known.Append(definition) : [definition];
     }
 
     /// <summary>Whether something that is seen as one type may run a member of the other.</summary>
@@ -102,25 +134,19 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         return defaults.Length > 0 ? defaults : called.IsAbstract ? [] : [called];
     }
 
-    private static Dictionary<ISymbol, List<IMethodSymbol>> Implementations(Compilation compilation, CancellationToken cancellationToken)
+    private Dictionary<ISymbol, List<IMethodSymbol>> Implementations()
     {
-        var found = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
-        var pending = new Stack<INamespaceOrTypeSymbol>();
-        pending.Push(compilation.Assembly.GlobalNamespace);
-        while (pending.Count > 0)
+        if (implementations is null)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var inner in pending.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
+            implementations = new(SymbolEqualityComparer.Default);
+            foreach (var type in hierarchy.Value.Types)
             {
-                pending.Push(inner);
-                if (inner is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
-                {
-                    Add(type, found);
-                }
+                cancellationToken.ThrowIfCancellationRequested();
+                Add(type, implementations);
             }
         }
 
-        return found;
+        return implementations;
     }
 
     private static void Add(INamedTypeSymbol type, Dictionary<ISymbol, List<IMethodSymbol>> found)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
@@ -31,6 +33,9 @@ internal sealed partial class FlowSolver
     }
 
     /// <summary>What a method runs that a delegate calls on an object.</summary>
-    public IMethodSymbol[] BodiesOf(IMethodSymbol target, FlowValue owner)
-        => Targets.Of(target, !target.IsStatic, owner, null).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody).ToArray();
+    public IMethodSymbol[] BodiesOf(IMethodSymbol target, FlowValue owner) => BodiesOf(target, Way.NothingKnown.TypesOf(owner));
+
+    /// <param name="types">What the object can be; default where that is not known.</param>
+    public IMethodSymbol[] BodiesOf(IMethodSymbol target, ImmutableArray<ITypeSymbol> types)
+        => Targets.Of(target, !target.IsStatic, types, null).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody).ToArray();
 }

@@ -162,5 +162,5 @@ internal sealed partial class FlowSolver
 
     private MethodAnalysis AnalysisOf(IMethodSymbol method) => new(method, this, purposes, bodies, cancellationToken);
 
-    private World Outside() => new(purposes, index, summaries, functions, BodiesOf, calledByOthers, Statics, Services, cancellationToken);
+    private World Outside() => new(Targets, index, summaries, functions, BodiesOf, calledByOthers, Statics, Services, cancellationToken);
 }

@@ -30,16 +30,17 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
 
     private readonly Dictionary<IMethodSymbol, MethodSummary> summaries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<IMethodSymbol>> users = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<IMethodSymbol, FlatSet<FlowFinding>> findings = new(SymbolEqualityComparer.Default);
+    private readonly Walks walks = new();
     private readonly Dictionary<IMethodSymbol, HashSet<LostValue>> lost = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
     private readonly Order order = new();
     private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
+    private DispatchingInputs dispatching = null!;
     private Variants variants = null!;
     private readonly Dictionary<IMethodSymbol, bool> bodied = new(SymbolEqualityComparer.Default);
-    private IMethodSymbol current = null!;
+    private Walk? current;
     private int runs;
     private long work;
 
@@ -51,7 +52,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     public CallContexts Contexts { get; } = new(purposes, bodies, cancellationToken);
 
     /// <summary>Known after <see cref="Solve"/>.</summary>
-    public FlowFigures Figures => new(summaries.Count, runs, spent.Values.Sum(), bodies.BoundAgain, findings.Values.SelectMany(static found => found).Distinct().Count(), givenUp.Count);
+    public FlowFigures Figures => new(summaries.Count, runs, spent.Values.Sum(), bodies.BoundAgain, walks.All(CountsAsAWhole).SelectMany(static found => found).Distinct().Count(), givenUp.Count);
 
     /// <summary>Those for which the budget ran out.</summary>
     public IReadOnlyCollection<IMethodSymbol> GivenUp => givenUp;
@@ -65,7 +66,8 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     public IReadOnlyCollection<FlowFinding> Solve()
     {
         reached = index.Reached();
-        variants = new Variants(bodies, CalleesOf, cancellationToken);
+        dispatching = new DispatchingInputs(bodies, Targets, HasBody, cancellationToken);
+        variants = new Variants(bodies, Targets, dispatching, CalleesOf, cancellationToken);
         foreach (var method in MethodOrder.Sorted(index.Readers).Reverse())
         {
             order.First(method);
@@ -79,7 +81,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
                 Learn(method);
             }
         }
-        while (FollowStatics() || FollowServices());
+        while (FollowStatics() || FollowServices() || LearnCallersOfDispatching());
 
         CallFromOutside();
 
@@ -88,7 +90,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
 
         // Two callers of one method may have found the same.
         var all = Told.Join(
-            findings.Values.Aggregate(FlatSet<FlowFinding>.Empty, static (all, found) => Told.Join(all, found)),
+            walks.All(CountsAsAWhole).Aggregate(FlatSet<FlowFinding>.Empty, static (all, found) => Told.Join(all, found)),
             arrivals.Select(found => Arrived(found.Arrival, found.Code)).OfType<FlowFinding>());
 
         return all.Where(finding => finding.Sink is not null || !IsToldAsRead(finding)).ToArray();
@@ -96,6 +98,25 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
 
     /// <summary>What is known of a method now; whoever asked is asked again when more is.</summary>
     public MethodSummary SummaryOf(IMethodSymbol method, IMethodSymbol user)
+    {
+        var summary = WholeOf(method, user);
+        Ask(method, Walks.Whole);
+        return summary;
+    }
+
+    /// <summary>
+    /// The same for a call of which more is known. What gives constants to parameters on which the method's ways depend does not take all of these, and what is called on an object whose type is known
+    /// runs what that overrides.
+    /// </summary>
+    public MethodSummary SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor)
+    {
+        var whole = WholeOf(method, user);
+        var (summary, walk) = summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, typesFor, (known, name) => Walk(method, [known], name), AskAgain) : (whole, Walks.Whole);
+        Ask(method, walk);
+        return summary;
+    }
+
+    private MethodSummary WholeOf(IMethodSymbol method, IMethodSymbol user)
     {
         if (!users.TryGetValue(method, out var known))
         {
@@ -110,13 +131,6 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
 
         order.First(method);
         return MethodSummary.Nothing;
-    }
-
-    /// <summary>The same for a call that gives constants to parameters on which the method's ways depend: without the ways that this call does not take.</summary>
-    public MethodSummary SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor)
-    {
-        var whole = SummaryOf(method, user);
-        return summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, known => Walk(method, [known], isWhole: false), AskAgain) : whole;
     }
 
     public bool HasBody(IMethodSymbol method)
@@ -147,41 +161,34 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         found.Add(value);
     }
 
-    public void Found(IMethodSymbol method, FlowFinding finding)
-    {
-        findings[method] = Told.Add(findings.TryGetValue(method, out var found) ? found : FlatSet<FlowFinding>.Empty, finding);
-    }
+    public void Found(IMethodSymbol method, FlowFinding finding) => walks.Found(new Walk(method, current?.Name ?? Walks.Outside), finding);
 
     /// <summary>Labels and objects that had to be looked through: what grows where a method puts many into code that nobody knows.</summary>
     public void Work(int objects)
     {
         work += objects;
-        if (current is null)
+        if (current is { Method: var method })
         {
-            return;
+            spent.TryGetValue(method, out var before);
+            spent[method] = before + objects / ObjectsPerBlock;
         }
-
-        spent.TryGetValue(current, out var before);
-        spent[current] = before + objects / ObjectsPerBlock;
     }
 
     /// <summary>False when the method has had its share.</summary>
     public bool Spend(int blocks)
     {
-        if (work > WorkInAll)
+        var method = current!.Value.Method;
+        spent.TryGetValue(method, out var before);
+        if (work <= WorkInAll)
         {
-            givenUp.Add(current);
-            return false;
+            spent[method] = before + blocks;
+            if (before <= BudgetPerMethod)
+            {
+                return true;
+            }
         }
 
-        spent.TryGetValue(current, out var before);
-        spent[current] = before + blocks;
-        if (before <= BudgetPerMethod)
-        {
-            return true;
-        }
-
-        givenUp.Add(current);
+        givenUp.Add(method);
         return false;
     }
 
@@ -212,16 +219,16 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         }
 
         runs++;
-        findings.Remove(method);
+        walks.Forget(method);
         lost.Remove(method);
         Contexts.Forget(method);
-        if (Walk(method, variants.WaysOf(method)) is not { } summary)
+        if (Walk(method, variants.WaysOf(method), Walks.Whole) is not { } summary)
         {
             return;
         }
 
         var isSame = summaries.TryGetValue(method, out var before) && before.IsSame(summary);
-        if (!variants.Renew(method, known => Walk(method, [known], isWhole: false)) && isSame)
+        if (!variants.Renew(method, (known, name) => Walk(method, [known], name)) && isSame)
         {
             return;
         }
@@ -241,13 +248,13 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     }
 
     /// <summary>Null when the method is given up. May come in the middle of the walk through a caller.</summary>
-    private MethodSummary? Walk(IMethodSymbol method, IReadOnlyList<ImmutableDictionary<ISymbol, object?>> ways, bool isWhole = true)
+    private MethodSummary? Walk(IMethodSymbol method, IReadOnlyList<Way> ways, string name)
     {
         var caller = current;
-        current = method;
+        current = new Walk(method, name);
         try
         {
-            return new MethodAnalysis(method, this, purposes, bodies, cancellationToken) { IsWhole = isWhole }.Run(bodies.GraphsOf(method, cancellationToken), ways);
+            return new MethodAnalysis(method, this, purposes, bodies, cancellationToken) { IsWhole = name == Walks.Whole }.Run(bodies.GraphsOf(method, cancellationToken), ways);
         }
         catch (InsufficientExecutionStackException)
         {

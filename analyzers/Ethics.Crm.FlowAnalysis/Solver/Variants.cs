@@ -1,20 +1,24 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Summaries;
-using Ethics.Crm.FlowAnalysis.Transfer;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Solver;
 
 /// <summary>
-/// Summaries of methods for calls that give constants to parameters on which their ways depend: <c>Line(customer, withAddress: false)</c> does not return the address. What such a call does is among
-/// what the method does as a whole, so where there are too many of them, or the method may come round to itself, the whole stands for it, for all of its callers: which of them is looked at first decides nothing.
+/// Summaries of methods for calls that give constants to parameters on which their ways depend, <c>Line(customer, withAddress: false)</c> does not return the address, and for calls on objects whose type
+/// is known. What such a call does is among what the method does as a whole, so where there are too many of them, or the method may come round to itself, the whole stands for it, for all of its callers:
+/// which of them is looked at first decides nothing.
 /// </summary>
-internal sealed class Variants(BodyProvider bodies, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> calleesOf, CancellationToken cancellationToken)
+internal sealed class Variants(BodyProvider bodies, CallTargets targets, DispatchingInputs dispatching, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> calleesOf, CancellationToken cancellationToken)
 {
     private const int MostOfAMethod = 32;
     private const int MostRepeated = 2;
+
+    /// <summary>Types for each of which a method is walked as a whole, where it is called on something that may be any of them.</summary>
+    private const int MostTypes = 8;
 
     /// <summary>A method that reaches more than these is not asked whether it reaches itself.</summary>
     private const int MostReached = 200;
@@ -23,41 +27,74 @@ internal sealed class Variants(BodyProvider bodies, Func<IMethodSymbol, IEnumera
     private readonly Dictionary<IMethodSymbol, Dictionary<string, Variant>> known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> withdrawn = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The ways on which a method is walked as a whole: where it asks twice whether a parameter is true, once for each answer.</summary>
-    public IReadOnlyList<ImmutableDictionary<ISymbol, object?>> WaysOf(IMethodSymbol method)
+    /// <summary>The ways on which a method is walked as a whole: where it asks twice whether a parameter is true, once for each answer, and where it asks one object twice for what that overrides, once for each type.</summary>
+    public IReadOnlyList<Way> WaysOf(IMethodSymbol method)
     {
-        IReadOnlyList<ImmutableDictionary<ISymbol, object?>> ways = [Graph.NothingKnown];
+        IReadOnlyList<Way> ways = [Way.NothingKnown];
         foreach (var parameter in DecidingOf(method).Repeated.Take(MostRepeated))
         {
-            ways = ways.SelectMany(way => new[] { way.Add(parameter, true), way.Add(parameter, false) }).ToArray();
+            ways = ways.SelectMany(way => new[] { way.With(parameter, true), way.With(parameter, false) }).ToArray();
+        }
+
+        foreach (var input in dispatching.Of(method).Where(static one => one.Value > 1).Select(static one => one.Key).OrderBy(OrdinalOf))
+        {
+            var types = TypesOf(input);
+            if (types.Count > 0 && types.Count * ways.Count <= MostTypes)
+            {
+                ways = ways.SelectMany(way => types.Select(type => way.With(input, ImmutableArray.Create<ITypeSymbol>(type)))).ToArray();
+            }
         }
 
         return ways;
     }
 
+    private IReadOnlyList<INamedTypeSymbol> TypesOf(ISymbol input) => input switch
+    {
+        IMethodSymbol method => targets.MadeAs(method.ContainingType),
+        IParameterSymbol { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } => targets.MadeAs(type),
+        _ => [],
+    };
+
     /// <param name="whole">What the method does for whatever it is given.</param>
-    /// <param name="walk">Walks the method with these values; null when it is given up.</param>
+    /// <param name="typesFor">What a parameter, or what the method is called on, can be; default where that is not known.</param>
+    /// <param name="walk">Walks the method with what is known, under a name; null when it is given up.</param>
     /// <param name="askAgain">Whoever asked for a variant of this method gets the whole from now on.</param>
-    public MethodSummary Of(
-        IMethodSymbol method, MethodSummary whole, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ImmutableDictionary<ISymbol, object?>, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
+    /// <returns>What the call does, and the walk on which is found what such calls find.</returns>
+    public (MethodSummary Summary, string Walk) Of(
+        IMethodSymbol method, MethodSummary whole, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
     {
         if (withdrawn.Contains(method))
         {
-            return whole;
+            return (whole, Walks.Whole);
         }
 
-        var values = Graph.NothingKnown;
+        var way = Way.NothingKnown;
+        foreach (var input in dispatching.Of(method).Keys)
+        {
+            if (typesFor(input) is { IsDefaultOrEmpty: false } types)
+            {
+                way = way.With(input, types);
+            }
+        }
+
+        var ofTypes = Of(method, whole, way, walk, askAgain);
         foreach (var parameter in DecidingOf(method).All)
         {
             if (constantFor(parameter) is { HasValue: true } constant)
             {
-                values = values.Add(parameter, constant.Value);
+                way = way.With(parameter, constant.Value);
             }
         }
 
-        if (values.IsEmpty)
+        // On the ways that constants leave out something may be found, too.
+        return way.Constants.IsEmpty ? ofTypes : (Of(method, whole, way, walk, askAgain).Summary, ofTypes.Walk);
+    }
+
+    private (MethodSummary Summary, string Walk) Of(IMethodSymbol method, MethodSummary whole, Way way, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
+    {
+        if (way.IsEmpty || withdrawn.Contains(method))
         {
-            return whole;
+            return (whole, Walks.Whole);
         }
 
         if (!known.TryGetValue(method, out var all))
@@ -65,39 +102,44 @@ internal sealed class Variants(BodyProvider bodies, Func<IMethodSymbol, IEnumera
             known.Add(method, all = new(StringComparer.Ordinal));
         }
 
-        var name = string.Concat(values.OrderBy(static value => ((IParameterSymbol)value.Key).Ordinal).Select(static value => Named((IParameterSymbol)value.Key, value.Value)));
-        if (all.TryGetValue(name, out var variant))
+        var name = NameOf(way);
+        if (!all.TryGetValue(name, out var variant))
         {
-            return variant.Summary ?? whole;
-        }
-
-        if (all.Count == MostOfAMethod || (all.Count == 0 && MayComeRound(method)))
-        {
-            withdrawn.Add(method);
-            known.Remove(method);
-            if (all.Count > 0)
+            if (all.Count == MostOfAMethod || (all.Count == 0 && MayComeRound(method)))
             {
-                askAgain(method);
+                withdrawn.Add(method);
+                known.Remove(method);
+                if (all.Count > 0)
+                {
+                    askAgain(method);
+                }
+
+                return (whole, Walks.Whole);
             }
 
-            return whole;
+            all[name] = variant = new Variant(way, name) { Summary = walk(way, name) };
         }
 
-        all[name] = variant = new Variant(values) { Summary = walk(values) };
-        return variant.Summary ?? whole;
+        return variant.Summary is { } summary ? (summary, name) : (whole, Walks.Whole);
     }
+
+    private static string NameOf(Way way)
+        => string.Concat(way.Constants.OrderBy(static value => ((IParameterSymbol)value.Key).Ordinal).Select(static value => Named((IParameterSymbol)value.Key, value.Value)))
+            + string.Concat(way.Types.OrderBy(static input => OrdinalOf(input.Key)).Select(static input => $"{OrdinalOf(input.Key)}:{string.Join("|", input.Value.Select(static type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).OrderBy(static one => one, StringComparer.Ordinal))};"));
+
+    private static int OrdinalOf(ISymbol input) => (input as IParameterSymbol)?.Ordinal ?? -1;
 
     // With its length, so that no text looks like two.
     private static string Named(IParameterSymbol parameter, object? value) => value is string text ? $"{parameter.Ordinal}={text.Length}:{text};" : $"{parameter.Ordinal}={value ?? "null"};";
 
     /// <summary>More is known of what the method calls. True when that is more of one of its variants.</summary>
-    public bool Renew(IMethodSymbol method, Func<ImmutableDictionary<ISymbol, object?>, MethodSummary?> walk)
+    public bool Renew(IMethodSymbol method, Func<Way, string, MethodSummary?> walk)
     {
         var isChanged = false;
         foreach (var variant in known.TryGetValue(method, out var all) ? all.Values.ToArray() : [])
         {
             var before = variant.Summary;
-            variant.Summary = walk(variant.Values);
+            variant.Summary = walk(variant.Way, variant.Name);
             isChanged |= variant.Summary is null ? before is not null : before is null || !before.IsSame(variant.Summary);
         }
 
@@ -138,9 +180,11 @@ internal sealed class Variants(BodyProvider bodies, Func<IMethodSymbol, IEnumera
         return found;
     }
 
-    private sealed class Variant(ImmutableDictionary<ISymbol, object?> values)
+    private sealed class Variant(Way way, string name)
     {
-        public ImmutableDictionary<ISymbol, object?> Values => values;
+        public Way Way => way;
+
+        public string Name => name;
 
         /// <summary>Null when the method was given up.</summary>
         public MethodSummary? Summary { get; set; }

@@ -14,7 +14,7 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// </summary>
 /// <param name="bodies">What a method runs in the program, when it is called on what is handed in.</param>
 internal sealed class World(
-    PurposeContext purposes, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, IReadOnlyDictionary<IMethodSymbol, MethodSummary> lambdas, Func<IMethodSymbol, FlowValue, IEnumerable<IMethodSymbol>> bodies,
+    CallTargets targets, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, IReadOnlyDictionary<IMethodSymbol, MethodSummary> lambdas, Func<IMethodSymbol, FlowValue, IEnumerable<IMethodSymbol>> bodies,
     ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, Services services, CancellationToken cancellationToken)
 {
     private readonly Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>> constructions = new(SymbolEqualityComparer.Default);
@@ -205,22 +205,5 @@ internal sealed class World(
         => summaries[method].Waits || ((summaries[method].Heap.Objects.Any(static one => one is InputObject) || !summaries[method].Arrivals.IsEmpty) && (!services.This(method).IsNone || method.Parameters.Any(parameter => !services.Given(parameter).IsNone)));
 
     private bool IsCalled(IMethodSymbol method, IMethodSymbol[] callers)
-        => calledByOthers.Contains(method) || callers.All(caller => SymbolEqualityComparer.Default.Equals(caller, method)) || callers.Any(caller => !summaries.ContainsKey(caller)) || StandsForOthers(method);
-
-    /// <summary>Whether code of another assembly may call it under another name.</summary>
-    private bool StandsForOthers(IMethodSymbol method)
-    {
-        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-        {
-            if (IsFromElsewhere(overridden))
-            {
-                return true;
-            }
-        }
-
-        return !method.IsStatic && method.ContainingType.AllInterfaces.Where(IsFromElsewhere).SelectMany(static contract => contract.GetMembers())
-            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member)?.OriginalDefinition, method));
-    }
-
-    private bool IsFromElsewhere(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, purposes.Compilation.Assembly);
+        => calledByOthers.Contains(method) || callers.All(caller => SymbolEqualityComparer.Default.Equals(caller, method)) || callers.Any(caller => !summaries.ContainsKey(caller)) || targets.StandsForOthers(method);
 }

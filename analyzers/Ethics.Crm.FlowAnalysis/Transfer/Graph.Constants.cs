@@ -28,7 +28,7 @@ internal sealed partial class Graph
             case { ConstantValue.HasValue: true }:
                 return operation.ConstantValue;
             case IParameterReferenceOperation parameter:
-                return !isWritten && Known.TryGetValue(parameter.Parameter, out var known) ? new Optional<object?>(known) : default;
+                return !isWritten && Known.Constants.TryGetValue(parameter.Parameter, out var known) ? new Optional<object?>(known) : default;
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
                 return settled.Of(field);
             case IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } property }:

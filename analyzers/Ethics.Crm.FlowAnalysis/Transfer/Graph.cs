@@ -38,10 +38,8 @@ internal sealed partial class Graph(ControlFlowGraph body, IMethodSymbol of, Set
     /// <summary>What a result by reference refers to.</summary>
     public HashSet<Place> References { get; } = new();
 
-    /// <summary>The parameters whose value is known, and their values.</summary>
-    public ImmutableDictionary<ISymbol, object?> Known { get; set; } = NothingKnown;
-
-    public static ImmutableDictionary<ISymbol, object?> NothingKnown { get; } = ImmutableDictionary.Create<ISymbol, object?>(SymbolEqualityComparer.Default);
+    /// <summary>What is known of what the method is handed, on this walk.</summary>
+    public Way Known { get; set; } = Way.NothingKnown;
 
     /// <summary>The places that a captured left side stands for.</summary>
     public Dictionary<CaptureId, List<IOperation>> Targets { get; } = new();

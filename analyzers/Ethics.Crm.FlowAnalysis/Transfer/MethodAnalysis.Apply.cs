@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
@@ -17,7 +18,7 @@ internal sealed partial class MethodAnalysis
     {
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method, ConstantFor);
+        var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method, ConstantFor, TypesFor);
         shares |= summary.Shares;
         var cells = CellsFor(definition, summary, arguments);
         var call = SeenBy(definition, summary, Handed);
@@ -58,6 +59,9 @@ internal sealed partial class MethodAnalysis
 
             return default;
         }
+
+        ImmutableArray<ITypeSymbol> TypesFor(ISymbol input)
+            => input is not IParameterSymbol { Ordinal: var ordinal } ? graph.Known.TypesOf(owner) : ordinal < given.Length ? graph.Known.TypesOf(given[ordinal]) : default;
 
         Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
     }

@@ -114,7 +114,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>What a call may run, as far as this compilation has it.</summary>
     private IMethodSymbol[] Bodies(IMethodSymbol target, bool isVirtual, FlowValue owner, IOperation? instance)
     {
-        var targets = solver.Targets.Of(target, isVirtual && instance is not null, owner, instance is null ? null : Through(instance).Type);
+        var targets = solver.Targets.Of(target, isVirtual && instance is not null, graph.Known.TypesOf(owner), instance is null ? null : Through(instance).Type);
         if (targets.Count == 1)
         {
             var only = targets[0].PartialImplementationPart ?? targets[0];

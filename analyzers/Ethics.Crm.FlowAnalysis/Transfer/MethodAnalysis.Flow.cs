@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -12,7 +13,7 @@ internal sealed partial class MethodAnalysis
         if (!SymbolEqualityComparer.Default.Equals(graph.Of, method))
         {
             // What nothing writes is the same in lambdas and local functions. They are walked once for all ways, so of several nothing is known.
-            graph.Known = ways.Count == 1 ? ways[0] : Graph.NothingKnown;
+            graph.Known = ways.Count == 1 ? ways[0] : Way.NothingKnown;
             return Flow(entry);
         }
 

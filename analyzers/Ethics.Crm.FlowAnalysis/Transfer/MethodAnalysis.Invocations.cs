@@ -247,7 +247,16 @@ internal sealed partial class MethodAnalysis
     private FlowValue RunMethod(MadeObject function, IMethodSymbol target, FlowValue[] given, IOperation operation)
     {
         var owner = store.Read(function, Segment.Receiver);
-        var targets = solver.BodiesOf(target, owner);
+        var targets = solver.BodiesOf(target, graph.Known.TypesOf(owner));
+        foreach (var other in targets.Where(one => !SymbolEqualityComparer.Default.Equals(one, target.OriginalDefinition)))
+        {
+            // What overrides the method of which the delegate was made may say for itself what it works for.
+            for (var i = 0; i < given.Length && i < other.Parameters.Length; i++)
+            {
+                Handed(operation.Syntax, other, other.Parameters[i], given[i], CodeOf(other));
+            }
+        }
+
         return targets.Length > 0
             ? ApplyAll(operation, target, targets, owner, given, [], [])
             : FlowValue.Of(Looked(given.Aggregate(owner, static (all, one) => all.And(one))).Taints);

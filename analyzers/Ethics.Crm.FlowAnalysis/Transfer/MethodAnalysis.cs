@@ -23,7 +23,7 @@ internal sealed partial class MethodAnalysis
     private Store store = Store.Empty;
     private readonly Stack<FlowValue> handlers = new();
     private BasicBlock current = null!;
-    private IReadOnlyList<ImmutableDictionary<ISymbol, object?>> ways = [Graph.NothingKnown];
+    private IReadOnlyList<Way> ways = [Way.NothingKnown];
 
     public MethodAnalysis(IMethodSymbol method, FlowSolver solver, PurposeContext purposes, BodyProvider bodies, CancellationToken cancellationToken)
     {
@@ -35,8 +35,8 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Null when the budget ran out.</summary>
-    /// <param name="ways">The values that parameters have, one set of them for each way to walk the method; what is known at their ends is joined.</param>
-    public MethodSummary? Run(ImmutableArray<ControlFlowGraph> body, IReadOnlyList<ImmutableDictionary<ISymbol, object?>> ways)
+    /// <param name="ways">What is known of what is handed in, for each way to walk the method; what is known at their ends is joined.</param>
+    public MethodSummary? Run(ImmutableArray<ControlFlowGraph> body, IReadOnlyList<Way> ways)
     {
         this.ways = ways;
         var shape = new BodyShape(body);

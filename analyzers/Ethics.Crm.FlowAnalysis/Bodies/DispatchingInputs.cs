@@ -1,0 +1,157 @@
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Bodies;
+
+/// <summary>
+/// What a method is handed whose type decides what runs in it: the object on which it calls a virtual member, itself or in what it hands it on to. Whoever calls it with an object that it has just made
+/// knows what that is.
+/// </summary>
+internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets, Func<IMethodSymbol, bool> hasBody, CancellationToken cancellationToken)
+{
+    /// <summary>Calls through which something is handed on before it is asked. What lies deeper is not looked at.</summary>
+    private const int Deepest = 4;
+
+    /// <summary>A virtual call that may run more than these is not looked through for what they hand on.</summary>
+    private const int MostTargets = 8;
+
+    private static readonly IReadOnlyDictionary<ISymbol, int> None = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+
+    private readonly Dictionary<IMethodSymbol, IReadOnlyDictionary<ISymbol, int>>[] known = Enumerable.Range(0, Deepest + 1).Select(static _ => new Dictionary<IMethodSymbol, IReadOnlyDictionary<ISymbol, int>>(SymbolEqualityComparer.Default)).ToArray();
+
+    /// <summary>The parameters, and the method itself for what it is called on, each with how many places of the body ask for its type.</summary>
+    public IReadOnlyDictionary<ISymbol, int> Of(IMethodSymbol method) => Of(method, Deepest);
+
+    private IReadOnlyDictionary<ISymbol, int> Of(IMethodSymbol method, int depth)
+    {
+        // Most methods are handed nothing that could be of several types.
+        if (!((!method.IsStatic && targets.Varies(method.ContainingType)) || method.Parameters.Any(parameter => targets.Varies(parameter.Type))))
+        {
+            return None;
+        }
+
+        if (!known[depth].TryGetValue(method, out var found))
+        {
+            var search = new Search(this, targets, hasBody, method, depth, cancellationToken);
+            foreach (var graph in bodies.GraphsOf(method, cancellationToken))
+            {
+                search.Through(graph);
+            }
+
+            known[depth].Add(method, found = search.Found);
+        }
+
+        return found;
+    }
+
+    private sealed class Search(DispatchingInputs all, CallTargets targets, Func<IMethodSymbol, bool> hasBody, IMethodSymbol method, int depth, CancellationToken cancellationToken)
+    {
+        private readonly HashSet<ISymbol> written = new(SymbolEqualityComparer.Default);
+        private readonly Dictionary<ISymbol, int> dispatching = new(SymbolEqualityComparer.Default);
+
+        public IReadOnlyDictionary<ISymbol, int> Found => dispatching.Where(one => !written.Contains(one.Key)).ToDictionary(static one => one.Key, static one => one.Value, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+
+        /// <summary>Lambdas and local functions too: what nothing writes is the same in them.</summary>
+        public void Through(ControlFlowGraph graph)
+        {
+            var captured = new Dictionary<CaptureId, ISymbol>();
+            foreach (var operation in graph.Blocks.SelectMany(static block => block.Operations.Concat(block.BranchValue is { } branch ? [branch] : [])).SelectMany(static operation => operation.DescendantsAndSelf()))
+            {
+                switch (operation)
+                {
+                    case IFlowAnonymousFunctionOperation lambda:
+                        Through(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken));
+                        break;
+                    case IFlowCaptureOperation capture when Input(capture.Value, captured) is { } input:
+                        captured[capture.Id] = input;
+                        break;
+                    case IAssignmentOperation { Target: IParameterReferenceOperation target }:
+                        written.Add(target.Parameter);
+                        break;
+                    case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IParameterReferenceOperation target }:
+                        written.Add(target.Parameter);
+                        break;
+                    case IAddressOfOperation { Reference: IParameterReferenceOperation target }:
+                        written.Add(target.Parameter);
+                        break;
+                    case IInvocationOperation call:
+                        Called(call.TargetMethod, call.IsVirtual, call.Instance, call.Arguments, captured);
+                        break;
+                    case IMethodReferenceOperation { Instance: not null } function:
+                        Called(function.Method, function.IsVirtual, function.Instance, [], captured);
+                        break;
+                    case IPropertyReferenceOperation { Instance: not null } property:
+                        foreach (var accessor in new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>())
+                        {
+                            Called(accessor, true, property.Instance, property.Arguments, captured);
+                        }
+
+                        break;
+                    case IInterpolationOperation { Expression: var shown } when Input(shown, captured) is { } input:
+                        Count(input);
+                        break;
+                }
+            }
+
+            foreach (var function in graph.LocalFunctions)
+            {
+                Through(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken));
+            }
+        }
+
+        private void Called(IMethodSymbol target, bool isVirtual, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, Dictionary<CaptureId, ISymbol> captured)
+        {
+            var owner = instance is null ? null : Input(instance, captured);
+            var isDispatched = isVirtual && CallTargets.IsOverridable(target);
+            if (isDispatched && owner is not null)
+            {
+                Count(owner);
+            }
+
+            if (depth == 0 || (owner is null && arguments.All(argument => Input(argument.Value, captured) is null)))
+            {
+                return;
+            }
+
+            var callees = isDispatched ? targets.AllOf(target).Take(MostTargets + 1).ToArray() : [target.OriginalDefinition];
+            foreach (var callee in callees.Length > MostTargets ? [] : callees.Select(static one => one.PartialImplementationPart ?? one).Where(hasBody))
+            {
+                var inner = all.Of(callee, depth - 1);
+                if (owner is not null && inner.ContainsKey(callee))
+                {
+                    Count(owner);
+                }
+
+                foreach (var argument in inner.Count == 0 ? [] : arguments)
+                {
+                    if (argument.Parameter is { Ordinal: var ordinal } && ordinal < callee.Parameters.Length && inner.ContainsKey(callee.Parameters[ordinal]) && Input(argument.Value, captured) is { } handed)
+                    {
+                        Count(handed);
+                    }
+                }
+            }
+        }
+
+        private void Count(ISymbol input) => dispatching[input] = (dispatching.TryGetValue(input, out var times) ? times : 0) + 1;
+
+        /// <summary>The parameter, or the method for what it is called on, that stands there, if it may be of several types.</summary>
+        private ISymbol? Input(IOperation operation, Dictionary<CaptureId, ISymbol> captured)
+        {
+            while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            {
+                operation = conversion.Operand;
+            }
+
+            return operation switch
+            {
+                IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when !method.IsStatic && targets.Varies(method.ContainingType) => method,
+                IParameterReferenceOperation { Parameter: { RefKind: RefKind.None or RefKind.In } parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method) && targets.Varies(parameter.Type) => parameter,
+                IFlowCaptureReferenceOperation reference => captured.TryGetValue(reference.Id, out var input) ? input : null,
+                _ => null,
+            };
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Bodies;
+
+/// <summary>What is known of what a method is handed, while it is walked once.</summary>
+internal sealed class Way
+{
+    private static readonly ImmutableDictionary<ISymbol, object?> NoConstants = ImmutableDictionary.Create<ISymbol, object?>(SymbolEqualityComparer.Default);
+    private static readonly ImmutableDictionary<ISymbol, ImmutableArray<ITypeSymbol>> NoTypes = ImmutableDictionary.Create<ISymbol, ImmutableArray<ITypeSymbol>>(SymbolEqualityComparer.Default);
+
+    public static readonly Way NothingKnown = new(NoConstants, NoTypes);
+
+    private Way(ImmutableDictionary<ISymbol, object?> constants, ImmutableDictionary<ISymbol, ImmutableArray<ITypeSymbol>> types) => (Constants, Types) = (constants, types);
+
+    /// <summary>The parameters whose value is known, and their values.</summary>
+    public ImmutableDictionary<ISymbol, object?> Constants { get; }
+
+    /// <summary>The parameters of which is known what they are, whatever they are seen as; under the method what it is called on.</summary>
+    public ImmutableDictionary<ISymbol, ImmutableArray<ITypeSymbol>> Types { get; }
+
+    public bool IsEmpty => Constants.IsEmpty && Types.IsEmpty;
+
+    public Way With(IParameterSymbol parameter, object? constant) => new(Constants.Add(parameter, constant), Types);
+
+    /// <param name="input">A parameter, or the method for what it is called on.</param>
+    public Way With(ISymbol input, ImmutableArray<ITypeSymbol> types) => new(Constants, Types.Add(input, types));
+
+    public Way OnlyTypes() => new(NoConstants, Types);
+
+    /// <summary>The types of which a value can be. Default where that is not known.</summary>
+    public ImmutableArray<ITypeSymbol> TypesOf(FlowValue value)
+    {
+        if (value.Objects.IsEmpty)
+        {
+            return default;
+        }
+
+        var types = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var one in value.Objects)
+        {
+            if (one is MadeObject { Type: { } made })
+            {
+                types.Add(made.OriginalDefinition);
+            }
+            else if (one is InputObject { Path.Text.Length: 0 } handed && Types.TryGetValue(handed.Input, out var known))
+            {
+                types.UnionWith(known);
+            }
+            else
+            {
+                return default;
+            }
+        }
+
+        return types.ToImmutableArray();
+    }
+}

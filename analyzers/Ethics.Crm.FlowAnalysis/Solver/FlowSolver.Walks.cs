@@ -1,0 +1,67 @@
+using Ethics.Crm.FlowAnalysis.Calls;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Solver;
+
+/// <summary>Which walks count: a method that each of its callers calls on something whose type is known is not called on anything else.</summary>
+internal sealed partial class FlowSolver
+{
+    /// <summary>Callers of one method, above which it is not asked what each calls it on.</summary>
+    private const int MostCallers = 200;
+
+    /// <summary>Methods of which all callers have been walked.</summary>
+    private readonly HashSet<IMethodSymbol> closed = new(SymbolEqualityComparer.Default);
+
+    private void Ask(IMethodSymbol method, string walk)
+    {
+        if (current is { } from)
+        {
+            walks.Ask(from, new Walk(method, walk));
+        }
+    }
+
+    /// <summary>Something is found in methods that run what others override: who calls them, on what, is looked at. False when all that do are known.</summary>
+    private bool LearnCallersOfDispatching()
+    {
+        var isNew = false;
+        foreach (var method in MethodOrder.Sorted(summaries.Keys.Where(method => !closed.Contains(method) && dispatching.Of(method).Count > 0 && (walks.HasFound(method) || walks.AsksForTheWhole(method, closed)))).ToArray())
+        {
+            var callers = index.CallersOf(method).Where(HasBody).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Take(MostCallers + 1).ToArray();
+            if (callers.Length > MostCallers)
+            {
+                continue;
+            }
+
+            closed.Add(method);
+            isNew = true;
+            foreach (var caller in MethodOrder.Sorted(callers))
+            {
+                order.First(caller);
+            }
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Whether a method may be called on anything, as far as is known here.</summary>
+    private bool CountsAsAWhole(IMethodSymbol method)
+    {
+        if (!closed.Contains(method) || calledByOthers.Contains(method) || Targets.StandsForOthers(method))
+        {
+            return true;
+        }
+
+        var hasCaller = false;
+        foreach (var caller in index.CallersOf(method))
+        {
+            if (!summaries.ContainsKey(caller))
+            {
+                return true;
+            }
+
+            hasCaller |= !SymbolEqualityComparer.Default.Equals(caller, method);
+        }
+
+        return !hasCaller;
+    }
+}
