@@ -1,6 +1,7 @@
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Calls;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -86,7 +87,7 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
                     case IPropertyReferenceOperation { Instance: not null } property:
                         foreach (var accessor in new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>())
                         {
-                            Called(accessor, true, property.Instance, property.Arguments, captured);
+                            Called(accessor, property.Instance.Syntax is not BaseExpressionSyntax, property.Instance, property.Arguments, captured);
                         }
 
                         break;

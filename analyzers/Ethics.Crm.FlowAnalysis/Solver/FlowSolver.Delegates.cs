@@ -33,9 +33,7 @@ internal sealed partial class FlowSolver
     }
 
     /// <summary>What a method runs that a delegate calls on an object.</summary>
-    public IMethodSymbol[] BodiesOf(IMethodSymbol target, FlowValue owner) => BodiesOf(target, Way.NothingKnown.TypesOf(owner));
-
     /// <param name="types">What the object can be; default where that is not known.</param>
-    public IMethodSymbol[] BodiesOf(IMethodSymbol target, ImmutableArray<ITypeSymbol> types)
-        => Targets.Of(target, !target.IsStatic, types, null).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody).ToArray();
+    public IMethodSymbol[] BodiesOf(MadeObject function, ImmutableArray<ITypeSymbol> types)
+        => Targets.Of(function.Function!, !function.IsOfBase && !function.Function!.IsStatic, types, null).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody).ToArray();
 }

@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.State;
@@ -162,5 +163,5 @@ internal sealed partial class FlowSolver
 
     private MethodAnalysis AnalysisOf(IMethodSymbol method) => new(method, this, purposes, bodies, cancellationToken);
 
-    private World Outside() => new(Targets, index, summaries, functions, BodiesOf, calledByOthers, Statics, Services, cancellationToken);
+    private World Outside() => new(Targets, index, summaries, functions, (function, owner) => BodiesOf(function, Way.NothingKnown.TypesOf(owner)), calledByOthers, Statics, Services, cancellationToken);
 }

@@ -12,9 +12,9 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// What calls the methods that nobody in this compilation calls: any of them, in any order, any number of times. What one leaves in static members and services, each of the others finds. A method
 /// that others call is put into them where they do, and so in their order.
 /// </summary>
-/// <param name="bodies">What a method runs in the program, when it is called on what is handed in.</param>
+/// <param name="bodies">What a delegate runs in the program, when it was made on what is handed in.</param>
 internal sealed class World(
-    CallTargets targets, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, IReadOnlyDictionary<IMethodSymbol, MethodSummary> lambdas, Func<IMethodSymbol, FlowValue, IEnumerable<IMethodSymbol>> bodies,
+    CallTargets targets, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, IReadOnlyDictionary<IMethodSymbol, MethodSummary> lambdas, Func<MadeObject, FlowValue, IEnumerable<IMethodSymbol>> bodies,
     ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, Services services, CancellationToken cancellationToken)
 {
     private readonly Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>> constructions = new(SymbolEqualityComparer.Default);
@@ -102,7 +102,7 @@ internal sealed class World(
         => store.Heap.Objects.OfType<MadeObject>().Where(one => one.Function is not null && isMeant(one) && store.Heap.PartsOf(one).Any(static part => Segment.IsArgument(part.Key)))
             .OrderBy(static one => one.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Site.SpanStart).ToArray();
 
-    private IEnumerable<IMethodSymbol> TargetsOf(MadeObject function) => IsNested(function) ? [function.Function!.OriginalDefinition] : bodies(function.Function!, store.Read(function, Segment.Receiver));
+    private IEnumerable<IMethodSymbol> TargetsOf(MadeObject function) => IsNested(function) ? [function.Function!.OriginalDefinition] : bodies(function, store.Read(function, Segment.Receiver));
 
     private static bool IsNested(MadeObject function) => function.Function!.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction;
 

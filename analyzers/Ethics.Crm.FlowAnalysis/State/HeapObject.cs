@@ -24,6 +24,9 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
     /// <summary>What runs when the object, a delegate, is called: a lambda or a method. Null for any other object.</summary>
     public IMethodSymbol? Function { get; init; }
 
+    /// <summary>Whether it runs the method that it was made of, <c>base.Show</c>, whatever overrides that.</summary>
+    public bool IsOfBase { get; init; }
+
     /// <summary>Whether the method that made it may have made several. One that is and one that is not are two, so that which of them is met first decides nothing.</summary>
     public bool IsMany { get; init; }
 

@@ -1,6 +1,7 @@
 using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
@@ -85,7 +86,7 @@ internal sealed partial class MethodAnalysis
             return Apply(operation, target, owner, byParameter, arguments);
         }
 
-        var isVirtual = operation is not IInvocationOperation { IsVirtual: false };
+        var isVirtual = operation is not IInvocationOperation { IsVirtual: false } && instance?.Syntax is not BaseExpressionSyntax;
         var targets = Bodies(target, isVirtual, owner, instance);
         if (targets.Length > 0)
         {

@@ -22,7 +22,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var target = reference.Method.ReducedFrom ?? reference.Method;
-        var made = new MadeObject(reference.Syntax, null) { Part = FunctionPart, Type = TypeOf(reference), Function = target };
+        var made = new MadeObject(reference.Syntax, null) { Part = FunctionPart, Type = TypeOf(reference), Function = target, IsOfBase = !reference.IsVirtual };
         if (reference.Instance is not null)
         {
             Write(made, Segment.Receiver, Evaluate(reference.Instance), false);
