@@ -41,7 +41,7 @@ internal sealed class PurposeContext
         Stored = new StoredTypes(compilation, Table, Labels);
         Borders = new BorderReader(Table, receivers, keyed, Stored);
         Code = new CodePurposeReader(compilation, Table, Arguments);
-        Sinks = new SinkReader(Table, Arguments);
+        Sinks = new SinkReader(Table, Arguments, Labels);
         Wholes = new WholeObjects(Labels);
         Decisions = new DecisionRules(Table);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading;
 using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.Analyzers.Reads;
 using Ethics.Crm.Analyzers.Unconcluded;
@@ -34,14 +33,14 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             return;
         }
 
-        var unconcluded = 0;
-        OpenPurposes.Register(start, purposes, () => Interlocked.Increment(ref unconcluded));
+        var open = new OpenPurposes(purposes);
         var index = new CallIndex();
         var bodies = new BodyProvider(start.Compilation);
-        index.Register(start, purposes);
+        index.Register(start, purposes, open.Look);
         start.RegisterSemanticModelAction(context => bodies.Keep(context.SemanticModel));
         start.RegisterCompilationEndAction(context =>
         {
+            var unconcluded = open.Told;
             if (index.HasReaders)
             {
                 var solver = new FlowSolver(purposes, bodies, index, context.CancellationToken);
@@ -50,10 +49,10 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                 var told = Precedence.First(stored.Together(found).Select(group => (Finding: group[0], Told: Describe(purposes, group, stored)!)).Where(static one => one.Told is not null).ToArray());
                 Report(context, Best(told.Select(static one => (one.Told, one.Finding.Trail))));
                 Report(context, solver.HelperFindings.Select(finding => HelperReads.Describe(purposes, finding)).OfType<Diagnostic>());
-                var open = solver.LostValues.GroupBy(static lost => (lost.Syntax, lost.Into)).Select(static group => NotFollowed(group.Key.Syntax, group.Key.Into, group.Select(static lost => lost.Name)))
+                var lost = solver.LostValues.GroupBy(static one => (one.Syntax, one.Into)).Select(static group => NotFollowed(group.Key.Syntax, group.Key.Into, group.Select(static one => one.Name)))
                     .Concat(solver.GivenUp.Select(GivenUp)).ToArray();
-                unconcluded += open.Length;
-                Report(context, open);
+                unconcluded += lost.Length;
+                Report(context, lost);
                 Watch?.Invoke(solver.Figures);
             }
 

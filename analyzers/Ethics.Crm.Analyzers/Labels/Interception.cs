@@ -22,11 +22,12 @@ internal sealed class Interception(PurposeContext purposes)
     /// <summary>Null for a property without label, for one that is guarded, and for one that only an implementation could guard.</summary>
     public Unguarded? Inspect(IPropertySymbol property, CancellationToken cancellationToken)
     {
-        if (property.IsAbstract
+        // Asked first: it is known already, and most have none.
+        if (purposes.Labels.Of(property, cancellationToken).IsEmpty
+            || property.IsAbstract
             || property.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type
             || property.Locations.IsEmpty
             || !property.Locations[0].IsInSource
-            || purposes.Labels.Of(property, cancellationToken).IsEmpty
             || PropertyParts.IsImplementing(property)
             || GuardsClass.Guards(type, property.Name)
             || !files.Contains(property.Locations[0].SourceTree!, cancellationToken))
@@ -50,13 +51,14 @@ internal sealed class Interception(PurposeContext purposes)
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var member in pending.Pop().GetMembers())
             {
-                if (member is INamespaceOrTypeSymbol container)
+                switch (member.Kind)
                 {
-                    pending.Push(container);
-                }
-                else if (member is IPropertySymbol property && Inspect(property, cancellationToken) is { } unguarded)
-                {
-                    found.Add(unguarded);
+                    case SymbolKind.Namespace or SymbolKind.NamedType:
+                        pending.Push((INamespaceOrTypeSymbol)member);
+                        break;
+                    case SymbolKind.Property when Inspect((IPropertySymbol)member, cancellationToken) is { } unguarded:
+                        found.Add(unguarded);
+                        break;
                 }
             }
         }

@@ -25,26 +25,37 @@ public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
         start.RegisterSymbolAction(
             context =>
             {
-                if (context.IsGeneratedCode || context.Symbol.IsImplicitlyDeclared || PropertyParts.IsImplementing(context.Symbol) || StandsForProperty(context.Symbol))
+                if (context.IsGeneratedCode)
                 {
                     return;
                 }
 
-                Check(context, () => SymbolNames.Display(context.Symbol), purposes.Labels.Of(context.Symbol, context.CancellationToken), table);
-                foreach (var (key, labels) in UnderKeys(purposes, context.Symbol, context.CancellationToken))
+                var labels = purposes.Labels.Of(context.Symbol, context.CancellationToken);
+                if (labels.IsEmpty && !purposes.Keys.IsUsed)
                 {
-                    Check(context, () => KeyedMembers.Display(context.Symbol, key), labels, table);
+                    return;
+                }
+
+                if (context.Symbol.IsImplicitlyDeclared || PropertyParts.IsImplementing(context.Symbol) || StandsForProperty(context.Symbol))
+                {
+                    return;
+                }
+
+                Check(context, null, labels, table);
+                foreach (var (key, underKey) in UnderKeys(purposes, context.Symbol, context.CancellationToken))
+                {
+                    Check(context, key, underKey, table);
                 }
             },
             SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter, SymbolKind.Method);
     }
 
-    // The name of a member is made for a finding alone: most have no label, and making it takes longer than looking for one.
-    private static void Check(SymbolAnalysisContext context, Func<string> name, ImmutableArray<DeclaredLabel> labels, PolicyTable table)
+    /// <param name="key">Null for what lies under none.</param>
+    private static void Check(SymbolAnalysisContext context, string? key, ImmutableArray<DeclaredLabel> labels, PolicyTable table)
     {
         if (!labels.IsEmpty && Gap(table, labels, context.Symbol) is { } remedy)
         {
-            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NothingPermits, context.Symbol.Locations[0], name(), Label(labels), remedy));
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NothingPermits, context.Symbol.Locations[0], key is null ? SymbolNames.Display(context.Symbol) : KeyedMembers.Display(context.Symbol, key), Label(labels), remedy));
         }
     }
 

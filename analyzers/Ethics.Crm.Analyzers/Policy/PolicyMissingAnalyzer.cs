@@ -37,7 +37,7 @@ public sealed class PolicyMissingAnalyzer : PurposeAnalyzer
         start.RegisterOperationAction(
             context =>
             {
-                foreach (var (read, labels) in purposes.Reads.In(context.Operation, context.CancellationToken))
+                foreach (var (read, labels) in purposes.Reads.At(context.Operation, context.CancellationToken))
                 {
                     if (read.Location.IsByHand(context.IsGeneratedCode)
                         && labels.Any(label => !SymbolEqualityComparer.Default.Equals(label.Declaration.ContainingAssembly, context.Compilation.Assembly)))

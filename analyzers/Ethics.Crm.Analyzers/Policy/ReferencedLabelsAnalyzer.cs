@@ -56,7 +56,7 @@ public sealed class ReferencedLabelsAnalyzer : PurposeAnalyzer
                     return;
                 }
 
-                foreach (var (read, labels) in purposes.Reads.In(context.Operation, context.CancellationToken))
+                foreach (var (read, labels) in purposes.Reads.At(context.Operation, context.CancellationToken))
                 {
                     foreach (var label in labels)
                     {

@@ -34,7 +34,7 @@ public abstract class LabelledReadAnalyzer : PurposeAnalyzer
                     return;
                 }
 
-                foreach (var (read, labels) in purposes.Reads.In(context.Operation, context.CancellationToken))
+                foreach (var (read, labels) in purposes.Reads.At(context.Operation, context.CancellationToken))
                 {
                     if (read.Location.IsByHand(context.IsGeneratedCode))
                     {

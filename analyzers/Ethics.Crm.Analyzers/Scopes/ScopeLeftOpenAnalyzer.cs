@@ -22,11 +22,9 @@ public sealed class ScopeLeftOpenAnalyzer : PurposeAnalyzer
         }
 
         start.RegisterOperationAction(
-            context => Report(context, scopes.OpenedOutsideUsing(context.Operation), "opens a purpose scope outside a using, so nothing tells where it ends; write using (PurposeScope.Enter(…)), or PurposeScope.Run"),
-            OperationKind.Invocation, OperationKind.MethodReference);
-        start.RegisterOperationAction(
             context =>
             {
+                Report(context, scopes.OpenedOutsideUsing(context.Operation), "opens a purpose scope outside a using, so nothing tells where it ends; write using (PurposeScope.Enter(…)), or PurposeScope.Run");
                 if (scopes.HandedOut(context.Operation, member => !purposes.Labels.Of(member, context.CancellationToken).IsEmpty) is { } late)
                 {
                     Report(context, late.Location, Late(late.Kind));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.FlowAnalysis;
@@ -6,75 +7,94 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.Analyzers.Unconcluded;
 
 /// <summary>ECRM9001: labelled data is read under a purpose, or under a key, that is no constant.</summary>
-internal static class OpenPurposes
+internal sealed class OpenPurposes(PurposeContext purposes)
 {
-    /// <param name="told">Called for each place that is reported.</param>
-    public static void Register(CompilationStartAnalysisContext start, PurposeContext purposes, Action told)
+    private readonly ConditionalWeakTable<IOperation, OpenScope> scopes = new();
+    private readonly ConcurrentDictionary<Location, byte> told = new();
+
+    /// <summary>How many places were told.</summary>
+    public int Told => told.Count;
+
+    /// <summary>To be called for each operation that may read labelled data.</summary>
+    public void Look(OperationAnalysisContext context)
     {
-        start.RegisterOperationBlockStartAction(block =>
+        if (!context.IsInFileByHand())
         {
-            var found = new OpenPlaces(purposes);
-            block.RegisterOperationAction(found.Look, LabelledReads.Kinds);
-            block.RegisterOperationBlockEndAction(context =>
-            {
-                if (!found.AreFound)
-                {
-                    return;
-                }
+            return;
+        }
 
-                foreach (var (location, sentence) in found.Sentences().OrderBy(one => one.Location, SourceOrder.Instance))
-                {
-                    told();
-                    context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NotConstant, location, sentence));
-                }
-            });
-        });
-    }
-
-    /// <summary>What one body leaves open. A scope is told once, with all that is read in it.</summary>
-    private sealed class OpenPlaces(PurposeContext purposes)
-    {
-        // Made where something is found, which hardly any body has.
-        private ConcurrentDictionary<Location, ConcurrentBag<string>>? scopes;
-        private ConcurrentDictionary<Location, string>? keys;
-
-        public void Look(OperationAnalysisContext context)
+        foreach (var (read, _) in purposes.Reads.At(context.Operation, context.CancellationToken))
         {
-            if (!context.IsInFileByHand())
+            // A scope is told once, with all that is read in it: at the first of them, because that is the same whoever is asked first.
+            if (Opening(read.Operation, context.ContainingSymbol) is { } opening
+                && OperationNames.NameOf(opening.Syntax).GetLocation() is var location && location.IsByHand(context.IsGeneratedCode)
+                && scopes.GetValue(opening, one => Survey(one, context.ContainingSymbol, context.CancellationToken)) is var scope && scope.First == read)
             {
-                return;
-            }
-
-            foreach (var (read, _) in purposes.Reads.In(context.Operation, context.CancellationToken))
-            {
-                if (purposes.Code.At(read.Operation, context.ContainingSymbol) is { IsUnknown: true, Opening: { } opening }
-                    && OperationNames.NameOf(opening.Syntax).GetLocation() is var location && location.IsByHand(context.IsGeneratedCode))
-                {
-                    LazyInitializer.EnsureInitialized(ref scopes)!.GetOrAdd(location, _ => []).Add($"'{read.Name}'");
-                }
-            }
-
-            // In code that declares nothing no key would be judged either, unless the project is strict.
-            if (purposes.Reads.UnderOpenKey(context.Operation, context.CancellationToken) is { } open
-                && open.Location.IsByHand(context.IsGeneratedCode)
-                && IsJudged(purposes.Code.At(open.Operation, context.ContainingSymbol)))
-            {
-                LazyInitializer.EnsureInitialized(ref keys)![open.Location] = open.Name;
+                Report(context, location, $"The purpose of this scope is no constant, so the build does not judge the read of {Words.List(scope.Names)} in it");
             }
         }
 
-        private bool IsJudged(CodePurposes code) => !code.IsNever && (purposes.IsStrict || !code.IsUndeclared);
-
-        public bool AreFound => scopes is not null || keys is not null;
-
-        public IEnumerable<(Location Location, string Sentence)> Sentences()
-            => (scopes ?? []).Select(scope => (scope.Key, $"The purpose of this scope is no constant, so the build does not judge the read of {Names(scope.Value)} in it"))
-                .Concat((keys ?? []).Select(key => (key.Key, $"The key of '{key.Value}' is no constant, so the build does not know whether labelled data is read")));
-
-        private static string Names(IEnumerable<string> names) => Words.List(names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToArray());
+        if (purposes.Keys.IsUsed)
+        {
+            LookAtKey(context, context.Operation);
+            foreach (var argument in purposes.Reads.HandingBack(context.Operation, context.CancellationToken))
+            {
+                LookAtKey(context, argument);
+            }
+        }
     }
+
+    // In code that declares nothing no key would be judged either, unless the project is strict.
+    private void LookAtKey(OperationAnalysisContext context, IOperation operation)
+    {
+        if (purposes.Reads.UnderOpenKey(operation, context.CancellationToken) is { } open
+            && open.Location.IsByHand(context.IsGeneratedCode)
+            && IsJudged(purposes.Code.At(open.Operation, context.ContainingSymbol)))
+        {
+            Report(context, open.Location, $"The key of '{open.Name}' is no constant, so the build does not know whether labelled data is read");
+        }
+    }
+
+    private void Report(OperationAnalysisContext context, Location location, string sentence)
+    {
+        told.TryAdd(location, 0);
+        context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NotConstant, location, sentence));
+    }
+
+    private bool IsJudged(CodePurposes code) => !code.IsNever && (purposes.IsStrict || !code.IsUndeclared);
+
+    private IOperation? Opening(IOperation operation, ISymbol containing) => purposes.Code.At(operation, containing) is { IsUnknown: true, Opening: { } opening } ? opening : null;
+
+    private OpenScope Survey(IOperation opening, ISymbol containing, CancellationToken cancellationToken)
+    {
+        var body = opening;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        MemberRead? first = null;
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            foreach (var (read, _) in purposes.Reads.In(operation, cancellationToken))
+            {
+                if (Opening(read.Operation, containing) == opening)
+                {
+                    first ??= read;
+                    names.Add($"'{read.Name}'");
+                }
+            }
+        }
+
+        return new OpenScope(first!, names.ToArray());
+    }
+
+    /// <summary>What is read in a scope whose purpose is no constant.</summary>
+    private sealed record OpenScope(MemberRead First, IReadOnlyList<string> Names);
 }

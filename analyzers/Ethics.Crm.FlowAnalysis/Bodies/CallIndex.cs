@@ -2,15 +2,14 @@ using System.Collections.Concurrent;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Bodies;
 
 /// <summary>Who calls whom in this compilation, and which methods read labelled members: collected while the compiler works.</summary>
-internal sealed class CallIndex
+internal sealed partial class CallIndex
 {
     private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> callers;
-    private readonly ConcurrentDictionary<ISymbol, ConcurrentDictionary<ISymbol, byte>> callees = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, HashSet<ISymbol>> callees = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, byte> readers = new(SymbolEqualityComparer.Default);
 
     public CallIndex() => callers = new(TurnedRound);
@@ -18,8 +17,17 @@ internal sealed class CallIndex
     public Registrations Registrations { get; } = new();
 
     /// <summary>Looks at each use of a member while the compiler works.</summary>
-    public void Register(CompilationStartAnalysisContext start, PurposeContext purposes)
-        => start.RegisterOperationAction(context => Look(context, purposes), LabelledReads.Kinds.Add(OperationKind.ObjectCreation).Add(OperationKind.EventReference).AddRange(ImplicitCalls.Kinds));
+    /// <param name="found">Called where labelled data may be read, which hardly any operation does.</param>
+    public void Register(CompilationStartAnalysisContext start, PurposeContext purposes, Action<OperationAnalysisContext> found)
+        => start.RegisterOperationAction(
+            context =>
+            {
+                if (Look(context, purposes) || purposes.Keys.IsUsed)
+                {
+                    found(context);
+                }
+            },
+            LabelledReads.Kinds.Add(OperationKind.EventReference).AddRange(ImplicitCalls.Kinds));
 
     public bool HasReaders => !readers.IsEmpty;
 
@@ -27,7 +35,14 @@ internal sealed class CallIndex
 
     /// <summary>Only while the compiler works: who calls whom is turned round once, when it is asked for.</summary>
     public void AddCall(IMethodSymbol caller, ISymbol callee)
-        => callees.GetOrAdd(caller.OriginalDefinition, static _ => new ConcurrentDictionary<ISymbol, byte>(1, 7, SymbolEqualityComparer.Default)).TryAdd((callee as IFieldSymbol)?.AssociatedSymbol?.OriginalDefinition ?? callee.OriginalDefinition, 0);
+    {
+        var called = (callee as IFieldSymbol)?.AssociatedSymbol?.OriginalDefinition ?? callee.OriginalDefinition;
+        var all = callees.GetOrAdd(caller.OriginalDefinition, static _ => new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+        lock (all)
+        {
+            all.Add(called);
+        }
+    }
 
     /// <summary>The methods that read labelled members.</summary>
     public IEnumerable<IMethodSymbol> Readers => readers.Keys;
@@ -59,7 +74,7 @@ internal sealed class CallIndex
     {
         foreach (var name in new[] { method, method.PartialDefinitionPart })
         {
-            foreach (var callee in name is not null && callees.TryGetValue(name, out var found) ? found.Keys : [])
+            foreach (var callee in name is not null && callees.TryGetValue(name, out var found) ? (IEnumerable<ISymbol>)found : [])
             {
                 if (callee is IMethodSymbol called)
                 {
@@ -88,115 +103,6 @@ internal sealed class CallIndex
 
     /// <summary>The methods that name a static member, or call a constructor.</summary>
     public IEnumerable<IMethodSymbol> UsersOf(ISymbol member) => callers.Value.TryGetValue(member, out var found) ? found : [];
-
-    private void Look(OperationAnalysisContext context, PurposeContext purposes)
-    {
-        var operation = context.Operation;
-        if (MemberReads.Member(operation) is { } member)
-        {
-            if (member is IMethodSymbol called)
-            {
-                if (called.IsGenericMethod)
-                {
-                    purposes.Stored.Note(called);
-                    Registrations.Note(called, operation);
-                }
-                else if (called.IsExtensionMethod || called.IsStatic)
-                {
-                    Registrations.Note(called, operation);
-                }
-            }
-
-            if (member.Name == ReflectedMethods.Finder && operation is IInvocationOperation reflected && ReflectedMethods.Of(reflected) is { } found)
-            {
-                Note(context.ContainingSymbol, found, false);
-            }
-
-            var isLabelled = purposes.Reads.MayBeLabelled(member, MemberReads.Receiver(operation), context.CancellationToken) || purposes.Wholes.AreDisclosedBy(operation, purposes.Sinks, context.CancellationToken);
-            var isCall = member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } && IsOurs(member);
-            if (isLabelled || isCall)
-            {
-                Note(context.ContainingSymbol, isCall ? member : null, isLabelled);
-                if (isCall && operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both)
-                {
-                    foreach (var asked in ImplicitCalls.Deciding(both))
-                    {
-                        Note(context.ContainingSymbol, asked, false);
-                    }
-                }
-            }
-        }
-        else if (operation is IObjectCreationOperation creation)
-        {
-            var isReader = purposes.Wholes.AreDisclosedBy(creation, purposes.Sinks, context.CancellationToken);
-            var made = creation.Constructor is { } constructor && IsOurs(constructor) ? constructor : null;
-            if (made is not null || isReader)
-            {
-                Note(context.ContainingSymbol, made, isReader);
-            }
-        }
-        else if (operation is IEventReferenceOperation { Event: var listened })
-        {
-            if (IsOurs(listened))
-            {
-                Note(context.ContainingSymbol, listened, false);
-            }
-        }
-        else if (LabelledReads.MayCall(operation))
-        {
-            foreach (var (read, _) in LabelledReads.CompilerCallsIn(operation))
-            {
-                if (read.Member is IMethodSymbol or IPropertySymbol && IsOurs(read.Member))
-                {
-                    Note(context.ContainingSymbol, read.Member, false);
-                }
-            }
-
-            foreach (var method in ImplicitCalls.In(operation))
-            {
-                if (IsOurs(method))
-                {
-                    Note(context.ContainingSymbol, method, false);
-                }
-            }
-
-            if (!purposes.Reads.In(operation, context.CancellationToken).IsEmpty)
-            {
-                Note(context.ContainingSymbol, null, true);
-            }
-        }
-
-        bool IsOurs(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, purposes.Compilation.Assembly);
-    }
-
-    private void Note(ISymbol containing, ISymbol? callee, bool isReader)
-    {
-        if (containing is IMethodSymbol method)
-        {
-            NoteIn(method);
-        }
-        else if (containing is IFieldSymbol or IPropertySymbol)
-        {
-            // An initializer runs with each constructor that does not call another one.
-            foreach (var constructor in containing.IsStatic ? containing.ContainingType.StaticConstructors : containing.ContainingType.InstanceConstructors)
-            {
-                NoteIn(constructor);
-            }
-        }
-
-        void NoteIn(IMethodSymbol caller)
-        {
-            if (callee is not null)
-            {
-                AddCall(caller, callee);
-            }
-
-            if (isReader)
-            {
-                AddReader(caller);
-            }
-        }
-    }
 
     /// <summary>By what it may be called: itself, what it overrides, and what it implements.</summary>
     private static IEnumerable<IMethodSymbol> Names(IMethodSymbol method)
@@ -243,9 +149,9 @@ internal sealed class CallIndex
         {
             foreach (var callee in caller.Value)
             {
-                if (!found.TryGetValue(callee.Key, out var all))
+                if (!found.TryGetValue(callee, out var all))
                 {
-                    found.Add(callee.Key, all = []);
+                    found.Add(callee, all = []);
                 }
 
                 all.Add((IMethodSymbol)caller.Key);

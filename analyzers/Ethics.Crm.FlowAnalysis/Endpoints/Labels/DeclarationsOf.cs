@@ -9,22 +9,22 @@ internal static class DeclarationsOf
     {
         if (member is IParameterSymbol parameter)
         {
-            return Parameters(parameter);
+            return parameter.ContainingSymbol is IMethodSymbol or IPropertySymbol ? Parameter(parameter, Member(parameter.ContainingSymbol)) : [parameter];
+        }
+
+        if (IsAlone(member))
+        {
+            return [member];
         }
 
         var found = new List<ISymbol> { member };
-        if (member is not (IPropertySymbol or IMethodSymbol or IEventSymbol) || member.ContainingType is not { } type)
-        {
-            return found;
-        }
-
         for (var current = member; current is not null; current = Overridden(current))
         {
             AddOnce(found, current);
             AddImplemented(found, current, current.ContainingType);
         }
 
-        if (type.TypeKind == TypeKind.Interface)
+        if (member.ContainingType.TypeKind == TypeKind.Interface)
         {
             foreach (var explicitly in ExplicitlyImplemented(member))
             {
@@ -35,15 +35,16 @@ internal static class DeclarationsOf
         return found;
     }
 
-    private static IReadOnlyList<ISymbol> Parameters(IParameterSymbol parameter)
+    /// <summary>The same parameter in each declaration of its method or indexer.</summary>
+    public static IReadOnlyList<ISymbol> Parameter(IParameterSymbol parameter, IReadOnlyList<ISymbol> declarations)
     {
-        if (parameter.ContainingSymbol is not (IMethodSymbol or IPropertySymbol))
+        if (declarations.Count == 1)
         {
             return [parameter];
         }
 
-        var found = new List<ISymbol>();
-        foreach (var declaration in Member(parameter.ContainingSymbol))
+        var found = new List<ISymbol>(declarations.Count);
+        foreach (var declaration in declarations)
         {
             var parameters = declaration switch
             {
@@ -59,6 +60,12 @@ internal static class DeclarationsOf
 
         return found;
     }
+
+    /// <summary>What can neither override nor implement anything, told apart before any interface is looked through.</summary>
+    private static bool IsAlone(ISymbol member)
+        => member.Kind is not (SymbolKind.Property or SymbolKind.Method or SymbolKind.Event)
+            || member.ContainingType is null
+            || member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.LocalFunction or MethodKind.AnonymousFunction };
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {
@@ -85,6 +92,11 @@ internal static class DeclarationsOf
 
         // An explicit implementation is called "Acme.IContact.Email".
         var name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
+        if (member.DeclaredAccessibility == Accessibility.Private && name.Length == member.Name.Length)
+        {
+            return;
+        }
+
         foreach (var contract in type.AllInterfaces)
         {
             foreach (var candidate in contract.GetMembers(name))
@@ -100,9 +112,14 @@ internal static class DeclarationsOf
 
     private static void AddOnce(List<ISymbol> found, ISymbol symbol)
     {
-        if (!found.Contains(symbol, SymbolEqualityComparer.Default))
+        foreach (var one in found)
         {
-            found.Add(symbol);
+            if (SymbolEqualityComparer.Default.Equals(one, symbol))
+            {
+                return;
+            }
         }
+
+        found.Add(symbol);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.Policy;
@@ -8,13 +7,15 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 
 /// <summary>
 /// The labels of properties, fields, parameters and method returns. Several may apply, one for each declaration that speaks; permitted purposes intersect.
-/// Thread-safe; each member is read once.
+/// Thread-safe; remembers nothing: <see cref="MemberLabels"/> does.
 /// </summary>
 internal sealed class LabelReader
 {
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<DeclaredLabel>> cache = new(SymbolEqualityComparer.Default);
     private readonly PolicyTable? table;
     private readonly SpokenLabels spoken;
+
+    /// <summary>The method or indexer that was asked for last: the compiler hands over its parameters one after the other.</summary>
+    private volatile Tuple<ISymbol, IReadOnlyList<ISymbol>>? owner;
 
     /// <param name="table">Null when there is no policy: then only the product's own attributes speak.</param>
     public LabelReader(PolicyTable? table, AttributeArguments arguments)
@@ -24,24 +25,14 @@ internal sealed class LabelReader
     }
 
     /// <summary>Empty for a member without label. <paramref name="member"/> is a property, field, parameter, or a method for its return value.</summary>
-    public ImmutableArray<DeclaredLabel> Read(ISymbol member, CancellationToken cancellationToken = default)
-    {
-        var key = member.OriginalDefinition;
-        if (!cache.TryGetValue(key, out var labels))
-        {
-            labels = ReadUncached(key, null, cancellationToken);
-            cache.TryAdd(key, labels);
-        }
-
-        return labels;
-    }
+    public ImmutableArray<DeclaredLabel> Read(ISymbol member, CancellationToken cancellationToken = default) => ReadDefinition(member.OriginalDefinition, null, cancellationToken);
 
     /// <summary>The labels for one use of a method or indexer, whose constant arguments may choose the policy's entry.</summary>
     /// <param name="arguments">They under the parameter names of a declaration.</param>
     public ImmutableArray<DeclaredLabel> Read(ISymbol member, Func<ISymbol, IReadOnlyList<KeyValuePair<string, string>>> arguments, CancellationToken cancellationToken = default)
-        => ReadUncached(member.OriginalDefinition, arguments, cancellationToken);
+        => ReadDefinition(member.OriginalDefinition, arguments, cancellationToken);
 
-    private ImmutableArray<DeclaredLabel> ReadUncached(ISymbol member, Func<ISymbol, IReadOnlyList<KeyValuePair<string, string>>>? arguments, CancellationToken cancellationToken)
+    private ImmutableArray<DeclaredLabel> ReadDefinition(ISymbol member, Func<ISymbol, IReadOnlyList<KeyValuePair<string, string>>>? arguments, CancellationToken cancellationToken)
     {
         if (member is IFieldSymbol { IsConst: true } or not (IPropertySymbol or IFieldSymbol or IParameterSymbol or IMethodSymbol))
         {
@@ -49,7 +40,7 @@ internal sealed class LabelReader
         }
 
         ImmutableArray<DeclaredLabel>.Builder? labels = null;
-        foreach (var declaration in DeclarationsOf.Member(member))
+        foreach (var declaration in Declarations(member))
         {
             foreach (var source in spoken.Sources(declaration, cancellationToken))
             {
@@ -61,6 +52,21 @@ internal sealed class LabelReader
         }
 
         return labels is null ? ImmutableArray<DeclaredLabel>.Empty : labels.ToImmutable();
+    }
+
+    private IReadOnlyList<ISymbol> Declarations(ISymbol member)
+        => member is IParameterSymbol { ContainingSymbol: IMethodSymbol or IPropertySymbol } parameter ? DeclarationsOf.Parameter(parameter, OfOwner(parameter.ContainingSymbol)) : DeclarationsOf.Member(member);
+
+    private IReadOnlyList<ISymbol> OfOwner(ISymbol member)
+    {
+        if (owner is { } last && ReferenceEquals(last.Item1, member))
+        {
+            return last.Item2;
+        }
+
+        var found = DeclarationsOf.Member(member);
+        owner = Tuple.Create(member, found);
+        return found;
     }
 
     private IReadOnlyList<DataLabel> Resolve(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> arguments)

@@ -16,28 +16,83 @@ internal sealed class SpokenLabels(AttributeArguments arguments, Func<ISymbol, b
     /// </summary>
     public IReadOnlyList<LabelSource> Sources(ISymbol declaration, CancellationToken cancellationToken)
     {
-        var own = new List<LabelVoice>();
-        var stands = new List<LabelVoice>();
-        var names = new List<string>();
-        foreach (var place in PlacesOf(declaration, cancellationToken))
+        Voices? heard = null;
+        switch (declaration)
         {
-            var voice = default(LabelVoice);
-            foreach (var attribute in place)
-            {
-                if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } attributeClass && !Read(attribute, ref voice, cancellationToken))
-                {
-                    Listen(attributeClass, stands, names, cancellationToken);
-                }
-            }
-
-            if (!voice.IsSilent)
-            {
-                own.Add(voice);
-            }
+            case IMethodSymbol method:
+                Hear(method.GetReturnTypeAttributes(), ref heard, cancellationToken);
+                break;
+            case IPropertySymbol property:
+                HearProperty(property, ref heard, cancellationToken);
+                break;
+            case IFieldSymbol { IsImplicitlyDeclared: false, ContainingType: { } record } field when RecordTypes.IsRecord(record):
+                Hear(field.GetAttributes(), ref heard, cancellationToken);
+                Hear(PositionalParameter(record, field, field.Type, cancellationToken), ref heard, cancellationToken);
+                break;
+            default:
+                Hear(declaration.GetAttributes(), ref heard, cancellationToken);
+                break;
         }
 
         // Of most declarations nothing is said, and making their name takes longer than finding that out.
-        return own.Count == 0 && stands.Count == 0 && names.Count == 0 && mayBeNamed?.Invoke(declaration) == false ? [] : LabelVoice.Join(SymbolNames.LabelName(declaration), own, stands, names);
+        return heard is null or { IsSilent: true } && mayBeNamed?.Invoke(declaration) == false ? []
+            : heard is null ? LabelVoice.Join(SymbolNames.LabelName(declaration), [], [], [])
+            : LabelVoice.Join(SymbolNames.LabelName(declaration), heard.Own, heard.Stands, heard.Names);
+    }
+
+    private void HearProperty(IPropertySymbol property, ref Voices? heard, CancellationToken cancellationToken)
+    {
+        Hear(property.GetAttributes(), ref heard, cancellationToken);
+        if (property.GetMethod is { } getter)
+        {
+            Hear(getter.GetReturnTypeAttributes(), ref heard, cancellationToken);
+        }
+
+        if (property.ContainingType is not { } type || property.IsIndexer)
+        {
+            return;
+        }
+
+        foreach (var field in type.GetMembers("<" + property.Name + ">k__BackingField"))
+        {
+            Hear(field.GetAttributes(), ref heard, cancellationToken);
+        }
+
+        if (RecordTypes.IsRecord(type))
+        {
+            Hear(PositionalParameter(type, property, property.Type, cancellationToken), ref heard, cancellationToken);
+        }
+    }
+
+    private void Hear(IParameterSymbol? parameter, ref Voices? heard, CancellationToken cancellationToken)
+    {
+        if (parameter is not null)
+        {
+            Hear(parameter.GetAttributes(), ref heard, cancellationToken);
+        }
+    }
+
+    private void Hear(ImmutableArray<AttributeData> place, ref Voices? heard, CancellationToken cancellationToken)
+    {
+        if (place.IsEmpty)
+        {
+            return;
+        }
+
+        heard ??= new Voices();
+        var voice = default(LabelVoice);
+        foreach (var attribute in place)
+        {
+            if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } attributeClass && !Read(attribute, ref voice, cancellationToken))
+            {
+                Listen(attributeClass, heard.Stands, heard.Names, cancellationToken);
+            }
+        }
+
+        if (!voice.IsSilent)
+        {
+            heard.Own.Add(voice);
+        }
     }
 
     /// <summary>An attribute class may carry the product's attributes, itself or by a base class; the nearest class that speaks wins part by part.</summary>
@@ -89,39 +144,6 @@ internal sealed class SpokenLabels(AttributeArguments arguments, Func<ISymbol, b
     private static bool IsRoot(INamedTypeSymbol type)
         => type.SpecialType == SpecialType.System_Object || type is { Name: "Attribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static IEnumerable<IEnumerable<AttributeData>> PlacesOf(ISymbol declaration, CancellationToken cancellationToken) => declaration switch
-    {
-        IMethodSymbol method => [method.GetReturnTypeAttributes()],
-        IPropertySymbol property => OfProperty(property, cancellationToken),
-        IFieldSymbol { IsImplicitlyDeclared: false, ContainingType: { } record } field
-            when RecordTypes.IsRecord(record) && PositionalParameter(record, field, field.Type, cancellationToken) is { } parameter => [field.GetAttributes(), parameter.GetAttributes()],
-        _ => [declaration.GetAttributes()],
-    };
-
-    private static IEnumerable<IEnumerable<AttributeData>> OfProperty(IPropertySymbol property, CancellationToken cancellationToken)
-    {
-        yield return property.GetAttributes();
-        if (property.GetMethod is { } getter)
-        {
-            yield return getter.GetReturnTypeAttributes();
-        }
-
-        if (property.ContainingType is not { } type || property.IsIndexer)
-        {
-            yield break;
-        }
-
-        foreach (var field in type.GetMembers("<" + property.Name + ">k__BackingField"))
-        {
-            yield return field.GetAttributes();
-        }
-
-        if (RecordTypes.IsRecord(type) && PositionalParameter(type, property, property.Type, cancellationToken) is { } parameter)
-        {
-            yield return parameter.GetAttributes();
-        }
-    }
-
     private static IParameterSymbol? PositionalParameter(INamedTypeSymbol record, ISymbol member, ITypeSymbol memberType, CancellationToken cancellationToken)
     {
         foreach (var constructor in record.InstanceConstructors)
@@ -145,5 +167,17 @@ internal sealed class SpokenLabels(AttributeArguments arguments, Func<ISymbol, b
         }
 
         return null;
+    }
+
+    /// <summary>What is said in the places of one declaration: of the declaration itself, and by attribute classes.</summary>
+    private sealed class Voices
+    {
+        public List<LabelVoice> Own { get; } = [];
+
+        public List<LabelVoice> Stands { get; } = [];
+
+        public List<string> Names { get; } = [];
+
+        public bool IsSilent => Own.Count == 0 && Stands.Count == 0 && Names.Count == 0;
     }
 }

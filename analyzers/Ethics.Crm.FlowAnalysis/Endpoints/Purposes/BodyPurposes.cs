@@ -33,19 +33,21 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
     }
 
     /// <summary>What this operation itself opens or declares for the code inside it; null when it is no such thing, or not known.</summary>
-    public PurposeOpening? OpeningOf(IOperation operation) => operation switch
+    public PurposeOpening? OpeningOf(IOperation operation) => operation.Kind switch
     {
-        IInvocationOperation invocation when NamesIn(invocation) is { } names => Opening(names, invocation),
-        IAnonymousFunctionOperation lambda => declared.OpeningOf(lambda.Symbol),
-        ILocalFunctionOperation local => declared.OpeningOf(local.Symbol),
+        OperationKind.Invocation => NamesIn((IInvocationOperation)operation) is { } names ? Opening(names, (IInvocationOperation)operation) : null,
+        OperationKind.AnonymousFunction => declared.OpeningOf(((IAnonymousFunctionOperation)operation).Symbol),
+        OperationKind.LocalFunction => declared.OpeningOf(((ILocalFunctionOperation)operation).Symbol),
         _ => null,
     };
 
     /// <summary>The argument in which a call names the purposes that it opens a scope, or declares an endpoint, for; null for every other call.</summary>
-    public IArgumentOperation? NamesIn(IInvocationOperation invocation)
-        => scopes.IsOfScope(invocation)
-            ? invocation.TargetMethod.Name is "Enter" or "Run" or "RunAsync" ? ScopeValues.PurposesOf(invocation) : null
-            : EndpointPurposes.IsForPurpose(invocation) ? EndpointPurposes.PurposesOf(invocation) : null;
+    public IArgumentOperation? NamesIn(IInvocationOperation invocation) => invocation.TargetMethod.Name switch
+    {
+        "Enter" or "Run" or "RunAsync" when scopes.IsOfScope(invocation) => ScopeValues.PurposesOf(invocation),
+        "ForPurpose" when EndpointPurposes.IsForPurpose(invocation) => EndpointPurposes.PurposesOf(invocation),
+        _ => null,
+    };
 
     /// <summary>
     /// What the nearest lambda or local function around an operation declares; null when none does, empty when only the run time knows. Scopes are passed over:

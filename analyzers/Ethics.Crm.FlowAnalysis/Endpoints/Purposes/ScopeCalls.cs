@@ -15,12 +15,7 @@ internal sealed class ScopeCalls(INamedTypeSymbol scopeType)
     /// <summary>Where a call (or a delegate to it) opens a scope that no <c>using</c> closes; null for every other operation.</summary>
     public Location? OpenedOutsideUsing(IOperation operation)
     {
-        var method = operation switch
-        {
-            IInvocationOperation invocation => invocation.TargetMethod,
-            IMethodReferenceOperation reference => reference.Method,
-            _ => null,
-        };
+        var method = Called(operation);
         return method is { Name: "Enter" or "Unchecked", IsStatic: true } && SymbolEqualityComparer.Default.Equals(method.ContainingType, scopeType)
             && (operation is IMethodReferenceOperation ? !IsInNameOf(operation) : !IsResource(operation))
                 ? OperationNames.NameOf(operation.Syntax).GetLocation()
@@ -43,13 +38,8 @@ internal sealed class ScopeCalls(INamedTypeSymbol scopeType)
     /// <param name="isLabelled">Whether a read of that member is one of labelled data.</param>
     public LateResult? HandedOut(IOperation operation, Func<ISymbol, bool> isLabelled)
     {
-        var method = operation switch
-        {
-            IInvocationOperation invocation => invocation.TargetMethod,
-            IMethodReferenceOperation reference when !IsInNameOf(reference) => reference.Method,
-            _ => null,
-        };
-        if (method is not { Name: "Run", IsStatic: true } || !SymbolEqualityComparer.Default.Equals(method.ContainingType, scopeType))
+        var method = Called(operation);
+        if (method is not { Name: "Run", IsStatic: true } || !SymbolEqualityComparer.Default.Equals(method.ContainingType, scopeType) || (operation is IMethodReferenceOperation && IsInNameOf(operation)))
         {
             return null;
         }
@@ -67,6 +57,13 @@ internal sealed class ScopeCalls(INamedTypeSymbol scopeType)
             : function is not null && DeferredResults.ReadsLater(function, isLabelled) ? new LateResult(location, LateKind.Query)
             : null;
     }
+
+    private static IMethodSymbol? Called(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod,
+        OperationKind.MethodReference => ((IMethodReferenceOperation)operation).Method,
+        _ => null,
+    };
 
     private static bool IsResource(IOperation operation)
     {

@@ -20,19 +20,23 @@ internal static class CompilerCalls
         OperationKind.InterpolatedStringAppendFormatted);
 
     /// <summary>Each read with the type of the object on which the member is used; null for none.</summary>
-    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> In(IOperation operation) => operation switch
+    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> In(IOperation operation) => operation.Kind switch
     {
-        IImplicitIndexerReferenceOperation indexer => OfIndexer(indexer),
-        IListPatternOperation pattern => OfPattern(pattern),
-        ISlicePatternOperation { SliceSymbol: { } slice, Pattern: { } part } pattern when part is not IDiscardPatternOperation
+        OperationKind.ImplicitIndexerReference => OfIndexer((IImplicitIndexerReferenceOperation)operation),
+        OperationKind.ListPattern => OfPattern((IListPatternOperation)operation),
+        OperationKind.SlicePattern when operation is ISlicePatternOperation { SliceSymbol: { } slice, Pattern: { } part } pattern && part is not IDiscardPatternOperation
             => [(new MemberRead(slice, pattern, part.Syntax), pattern.InputType)],
-        IForEachLoopOperation { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model } loop => OfLoop(model.GetForEachStatementInfo(syntax), syntax, loop),
-        IAwaitOperation { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model } awaiting when !MemberReads.IsTask(awaiting.Operation.Type)
+        OperationKind.Loop when operation is IForEachLoopOperation { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model } loop => OfLoop(model.GetForEachStatementInfo(syntax), syntax, loop),
+        OperationKind.Await when operation is IAwaitOperation { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model } awaiting && !MemberReads.IsTask(awaiting.Operation.Type)
             => OfAwait(model.GetAwaitExpressionInfo(syntax), awaiting),
-        IVariableDeclaratorOperation { Syntax: VariableDeclaratorSyntax { Parent.Parent: FixedStatementSyntax, Initializer.Value: { } pinned }, SemanticModel: { } model } declarator
-            => OfFixed(model, pinned, declarator),
+        OperationKind.VariableDeclarator when operation is { Syntax: VariableDeclaratorSyntax { Initializer.Value: { } pinned }, SemanticModel: { } model } && IsPinned(operation.Syntax)
+            => OfFixed(model, pinned, operation),
+        OperationKind.Loop or OperationKind.SlicePattern or OperationKind.Await or OperationKind.VariableDeclarator => [],
         _ => ImplicitText.In(operation),
     };
+
+    /// <summary>Whether a declarator is one of <c>fixed</c>.</summary>
+    public static bool IsPinned(SyntaxNode declarator) => declarator.Parent?.Parent is FixedStatementSyntax;
 
     private static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> OfIndexer(IImplicitIndexerReferenceOperation indexer)
     {

@@ -14,13 +14,13 @@ internal static class DeconstructionReads
         OperationKind.DeconstructionAssignment, OperationKind.RecursivePattern, OperationKind.Loop);
 
     /// <summary>Each read with the type of what is taken apart, which may be derived from the record.</summary>
-    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> In(IOperation operation) => operation switch
+    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> In(IOperation operation) => operation.Kind switch
     {
-        IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model } assignment
+        OperationKind.DeconstructionAssignment when operation is IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model } assignment
             => OfAssignment(model.GetDeconstructionInfo(syntax), assignment.Value.Type, syntax.Left, operation),
-        IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax syntax, SemanticModel: { } model }
+        OperationKind.Loop when operation is IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax syntax, SemanticModel: { } model }
             => OfAssignment(model.GetDeconstructionInfo(syntax), model.GetForEachStatementInfo(syntax).ElementType, syntax.Variable, operation),
-        IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method } pattern
+        OperationKind.RecursivePattern when operation is IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method } pattern
             => OfMethod(method, pattern.MatchedType, pattern.DeconstructionSubpatterns.Select(part => part.Syntax).ToList(), pattern),
         _ => [],
     };

@@ -8,14 +8,14 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 internal static class ImplicitText
 {
     /// <summary>Each call with the type of the object whose text is taken.</summary>
-    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> In(IOperation operation) => operation switch
+    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> In(IOperation operation) => operation.Kind switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } sum
+        OperationKind.Binary when operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } sum
             => Of(sum.LeftOperand, sum, isFormatted: false).Concat(Of(sum.RightOperand, sum, isFormatted: false)),
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } sum
+        OperationKind.CompoundAssignment when operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } sum
             => Of(sum.Value, sum, isFormatted: false),
-        IInterpolationOperation interpolation => Of(interpolation.Expression, interpolation, isFormatted: true),
-        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [{ } first, ..] } } append => Of(first.Value, append, isFormatted: true),
+        OperationKind.Interpolation when operation is IInterpolationOperation interpolation => Of(interpolation.Expression, interpolation, isFormatted: true),
+        OperationKind.InterpolatedStringAppendFormatted when operation is IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [{ } first, ..] } } append => Of(first.Value, append, isFormatted: true),
         _ => [],
     };
 

@@ -12,14 +12,39 @@ internal sealed record LabelledRead(MemberRead Read, ImmutableArray<DeclaredLabe
 /// <summary>What an operation reads of labelled members: the one answer for all rules, with a policy and without.</summary>
 internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
 {
-    /// <summary>The operations for which <see cref="In"/> may find something.</summary>
-    public static readonly ImmutableArray<OperationKind> Kinds = MemberReads.Kinds.AddRange(DeconstructionReads.Kinds).AddRange(CompilerCalls.Kinds);
+    /// <summary>The operations for which <see cref="At"/> may find something. Arguments, a fifth of all, are not among them: only few hand something back, and those their call knows.</summary>
+    public static readonly ImmutableArray<OperationKind> Kinds = MemberReads.Kinds.Remove(OperationKind.Argument).Add(OperationKind.ObjectCreation).AddRange(DeconstructionReads.Kinds).AddRange(CompilerCalls.Kinds);
+
+    /// <summary>What is read where the compiler hands over an operation of these kinds: <see cref="In"/>, and of a call what its arguments hand back.</summary>
+    public ImmutableArray<LabelledRead> At(IOperation operation, CancellationToken cancellationToken)
+    {
+        var found = In(operation, cancellationToken);
+        foreach (var argument in HandingBack(operation, cancellationToken))
+        {
+            found = found.AddRange(In(argument, cancellationToken));
+        }
+
+        return found;
+    }
+
+    /// <summary>The arguments of a call that hand something back.</summary>
+    public ImmutableArray<IArgumentOperation> HandingBack(IOperation call, CancellationToken cancellationToken) => call.Kind switch
+    {
+        OperationKind.Invocation when labels.HandsOut(((IInvocationOperation)call).TargetMethod, cancellationToken) => ((IInvocationOperation)call).Arguments,
+        OperationKind.ObjectCreation when ((IObjectCreationOperation)call).Constructor is { } constructor && labels.HandsOut(constructor, cancellationToken) => ((IObjectCreationOperation)call).Arguments,
+        _ => ImmutableArray<IArgumentOperation>.Empty,
+    };
 
     public ImmutableArray<LabelledRead> In(IOperation operation, CancellationToken cancellationToken)
     {
         // Members without label, nearly all of a program, cost one look-up.
         if (MemberReads.Member(operation) is { } member)
         {
+            if (!keys.IsUsed && operation.Kind != OperationKind.MethodReference && labels.At(operation, member, cancellationToken).IsEmpty)
+            {
+                return ImmutableArray<LabelledRead>.Empty;
+            }
+
             var receiver = MemberReads.Receiver(operation);
             var found = Of(operation, member, receiver, cancellationToken) is { } one && MemberReads.IsRead(operation) ? ImmutableArray.Create(one) : ImmutableArray<LabelledRead>.Empty;
             return operation.Kind == OperationKind.MethodReference ? found.AddRange(HandedOut((IMethodReferenceOperation)operation, receiver, cancellationToken)) : found;
@@ -62,18 +87,33 @@ internal sealed class LabelledReads(ReceiverLabels labels, KeyedReads keys)
     }
 
     /// <summary>What the compiler calls for an operation that names no member, with the type of the object on which it does.</summary>
-    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> CompilerCallsIn(IOperation operation) => MayCall(operation) ? DeconstructionReads.In(operation).Concat(CompilerCalls.In(operation)) : [];
+    public static IEnumerable<(MemberRead Read, ITypeSymbol? Receiver)> CompilerCallsIn(IOperation operation)
+        => !MayCall(operation) ? [] : operation.Kind switch
+        {
+            OperationKind.Loop => DeconstructionReads.In(operation).Concat(CompilerCalls.In(operation)),
+            OperationKind.DeconstructionAssignment or OperationKind.RecursivePattern => DeconstructionReads.In(operation),
+            _ => CompilerCalls.In(operation),
+        };
 
-    /// <summary>False for what nearly every line has: conversions and sums that the language itself makes.</summary>
+    /// <summary>False for what nearly every line has: conversions and sums that the language itself makes, and variables.</summary>
     public static bool MayCall(IOperation operation) => operation.Kind switch
     {
         OperationKind.Binary or OperationKind.CompoundAssignment => operation.Type is { SpecialType: SpecialType.System_String },
-        OperationKind.Conversion or OperationKind.Unary or OperationKind.Increment or OperationKind.Decrement or OperationKind.Argument => false,
+        OperationKind.Conversion or OperationKind.Unary or OperationKind.Increment or OperationKind.Decrement or OperationKind.Argument or OperationKind.ObjectCreation => false,
+        OperationKind.VariableDeclarator => CompilerCalls.IsPinned(operation.Syntax),
         _ => true,
     };
 
     /// <summary>Whether a use of the member can be the read of a labelled one: quicker than <see cref="In"/>, and without a look at what surrounds it.</summary>
+    public bool MayBeLabelled(IOperation operation, ISymbol member, CancellationToken cancellationToken)
+        => (keys.IsUsed && keys.MayBe(member, MemberReads.Receiver(operation))) || !labels.At(operation, member, cancellationToken).IsEmpty;
+
+    /// <inheritdoc cref="MayBeLabelled(IOperation, ISymbol, CancellationToken)"/>
+    /// <param name="receiver">Null when there is no object.</param>
     public bool MayBeLabelled(ISymbol member, ITypeSymbol? receiver, CancellationToken cancellationToken) => keys.MayBe(member, receiver) || !labels.Of(member, receiver, cancellationToken).IsEmpty;
+
+    /// <summary>Whether what the compiler calls on an object of a type carries labels.</summary>
+    public bool IsLabelled(ISymbol member, ITypeSymbol? receiver, CancellationToken cancellationToken) => !labels.Of(member, receiver, cancellationToken).IsEmpty;
 
     /// <summary>The read of a value under a key that is no constant: it may be labelled, and nobody knows. Null for every other operation.</summary>
     public MemberRead? UnderOpenKey(IOperation operation, CancellationToken cancellationToken)

@@ -13,38 +13,44 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 /// </summary>
 internal sealed class ReceiverLabels(PolicyTable? table, MemberLabels members)
 {
-    private readonly ConcurrentDictionary<(INamedTypeSymbol Receiver, ISymbol Member), ImmutableArray<DeclaredLabel>> cache = new(KeyComparer.Instance);
+    private readonly ConcurrentDictionary<ISymbol, ConcurrentDictionary<ISymbol, Inherited>> cache = new(SymbolEqualityComparer.Default);
+
+    /// <summary>All labels of the member that an operation names: the object on which it does is looked at only where its type may say more.</summary>
+    public ImmutableArray<DeclaredLabel> At(IOperation operation, ISymbol member, CancellationToken cancellationToken)
+    {
+        var known = members.Find(member, cancellationToken);
+        return known.InheritedFrom is null ? known.Labels : Of(known, MemberReads.Receiver(operation), cancellationToken);
+    }
 
     /// <summary>All labels of the member: its own, and those of the type it is read on.</summary>
     /// <param name="receiver">Null when there is no object.</param>
-    public ImmutableArray<DeclaredLabel> Of(ISymbol member, ITypeSymbol? receiver, CancellationToken cancellationToken)
+    public ImmutableArray<DeclaredLabel> Of(ISymbol member, ITypeSymbol? receiver, CancellationToken cancellationToken) => Of(members.Find(member, cancellationToken), receiver, cancellationToken);
+
+    private ImmutableArray<DeclaredLabel> Of(DeclaredMember member, ITypeSymbol? receiver, CancellationToken cancellationToken)
     {
-        var own = members.Of(member, cancellationToken);
-        if (Class(receiver) is not { } type || member.ContainingType is not { TypeKind: TypeKind.Class } declaring)
+        if (receiver is null || member.InheritedFrom is not { } declaring || Class(receiver) is not { } type || SymbolEqualityComparer.Default.Equals(type, declaring))
         {
-            return own;
+            return member.Labels;
         }
 
-        if (SymbolEqualityComparer.Default.Equals(type, declaring.OriginalDefinition))
+        var ofType = cache.GetOrAdd(type, static _ => new(SymbolEqualityComparer.Default));
+        if (!ofType.TryGetValue(member.Definition, out var inherited))
         {
-            return own;
+            inherited = new Inherited(Read(type, member.Definition, cancellationToken));
+            ofType.TryAdd(member.Definition, inherited);
         }
 
-        var key = (type, member.OriginalDefinition);
-        if (!cache.TryGetValue(key, out var inherited))
-        {
-            inherited = Read(type, key.Item2, cancellationToken);
-            cache.TryAdd(key, inherited);
-        }
-
-        return inherited.IsEmpty ? own : own.AddRange(inherited);
+        return inherited.Labels.IsEmpty ? member.Labels : member.Labels.AddRange(inherited.Labels);
     }
 
+    /// <inheritdoc cref="DeclaredMember.HandsOut"/>
+    public bool HandsOut(IMethodSymbol called, CancellationToken cancellationToken) => members.Find(called, cancellationToken).HandsOut;
+
     /// <summary>The class that a type is or, for a type parameter, must derive from; null for any other type.</summary>
-    public static INamedTypeSymbol? Class(ITypeSymbol? type) => type switch
+    public static INamedTypeSymbol? Class(ITypeSymbol? type) => type?.TypeKind switch
     {
-        INamedTypeSymbol { TypeKind: TypeKind.Class } named => named.OriginalDefinition,
-        ITypeParameterSymbol parameter => Constraint(parameter, ImmutableHashSet<ISymbol?>.Empty.WithComparer(SymbolEqualityComparer.Default)),
+        TypeKind.Class => ((INamedTypeSymbol)type).OriginalDefinition,
+        TypeKind.TypeParameter => Constraint((ITypeParameterSymbol)type, ImmutableHashSet<ISymbol?>.Empty.WithComparer(SymbolEqualityComparer.Default)),
         _ => null,
     };
 
@@ -113,14 +119,6 @@ internal sealed class ReceiverLabels(PolicyTable? table, MemberLabels members)
         return labels.ToImmutable();
     }
 
-    private sealed class KeyComparer : IEqualityComparer<(INamedTypeSymbol Receiver, ISymbol Member)>
-    {
-        public static readonly KeyComparer Instance = new();
-
-        public bool Equals((INamedTypeSymbol Receiver, ISymbol Member) x, (INamedTypeSymbol Receiver, ISymbol Member) y)
-            => SymbolEqualityComparer.Default.Equals(x.Receiver, y.Receiver) && SymbolEqualityComparer.Default.Equals(x.Member, y.Member);
-
-        public int GetHashCode((INamedTypeSymbol Receiver, ISymbol Member) key)
-            => (SymbolEqualityComparer.Default.GetHashCode(key.Receiver) * 397) ^ SymbolEqualityComparer.Default.GetHashCode(key.Member);
-    }
+    /// <summary>An object and no value: the framework has the code of a table of objects ready, and that of every other is made anew in each build.</summary>
+    private sealed record Inherited(ImmutableArray<DeclaredLabel> Labels);
 }

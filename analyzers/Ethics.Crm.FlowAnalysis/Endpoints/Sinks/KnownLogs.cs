@@ -58,10 +58,17 @@ internal static class KnownLogs
             }
         }
 
-        return method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "LoggerMessageAttribute" } type && SymbolNames.FullName(type) == "Microsoft.Extensions.Logging.LoggerMessageAttribute")
+        return OfGenerated(method);
+    }
+
+    /// <summary>Whether a member of the type can be one that logs because of the type: by its name or by that of an interface.</summary>
+    public static bool MayLog(INamedTypeSymbol type) => Types.ContainsKey(SymbolNames.FullName(type)) || type.AllInterfaces.Any(static contract => Types.ContainsKey(SymbolNames.FullName(contract)));
+
+    /// <summary>A method whose body the framework's generator writes.</summary>
+    public static Sink? OfGenerated(IMethodSymbol method)
+        => method.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "LoggerMessageAttribute" } type && SymbolNames.FullName(type) == "Microsoft.Extensions.Logging.LoggerMessageAttribute")
             ? new Sink(SinkKind.Log, Log) { IsListed = true }
             : null;
-    }
 
     /// <summary>A delegate that <c>LoggerMessage.Define</c> makes: it takes the logger first.</summary>
     public static Sink? OfDelegate(IMethodSymbol invoke)

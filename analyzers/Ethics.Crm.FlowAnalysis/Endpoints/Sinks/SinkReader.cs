@@ -7,28 +7,25 @@ using Microsoft.CodeAnalysis;
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 
 /// <summary>To whom and where methods and properties disclose what they are given: by <c>[DisclosesTo]</c>, by the policy's sinks, by what is known of logs and exceptions. Thread-safe.</summary>
-internal sealed class SinkReader(PolicyTable? table, AttributeArguments arguments)
+internal sealed class SinkReader
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> cache = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> disclosing = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, TypeSinks> types = new(SymbolEqualityComparer.Default);
+    private readonly PolicyTable? table;
+    private readonly AttributeArguments arguments;
+    private readonly MemberLabels members;
+    private readonly Func<IMethodSymbol, bool> discloses;
 
-    /// <summary>Whether a call of the method discloses anything that it is given: one look-up for nearly all of a program.</summary>
-    public bool Has(IMethodSymbol method)
+    public SinkReader(PolicyTable? table, AttributeArguments arguments, MemberLabels members)
     {
-        if (method.MethodKind == MethodKind.DelegateInvoke)
-        {
-            return true;
-        }
-
-        var definition = method.OriginalDefinition;
-        if (!disclosing.TryGetValue(definition, out var has))
-        {
-            has = !Of(method).IsEmpty || definition.Parameters.Any(parameter => !Of(method, parameter).IsEmpty);
-            disclosing.TryAdd(definition, has);
-        }
-
-        return has;
+        this.table = table;
+        this.arguments = arguments;
+        this.members = members;
+        discloses = Discloses;
     }
+
+    /// <summary>Whether a call of the method discloses anything that it is given: nearly all of a program's do not.</summary>
+    public bool Has(DeclaredMember method) => method.Discloses(discloses);
 
     /// <summary>What the method as a whole discloses each of its arguments to.</summary>
     public ImmutableArray<Sink> Of(IMethodSymbol method)
@@ -55,7 +52,9 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
         var definition = property.OriginalDefinition;
         if (!cache.TryGetValue(definition, out var found))
         {
-            found = Recipients(definition).Concat(ByPolicy(definition)).Distinct().ToImmutableArray();
+            var sinks = Recipients(definition);
+            ByPolicy(definition, ref sinks);
+            found = Once(sinks);
             cache.TryAdd(definition, found);
         }
 
@@ -75,7 +74,7 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
         var named = parameter.OriginalDefinition;
         if (!cache.TryGetValue(named, out var own))
         {
-            own = DeclarationsOf.Member(named).SelectMany(Attributes).Distinct().ToImmutableArray();
+            own = OfParameter(named, DeclarationsOf.Member(named));
             cache.TryAdd(named, own);
         }
 
@@ -96,30 +95,115 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
     /// <summary>Its message says what the value was.</summary>
     private static bool ThrowsWithValue(IMethodSymbol method) => method is { IsStatic: true, ContainingType: { Name: "ArgumentOutOfRangeException", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal);
 
+    private bool Discloses(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.DelegateInvoke || !Of(method).IsEmpty)
+        {
+            return true;
+        }
+
+        if (method.Parameters.IsEmpty || !MaySpeak(method))
+        {
+            return false;
+        }
+
+        var declarations = DeclarationsOf.Member(method);
+        foreach (var parameter in method.Parameters)
+        {
+            if (!OfParameter(parameter, DeclarationsOf.Parameter(parameter, declarations)).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<Sink> OfParameter(IParameterSymbol parameter, IReadOnlyList<ISymbol> declarations)
+    {
+        List<Sink>? found = null;
+        if (MaySpeak(parameter))
+        {
+            foreach (var declaration in declarations)
+            {
+                Attributes(declaration, ref found);
+            }
+        }
+
+        return Once(found);
+    }
+
     private ImmutableArray<Sink> Read(IMethodSymbol method)
     {
-        var sinks = Recipients(method).Concat(ByPolicy(method)).ToList();
-        if (KnownLogs.Of(method) is { } known)
+        var sinks = Recipients(method);
+        ByPolicy(method, ref sinks);
+        if ((OfType(method.ContainingType).MayLog ? KnownLogs.Of(method) : KnownLogs.OfGenerated(method)) is { } known)
         {
-            sinks.Add(known);
+            (sinks ??= []).Add(known);
         }
 
         // An exception of the program hands its message on to one of the framework: there it is told.
         if (ThrowsWithValue(method) || (method.MethodKind == MethodKind.Constructor && method.DeclaringSyntaxReferences.IsEmpty && KnownLogs.IsException(method.ContainingType)))
         {
-            sinks.Add(Sink.Exception);
+            (sinks ??= []).Add(Sink.Exception);
         }
 
-        return sinks.Distinct().ToImmutableArray();
+        return Once(sinks);
     }
 
     /// <summary>Its own, those of what it overrides or implements, and those of the types around it.</summary>
-    private IEnumerable<Sink> Recipients(ISymbol member)
-        => DeclarationsOf.Member(member).Append(member).SelectMany(Attributes)
-            .Concat(member is IMethodSymbol { AssociatedSymbol: { } property } ? Attributes(property) : [])
-            .Concat(Types(member.ContainingType).SelectMany(Attributes));
+    private List<Sink>? Recipients(ISymbol member)
+    {
+        List<Sink>? found = null;
+        if (!MaySpeak(member))
+        {
+            return found;
+        }
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamedTypeSymbol? type)
+        foreach (var declaration in DeclarationsOf.Member(member))
+        {
+            Attributes(declaration, ref found);
+        }
+
+        if (member is IMethodSymbol { AssociatedSymbol: { } property })
+        {
+            Attributes(property, ref found);
+        }
+
+        foreach (var sink in OfType(member.ContainingType).Recipients)
+        {
+            (found ??= []).Add(sink);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether an attribute can stand on it, or on what it overrides or implements: what does not know the product's assembly derives from nothing that does.</summary>
+    private bool MaySpeak(ISymbol member) => members.MaySpeak(member.ContainingAssembly);
+
+    private TypeSinks OfType(INamedTypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return TypeSinks.None;
+        }
+
+        if (!types.TryGetValue(type, out var found))
+        {
+            List<Sink>? recipients = null;
+            foreach (var one in MaySpeak(type) ? Types(type) : [])
+            {
+                Attributes(one, ref recipients);
+            }
+
+            found = new TypeSinks(Once(recipients), KnownLogs.MayLog(type));
+            types.TryAdd(type, found);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamedTypeSymbol type)
     {
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
@@ -135,23 +219,23 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
         }
     }
 
-    private IEnumerable<Sink> Attributes(ISymbol symbol)
+    private void Attributes(ISymbol symbol, ref List<Sink>? found)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass is { Name: "DisclosesToAttribute" } type && SymbolNames.FullName(type) == AttributeNames.DisclosesTo && arguments.String(attribute) is { } recipient)
             {
-                yield return new Sink(SinkKind.Recipient, recipient) { IsWhole = true };
+                (found ??= []).Add(new Sink(SinkKind.Recipient, recipient) { IsWhole = true });
             }
         }
     }
 
     /// <summary>What the policy says of a member, and of those that it overrides or implements.</summary>
-    private IEnumerable<Sink> ByPolicy(ISymbol member)
+    private void ByPolicy(ISymbol member, ref List<Sink>? found)
     {
         if (table is null || table.Document.Sinks.Count == 0)
         {
-            yield break;
+            return;
         }
 
         foreach (var declaration in DeclarationsOf.Member(member))
@@ -163,13 +247,22 @@ internal sealed class SinkReader(PolicyTable? table, AttributeArguments argument
 
             if (entry.DisclosesTo is { } recipient)
             {
-                yield return new Sink(SinkKind.Recipient, recipient) { IsWhole = true };
+                (found ??= []).Add(new Sink(SinkKind.Recipient, recipient) { IsWhole = true });
             }
 
             if (entry.Log)
             {
-                yield return new Sink(SinkKind.Log, "a log");
+                (found ??= []).Add(new Sink(SinkKind.Log, "a log"));
             }
         }
+    }
+
+    private static ImmutableArray<Sink> Once(List<Sink>? found) => found is null ? ImmutableArray<Sink>.Empty : found.Distinct().ToImmutableArray();
+
+    /// <summary>What holds for all members of a type.</summary>
+    /// <param name="MayLog">Whether it, or an interface of it, is one that is known to log.</param>
+    private sealed record TypeSinks(ImmutableArray<Sink> Recipients, bool MayLog)
+    {
+        public static readonly TypeSinks None = new(ImmutableArray<Sink>.Empty, MayLog: false);
     }
 }

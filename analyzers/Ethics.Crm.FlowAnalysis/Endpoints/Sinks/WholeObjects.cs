@@ -32,16 +32,11 @@ internal sealed class WholeObjects(MemberLabels labels)
         return found;
     }
 
-    /// <summary>Whether an operation hands an object with labelled members to what discloses it.</summary>
-    public bool AreDisclosedBy(IOperation operation, SinkReader sinks, CancellationToken cancellationToken)
+    /// <summary>Whether a call hands an object with labelled members to what discloses it.</summary>
+    /// <param name="method">One that <see cref="SinkReader.Has"/> something.</param>
+    public bool AreDisclosedBy(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, SinkReader sinks, CancellationToken cancellationToken)
     {
-        var (method, arguments) = operation switch
-        {
-            IInvocationOperation call => (call.TargetMethod, call.Arguments),
-            IObjectCreationOperation { Constructor: { } constructor } creation => (constructor, creation.Arguments),
-            _ => (null, ImmutableArray<IArgumentOperation>.Empty),
-        };
-        if (method is null || arguments.IsEmpty || !sinks.Has(method))
+        if (arguments.IsEmpty)
         {
             return false;
         }

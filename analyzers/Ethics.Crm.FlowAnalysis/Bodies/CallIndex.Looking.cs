@@ -1,0 +1,168 @@
+using System.Threading;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.FlowAnalysis.Bodies;
+
+/// <summary>What is looked at of each operation that names a member: a program has so many that what is not needed for nearly all of them comes last.</summary>
+internal sealed partial class CallIndex
+{
+    /// <summary>Whether it may read labelled data.</summary>
+    private bool Look(OperationAnalysisContext context, PurposeContext purposes)
+    {
+        var operation = context.Operation;
+        if (MemberReads.Member(operation) is { } member)
+        {
+            return LookAtUse(context, purposes, operation, member);
+        }
+
+        switch (operation.Kind)
+        {
+            case OperationKind.ObjectCreation:
+                return ((IObjectCreationOperation)operation).Constructor is { } constructor && LookAtCreation(context, purposes, (IObjectCreationOperation)operation, constructor);
+            case OperationKind.EventReference:
+                if (((IEventReferenceOperation)operation).Event is var listened && purposes.Labels.Find(listened, context.CancellationToken).IsOurs)
+                {
+                    Note(context.ContainingSymbol, listened, false);
+                }
+
+                return false;
+            default:
+                return LabelledReads.MayCall(operation) && LookAtCompilerCalls(context, purposes, operation);
+        }
+    }
+
+    private bool LookAtUse(OperationAnalysisContext context, PurposeContext purposes, IOperation operation, ISymbol member)
+    {
+        var known = purposes.Labels.Find(member, context.CancellationToken);
+        var isLabelled = purposes.Reads.MayBeLabelled(operation, member, context.CancellationToken);
+        var isReader = isLabelled;
+        if (member is IMethodSymbol called)
+        {
+            if (called.IsGenericMethod)
+            {
+                purposes.Stored.Note(called);
+                Registrations.Note(called, operation);
+            }
+            else if (called.IsExtensionMethod || called.IsStatic)
+            {
+                Registrations.Note(called, operation);
+            }
+
+            if (operation.Kind == OperationKind.Invocation)
+            {
+                var call = (IInvocationOperation)operation;
+                if (known.Name == ReflectedMethods.Finder && ReflectedMethods.Of(call) is { } found)
+                {
+                    Note(context.ContainingSymbol, found, false);
+                }
+
+                isReader |= HandsBackLabelled(call, purposes, context.CancellationToken);
+                isLabelled |= isReader;
+                isReader |= purposes.Sinks.Has(known) && purposes.Wholes.AreDisclosedBy(called, call.Arguments, purposes.Sinks, context.CancellationToken);
+            }
+        }
+
+        var isCall = known.IsOurs && member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false };
+        if (isReader || isCall)
+        {
+            Note(context.ContainingSymbol, isCall ? member : null, isReader);
+            if (isCall && operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both)
+            {
+                foreach (var asked in ImplicitCalls.Deciding(both))
+                {
+                    Note(context.ContainingSymbol, asked, false);
+                }
+            }
+        }
+
+        // What a method that is handed on hands out itself is asked there.
+        return isLabelled || operation.Kind == OperationKind.MethodReference;
+    }
+
+    private bool LookAtCreation(OperationAnalysisContext context, PurposeContext purposes, IObjectCreationOperation creation, IMethodSymbol constructor)
+    {
+        var known = purposes.Labels.Find(constructor, context.CancellationToken);
+        var isLabelled = HandsBackLabelled(creation, purposes, context.CancellationToken);
+        var isReader = isLabelled || (purposes.Sinks.Has(known) && purposes.Wholes.AreDisclosedBy(constructor, creation.Arguments, purposes.Sinks, context.CancellationToken));
+        if (known.IsOurs || isReader)
+        {
+            Note(context.ContainingSymbol, known.IsOurs ? constructor : null, isReader);
+        }
+
+        return isLabelled;
+    }
+
+    private static bool HandsBackLabelled(IOperation call, PurposeContext purposes, CancellationToken cancellationToken)
+    {
+        foreach (var argument in purposes.Reads.HandingBack(call, cancellationToken))
+        {
+            if (MemberReads.Member(argument) is { } parameter && purposes.Reads.MayBeLabelled(argument, parameter, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool LookAtCompilerCalls(OperationAnalysisContext context, PurposeContext purposes, IOperation operation)
+    {
+        var isLabelled = false;
+        foreach (var (read, receiver) in LabelledReads.CompilerCallsIn(operation))
+        {
+            if (read.Member is IMethodSymbol or IPropertySymbol && purposes.Labels.Find(read.Member, context.CancellationToken).IsOurs)
+            {
+                Note(context.ContainingSymbol, read.Member, false);
+            }
+
+            isLabelled |= purposes.Reads.IsLabelled(read.Member, receiver, context.CancellationToken);
+        }
+
+        foreach (var method in ImplicitCalls.In(operation))
+        {
+            if (purposes.Labels.Find(method, context.CancellationToken).IsOurs)
+            {
+                Note(context.ContainingSymbol, method, false);
+            }
+        }
+
+        if (isLabelled)
+        {
+            Note(context.ContainingSymbol, null, true);
+        }
+
+        return isLabelled;
+    }
+
+    private void Note(ISymbol containing, ISymbol? callee, bool isReader)
+    {
+        if (containing is IMethodSymbol method)
+        {
+            NoteIn(method);
+        }
+        else if (containing is IFieldSymbol or IPropertySymbol)
+        {
+            // An initializer runs with each constructor that does not call another one.
+            foreach (var constructor in containing.IsStatic ? containing.ContainingType.StaticConstructors : containing.ContainingType.InstanceConstructors)
+            {
+                NoteIn(constructor);
+            }
+        }
+
+        void NoteIn(IMethodSymbol caller)
+        {
+            if (callee is not null)
+            {
+                AddCall(caller, callee);
+            }
+
+            if (isReader)
+            {
+                AddReader(caller);
+            }
+        }
+    }
+}
