@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Ethics.Crm.FlowAnalysis.Bodies;
 
 /// <summary>
-/// What a method is handed whose type decides what runs in it: the object on which it calls a virtual member, itself or in what it hands it on to. Whoever calls it with an object that it has just made
-/// knows what that is.
+/// What a method is handed whose type decides what runs in it: the object on which it calls a virtual member, itself or in what it hands it on to, and the type of which it calls a static one. Whoever
+/// calls it with an object that it has just made knows what that is.
 /// </summary>
 internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets, Func<IMethodSymbol, bool> hasBody, CancellationToken cancellationToken)
 {
@@ -23,13 +23,13 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
 
     private readonly Dictionary<IMethodSymbol, IReadOnlyDictionary<ISymbol, int>>[] known = Enumerable.Range(0, Deepest + 1).Select(static _ => new Dictionary<IMethodSymbol, IReadOnlyDictionary<ISymbol, int>>(SymbolEqualityComparer.Default)).ToArray();
 
-    /// <summary>The parameters, and the method itself for what it is called on, each with how many places of the body ask for its type.</summary>
+    /// <summary>The parameters, the method itself for what it is called on, and type parameters, each with how many places of the body ask for its type.</summary>
     public IReadOnlyDictionary<ISymbol, int> Of(IMethodSymbol method) => Of(method, Deepest);
 
     private IReadOnlyDictionary<ISymbol, int> Of(IMethodSymbol method, int depth)
     {
         // Most methods are handed nothing that could be of several types.
-        if (!((!method.IsStatic && targets.Varies(method.ContainingType)) || method.Parameters.Any(parameter => targets.Varies(parameter.Type))))
+        if (!(method.TypeParameters.Any(MayDecide) || method.ContainingType.TypeParameters.Any(MayDecide) || (!method.IsStatic && targets.Varies(method.ContainingType)) || method.Parameters.Any(parameter => targets.Varies(parameter.Type))))
         {
             return None;
         }
@@ -47,6 +47,9 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
 
         return found;
     }
+
+    /// <summary>Whether members can be asked of the type alone.</summary>
+    private static bool MayDecide(ITypeParameterSymbol parameter) => parameter.HasConstructorConstraint || !parameter.ConstraintTypes.IsEmpty;
 
     private sealed class Search(DispatchingInputs all, CallTargets targets, Func<IMethodSymbol, bool> hasBody, IMethodSymbol method, int depth, CancellationToken cancellationToken)
     {
@@ -79,17 +82,20 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
                         written.Add(target.Parameter);
                         break;
                     case IInvocationOperation call:
-                        Called(call.TargetMethod, call.IsVirtual, call.Instance, call.Arguments, captured);
+                        Called(call, call.TargetMethod, call.IsVirtual, call.Instance, call.Arguments, captured);
                         break;
-                    case IMethodReferenceOperation { Instance: not null } function:
-                        Called(function.Method, function.IsVirtual, function.Instance, [], captured);
+                    case IMethodReferenceOperation function:
+                        Called(function, function.Method, function.IsVirtual, function.Instance, [], captured);
                         break;
-                    case IPropertyReferenceOperation { Instance: not null } property:
+                    case IPropertyReferenceOperation property:
                         foreach (var accessor in new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>())
                         {
-                            Called(accessor, property.Instance.Syntax is not BaseExpressionSyntax, property.Instance, property.Arguments, captured);
+                            Called(property, accessor, property.Instance?.Syntax is not BaseExpressionSyntax, property.Instance, property.Arguments, captured);
                         }
 
+                        break;
+                    case ITypeParameterObjectCreationOperation { Type: ITypeParameterSymbol made }:
+                        Count(made);
                         break;
                     case IInterpolationOperation { Expression: var shown } when Input(shown, captured) is { } input:
                         Count(input);
@@ -103,8 +109,14 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
             }
         }
 
-        private void Called(IMethodSymbol target, bool isVirtual, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, Dictionary<CaptureId, ISymbol> captured)
+        private void Called(IOperation operation, IMethodSymbol target, bool isVirtual, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, Dictionary<CaptureId, ISymbol> captured)
         {
+            if (CallTargets.AskedOf(operation) is ITypeParameterSymbol asked)
+            {
+                Count(asked);
+                return;
+            }
+
             var owner = instance is null ? null : Input(instance, captured);
             var isDispatched = isVirtual && CallTargets.IsOverridable(target);
             if (isDispatched && owner is not null)
@@ -112,7 +124,8 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
                 Count(owner);
             }
 
-            if (depth == 0 || (owner is null && arguments.All(argument => Input(argument.Value, captured) is null)))
+            var handsTypes = target.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) || target.ContainingType.TypeArguments.Any(static argument => argument is ITypeParameterSymbol);
+            if (depth == 0 || (owner is null && !handsTypes && arguments.All(argument => Input(argument.Value, captured) is null)))
             {
                 return;
             }
@@ -124,6 +137,14 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
                 if (owner is not null && inner.ContainsKey(callee))
                 {
                     Count(owner);
+                }
+
+                foreach (var parameter in handsTypes ? inner.Keys.OfType<ITypeParameterSymbol>() : [])
+                {
+                    if (Transfer.TypeArguments.Of(parameter, callee, target) is ITypeParameterSymbol own && (SymbolEqualityComparer.Default.Equals(own.DeclaringMethod, method) || SymbolEqualityComparer.Default.Equals(own.DeclaringType, method.ContainingType)))
+                    {
+                        Count(own);
+                    }
                 }
 
                 foreach (var argument in inner.Count == 0 ? [] : arguments)

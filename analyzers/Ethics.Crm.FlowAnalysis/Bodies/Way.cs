@@ -17,17 +17,25 @@ internal sealed class Way
     /// <summary>The parameters whose value is known, and their values.</summary>
     public ImmutableDictionary<ISymbol, object?> Constants { get; }
 
-    /// <summary>The parameters of which is known what they are, whatever they are seen as; under the method what it is called on.</summary>
+    /// <summary>The parameters of which is known what they are, whatever they are seen as; under the method what it is called on, and under a type parameter what stands for it.</summary>
     public ImmutableDictionary<ISymbol, ImmutableArray<ITypeSymbol>> Types { get; }
 
     public bool IsEmpty => Constants.IsEmpty && Types.IsEmpty;
 
     public Way With(IParameterSymbol parameter, object? constant) => new(Constants.Add(parameter, constant), Types);
 
-    /// <param name="input">A parameter, or the method for what it is called on.</param>
+    /// <param name="input">A parameter, the method for what it is called on, or a type parameter.</param>
     public Way With(ISymbol input, ImmutableArray<ITypeSymbol> types) => new(Constants, Types.Add(input, types));
 
     public Way OnlyTypes() => new(NoConstants, Types);
+
+    /// <summary>What a type is, or can be where a type parameter stands for it. Default where that is not known.</summary>
+    public ImmutableArray<ITypeSymbol> TypesOf(ITypeSymbol? type) => type switch
+    {
+        ITypeParameterSymbol parameter => Types.TryGetValue(parameter.OriginalDefinition, out var known) ? known : default,
+        INamedTypeSymbol named => ImmutableArray.Create<ITypeSymbol>(named.OriginalDefinition),
+        _ => default,
+    };
 
     /// <summary>The types of which a value can be. Default where that is not known.</summary>
     public ImmutableArray<ITypeSymbol> TypesOf(FlowValue value)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Calls;
 
@@ -40,6 +41,14 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
 
     /// <summary>Whether an object may run another method in its place.</summary>
     public static bool IsOverridable(IMethodSymbol method) => method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface;
+
+    /// <summary>The type parameter of which a static member is asked. Null for any other call.</summary>
+    public static ITypeSymbol? AskedOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.ConstrainedToType,
+        IMemberReferenceOperation member => member.ConstrainedToType,
+        _ => null,
+    };
 
     /// <summary>Whether objects of several types of this compilation can be seen as this one.</summary>
     public bool Varies(ITypeSymbol? type) => type switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
@@ -35,5 +36,5 @@ internal sealed partial class FlowSolver
     /// <summary>What a method runs that a delegate calls on an object.</summary>
     /// <param name="types">What the object can be; default where that is not known.</param>
     public IMethodSymbol[] BodiesOf(MadeObject function, ImmutableArray<ITypeSymbol> types)
-        => Targets.Of(function.Function!, !function.IsOfBase && !function.Function!.IsStatic, types, null).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody).ToArray();
+        => Targets.Of(function.Function!, function.Function!.IsStatic ? CallTargets.IsOverridable(function.Function) : !function.IsOfBase, types, null).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody).ToArray();
 }

@@ -36,7 +36,7 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
             ways = ways.SelectMany(way => new[] { way.With(parameter, true), way.With(parameter, false) }).ToArray();
         }
 
-        foreach (var input in dispatching.Of(method).Where(static one => one.Value > 1).Select(static one => one.Key).OrderBy(OrdinalOf))
+        foreach (var input in dispatching.Of(method).Where(static one => one.Value > 1).Select(static one => one.Key).OrderBy(NameOf, StringComparer.Ordinal))
         {
             var types = TypesOf(input);
             if (types.Count > 0 && types.Count * ways.Count <= MostTypes)
@@ -52,6 +52,7 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
     {
         IMethodSymbol method => targets.MadeAs(method.ContainingType),
         IParameterSymbol { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } => targets.MadeAs(type),
+        ITypeParameterSymbol { ConstraintTypes: [INamedTypeSymbol type, ..] } => targets.MadeAs(type),
         _ => [],
     };
 
@@ -125,9 +126,9 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
 
     private static string NameOf(Way way)
         => string.Concat(way.Constants.OrderBy(static value => ((IParameterSymbol)value.Key).Ordinal).Select(static value => Named((IParameterSymbol)value.Key, value.Value)))
-            + string.Concat(way.Types.OrderBy(static input => OrdinalOf(input.Key)).Select(static input => $"{OrdinalOf(input.Key)}:{string.Join("|", input.Value.Select(static type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).OrderBy(static one => one, StringComparer.Ordinal))};"));
+            + string.Concat(way.Types.OrderBy(static input => NameOf(input.Key), StringComparer.Ordinal).Select(static input => $"{NameOf(input.Key)}:{string.Join("|", input.Value.Select(static type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).OrderBy(static one => one, StringComparer.Ordinal))};"));
 
-    private static int OrdinalOf(ISymbol input) => (input as IParameterSymbol)?.Ordinal ?? -1;
+    private static string NameOf(ISymbol input) => input is IMethodSymbol ? "this" : input.Name;
 
     // With its length, so that no text looks like two.
     private static string Named(IParameterSymbol parameter, object? value) => value is string text ? $"{parameter.Ordinal}={text.Length}:{text};" : $"{parameter.Ordinal}={value ?? "null"};";

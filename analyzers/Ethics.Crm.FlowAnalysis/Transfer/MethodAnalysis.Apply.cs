@@ -61,7 +61,12 @@ internal sealed partial class MethodAnalysis
         }
 
         ImmutableArray<ITypeSymbol> TypesFor(ISymbol input)
-            => input is not IParameterSymbol { Ordinal: var ordinal } ? graph.Known.TypesOf(owner) : ordinal < given.Length ? graph.Known.TypesOf(given[ordinal]) : default;
+            => input switch
+            {
+                IParameterSymbol { Ordinal: var ordinal } => ordinal < given.Length ? graph.Known.TypesOf(given[ordinal]) : default,
+                ITypeParameterSymbol parameter => Constructed(operation, definition) is { } called ? graph.Known.TypesOf(TypeArguments.Of(parameter, definition, called)) : default,
+                _ => graph.Known.TypesOf(owner),
+            };
 
         Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
     }

@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
@@ -87,7 +88,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var isVirtual = operation is not IInvocationOperation { IsVirtual: false } && instance?.Syntax is not BaseExpressionSyntax;
-        var targets = Bodies(target, isVirtual, owner, instance);
+        var targets = Bodies(operation, target, isVirtual, owner, instance);
         if (targets.Length > 0)
         {
             var before = store;
@@ -113,9 +114,9 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>What a call may run, as far as this compilation has it.</summary>
-    private IMethodSymbol[] Bodies(IMethodSymbol target, bool isVirtual, FlowValue owner, IOperation? instance)
+    private IMethodSymbol[] Bodies(IOperation operation, IMethodSymbol target, bool isVirtual, FlowValue owner, IOperation? instance)
     {
-        var targets = solver.Targets.Of(target, isVirtual && instance is not null, graph.Known.TypesOf(owner), instance is null ? null : Through(instance).Type);
+        var targets = target.IsStatic && CallTargets.AskedOf(operation) is { } type ? solver.Targets.Of(target, true, graph.Known.TypesOf(type), null) : solver.Targets.Of(target, isVirtual && instance is not null, graph.Known.TypesOf(owner), instance is null ? null : Through(instance).Type);
         if (targets.Count == 1)
         {
             var only = targets[0].PartialImplementationPart ?? targets[0];

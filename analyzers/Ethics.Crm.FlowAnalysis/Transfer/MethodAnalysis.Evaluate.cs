@@ -28,7 +28,7 @@ internal sealed partial class MethodAnalysis
             case IDefaultValueOperation { Type: { TypeKind: TypeKind.Struct } type } when !Known.IsSimple(type):
                 return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = type });
             case ITypeParameterObjectCreationOperation:
-                return FlowValue.Of(new MadeObject(operation.Syntax, null));
+                return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = graph.Known.TypesOf(operation.Type) is { IsDefault: false, Length: 1 } made ? made[0] : null });
             case ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation:
                 return FlowValue.None;
             case IInstanceReferenceOperation:

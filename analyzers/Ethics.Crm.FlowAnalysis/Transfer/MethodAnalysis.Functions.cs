@@ -91,7 +91,7 @@ internal sealed partial class MethodAnalysis
             return Apply(reference, target, owner, given, []);
         }
 
-        var targets = Bodies(target, reference.IsVirtual, owner, reference.Instance);
+        var targets = Bodies(reference, target, reference.IsVirtual, owner, reference.Instance);
         return targets.Length > 0
             ? ApplyAll(reference, target, targets, owner, given, [], [])
             : FlowValue.Of(Looked(given.Aggregate(owner, static (all, one) => all.And(one))).Taints);

@@ -18,6 +18,9 @@ internal static class TypeArguments
         return arguments.SequenceEqual(type.TypeArguments, SymbolEqualityComparer.Default) ? type : type.OriginalDefinition.Construct(arguments);
     }
 
+    /// <summary>What stands for a type parameter. The parameter itself where the call does not say.</summary>
+    public static ITypeSymbol Of(ITypeParameterSymbol parameter, IMethodSymbol method, ISymbol called) => Put(parameter, method, called);
+
     private static ITypeSymbol Put(ITypeSymbol argument, IMethodSymbol method, ISymbol called) => argument switch
     {
         ITypeParameterSymbol parameter when Is(parameter.DeclaringMethod, method) => called is IMethodSymbol known && Is(known.OriginalDefinition, method) ? known.TypeArguments[parameter.Ordinal] : parameter,

@@ -99,6 +99,41 @@ public sealed class FlowWorkTests
         Assert.Equal(0, figures.GivenUp);
     }
 
+    /// <summary>Ten times as many classes may cost ten times as much.</summary>
+    [Fact]
+    public async Task InterfaceOf300Implementations_CostsNoMoreThanTheirNumber()
+    {
+        var (few, _) = await RunAsync(Implementations(30));
+        var (many, found) = await RunAsync(Implementations(300));
+
+        Assert.Equal(2, found.Select(static one => one.Location).Distinct().Count());
+        Assert.Equal(0, many!.GivenUp);
+        Assert.InRange(many.Blocks, 1, few!.Blocks * 11);
+        Assert.InRange(many.Runs, 0, many.Methods + 10);
+
+        static string Implementations(int count) => Send + "interface ILine { string Of(Contact c); } "
+            + string.Concat(Enumerable.Range(0, count).Select(static number => $"class Line{number} : ILine {{ public string Of(Contact c) => c.{(number % 2 == 0 ? "Email" : "Name")}; }} "))
+            + "class Job { readonly System.Collections.Generic.List<ILine> all = new(); string Text(ILine line, Contact c) => line.Of(c); void M(Contact c) { foreach (var line in all) Mailer.Send(line.Of(c)); } "
+            + "void N(Contact c) { " + string.Concat(Enumerable.Range(0, count).Select(static number => $"Text(new Line{number}(), c); ")) + "Mailer.Send(Text(new Line0(), c)); } }";
+    }
+
+    [Fact]
+    public async Task MediatorOf500Handlers_CostsNoMoreThanTheirNumber()
+    {
+        var (few, _) = await RunAsync(Handlers(50));
+        var (many, found) = await RunAsync(Handlers(500));
+
+        Assert.NotEmpty(found);
+        Assert.Equal(0, many!.GivenUp);
+        Assert.InRange(many.Blocks, 1, few!.Blocks * 11);
+
+        static string Handlers(int count) => Send + "interface ICommand { } interface IHandler<T> where T : ICommand { void Handle(T command); } "
+            + "class Mediator { readonly System.IServiceProvider services; public Mediator(System.IServiceProvider services) => this.services = services; public void Do<T>(T command) where T : ICommand => ((IHandler<T>)services.GetService(typeof(IHandler<T>))!).Handle(command); } "
+            + string.Concat(Enumerable.Range(0, count).Select(static number => $"class Command{number} : ICommand {{ public string? Text; }} class Handler{number} : IHandler<Command{number}> {{ public void Handle(Command{number} command) => Mailer.Send(command.Text); }} "))
+            + "class Job { readonly Mediator mediator; public Job(Mediator mediator) => this.mediator = mediator; "
+            + string.Concat(Enumerable.Range(0, count).Select(static number => $"void M{number}(Contact c) => mediator.Do(new Command{number} {{ Text = c.{(number == 7 ? "Email" : "Name")} }}); ")) + "}";
+    }
+
     private static async Task<(FlowFigures? Figures, Diagnostic[] Found)> RunAsync(string source)
     {
         FlowFigures? figures = null;
