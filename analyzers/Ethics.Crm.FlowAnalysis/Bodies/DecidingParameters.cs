@@ -143,7 +143,7 @@ internal sealed class DecidingParameters
     }
 
     /// <summary>What the operation writes; null for one that writes nothing.</summary>
-    private static IOperation? Target(IOperation operation) => operation switch
+    public static IOperation? Target(IOperation operation) => operation switch
     {
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
         IDeconstructionAssignmentOperation deconstruction => deconstruction.Target,

@@ -9,7 +9,7 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 
 /// <summary>
 /// What a method is handed whose type decides what runs in it: the object on which it calls a virtual member, itself or in what it hands it on to, and the type of which it calls a static one. Whoever
-/// calls it with an object that it has just made knows what that is.
+/// calls it with an object that it has just made knows what that is, and so which of several cases it is.
 /// </summary>
 internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets, Func<IMethodSymbol, bool> hasBody, CancellationToken cancellationToken)
 {
@@ -64,6 +64,18 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
             var captured = new Dictionary<CaptureId, ISymbol>();
             foreach (var operation in graph.Blocks.SelectMany(static block => block.Operations.Concat(block.BranchValue is { } branch ? [branch] : [])).SelectMany(static operation => operation.DescendantsAndSelf()))
             {
+                foreach (var target in DecidingParameters.Target(operation)?.DescendantsAndSelf() ?? [])
+                {
+                    if (target is IParameterReferenceOperation parameter)
+                    {
+                        written.Add(parameter.Parameter);
+                    }
+                    else if (target is IFlowCaptureReferenceOperation place && captured.TryGetValue(place.Id, out var before))
+                    {
+                        written.Add(before);
+                    }
+                }
+
                 switch (operation)
                 {
                     case IFlowAnonymousFunctionOperation lambda:
@@ -72,13 +84,10 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
                     case IFlowCaptureOperation capture when Input(capture.Value, captured) is { } input:
                         captured[capture.Id] = input;
                         break;
-                    case IAssignmentOperation { Target: IParameterReferenceOperation target }:
-                        written.Add(target.Parameter);
-                        break;
-                    case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: IParameterReferenceOperation target }:
-                        written.Add(target.Parameter);
-                        break;
                     case IAddressOfOperation { Reference: IParameterReferenceOperation target }:
+                        written.Add(target.Parameter);
+                        break;
+                    case ISimpleAssignmentOperation { IsRef: true, Value: IParameterReferenceOperation target }:
                         written.Add(target.Parameter);
                         break;
                     case IInvocationOperation call:
@@ -96,6 +105,12 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
                         break;
                     case ITypeParameterObjectCreationOperation { Type: ITypeParameterSymbol made }:
                         Count(made);
+                        break;
+                    case IIsTypeOperation { ValueOperand: var asked } when Input(asked, captured) is { } input:
+                        Count(input);
+                        break;
+                    case IIsPatternOperation { Value: var asked, Pattern: var pattern } when Input(asked, captured) is { } input && pattern.DescendantsAndSelf().Any(static one => one is IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation):
+                        Count(input);
                         break;
                     case IInterpolationOperation { Expression: var shown } when Input(shown, captured) is { } input:
                         Count(input);

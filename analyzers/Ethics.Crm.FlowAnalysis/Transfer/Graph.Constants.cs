@@ -46,7 +46,11 @@ internal sealed partial class Graph
             case IBinaryOperation binary:
                 return Binary(binary, isWritten);
             case IIsPatternOperation pattern:
-                return Constant(pattern.Value, isWritten) is { HasValue: true } value ? Fits(pattern.Pattern, value.Value, isWritten) : default;
+                return Constant(pattern.Value, isWritten) is { HasValue: true } value ? Fits(pattern.Pattern, value.Value, isWritten)
+                    : !isWritten && TypesOf(pattern.Value) is { IsDefaultOrEmpty: false } types ? FitsType(pattern.Pattern, types)
+                    : default;
+            case IIsTypeOperation { IsNegated: var isNegated } typed:
+                return !isWritten && IsType(typed.ValueOperand, typed.TypeOperand) is { HasValue: true, Value: bool fits } ? ConstantValues.Of(fits != isNegated) : default;
             case IPropertyReferenceOperation { Instance: { } nullable, Property: { Name: var name, ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } }:
                 return Constant(nullable, isWritten) is not { HasValue: true } held ? default
                     : name == "HasValue" ? ConstantValues.Of(held.Value is not null)

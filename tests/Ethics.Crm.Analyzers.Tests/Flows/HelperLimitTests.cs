@@ -20,10 +20,6 @@ public sealed class HelperLimitTests
         => Flow.VerifyAsync("interface", "class P(Contact c) : IDisposable { public void Dispose() => System.GC.KeepAlive(c.Email); } " + For + "void M(Contact c) { using IDisposable p = new P(c); }");
 
     [Fact]
-    public Task FalseNegative_StaticAbstractMember_IsNotFollowed()
-        => Flow.VerifyAsync("static abstract", "interface I { static abstract void H(Contact c); } class K : I { public static void H(Contact c) => System.GC.KeepAlive(c.Email); } " + For + "void M<T>(Contact c) where T : I => T.H(c);");
-
-    [Fact]
     public Task FalseNegative_CallUnderAPurposeThatIsNoConstant_IsNotJudged()
         => Flow.VerifyAsync("open scope", "void M(Contact c, string p) { using (PurposeScope.Enter(p)) H(c); } void H(Contact c) => System.GC.KeepAlive(c.Email);");
 

@@ -34,11 +34,16 @@ public sealed class TypeDispatchTests
     [InlineData("take, in a lambda", "static void Give<T>(string s) where T : ISink { Action f = () => T.Take(s); f(); } void M(Contact c) => Give<Loud>(c.Email);", Sinks)]
     [InlineData("take, as a delegate", "static void Give<T>(string s) where T : ISink { Action<string> f = T.Take; f(s); } void M(Contact c) => Give<Loud>(c.Email);", Sinks)]
     [InlineData("take that declares its purpose", "static void Give<T>(Contact c) where T : ISink => T.Take(c.{|ECRM2002:Email|}); void M(Contact c) => Give<Loud>(c);", "public interface ISink { static abstract void Take(string text); } public class Quiet : ISink { public static void Take(string text) { } } public class Loud : ISink { [ForPurpose(\"marketing\")] public static void Take(string text) { } }")]
+    [InlineData("take that reads on behalf", "interface I { static abstract void H(Contact c); } class K : I { public static void H(Contact c) => GC.KeepAlive(c.{|ECRM2003:Email|}); } [ForPurpose(\"marketing\")] void M<T>(Contact c) where T : I => T.H(c);", "")]
     [InlineData("property", "static string Cell<T>() where T : IHolder => T.Held; void M(Contact c) => Mailer.Send({|ECRM2002:Cell<ByMail>|}());", "public interface IHolder { static abstract string Held { get; } } public class ByMail : IHolder { static readonly Contact c = new(); public static string Held => c.Email; } public class ByName : IHolder { public static string Held => \"\"; }")]
     [InlineData("made of the type", "static string Text<T>(Contact c) where T : Line, new() => new T().Of(c); void M(Contact c) => Mailer.Send({|ECRM2002:Text<Full>|}(c)); void N(Contact c) => Mailer.Send(Text<Plain>(c));", Lines)]
     [InlineData("made of the type, nobody knows which", "static string Text<T>(Contact c) where T : Line, new() => new T().Of(c); void M<T>(Contact c) where T : Line, new() => Mailer.Send({|ECRM2002:Text<T>|}(c));", Lines)]
     [InlineData("of a generic interface", "static string Text<T>(Contact c) where T : IMake<T>, ILine => T.Make().Of(c); void M(Contact c) => Mailer.Send({|ECRM2002:Text<Full>|}(c));", "public interface IMake<T> { static abstract T Make(); } public interface ILine { string Of(Contact c); } public class Plain : ILine, IMake<Plain> { public static Plain Make() => new(); public string Of(Contact c) => c.Name; } public class Full : ILine, IMake<Full> { public static Full Make() => new(); public string Of(Contact c) => c.Email; }")]
     public Task WhatTheTypeDoes_IsFollowed(string form, string members, string types) => Flow.VerifyAsync(form, members, types: types);
+
+    [Fact]
+    public Task FalseNegative_OperatorOfATypeParameter_IsNotFollowed()
+        => Flow.VerifyAsync("operator", "static string Sum<T>(T a) where T : ISum<T> => a + a; void M(Contact c) => Mailer.Send(Sum(new Mail { C = c }));", types: "public interface ISum<T> where T : ISum<T> { static abstract string operator +(T a, T b); } public class Mail : ISum<Mail> { public Contact C = new(); public static string operator +(Mail a, Mail b) => a.C.Email; }");
 
     [Theory]
     [InlineData("the other column", "static string Cell<T>(Contact c) where T : IColumn => T.Read(c); void M(Contact c) => Mailer.Send(Cell<ByName>(c)); [ForPurpose(\"support\")] void N(Contact c) => GC.KeepAlive(Cell<ByMail>(c));", Columns)]
