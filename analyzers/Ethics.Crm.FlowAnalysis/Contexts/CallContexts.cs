@@ -14,7 +14,6 @@ namespace Ethics.Crm.FlowAnalysis.Contexts;
 /// </summary>
 internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies, CancellationToken cancellationToken)
 {
-    private static readonly IEqualityComparer<IMethodSymbol> Symbols = SymbolEqualityComparer.Default;
     private readonly Dictionary<IMethodSymbol, Told> told = new(SymbolEqualityComparer.Default);
 
     public void Add(IMethodSymbol method, HelperRead read) => Of(method).Reads.Add(read);
@@ -33,13 +32,17 @@ internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies,
     /// <summary>Reads and arrivals, each together with all code that reaches it and declares something, by the shortest way.</summary>
     public (IReadOnlyList<HelperFinding> Reads, IReadOnlyList<(HelperArrival Arrival, CodePurposes Code)> Arrivals) Solve()
     {
-        var reads = told.Values.SelectMany(static one => one.Reads).Distinct().ToLookup(static read => read.Reader, Symbols);
-        var arrivals = State.Told.Join(State.FlatSet<HelperArrival>.Empty, told.Values.SelectMany(static one => one.Arrivals)).ToLookup(static arrival => arrival.User, Symbols);
+        var reads = told.Values.SelectMany(static one => one.Reads).Distinct().ToArray();
+        var arrivals = State.Told.Join(State.FlatSet<HelperArrival>.Empty, told.Values.SelectMany(static one => one.Arrivals));
         var callers = new CallerGraph(told.Values.SelectMany(static one => one.Calls), call => PurposesAt(call.Syntax, call.Caller), cancellationToken);
-        callers.Explore(reads.Select(static group => group.Key).Concat(arrivals.Select(static group => group.Key)));
+        callers.Explore(reads.Select(static read => (read.Reader, read.Walk)).Concat(arrivals.Select(static arrival => (arrival.User, arrival.Walk))));
+
+        // Who reaches a helper is found out once for all that it reads.
+        var readers = reads.ToLookup(static read => new Walk(read.Reader, read.Walk ?? Walk.Outside));
+        var users = arrivals.ToLookup(static arrival => new Walk(arrival.User, arrival.Walk ?? Walk.Outside));
         return (
-            Once(reads.SelectMany(reader => callers.Reaching(reader.Key).SelectMany(border => reader.Select(read => new HelperFinding(read.Source, Writer(read.Reader), border.Code, border.Way))))),
-            arrivals.SelectMany(user => callers.Reaching(user.Key).SelectMany(border => user.Select(arrival => (arrival, border.Code)))).ToArray());
+            Once(readers.SelectMany(reader => callers.Reaching(reader.Key.Method, reader.First().Walk).SelectMany(border => reader.Select(read => new HelperFinding(read.Source, Writer(read.Reader), border.Code, border.Way))))),
+            users.SelectMany(user => callers.Reaching(user.Key.Method, user.First().Walk).SelectMany(border => user.Select(arrival => (arrival, border.Code)))).ToArray());
     }
 
     /// <summary>What a lambda reads is read for whoever calls the code in which it is written, and for whoever calls the lambda: where that is the same, it is one finding, by the shorter way.</summary>

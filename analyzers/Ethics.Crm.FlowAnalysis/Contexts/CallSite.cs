@@ -6,8 +6,14 @@ namespace Ethics.Crm.FlowAnalysis.Contexts;
 /// <param name="Caller">The method or local function in which it stands.</param>
 internal sealed record CallSite(IMethodSymbol Caller, IMethodSymbol Callee, SyntaxNode Syntax)
 {
+    /// <summary>The walk of the caller on which it is made; null for any.</summary>
+    public string? CallerWalk { get; init; } = Walk.Whole;
+
+    /// <summary>The walk of the callee that does what is called here.</summary>
+    public string CalleeWalk { get; init; } = Walk.Whole;
+
     public bool Equals(CallSite? other)
-        => other is not null && Syntax == other.Syntax && SymbolEqualityComparer.Default.Equals(Caller, other.Caller) && SymbolEqualityComparer.Default.Equals(Callee, other.Callee);
+        => other is not null && Syntax == other.Syntax && CallerWalk == other.CallerWalk && CalleeWalk == other.CalleeWalk && SymbolEqualityComparer.Default.Equals(Caller, other.Caller) && SymbolEqualityComparer.Default.Equals(Callee, other.Callee);
 
     public override int GetHashCode() => Syntax.GetHashCode();
 }

@@ -10,16 +10,18 @@ namespace Ethics.Crm.FlowAnalysis.Contexts;
 /// <param name="purposesAt">What the code at a call works for; asked once for each.</param>
 internal sealed class CallerGraph(IEnumerable<CallSite> calls, Func<CallSite, CodePurposes> purposesAt, CancellationToken cancellationToken)
 {
-    private readonly ILookup<IMethodSymbol, CallSite> all = calls.Distinct().ToLookup(static call => call.Callee, (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
-    private readonly Dictionary<IMethodSymbol, List<(CallSite Call, CodePurposes Code)>> callers = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<IMethodSymbol> called = new(SymbolEqualityComparer.Default);
+    private readonly ILookup<Walk, CallSite> all = calls.Distinct().ToLookup(static call => new Walk(call.Callee, call.CalleeWalk));
+    private readonly Dictionary<IMethodSymbol, HashSet<string>> apart = Apart(calls);
+    private readonly Dictionary<Walk, List<(CallSite Call, CodePurposes Code)>> callers = new();
+    private readonly HashSet<Walk> called = new();
 
     /// <summary>Walks up from all of them together, so that each call is looked at once, and notes what is called for a purpose at all: nearly nothing where code declares little.</summary>
-    public void Explore(IEnumerable<IMethodSymbol> helpers)
+    /// <param name="helpers">Each with the walk on which it does something; null for any.</param>
+    public void Explore(IEnumerable<(IMethodSymbol Method, string? Walk)> helpers)
     {
-        var callees = new Dictionary<IMethodSymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
-        var pending = new Stack<IMethodSymbol>(helpers);
-        var marked = new Stack<IMethodSymbol>();
+        var callees = new Dictionary<Walk, List<Walk>>();
+        var pending = new Stack<Walk>(helpers.SelectMany(helper => Walks(helper.Method, helper.Walk)));
+        var marked = new Stack<Walk>();
         while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -40,13 +42,16 @@ internal sealed class CallerGraph(IEnumerable<CallSite> calls, Func<CallSite, Co
                     continue;
                 }
 
-                pending.Push(call.Caller);
-                if (!callees.TryGetValue(call.Caller, out var below))
+                foreach (var caller in Walks(call.Caller, call.CallerWalk))
                 {
-                    callees.Add(call.Caller, below = []);
-                }
+                    pending.Push(caller);
+                    if (!callees.TryGetValue(caller, out var below))
+                    {
+                        callees.Add(caller, below = []);
+                    }
 
-                below.Add(method);
+                    below.Add(method);
+                }
             }
         }
 
@@ -61,12 +66,11 @@ internal sealed class CallerGraph(IEnumerable<CallSite> calls, Func<CallSite, Co
     }
 
     /// <summary>The code that reaches a helper and declares something. Breadth first, so that the first way to it is a shortest one; of those, the first by its places, whatever the order of members.</summary>
-    public IEnumerable<(CodePurposes Code, IReadOnlyList<CallSite> Way)> Reaching(IMethodSymbol helper)
+    public IEnumerable<(CodePurposes Code, IReadOnlyList<CallSite> Way)> Reaching(IMethodSymbol helper, string? walk)
     {
-        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { helper };
         var borders = new HashSet<(ISymbol, string)>(BorderComparer.Instance);
-        var pending = new Queue<(IMethodSymbol Method, Way? Below)>();
-        pending.Enqueue((helper, null));
+        var pending = new Queue<(Walk Method, Way? Below)>(Walks(helper, walk).Select(static one => (one, (Way?)null)));
+        var seen = new HashSet<Walk>(pending.Select(static one => one.Method));
         while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -80,9 +84,9 @@ internal sealed class CallerGraph(IEnumerable<CallSite> calls, Func<CallSite, Co
             {
                 if (code.IsUndeclared)
                 {
-                    if (seen.Add(call.Caller))
+                    foreach (var caller in Walks(call.Caller, call.CallerWalk).Where(seen.Add))
                     {
-                        pending.Enqueue((call.Caller, new Way(call, below)));
+                        pending.Enqueue((caller, new Way(call, below)));
                     }
                 }
                 else if (borders.Add((CodePurposeReader.MemberOf(call.Caller), string.Join(";", code.Names))))
@@ -91,6 +95,26 @@ internal sealed class CallerGraph(IEnumerable<CallSite> calls, Func<CallSite, Co
                 }
             }
         }
+    }
+
+    /// <summary>The walks of a method on which somebody calls it, where it is not known which is meant.</summary>
+    private IEnumerable<Walk> Walks(IMethodSymbol method, string? walk)
+        => walk is not null ? [new Walk(method, walk)] : (apart.TryGetValue(method, out var names) ? names : []).Append(Walk.Whole).Select(name => new Walk(method, name));
+
+    private static Dictionary<IMethodSymbol, HashSet<string>> Apart(IEnumerable<CallSite> calls)
+    {
+        var apart = new Dictionary<IMethodSymbol, HashSet<string>>(SymbolEqualityComparer.Default);
+        foreach (var call in calls.Where(static call => call.CalleeWalk.Length > 0))
+        {
+            if (!apart.TryGetValue(call.Callee, out var names))
+            {
+                apart.Add(call.Callee, names = new HashSet<string>(StringComparer.Ordinal));
+            }
+
+            names.Add(call.CalleeWalk);
+        }
+
+        return apart;
     }
 
     /// <summary>The calls from some code down to a helper.</summary>

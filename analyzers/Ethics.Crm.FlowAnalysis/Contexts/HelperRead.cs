@@ -9,7 +9,10 @@ namespace Ethics.Crm.FlowAnalysis.Contexts;
 /// <param name="Reader">The method or local function that reads it.</param>
 internal sealed record HelperRead(IMethodSymbol Reader, ReadOrigin Source)
 {
-    public bool Equals(HelperRead? other) => other is not null && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(Reader, other.Reader);
+    /// <summary>The walk on which it is read; null for any.</summary>
+    public string? Walk { get; init; } = Contexts.Walk.Whole;
+
+    public bool Equals(HelperRead? other) => other is not null && Walk == other.Walk && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(Reader, other.Reader);
 
     public override int GetHashCode() => Source.GetHashCode();
 }
@@ -20,13 +23,16 @@ internal sealed record HelperRead(IMethodSymbol Reader, ReadOrigin Source)
 /// <param name="Arrived">The purposes of the code that has had it in hand.</param>
 internal sealed record HelperArrival(IMethodSymbol User, ReadOrigin Source, SyntaxNode Syntax, string Target, PurposeNames Arrived) : ITold
 {
+    /// <summary>The walk on which it is used; null for any.</summary>
+    public string? Walk { get; init; } = Contexts.Walk.Whole;
+
     /// <summary>What it influences there; null where it comes into the hands of the code.</summary>
     public Sink? Sink { get; init; }
 
     public Trail? Trail { get; init; }
 
     public bool Equals(HelperArrival? other)
-        => other is not null && Syntax == other.Syntax && Sink == other.Sink && Target == other.Target && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(User, other.User) && Arrived.Equals(other.Arrived);
+        => other is not null && Syntax == other.Syntax && Walk == other.Walk && Sink == other.Sink && Target == other.Target && Source.Equals(other.Source) && SymbolEqualityComparer.Default.Equals(User, other.User) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode();
 }

@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.Contexts;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Solver;

@@ -100,7 +100,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     public MethodSummary SummaryOf(IMethodSymbol method, IMethodSymbol user)
     {
         var summary = WholeOf(method, user);
-        Ask(method, Walks.Whole);
+        Ask(method, Walk.Whole);
         return summary;
     }
 
@@ -108,12 +108,12 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     /// The same for a call of which more is known. What gives constants to parameters on which the method's ways depend does not take all of these, and what is called on an object whose type is known
     /// runs what that overrides.
     /// </summary>
-    public MethodSummary SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor)
+    public (MethodSummary Summary, string Walk) SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor)
     {
         var whole = WholeOf(method, user);
-        var (summary, walk) = summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, typesFor, (known, name) => Walk(method, [known], name), AskAgain) : (whole, Walks.Whole);
+        var (summary, walk) = summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, typesFor, (known, name) => Analyse(method, [known], name), AskAgain) : (whole, Walk.Whole);
         Ask(method, walk);
-        return summary;
+        return (summary, walk);
     }
 
     private MethodSummary WholeOf(IMethodSymbol method, IMethodSymbol user)
@@ -161,7 +161,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         found.Add(value);
     }
 
-    public void Found(IMethodSymbol method, FlowFinding finding) => walks.Found(new Walk(method, current?.Name ?? Walks.Outside), finding);
+    public void Found(IMethodSymbol method, FlowFinding finding) => walks.Found(new Walk(method, current?.Name ?? Walk.Outside), finding);
 
     /// <summary>Labels and objects that had to be looked through: what grows where a method puts many into code that nobody knows.</summary>
     public void Work(int objects)
@@ -222,13 +222,13 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         walks.Forget(method);
         lost.Remove(method);
         Contexts.Forget(method);
-        if (Walk(method, variants.WaysOf(method), Walks.Whole) is not { } summary)
+        if (Analyse(method, variants.WaysOf(method), Walk.Whole) is not { } summary)
         {
             return;
         }
 
         var isSame = summaries.TryGetValue(method, out var before) && before.IsSame(summary);
-        if (!variants.Renew(method, (known, name) => Walk(method, [known], name)) && isSame)
+        if (!variants.Renew(method, (known, name) => Analyse(method, [known], name)) && isSame)
         {
             return;
         }
@@ -248,13 +248,13 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     }
 
     /// <summary>Null when the method is given up. May come in the middle of the walk through a caller.</summary>
-    private MethodSummary? Walk(IMethodSymbol method, IReadOnlyList<Way> ways, string name)
+    private MethodSummary? Analyse(IMethodSymbol method, IReadOnlyList<Way> ways, string name)
     {
         var caller = current;
         current = new Walk(method, name);
         try
         {
-            return new MethodAnalysis(method, this, purposes, bodies, cancellationToken) { IsWhole = name == Walks.Whole }.Run(bodies.GraphsOf(method, cancellationToken), ways);
+            return new MethodAnalysis(method, this, purposes, bodies, cancellationToken) { WalkName = name }.Run(bodies.GraphsOf(method, cancellationToken), ways);
         }
         catch (InsufficientExecutionStackException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.Contexts;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 
@@ -66,7 +67,7 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
     {
         if (withdrawn.Contains(method))
         {
-            return (whole, Walks.Whole);
+            return (whole, Walk.Whole);
         }
 
         var way = Way.NothingKnown;
@@ -95,7 +96,7 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
     {
         if (way.IsEmpty || withdrawn.Contains(method))
         {
-            return (whole, Walks.Whole);
+            return (whole, Walk.Whole);
         }
 
         if (!known.TryGetValue(method, out var all))
@@ -115,13 +116,13 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
                     askAgain(method);
                 }
 
-                return (whole, Walks.Whole);
+                return (whole, Walk.Whole);
             }
 
             all[name] = variant = new Variant(way, name) { Summary = walk(way, name) };
         }
 
-        return variant.Summary is { } summary ? (summary, name) : (whole, Walks.Whole);
+        return variant.Summary is { } summary ? (summary, name) : (whole, Walk.Whole);
     }
 
     private static string NameOf(Way way)

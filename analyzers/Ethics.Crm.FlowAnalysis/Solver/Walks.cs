@@ -1,4 +1,4 @@
-using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.Contexts;
 using Ethics.Crm.FlowAnalysis.Findings;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
@@ -11,12 +11,6 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// </summary>
 internal sealed class Walks
 {
-    /// <summary>The walk of a method for whatever it is handed.</summary>
-    public const string Whole = "";
-
-    /// <summary>What is found where nobody in the program calls.</summary>
-    public const string Outside = "outside";
-
     private readonly Dictionary<IMethodSymbol, Dictionary<string, FlatSet<FlowFinding>>> findings = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, Dictionary<string, HashSet<Walk>>> asked = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> apart = new(SymbolEqualityComparer.Default);
@@ -46,7 +40,7 @@ internal sealed class Walks
     /// <summary>One walk applies what another has found out.</summary>
     public void Ask(Walk from, Walk to)
     {
-        if (to.Name != Whole)
+        if (to.Name != Walk.Whole)
         {
             apart.Add(to.Method);
         }
@@ -65,7 +59,7 @@ internal sealed class Walks
     }
 
     /// <summary>Whether some walk of the method asks for the whole of one of these.</summary>
-    public bool AsksForTheWhole(IMethodSymbol method, ICollection<IMethodSymbol> of) => asked.TryGetValue(method, out var ways) && ways.Values.Any(all => all.Any(walk => walk.Name == Whole && of.Contains(walk.Method)));
+    public bool AsksForTheWhole(IMethodSymbol method, ICollection<IMethodSymbol> of) => asked.TryGetValue(method, out var ways) && ways.Values.Any(all => all.Any(walk => walk.Name == Walk.Whole && of.Contains(walk.Method)));
 
     /// <summary>All that was found on walks that somebody asked for.</summary>
     /// <param name="isAsked">Whether the whole of a method counts, whoever of those that were walked has asked for it.</param>
@@ -76,7 +70,7 @@ internal sealed class Walks
             return findings.Values.SelectMany(static ways => ways.Values);
         }
 
-        var live = new HashSet<Walk>(asked.Keys.Concat(findings.Keys).Where(isAsked).Select(static method => new Walk(method, Whole)));
+        var live = new HashSet<Walk>(asked.Keys.Concat(findings.Keys).Where(isAsked).Select(static method => new Walk(method, Walk.Whole)));
         var pending = new Stack<Walk>(live);
         while (pending.Count > 0)
         {
@@ -90,15 +84,6 @@ internal sealed class Walks
             }
         }
 
-        return findings.SelectMany(method => method.Value.Where(way => way.Key == Outside || live.Contains(new Walk(method.Key, way.Key))).Select(static way => way.Value));
+        return findings.SelectMany(method => method.Value.Where(way => way.Key == Walk.Outside || live.Contains(new Walk(method.Key, way.Key))).Select(static way => way.Value));
     }
-}
-
-/// <summary>One walk of a method.</summary>
-/// <param name="Name">What is known on it of what the method is handed.</param>
-internal readonly record struct Walk(IMethodSymbol Method, string Name)
-{
-    public bool Equals(Walk other) => Name == other.Name && SymbolEqualityComparer.Default.Equals(Method, other.Method);
-
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method) ^ StringComparer.Ordinal.GetHashCode(Name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Contexts;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
@@ -18,11 +19,11 @@ internal sealed partial class MethodAnalysis
     {
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        var summary = target.MethodKind == MethodKind.LocalFunction ? nested.SummaryOf(definition) : solver.SummaryOf(definition, method, ConstantFor, TypesFor);
+        var (summary, walk) = target.MethodKind == MethodKind.LocalFunction ? (nested.SummaryOf(definition), Walk.Whole) : solver.SummaryOf(definition, method, ConstantFor, TypesFor);
         shares |= summary.Shares;
         var cells = CellsFor(definition, summary, arguments);
         var call = SeenBy(definition, summary, Handed);
-        Calls(definition, Come(call, summary, operation, arguments), operation.Syntax);
+        Calls(definition, Come(call, summary, operation, arguments), operation.Syntax, walk);
         Leave(call, summary, operation);
         Throw(call.Put(summary.Thrown));
         foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])

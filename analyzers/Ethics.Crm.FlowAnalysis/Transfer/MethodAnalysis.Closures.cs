@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Contexts;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,10 @@ internal sealed partial class MethodAnalysis
     private Closure? apart;
 
     /// <summary>Whether what is learned holds for every call of the method.</summary>
-    public bool IsWhole { get; init; } = true;
+    public bool IsWhole => WalkName == Walk.Whole;
+
+    /// <summary>The walk that this is; null where it is none, and what is found is found for any of them.</summary>
+    public string? WalkName { get; init; }
 
     private void Enclose(IMethodSymbol function, ControlFlowGraph body, MadeObject made)
     {

@@ -23,11 +23,11 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <param name="runsFunctions">Whether it calls a function that it is handed, and so may read what that does.</param>
-    private void Calls(IMethodSymbol callee, bool runsFunctions, SyntaxNode site)
+    private void Calls(IMethodSymbol callee, bool runsFunctions, SyntaxNode site, string walk = Walk.Whole)
     {
         if ((callee.MethodKind == MethodKind.LocalFunction || solver.MayRead(callee) || runsFunctions) && !IsBorder(callee))
         {
-            CallsHere(callee, site);
+            CallsHere(callee, site, walk);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class MethodAnalysis
         {
             // What was read for the caller is told as read.
             case ReadOrigin read when taint.ReadBy is null:
-                solver.Contexts.Add(method, new HelperArrival(Running, read, syntax, target, taint.Arrived) { Trail = trail });
+                solver.Contexts.Add(method, new HelperArrival(Running, read, syntax, target, taint.Arrived) { Walk = WalkOf(Running), Trail = trail });
                 break;
             case InputOrigin input:
                 graph.Arrive(new InputArrival(input, syntax, target, "", taint.Arrived) { Purposes = ImmutableArray<string>.Empty, IsForCaller = true, Trail = trail });

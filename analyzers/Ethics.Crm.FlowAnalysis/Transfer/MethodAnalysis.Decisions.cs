@@ -58,7 +58,7 @@ internal sealed partial class MethodAnalysis
                 graph.Arrive(new InputArrival(input, syntax, target, "", PurposeNames.None) { Sink = Sink.Decision, Purposes = code, Trail = trail });
                 break;
             case ReadOrigin read when code.IsEmpty:
-                solver.Contexts.Add(method, new HelperArrival(Running, read, syntax, target, PurposeNames.None) { Sink = Sink.Decision, Trail = trail });
+                solver.Contexts.Add(method, new HelperArrival(Running, read, syntax, target, PurposeNames.None) { Walk = WalkOf(Running), Sink = Sink.Decision, Trail = trail });
                 break;
             case ReadOrigin read when IsInfluence(read, code):
                 solver.Found(method, new FlowFinding(read, syntax, target, "") { Sink = Sink.Decision, Purposes = code, Trail = trail });

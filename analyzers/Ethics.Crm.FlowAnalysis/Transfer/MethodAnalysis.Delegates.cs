@@ -84,17 +84,21 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Code here calls other code, for whoever calls what is written here, and for whoever calls the lambda in which it is.</summary>
-    private void CallsHere(IMethodSymbol callee, SyntaxNode site)
+    private void CallsHere(IMethodSymbol callee, SyntaxNode site, string walk = Walk.Whole)
     {
-        Calls(Running, callee, site);
+        Calls(Running, callee, site, walk);
         if (Inside is { } lambda)
         {
             readers.Add(lambda);
-            Calls(lambda, callee, site);
+            Calls(lambda, callee, site, walk);
         }
     }
 
-    private void Calls(IMethodSymbol caller, IMethodSymbol callee, SyntaxNode site) => solver.Contexts.Add(method, new CallSite(caller, callee, site));
+    private void Calls(IMethodSymbol caller, IMethodSymbol callee, SyntaxNode site, string walk = Walk.Whole) => solver.Contexts.Add(method, new CallSite(caller, callee, site) { CallerWalk = WalkOf(caller), CalleeWalk = walk });
+
+    /// <summary>The walk of what runs here: lambdas and local functions have one for all of them. Null for another method, of which it is not known.</summary>
+    private string? WalkOf(IMethodSymbol running)
+        => running.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? Walk.Whole : SymbolEqualityComparer.Default.Equals(running, method) ? WalkName : null;
 
     /// <summary>What a call yields is no function any more that somebody could call: what a lambda has read for whoever called it here, it has read for this code.</summary>
     private FlowValue Yielded(IInvocationOperation call, FlowValue value)

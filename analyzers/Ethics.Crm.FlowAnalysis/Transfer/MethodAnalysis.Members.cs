@@ -41,7 +41,7 @@ internal sealed partial class MethodAnalysis
         var trail = Trail.Then(null, OperationNames.NameOf(read.Read.Syntax), $"'{read.Read.Name}' is read");
         if (code.IsUndeclared)
         {
-            solver.Contexts.Add(method, new HelperRead(Running, origin));
+            solver.Contexts.Add(method, new HelperRead(Running, origin) { Walk = WalkOf(Running) });
             if (Inside is { } lambda)
             {
                 readers.Add(lambda);

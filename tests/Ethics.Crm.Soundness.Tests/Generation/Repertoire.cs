@@ -10,11 +10,11 @@ internal sealed record Repertoire(ImmutableHashSet<Construct> Constructs)
 
     public static readonly Repertoire Whole = new([.. Enum.GetValues<Construct>()]);
 
-    /// <summary>What the flow engine follows today: not what is kept in or handed over as a delegate.</summary>
-    public static readonly Repertoire Followed = Without([Construct.StoredDelegates, Construct.PassedDelegates]);
+    /// <summary>What the flow engine follows today: all of the model.</summary>
+    public static readonly Repertoire Followed = Whole;
 
-    /// <summary>Of it what takes values through methods: not what waits in static members, or is left to borders.</summary>
-    public static readonly Repertoire Values = new(Followed.Constructs.Except([Construct.StaticState, Construct.Borders]));
+    /// <summary>Of it what takes values through methods: not what waits in static members, is left to borders, or is kept in or handed over as a delegate.</summary>
+    public static readonly Repertoire Values = new(Followed.Constructs.Except([Construct.StaticState, Construct.Borders, Construct.StoredDelegates, Construct.PassedDelegates]));
 
     public static Repertoire Of(params ReadOnlySpan<Construct> constructs) => new([.. constructs]);
 

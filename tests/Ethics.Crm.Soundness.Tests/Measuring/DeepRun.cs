@@ -12,10 +12,10 @@ internal sealed record DeepRun(string Name, Repertoire Repertoire, int All, stri
     public const string Variable = "ETHICS_DEEP";
 
     /// <summary>Values on their way through methods.</summary>
-    public static readonly DeepRun Values = new("1", Repertoire.Values, 20_000, "soundness-deep.md", "in which values go through methods: all that the flow engine follows but static state and borders");
+    public static readonly DeepRun Values = new("1", Repertoire.Values, 20_000, "soundness-deep.md", "in which values go through methods: all that the flow engine follows but static state, borders and delegates");
 
     /// <summary>Objects as well, what waits in static members, and what is stored behind labels.</summary>
-    public static readonly DeepRun Objects = new("objects", Repertoire.Followed, 50_000, "soundness-objects.md", "in which values go through methods and objects, wait in static members and are stored behind labels: all that the flow engine follows");
+    public static readonly DeepRun Objects = new("objects", Repertoire.Followed, 50_000, "soundness-objects.md", "in which values go through methods and objects, wait in static members and in delegates, and are stored behind labels: all that the flow engine follows");
 
     public static IReadOnlyList<DeepRun> Each { get; } = [Values, Objects];
 
