@@ -112,6 +112,13 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
                     case IIsPatternOperation { Value: var asked, Pattern: var pattern } when Input(asked, captured) is { } input && pattern.DescendantsAndSelf().Any(static one => one is IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation):
                         Count(input);
                         break;
+                    case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text:
+                        foreach (var input in new[] { Input(text.LeftOperand, captured), Input(text.RightOperand, captured) }.OfType<ISymbol>())
+                        {
+                            Count(input);
+                        }
+
+                        break;
                     case IInterpolationOperation { Expression: var shown } when Input(shown, captured) is { } input:
                         Count(input);
                         break;

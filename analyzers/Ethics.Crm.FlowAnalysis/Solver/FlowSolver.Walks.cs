@@ -44,6 +44,10 @@ internal sealed partial class FlowSolver
         return isNew;
     }
 
+    /// <summary>Whoever puts an object into a text asks it by the name that all objects have: of those that make one it is known what that runs.</summary>
+    private IEnumerable<IMethodSymbol> MakersFor(IMethodSymbol method)
+        => method is { Name: nameof(ToString), IsOverride: true, Parameters.IsEmpty: true } ? method.ContainingType.InstanceConstructors.SelectMany(index.UsersOf) : [];
+
     /// <summary>Whether a method may be called on anything, as far as is known here.</summary>
     private bool CountsAsAWhole(IMethodSymbol method)
     {

@@ -280,7 +280,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
                 continue;
             }
 
-            foreach (var caller in index.CallersOf(method))
+            foreach (var caller in index.CallersOf(method).Concat(MakersFor(method)))
             {
                 order.First(caller);
                 if (reading.Add(caller) | (serving.Contains(method) && serving.Add(caller)))

@@ -159,6 +159,11 @@ internal sealed partial class MethodAnalysis
         }
 
         var known = value.Objects.Select(static one => (one as MadeObject)?.Type).Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).ToArray();
+        if (known.Contains(null, SymbolEqualityComparer.Default) && graph.Known.TypesOf(value) is { IsDefault: false } ofCaller)
+        {
+            known = [.. ofCaller];
+        }
+
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && known.Length > 0 && known.All(static one => one is not null))
         {
             return known.Where(one => !SymbolEqualityComparer.Default.Equals(one, type)).Aggregate(FlowValue.None, (all, one) => all.And(Text(operation, value, one, isListed, depth + 1)));
