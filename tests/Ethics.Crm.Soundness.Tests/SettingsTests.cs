@@ -44,7 +44,7 @@ public sealed class SettingsTests
     {
         var settings = Of(variables);
 
-        Assert.False(settings.IsWhole);
+        Assert.Equal(isOne, settings.IsWhole);
         Assert.Equal(isOne, settings.IsWholeOfFollowed);
         Assert.Equal(isOne, WholeRuns.SkipsUnlessFollowed(settings) is null);
     }

@@ -17,7 +17,7 @@ internal sealed partial class MethodAnalysis
         {
             if (parameter is { RefKind: RefKind.Out })
             {
-                Assign(target, WithKey(value, values[key], parameter.Type));
+                HandOut(parameter, target, WithKey(value, values[key], parameter.Type));
             }
         }
 
@@ -111,14 +111,26 @@ internal sealed partial class MethodAnalysis
                     PutWeakly(queue, Segment.Keys, store.Read(pair, "Item2").With(pair.Taints));
                     break;
                 case "element":
-                    Assign(value, element);
+                    HandOut(parameter, value, element);
                     break;
                 case "priority":
-                    Assign(value, store.Read(queue, Segment.Keys).With(queue.Taints));
+                    HandOut(parameter, value, store.Read(queue, Segment.Keys).With(queue.Taints));
                     break;
             }
         }
 
         return target.ReturnsVoid || target.ReturnType.SpecialType == SpecialType.System_Boolean ? FlowValue.None : element.And(store.Read(queue, Segment.Elements));
+    }
+
+    /// <summary>Code outside of the program hands something out: the code here has it in hand where it calls that, not where it looks at it.</summary>
+    private void HandOut(IParameterSymbol parameter, IOperation target, FlowValue value)
+    {
+        var call = target.Parent;
+        while (call is not null and not IInvocationOperation)
+        {
+            call = call.Parent;
+        }
+
+        Assign(target, call is null || IsFunction(parameter.Type) ? value : InHand(call, value));
     }
 }

@@ -122,7 +122,7 @@ internal sealed partial class MethodAnalysis
                 {
                     if (parameter is { RefKind: RefKind.Out })
                     {
-                        Assign(value, Under(key, parameter.Type));
+                        HandOut(parameter, value, Under(key, parameter.Type));
                     }
                 }
 

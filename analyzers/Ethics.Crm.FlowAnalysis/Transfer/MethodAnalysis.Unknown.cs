@@ -111,7 +111,7 @@ internal sealed partial class MethodAnalysis
             all = all.And(Looked(Hand(value, parameter, values[i], all)));
             if (parameter is { RefKind: RefKind.Out or RefKind.Ref })
             {
-                Assign(value, Held(operation, parameter.Type, all, links, "out" + parameter.Ordinal));
+                HandOut(parameter, value, Held(operation, parameter.Type, all, links, "out" + parameter.Ordinal));
             }
         }
 

@@ -32,4 +32,20 @@ public sealed class OutFlowTests
     [InlineData("of an interface", "interface I { void P(Contact c, out string n, out string m); } class X : I { public void P(Contact c, out string n, out string m) { n = c.Name; m = c.Email; } } void M(Contact c, I i) { i.P(c, out var n, out var m); Mailer.Send({|ECRM2002:m|}); }")]
     [InlineData("parsed", "void M(Contact c) { int.TryParse(c.Email, out var a); Mailer.Send({|ECRM2002:a|}); }")]
     public Task Out_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
+
+    /// <summary>The code has it in hand where it calls what hands it out, once.</summary>
+    [Theory]
+    [InlineData("dictionary", "[ForPurpose(\"support\")] static void Keep(Contact c, Dictionary<string, string> d) => d[\"k\"] = c.Email; [ForPurpose(\"marketing\")] void M(Contact c) { var d = new Dictionary<string, string>(); Keep(c, d); if (d.{|ECRM2002:TryGetValue|}(\"k\", out var e)) Mailer.Send(e); }")]
+    [InlineData("queue", "[ForPurpose(\"support\")] static void Keep(Contact c, Queue<string> q) => q.Enqueue(c.Email); [ForPurpose(\"marketing\")] void M(Contact c) { var q = new Queue<string>(); Keep(c, q); while (q.{|ECRM2002:TryDequeue|}(out var e)) GC.KeepAlive(e); }")]
+    [InlineData("priority", "[ForPurpose(\"support\")] static void Keep(Contact c, PriorityQueue<string, string> q) => q.Enqueue(c.Name, c.Email); [ForPurpose(\"marketing\")] void M(Contact c) { var q = new PriorityQueue<string, string>(); Keep(c, q); q.{|ECRM2002:TryPeek|}(out var e, out var p); Mailer.Send(p); }")]
+    [InlineData("concurrent", "[ForPurpose(\"support\")] static void Keep(Contact c, System.Collections.Concurrent.ConcurrentBag<string> b) => b.Add(c.Email); [ForPurpose(\"marketing\")] void M(Contact c) { var b = new System.Collections.Concurrent.ConcurrentBag<string>(); Keep(c, b); while (b.{|ECRM2002:TryTake|}(out var e)) { Mailer.Send(e); } }")]
+    [InlineData("removed", "[ForPurpose(\"support\")] static void Keep(Contact c, Dictionary<string, string> d) => d[\"k\"] = c.Email; [ForPurpose(\"marketing\")] void M(Contact c) { var d = new Dictionary<string, string>(); Keep(c, d); d.{|ECRM2002:Remove|}(\"k\", out var e); Mailer.Send(e); }")]
+    [InlineData("code that nobody knows", "[ForPurpose(\"support\")] static string Keep(Contact c) => c.Email; [ForPurpose(\"marketing\")] void M(Contact c) { int.TryParse({|ECRM2002:Keep|}(c), out var e); Mailer.Send(e); }")]
+    public Task OutOfTheFramework_IsReportedWhereItIsCalled(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("other key", "[ForPurpose(\"support\")] static void Keep(Contact c, Dictionary<string, string> d) => d[\"k\"] = c.Email; [ForPurpose(\"marketing\")] void M(Contact c) { var d = new Dictionary<string, string>(); Keep(c, d); if (d.TryGetValue(\"n\", out var e)) Mailer.Send(e); }")]
+    [InlineData("element of a queue", "[ForPurpose(\"support\")] static void Keep(Contact c, Queue<Contact> q) => q.Enqueue(c); [ForPurpose(\"marketing\")] void M(Contact c) { var q = new Queue<Contact>(); Keep(c, q); while (q.TryDequeue(out var e)) Mailer.Send(e.Name); }")]
+    [InlineData("code for the same purpose", "[ForPurpose(\"support\")] static void Keep(Contact c, Queue<string> q) => q.Enqueue(c.Email); [ForPurpose(\"support\")] void M(Contact c) { var q = new Queue<string>(); Keep(c, q); while (q.TryDequeue(out var e)) GC.KeepAlive(e); }")]
+    public Task OtherOutOfTheFramework_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
 }
