@@ -34,7 +34,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
         }
 
         var open = new OpenPurposes(purposes);
-        var index = new CallIndex();
+        var index = new CallIndex(start.Compilation);
         var bodies = new BodyProvider(start.Compilation);
         index.Register(start, purposes, open.Look);
         start.RegisterSemanticModelAction(context => bodies.Keep(context.SemanticModel));

@@ -44,9 +44,9 @@ internal sealed partial class CallIndex
             if (called.IsGenericMethod)
             {
                 purposes.Stored.Note(called);
-                Registrations.Note(called, operation);
             }
-            else if (called.IsExtensionMethod || called.IsStatic)
+
+            if (!known.IsOurs || called.IsExtensionMethod)
             {
                 Registrations.Note(called, operation);
             }
@@ -63,6 +63,11 @@ internal sealed partial class CallIndex
                 isLabelled |= isReader;
                 isReader |= purposes.Sinks.Has(known) && purposes.Wholes.AreDisclosedBy(called, call.Arguments, purposes.Sinks, context.CancellationToken);
             }
+        }
+
+        else if (!known.IsOurs && operation.Kind == OperationKind.PropertyReference)
+        {
+            Registrations.Note(member, operation);
         }
 
         var isCall = known.IsOurs && member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false };
@@ -87,6 +92,11 @@ internal sealed partial class CallIndex
         var known = purposes.Labels.Find(constructor, context.CancellationToken);
         var isLabelled = HandsBackLabelled(creation, purposes, context.CancellationToken);
         var isReader = isLabelled || (purposes.Sinks.Has(known) && purposes.Wholes.AreDisclosedBy(constructor, creation.Arguments, purposes.Sinks, context.CancellationToken));
+        if (!known.IsOurs)
+        {
+            Registrations.Note(constructor, creation);
+        }
+
         if (known.IsOurs || isReader)
         {
             Note(context.ContainingSymbol, known.IsOurs ? constructor : null, isReader);

@@ -12,9 +12,9 @@ internal sealed partial class CallIndex
     private readonly ConcurrentDictionary<ISymbol, HashSet<ISymbol>> callees = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, byte> readers = new(SymbolEqualityComparer.Default);
 
-    public CallIndex() => callers = new(TurnedRound);
+    public CallIndex(Compilation compilation) => (callers, Registrations) = (new(TurnedRound), new(compilation));
 
-    public Registrations Registrations { get; } = new();
+    public Registrations Registrations { get; }
 
     /// <summary>Looks at each use of a member while the compiler works.</summary>
     /// <param name="found">Called where labelled data may be read, which hardly any operation does.</param>

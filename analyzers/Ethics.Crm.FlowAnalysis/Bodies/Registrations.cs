@@ -4,77 +4,73 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Bodies;
 
-/// <summary>The classes that a container is told to make objects of, or of which it is handed one: <c>AddScoped&lt;IDesk, Desk&gt;()</c>, <c>AddSingleton(new Desk())</c>. Noted while the compiler works.</summary>
+/// <summary>What containers are told: <c>AddScoped&lt;IDesk, Desk&gt;()</c>, <c>AddSingleton(new Desk())</c>. Noted while the compiler works, and read when it is asked for.</summary>
 internal sealed class Registrations
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, byte> shared = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, byte> transient = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentQueue<IOperation> noted = new();
+    private readonly bool hasContainer;
+    private readonly Lazy<RegistrationReader> read;
 
-    /// <param name="called">A generic method, or an extension.</param>
-    public void Note(IMethodSymbol called, IOperation operation)
+    public Registrations(Compilation compilation)
     {
-        var name = called.Name;
-        if (name.Length < 6 || name[0] is not ('A' or 'T' or 'S' or 'K') || LifetimeOf(called, name) is not { } lifetime)
-        {
-            return;
-        }
+        hasContainer = !compilation.GetTypesByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection").IsEmpty;
+        read = new(() => new RegistrationReader(compilation, noted));
+    }
 
-        // The last one that is named is what is made; where a function or an object is handed over, it is whatever that yields.
-        if (called.IsGenericMethod)
-        {
-            Add(called.TypeArguments[called.TypeArguments.Length - 1]);
-            return;
-        }
+    /// <summary>All of them, in the order of their places.</summary>
+    public IReadOnlyList<Registration> All => read.Value.All;
 
-        if (operation is not IInvocationOperation call)
-        {
-            return;
-        }
+    /// <summary>Whether something may be registered of which nothing is known: by code that looks through assemblies, in a loop over types.</summary>
+    public bool IsAnythingPossible => read.Value.IsAnythingPossible;
 
-        foreach (var argument in call.Arguments)
-        {
-            switch (argument.Value)
-            {
-                case ITypeOfOperation named when argument.Parameter?.Name is "implementationType" or "serviceType":
-                    Add(named.TypeOperand);
-                    break;
-                case IConversionOperation { Operand: { Type: { } given } } when argument.Parameter?.Name == "implementationInstance":
-                    Add(given);
-                    break;
-            }
-        }
+    /// <summary>Whether single registrations are taken out again, so that an earlier one may count.</summary>
+    public bool AreTakenOut => read.Value.AreTakenOut;
 
-        void Add(ITypeSymbol type)
+    /// <summary>Whether code that nobody knows may make objects of the class, with what it likes.</summary>
+    public bool MayBeMadeByName(INamedTypeSymbol type) => read.Value.MayBeMadeByName(type);
+
+    /// <param name="member">A method or an indexer that is named, or a constructor.</param>
+    public void Note(ISymbol member, IOperation operation)
+    {
+        if (hasContainer && Concerns(member.OriginalDefinition, member))
         {
-            if (type is INamedTypeSymbol named)
-            {
-                lifetime.TryAdd(named.OriginalDefinition, 0);
-            }
+            noted.Enqueue(operation);
         }
     }
 
-    private ConcurrentDictionary<INamedTypeSymbol, byte>? LifetimeOf(IMethodSymbol called, string name)
+    private static bool Concerns(ISymbol definition, ISymbol member)
     {
-        if (!called.IsExtensionMethod && called.ContainingType.Name != "ServiceDescriptor")
+        switch (definition)
         {
-            return null;
-        }
+            case IMethodSymbol { ContainingType.Name: RegistrationReader.Descriptor } maker:
+                return maker.IsStatic || maker.MethodKind == MethodKind.Constructor;
+            case IMethodSymbol { MethodKind: MethodKind.Constructor }:
+                return false;
+            case IMethodSymbol { IsStatic: true, Name: "CreateInstance" or "CreateFactory" }:
+                return true;
+            case IMethodSymbol { Name: "Remove" or "RemoveAt" or "Clear" } or IPropertySymbol { IsIndexer: true }:
+                return member.ContainingType is { TypeArguments: [{ Name: RegistrationReader.Descriptor }] } or { Name: RegistrationReader.Collection };
+            case IMethodSymbol method:
+                foreach (var parameter in method.Parameters)
+                {
+                    if (parameter.Type.Name == RegistrationReader.Collection)
+                    {
+                        return true;
+                    }
+                }
 
-        return name switch
-        {
-            "AddTransient" or "TryAddTransient" or "AddKeyedTransient" or "TryAddKeyedTransient" or "Transient" or "KeyedTransient" => transient,
-            "AddScoped" or "TryAddScoped" or "AddKeyedScoped" or "TryAddKeyedScoped" or "Scoped" or "KeyedScoped" => shared,
-            "AddSingleton" or "TryAddSingleton" or "AddKeyedSingleton" or "TryAddKeyedSingleton" or "Singleton" or "KeyedSingleton" or "AddHostedService" => shared,
-            _ => null,
-        };
+                return false;
+            default:
+                return false;
+        }
     }
 
     /// <summary>Whether several get the same object of it.</summary>
-    public bool IsShared(INamedTypeSymbol type) => shared.ContainsKey(type);
+    public bool IsShared(INamedTypeSymbol type) => read.Value.Shared.Contains(type);
 
     /// <summary>Whether several get the same object of an interface of it, of which nothing says what makes it.</summary>
-    public bool IsSharedByContract(INamedTypeSymbol type) => !shared.IsEmpty && type.AllInterfaces.Any(contract => shared.ContainsKey(contract.OriginalDefinition));
+    public bool IsSharedByContract(INamedTypeSymbol type) => read.Value.Shared.Count > 0 && type.AllInterfaces.Any(contract => read.Value.Shared.Contains(contract.OriginalDefinition));
 
     /// <summary>Whether everybody gets an object of it for himself.</summary>
-    public bool IsTransient(INamedTypeSymbol type) => transient.ContainsKey(type) && !shared.ContainsKey(type);
+    public bool IsTransient(INamedTypeSymbol type) => read.Value.Transient.Contains(type) && !read.Value.Shared.Contains(type);
 }

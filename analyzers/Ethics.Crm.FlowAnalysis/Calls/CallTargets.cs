@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading;
+using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,10 +13,14 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
     private Dictionary<ISymbol, List<IMethodSymbol>>? implementations;
     private readonly Dictionary<ISymbol, IReadOnlyList<IMethodSymbol>> sorted = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Of which classes an object is that a container has handed out; null where that is not known.</summary>
+    public Func<HeapObject, IReadOnlyList<INamedTypeSymbol>?> Injected { get; init; } = static _ => null;
+
     /// <summary>The method itself where it is called by name; else all that the receiver may have. Empty where no body of this compilation is known.</summary>
     /// <param name="types">What the receiver can be; default where that is not known.</param>
     /// <param name="seenAs">The type of what the call is made on, as it is written there; null for a static one.</param>
-    public IReadOnlyList<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, ImmutableArray<ITypeSymbol> types, ITypeSymbol? seenAs)
+    /// <param name="receiver">What the call is made on.</param>
+    public IReadOnlyList<IMethodSymbol> Of(IMethodSymbol method, bool isVirtual, ImmutableArray<ITypeSymbol> types, ITypeSymbol? seenAs, FlowValue receiver)
     {
         var definition = method.OriginalDefinition;
         if (!isVirtual || !IsOverridable(definition))
@@ -30,13 +35,42 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
             Narrow(seenAs, candidates);
         }
 
-        if (candidates.Count < 2 || types.IsDefaultOrEmpty)
+        if (candidates.Count < 2)
+        {
+            return candidates;
+        }
+
+        types = types.IsDefaultOrEmpty ? HandedOut(receiver) : types;
+        if (types.IsDefaultOrEmpty)
         {
             return candidates;
         }
 
         var run = new HashSet<IMethodSymbol>(types.SelectMany(type => Resolve(type, definition, candidates)), SymbolEqualityComparer.Default);
         return candidates.Where(run.Contains).ToArray();
+    }
+
+    /// <summary>What a value can be of which each object was made where that is seen, or handed out by a container of which all is known. Default where that is not so.</summary>
+    public ImmutableArray<ITypeSymbol> HandedOut(FlowValue value)
+    {
+        var types = ImmutableArray.CreateBuilder<ITypeSymbol>();
+        foreach (var one in value.Objects)
+        {
+            if (one is MadeObject { Type: { } type })
+            {
+                types.Add(type.OriginalDefinition);
+            }
+            else if (Injected(one) is { } classes)
+            {
+                types.AddRange(classes);
+            }
+            else
+            {
+                return default;
+            }
+        }
+
+        return types.ToImmutable();
     }
 
     /// <summary>Whether an object may run another method in its place.</summary>

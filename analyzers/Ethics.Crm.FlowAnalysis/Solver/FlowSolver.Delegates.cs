@@ -35,6 +35,6 @@ internal sealed partial class FlowSolver
 
     /// <summary>What a method runs that a delegate calls on an object.</summary>
     /// <param name="types">What the object can be; default where that is not known.</param>
-    public IMethodSymbol[] BodiesOf(MadeObject function, ImmutableArray<ITypeSymbol> types)
-        => Targets.Of(function.Function!, function.Function!.IsStatic ? CallTargets.IsOverridable(function.Function) : !function.IsOfBase, types, null).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody).ToArray();
+    public IMethodSymbol[] BodiesOf(MadeObject function, ImmutableArray<ITypeSymbol> types, FlowValue owner)
+        => Targets.Of(function.Function!, function.Function!.IsStatic ? CallTargets.IsOverridable(function.Function) : !function.IsOfBase, types, null, owner).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody).ToArray();
 }

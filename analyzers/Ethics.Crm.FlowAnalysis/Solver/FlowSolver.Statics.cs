@@ -21,6 +21,13 @@ internal sealed partial class FlowSolver
 
     public StaticMembers Statics { get; } = new();
 
+    public Container Container { get; } = new(index.Registrations);
+
+    /// <summary>What only a container puts into parameters and members.</summary>
+    public InjectedClasses Injected => injected ??= new(Container, new InjectedMembers(index, bodies, cancellationToken), new Bodies.HandedOutClasses(purposes.Compilation));
+
+    private InjectedClasses? injected;
+
     public Services Services { get; } = new(purposes, index, cancellationToken);
 
     /// <summary>A function made of the method is handed to code that may call it whenever it likes.</summary>
@@ -163,5 +170,5 @@ internal sealed partial class FlowSolver
 
     private MethodAnalysis AnalysisOf(IMethodSymbol method) => new(method, this, purposes, bodies, cancellationToken);
 
-    private World Outside() => new(Targets, index, summaries, functions, (function, owner) => BodiesOf(function, Way.NothingKnown.TypesOf(owner)), calledByOthers, Statics, Services, cancellationToken);
+    private World Outside() => new(Targets, index, summaries, functions, (function, owner) => BodiesOf(function, Way.NothingKnown.TypesOf(owner), owner), calledByOthers, Statics, Services, cancellationToken);
 }

@@ -34,6 +34,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     private readonly Dictionary<IMethodSymbol, HashSet<LostValue>> lost = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
     private readonly Order order = new();
+    private CallTargets? targets;
     private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
@@ -44,7 +45,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     private int runs;
     private long work;
 
-    public CallTargets Targets { get; } = new(purposes.Compilation, cancellationToken);
+    public CallTargets Targets => targets ??= new(purposes.Compilation, cancellationToken) { Injected = Injected.Of };
 
     public SettledMembers Settled { get; } = new(bodies, cancellationToken);
 

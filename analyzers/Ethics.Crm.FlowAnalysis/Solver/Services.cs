@@ -150,7 +150,7 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
         }
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type ?? (member as IParameterSymbol)?.Type;
+    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type ?? (member as IParameterSymbol)?.Type;
 
     private static bool Is(INamedTypeSymbol service, INamedTypeSymbol seenAs)
     {

@@ -57,7 +57,7 @@ internal sealed partial class MethodAnalysis
     }
 
     private IReadOnlyList<IMethodSymbol> Targets(IMethodSymbol accessor, IPropertyReferenceOperation property, FlowValue owner)
-        => solver.Targets.Of(accessor, true, graph.Known.TypesOf(owner), Through(property.Instance!).Type);
+        => solver.Targets.Of(accessor, true, graph.Known.TypesOf(owner), Through(property.Instance!).Type, owner);
 
     /// <summary>Under which names what is kept lies. Where nobody is known who does, under the name of the property itself.</summary>
     private IReadOnlyList<string> Segments(IPropertyReferenceOperation property, IReadOnlyList<IMethodSymbol> targets)

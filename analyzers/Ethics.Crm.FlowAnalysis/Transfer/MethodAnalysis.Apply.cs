@@ -64,10 +64,12 @@ internal sealed partial class MethodAnalysis
         ImmutableArray<ITypeSymbol> TypesFor(ISymbol input)
             => input switch
             {
-                IParameterSymbol { Ordinal: var ordinal } => ordinal < given.Length ? graph.Known.TypesOf(given[ordinal]) : default,
+                IParameterSymbol { Ordinal: var ordinal } => ordinal < given.Length ? KnownTypesOf(given[ordinal]) : default,
                 ITypeParameterSymbol parameter => Constructed(operation, definition) is { } called ? graph.Known.TypesOf(TypeArguments.Of(parameter, definition, called)) : default,
-                _ => graph.Known.TypesOf(owner),
+                _ => KnownTypesOf(owner),
             };
+
+        ImmutableArray<ITypeSymbol> KnownTypesOf(FlowValue handed) => graph.Known.TypesOf(handed) is { IsDefault: false } types ? types : solver.Targets.HandedOut(handed);
 
         Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
     }

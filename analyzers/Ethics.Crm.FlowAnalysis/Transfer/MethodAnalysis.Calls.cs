@@ -116,7 +116,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>What a call may run, as far as this compilation has it.</summary>
     private IMethodSymbol[] Bodies(IOperation operation, IMethodSymbol target, bool isVirtual, FlowValue owner, IOperation? instance)
     {
-        var targets = target.IsStatic && CallTargets.AskedOf(operation) is { } type ? solver.Targets.Of(target, true, graph.Known.TypesOf(type), null) : solver.Targets.Of(target, isVirtual && instance is not null, graph.Known.TypesOf(owner), instance is null ? null : Through(instance).Type);
+        var targets = target.IsStatic && CallTargets.AskedOf(operation) is { } type ? solver.Targets.Of(target, true, graph.Known.TypesOf(type), null, FlowValue.None) : solver.Targets.Of(target, isVirtual && instance is not null, graph.Known.TypesOf(owner), instance is null ? null : Through(instance).Type, owner);
         if (targets.Count == 1)
         {
             var only = targets[0].PartialImplementationPart ?? targets[0];

@@ -195,7 +195,7 @@ internal sealed partial class MethodAnalysis
             return null;
         }
 
-        var targets = solver.Targets.Of(asked, true, graph.Known.TypesOf(owner), type);
+        var targets = solver.Targets.Of(asked, true, graph.Known.TypesOf(owner), type, owner);
         var written = targets.Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
         if (written.Length == 0)
         {

@@ -190,7 +190,7 @@ internal sealed partial class MethodAnalysis
         {
             if (TextMethod(type, nameof(ToString), parameters) is { } toString && solver.HasBody(toString))
             {
-                var targets = solver.Targets.Of(toString, true, graph.Known.TypesOf(value), type).Where(solver.HasBody).ToArray();
+                var targets = solver.Targets.Of(toString, true, graph.Known.TypesOf(value), type, value).Where(solver.HasBody).ToArray();
                 var told = ApplyAll(operation, toString, targets, value, toString.Parameters.Select(static _ => FlowValue.None).ToArray(), [], []);
                 text = text?.And(told) ?? told;
             }

@@ -143,16 +143,14 @@ internal sealed partial class MethodAnalysis
             return FlowValue.Of(all.Taints);
         }
 
-        var asked = operation is IInvocationOperation { TargetMethod.Name: "GetService" or "GetRequiredService" or "GetKeyedService" or "GetRequiredKeyedService" } call ? call : null;
-        if (asked is { TargetMethod.IsGenericMethod: false })
+        if (operation is IInvocationOperation { TargetMethod.Name: ['G', 'e', 't', ..] } call && AskedFor(call, type) is { } service)
         {
-            type = asked.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand ?? type;
+            return HandedOut(call, service, type, all, links);
         }
 
-        var isService = asked is not null && IsOurs(type);
-        var made = new MadeObject(operation.Syntax, null) { Part = isService ? ServicePart : part, SeenAs = type };
+        var made = new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
         Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
-        return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made).Union(isService ? Serving(type) : FlatSet<HeapObject>.Empty));
+        return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
     }
 
     /// <summary>Nobody knows what runs; a lambda is no value that goes into it.</summary>

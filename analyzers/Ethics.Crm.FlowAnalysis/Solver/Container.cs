@@ -1,0 +1,124 @@
+using Ethics.Crm.FlowAnalysis.Bodies;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.FlowAnalysis.Solver;
+
+/// <summary>
+/// What a container hands out, by what the program registers. It is known only where all that is registered for a type is: whatever cannot be read, or may count in one of several hosts, leaves more than one answer, or none.
+/// </summary>
+internal sealed class Container(Registrations registrations)
+{
+    private readonly Dictionary<(ITypeSymbol, string?, bool), IReadOnlyList<INamedTypeSymbol>?> known = new(ByService.Instance);
+    private readonly HashSet<(ITypeSymbol, string?, bool)> asked = new(ByService.Instance);
+
+    /// <summary>The classes, as they are defined, of which whoever asks for one gets an object. Null where that is not known.</summary>
+    /// <param name="key">Null without key; <see cref="Registration.AnyKey"/> for one that is not constant.</param>
+    /// <param name="isSequence">Whether all are asked for.</param>
+    public IReadOnlyList<INamedTypeSymbol>? ClassesFor(INamedTypeSymbol service, string? key, bool isSequence)
+    {
+        var question = ((ITypeSymbol)service, key, isSequence);
+        if (registrations.IsAnythingPossible || known.TryGetValue(question, out var found))
+        {
+            return registrations.IsAnythingPossible ? null : known[question];
+        }
+
+        if (!asked.Add(question))
+        {
+            // A registration that asks for itself.
+            return null;
+        }
+
+        found = Find(service, key, isSequence);
+        asked.Remove(question);
+        known[question] = found;
+        return found;
+    }
+
+    /// <summary>What counts of all that is registered for it; empty where nothing is.</summary>
+    public IReadOnlyList<Registration> For(INamedTypeSymbol service, string? key, bool isSequence)
+    {
+        var all = registrations.All.Where(one => Matches(one, service) && Matches(one.Key, key)).ToArray();
+        return all.Where(one => one.Way != RegistrationWay.Remove && !all.Any(other => IsWithout(one, other, all, isSequence))).ToArray();
+    }
+
+    private IReadOnlyList<INamedTypeSymbol>? Find(INamedTypeSymbol service, string? key, bool isSequence)
+    {
+        var counting = For(service, key, isSequence);
+        if (counting.Count == 0)
+        {
+            return null;
+        }
+
+        var classes = new List<INamedTypeSymbol>();
+        foreach (var one in counting)
+        {
+            if (ClassesOf(new HandedOut(one.Classes, one.Forwards)) is not { } some)
+            {
+                return null;
+            }
+
+            classes.AddRange(some);
+        }
+
+        return classes.Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray();
+    }
+
+    /// <summary>The classes of what is handed out, whatever else the container is asked for to do so. Null where they are not known.</summary>
+    public IReadOnlyList<INamedTypeSymbol>? ClassesOf(HandedOut handedOut)
+    {
+        if (handedOut.Classes is null || handedOut.Forwards.Count == 0)
+        {
+            return handedOut.Classes;
+        }
+
+        var classes = new List<INamedTypeSymbol>(handedOut.Classes);
+        foreach (var (service, key) in handedOut.Forwards)
+        {
+            if (ClassesFor(service, key, false) is not { } forwarded)
+            {
+                return null;
+            }
+
+            classes.AddRange(forwarded);
+        }
+
+        return classes;
+    }
+
+    /// <summary>Whether the registration never counts, because of the other one.</summary>
+    private bool IsWithout(Registration one, Registration other, Registration[] all, bool isSequence)
+    {
+        if (ReferenceEquals(one, other) || registrations.AreTakenOut || one.Key == Registration.AnyKey || one.Key != other.Key)
+        {
+            return false;
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(one.Service, other.Service))
+        {
+            // One for this form of a generic type counts before one for all of its forms.
+            return one.IsOpen && !isSequence && other.Way is RegistrationWay.Add or RegistrationWay.Try && all.All(static any => any.Way != RegistrationWay.Remove) && (StraightLine.Leads(one.Syntax, other.Syntax) || StraightLine.Follows(other.Syntax, one.Syntax));
+        }
+
+        return (other.Way == RegistrationWay.Remove || (other.Way == RegistrationWay.Add && !isSequence)) && StraightLine.Leads(one.Syntax, other.Syntax)
+            || (one.Way == RegistrationWay.Try && other.Way == RegistrationWay.Add && all.All(static any => any.Way != RegistrationWay.Remove) && StraightLine.Follows(other.Syntax, one.Syntax));
+    }
+
+    private static bool Matches(Registration one, INamedTypeSymbol service)
+        => SymbolEqualityComparer.Default.Equals(one.Service, service)
+            || (service.IsGenericType && SymbolEqualityComparer.Default.Equals(one.Service.OriginalDefinition, service.OriginalDefinition) && (one.IsOpen || IsOpen(service)));
+
+    private static bool Matches(string? registered, string? wanted)
+        => registered == wanted || (registered is not null && wanted is not null && (registered == Registration.AnyKey || wanted == Registration.AnyKey));
+
+    private static bool IsOpen(INamedTypeSymbol type) => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol || (argument is INamedTypeSymbol inner && IsOpen(inner)));
+
+    private sealed class ByService : IEqualityComparer<(ITypeSymbol Type, string? Key, bool IsSequence)>
+    {
+        public static readonly ByService Instance = new();
+
+        public bool Equals((ITypeSymbol Type, string? Key, bool IsSequence) one, (ITypeSymbol Type, string? Key, bool IsSequence) other)
+            => one.IsSequence == other.IsSequence && one.Key == other.Key && SymbolEqualityComparer.Default.Equals(one.Type, other.Type);
+
+        public int GetHashCode((ITypeSymbol Type, string? Key, bool IsSequence) one) => SymbolEqualityComparer.Default.GetHashCode(one.Type);
+    }
+}
