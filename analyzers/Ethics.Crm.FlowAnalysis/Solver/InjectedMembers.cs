@@ -93,7 +93,7 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
     private IReadOnlyList<IOperation>? HandedOver(IMethodSymbol user, IMethodSymbol constructor, IParameterSymbol parameter)
     {
         // Initializers of members run with constructors, and stand beside them.
-        var references = user.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor ? user.ContainingType.DeclaringSyntaxReferences : user.DeclaringSyntaxReferences.AddRange(user.PartialImplementationPart?.DeclaringSyntaxReferences ?? []);
+        IEnumerable<SyntaxReference> references = user.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor ? user.ContainingType.DeclaringSyntaxReferences : user.DeclaringSyntaxReferences.Concat(user.PartialImplementationPart is { } part ? part.DeclaringSyntaxReferences.AsEnumerable() : []);
         var found = new List<IOperation>();
         var isMade = false;
         foreach (var syntax in references.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes()))
