@@ -34,6 +34,34 @@ internal sealed class Container(Registrations registrations)
         return found;
     }
 
+    /// <summary>The same with the key under which each is registered, which tells objects of one class apart. Null where that is not known.</summary>
+    public IReadOnlyList<(INamedTypeSymbol Class, string? Key, bool IsMadeByContainer)>? ObjectsFor(INamedTypeSymbol service, string? key, bool isSequence)
+    {
+        if (ClassesFor(service, key, isSequence) is null)
+        {
+            return null;
+        }
+
+        var all = new List<(INamedTypeSymbol, string?, bool)>();
+        foreach (var one in For(service, key, isSequence))
+        {
+            all.AddRange(one.Classes!.Select(made => (made, one.Key, one.IsMadeByContainer)));
+            foreach (var (other, otherKey) in one.Forwards)
+            {
+                all.AddRange(ObjectsFor(other, otherKey, false)!);
+            }
+        }
+
+        return all.Distinct().ToArray();
+    }
+
+    /// <summary>The keys under which objects of the class are registered.</summary>
+    public IReadOnlyList<string?> KeysOf(INamedTypeSymbol type)
+    {
+        var keys = registrations.All.Where(one => one.Classes?.Contains(type, SymbolEqualityComparer.Default) == true).Select(static one => one.Key).Distinct().ToArray();
+        return keys.Length == 0 ? [null] : keys;
+    }
+
     /// <summary>What counts of all that is registered for it; empty where nothing is.</summary>
     public IReadOnlyList<Registration> For(INamedTypeSymbol service, string? key, bool isSequence)
     {

@@ -21,14 +21,30 @@ internal sealed partial class FlowSolver
 
     public StaticMembers Statics { get; } = new();
 
+    /// <summary>What a container hands out.</summary>
     public Container Container { get; } = new(index.Registrations);
 
     /// <summary>What only a container puts into parameters and members.</summary>
-    public InjectedClasses Injected => injected ??= new(Container, new InjectedMembers(index, bodies, cancellationToken), new Bodies.HandedOutClasses(purposes.Compilation));
+    public InjectedClasses Injected => injected ??= new(Container, Members, new HandedOutClasses(purposes.Compilation));
+
+    public InjectedMembers Members => members ??= new(index, bodies, cancellationToken);
+
+    public Services Services => services ??= new(purposes, index, Container, Members, cancellationToken);
+
+    public ServiceParts ServiceParts => parts ??= new(Members, cancellationToken);
 
     private InjectedClasses? injected;
+    private ServiceParts? parts;
+    private InjectedMembers? members;
+    private Services? services;
 
-    public Services Services { get; } = new(purposes, index, cancellationToken);
+    private readonly HashSet<IMethodSymbol> asking = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The method asks a container for services.</summary>
+    public void AsksContainer(IMethodSymbol method) => asking.Add(method);
+
+    /// <summary>Whether each who asks for the class gets an object of his own.</summary>
+    public bool IsTransient(INamedTypeSymbol type) => index.Registrations.IsTransient(type);
 
     /// <summary>A function made of the method is handed to code that may call it whenever it likes.</summary>
     public void IsHandedOut(IMethodSymbol method) => calledByOthers.Add(method);
@@ -76,6 +92,8 @@ internal sealed partial class FlowSolver
             return users;
         }
 
+        // Whoever asks a container for what has it in a member names nothing of it.
+        users.AddRange(asking);
         for (var current = service; current is { SpecialType: SpecialType.None }; current = current.BaseType?.OriginalDefinition)
         {
             foreach (var method in current.GetMembers().OfType<IMethodSymbol>())

@@ -25,9 +25,9 @@ internal sealed class InjectedClasses(Container container, InjectedMembers membe
         var start = input.Input is INamedTypeSymbol ? 1 : 0;
         var isSequence = segments.Count > start && segments[segments.Count - 1] == Segment.Elements;
         var end = isSequence ? segments.Count - 1 : segments.Count;
-        if (input.Input is INamedTypeSymbol service && (segments.Count == 0 || segments[0] != Segment.This || segments.Count == 1))
+        if (input.Input is INamedTypeSymbol service && (segments.Count < 2 || !Segment.IsThis(segments[0])))
         {
-            return segments.Count == 1 && segments[0] == Segment.This ? [service] : null;
+            return segments.Count == 1 && Segment.IsThis(segments[0]) ? [service] : null;
         }
 
         if (end == 0)

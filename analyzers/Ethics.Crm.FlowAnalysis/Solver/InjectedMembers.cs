@@ -114,7 +114,7 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
     }
 
     /// <summary>What a constructor hands to a parameter of one of its base. Null where that is not told by name or place.</summary>
-    private ExpressionSyntax? HandedToBase(IMethodSymbol user, IMethodSymbol constructor, IParameterSymbol parameter)
+    public ExpressionSyntax? HandedToBase(IMethodSymbol user, IMethodSymbol constructor, IParameterSymbol parameter)
     {
         if (user.MethodKind != MethodKind.Constructor || !SymbolEqualityComparer.Default.Equals(user.ContainingType.BaseType?.OriginalDefinition, constructor.ContainingType.OriginalDefinition) || constructor.ContainingType.InstanceConstructors.Length > 1)
         {
@@ -251,7 +251,7 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
     }
 
     /// <summary>The parameter of a constructor that an expression only names.</summary>
-    private static IParameterSymbol? Parameter(INamedTypeSymbol type, ExpressionSyntax value)
+    public static IParameterSymbol? Parameter(INamedTypeSymbol type, ExpressionSyntax value)
     {
         while (true)
         {

@@ -11,20 +11,25 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// Classes that do something, of which nobody in this compilation makes an object: a container does, or a framework, and hands the same one to many. One object of each stands for all of them:
 /// what one of its methods keeps, the others find. Of entities, of what is about a person, of records and of what only carries values there are many, and these are no services.
 /// </summary>
-internal sealed class Services(PurposeContext purposes, CallIndex index, CancellationToken cancellationToken)
+internal sealed class Services(PurposeContext purposes, CallIndex index, Container container, InjectedMembers members, CancellationToken cancellationToken)
 {
     /// <summary>What may be any of more than these is not known to be one of them.</summary>
     private const int Most = 8;
 
     private readonly Dictionary<ISymbol, FlowValue> objects = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<(INamedTypeSymbol, string), FlowValue> parts = new();
+    private readonly Dictionary<(ITypeSymbol, string), FlowValue> keyed = new();
+    private readonly Dictionary<(InputObject, string), FlowValue> parts = new();
+    private readonly Dictionary<ISymbol, FlowValue> owners = new(SymbolEqualityComparer.Default);
     private IReadOnlyList<INamedTypeSymbol>? all;
 
     /// <summary>The services that may be what is seen as this type.</summary>
-    public IEnumerable<INamedTypeSymbol> Of(ITypeSymbol? seenAs) => ObjectsOf(seenAs).Objects.Select(static one => (INamedTypeSymbol)((InputObject)one).Input).Where(Keeps);
+    public IEnumerable<INamedTypeSymbol> Of(ITypeSymbol? seenAs) => ObjectsOf(seenAs).And(ObjectsOf(seenAs, Registration.AnyKey)).Objects.Select(static one => (INamedTypeSymbol)((InputObject)one).Input).Where(Keeps);
 
     /// <summary>Whether an object of the type keeps anything itself: a sequence of services does not.</summary>
     public bool Keeps(INamedTypeSymbol type) => Held(type) is null;
+
+    /// <summary>Whether one object stands for all of the class.</summary>
+    public bool IsOne(INamedTypeSymbol type) => (all ??= All()).Contains(type, SymbolEqualityComparer.Default);
 
     /// <summary>Their objects.</summary>
     public FlowValue ObjectsOf(ITypeSymbol? seenAs)
@@ -34,23 +39,74 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
             return Held(seenAs) is { } held ? FlowValue.Of(ObjectOf(held)) : KeptFor(seenAs);
         }
 
-        var definition = type.OriginalDefinition;
-        if (!objects.TryGetValue(definition, out var found))
+        // What is registered is known by the form of a generic type.
+        if (!objects.TryGetValue(type, out var found))
         {
-            var may = (all ??= All()).Where(service => Is(service, definition)).ToArray();
-            objects.Add(definition, found = may.Length > Most ? FlowValue.None : new FlowValue(FlatSet<Taint>.Empty, FlatSet<HeapObject>.Of(may.Select(ObjectOf))));
+            objects.Add(type, found = Find(type, null));
         }
 
         return found;
     }
 
+    /// <summary>The same of those that a container tells apart by a key.</summary>
+    public FlowValue ObjectsOf(ITypeSymbol? seenAs, string? key)
+    {
+        if (key is null || seenAs is not INamedTypeSymbol type || !IsOurs(type))
+        {
+            return ObjectsOf(seenAs);
+        }
+
+        if (!keyed.TryGetValue((type, key), out var found))
+        {
+            keyed.Add((type, key), found = Find(type, key));
+        }
+
+        return found;
+    }
+
+    private FlowValue Find(INamedTypeSymbol type, string? key)
+    {
+        all ??= All();
+        if (container.ObjectsFor(type, key, false) is { } registered)
+        {
+            return Of(registered.Where(one => all.Contains(one.Class, SymbolEqualityComparer.Default)).Select(static one => (one.Class, one.Key)).Distinct().ToArray());
+        }
+
+        // Nobody knows which: all that there are, under whatever key.
+        return Of(all.Where(service => Is(service, type.OriginalDefinition)).SelectMany(service => container.KeysOf(service).Select(under => (service, under))).ToArray());
+    }
+
+    private static FlowValue Of((INamedTypeSymbol Service, string? Key)[] some)
+        => some.Length > Most ? FlowValue.None : new FlowValue(FlatSet<Taint>.Empty, FlatSet<HeapObject>.Of(some.Select(static one => ObjectOf(one.Service, one.Key))));
+
+    /// <summary>All that the container hands out where a sequence is asked for.</summary>
+    private FlowValue AllOf(ITypeSymbol element)
+        => element is INamedTypeSymbol type && container.ObjectsFor(type, null, true) is { } registered
+            ? Of(registered.Where(one => (all ??= All()).Contains(one.Class, SymbolEqualityComparer.Default)).Select(static one => (one.Class, one.Key)).Distinct().ToArray())
+            : ObjectsOf(element);
+
     /// <summary>What a method is called on that nobody here calls.</summary>
-    public FlowValue This(IMethodSymbol method) => method.IsStatic ? FlowValue.None : ObjectsOf(method.ContainingType);
+    public FlowValue This(IMethodSymbol method)
+    {
+        if (method.IsStatic)
+        {
+            return FlowValue.None;
+        }
+
+        if (!owners.TryGetValue(method.ContainingType, out var found))
+        {
+            // Whatever the class is registered as.
+            var type = method.ContainingType.OriginalDefinition;
+            owners.Add(method.ContainingType, found = Of((all ??= All()).Where(service => Is(service, type)).SelectMany(service => container.KeysOf(service).Select(under => (service, under))).ToArray()));
+        }
+
+        return found;
+    }
 
     /// <summary>What is handed to one: a container gives services to constructors, and to others by an interface or where it knows the class; any other object has been made of what came from outside.</summary>
     public FlowValue Given(IParameterSymbol parameter)
         => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || parameter.Type.TypeKind == TypeKind.Interface || Known.IsKeeper(parameter.Type) || (parameter.Type is INamedTypeSymbol type && index.Registrations.IsShared(type.OriginalDefinition))
-            ? ObjectsOf(parameter.Type)
+            ? ObjectsOf(parameter.Type, InjectedMembers.KeyOf(parameter))
             : FlowValue.None;
 
     /// <summary>What a container has put into a member of a service: the services that may lie there.</summary>
@@ -59,11 +115,11 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
         var all = FlowValue.None;
         foreach (var one in owners.Objects)
         {
-            if (one is InputObject { Input: INamedTypeSymbol type, Path: var path } && path == Whole)
+            if (one is InputObject { Input: INamedTypeSymbol type, Path.Segments: [var first] } service && Segment.IsThis(first))
             {
-                if (!parts.TryGetValue((type, segment), out var found))
+                if (!parts.TryGetValue((service, segment), out var found))
                 {
-                    parts.Add((type, segment), found = Held(type) is not null ? segment == PartOfHolder(type) ? ObjectsOf(type.TypeArguments[0]) : FlowValue.None : ObjectsOf(MembersOf(type).Where(member => Segment.Of(member) == segment).Select(TypeOf).FirstOrDefault()));
+                    parts.Add((service, segment), found = Held(type) is not null ? segment == PartOfHolder(type) ? AllOf(type.TypeArguments[0]) : FlowValue.None : InMember(MembersOf(type).FirstOrDefault(member => Segment.Of(member) == segment)));
                 }
 
                 all = all.And(found);
@@ -71,6 +127,18 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
         }
 
         return all;
+    }
+
+    /// <summary>What a member holds: what is handed to the constructor, where nobody else puts anything there.</summary>
+    private FlowValue InMember(ISymbol? member)
+    {
+        if (member is null || members.SourcesOfMember(member) is not { } sources || sources.Any(static source => source.Parameter is null))
+        {
+            var type = member is null ? null : TypeOf(member);
+            return ObjectsOf(type).And(ObjectsOf(type, Registration.AnyKey));
+        }
+
+        return sources.Aggregate(FlowValue.None, (all, source) => all.And(ObjectsOf(source.Parameter!.Type, InjectedMembers.KeyOf(source.Parameter))));
     }
 
     /// <summary>A sequence of services, or one that is made late, as a container hands it out; null for any other type.</summary>
@@ -126,7 +194,7 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Cancell
     private static readonly AccessPath Whole = new(Segment.This);
 
     /// <summary>The one object that stands for all of a class.</summary>
-    public static InputObject ObjectOf(INamedTypeSymbol service) => new(service, Whole);
+    public static InputObject ObjectOf(INamedTypeSymbol service, string? key = null) => new(service, key is null ? Whole : new AccessPath(Segment.ThisUnder(key)));
 
     /// <summary>What an object of a class keeps values in.</summary>
     public static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type)

@@ -59,7 +59,7 @@ internal sealed class StaticMembers
     public string Put(AccessPath path) => PutWord + NameOf(path) + "'";
 
     private (string Name, SyntaxNode? Syntax) Named(AccessPath path)
-        => path.Segments.SkipWhile(static segment => segment == Segment.This).FirstOrDefault() is { } segment && names.TryGetValue(segment, out var member) ? member : ("", null);
+        => path.Segments.SkipWhile(Segment.IsThis).FirstOrDefault() is { } segment && names.TryGetValue(segment, out var member) ? member : ("", null);
 
     private static bool IsPut(Trail? trail) => trail?.Word.StartsWith(PutWord, StringComparison.Ordinal) == true;
 

@@ -48,7 +48,10 @@ internal sealed class World(
             foreach (var method in writing)
             {
                 work(summaries[method].Heap.Objects.Count);
-                Leave(summaries[method], CallOf(method));
+                foreach (var call in CallsOf(method))
+                {
+                    Leave(summaries[method], call);
+                }
             }
 
             foreach (var (function, target, summary) in Delegates())
@@ -65,7 +68,10 @@ internal sealed class World(
 
         foreach (var method in settle is null ? [] : called)
         {
-            settle!.Tell(method, summaries[method], CallOf(method), store);
+            foreach (var call in CallsOf(method))
+            {
+                settle!.Tell(method, summaries[method], call, store);
+            }
         }
 
         foreach (var (function, target, summary) in settle is null ? [] : Delegates())
@@ -73,7 +79,7 @@ internal sealed class World(
             settle!.Tell(target, summary, CallOf(function, target, summary, settle.Hand(function, target, GivenTo(function))), store);
         }
 
-        return store.Heap.Objects.OfType<InputObject>().Where(one => one.Path.Segments.FirstOrDefault() == Segment.This && store.Deep(FlowValue.Of(one)).Taints.Any(static taint => taint.Origin is ReadOrigin))
+        return store.Heap.Objects.OfType<InputObject>().Where(one => one.Path.Segments is [var first, ..] && Segment.IsThis(first) && store.Deep(FlowValue.Of(one)).Taints.Any(static taint => taint.Origin is ReadOrigin))
             .Select(static one => (INamedTypeSymbol)one.Input).ToArray();
     }
 
@@ -146,11 +152,21 @@ internal sealed class World(
         }
     }
 
-    private Substitution CallOf(IMethodSymbol method)
+    /// <summary>Of services that a container tells apart by a key, the method is called on each for itself: what it makes for one, the others do not have.</summary>
+    private IEnumerable<Substitution> CallsOf(IMethodSymbol method)
+    {
+        var owner = services.This(method);
+        return owner.Objects.Any(static one => one is InputObject { Path.Segments: [not Segment.This, ..] })
+            ? owner.Objects.Select(one => CallOf(method, FlowValue.Of(one), ((InputObject)one).Path.Text))
+            : [CallOf(method, owner, "")];
+    }
+
+    private Substitution CallOf(IMethodSymbol method, FlowValue owner, string suffix)
     {
         var syntax = method.DeclaringSyntaxReferences.Concat(method.ContainingType.DeclaringSyntaxReferences).First().GetSyntax(cancellationToken);
-        return new(method, summaries[method], services.This(method), method.Parameters.Select(services.Given).ToArray(), store, syntax, method.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
+        return new(method, summaries[method], owner, method.Parameters.Select(services.Given).ToArray(), store, syntax, method.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
         {
+            Suffix = suffix,
             Types = Constructions,
             Statics = statics,
             Injected = services.Injected,

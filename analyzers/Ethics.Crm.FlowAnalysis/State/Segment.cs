@@ -47,6 +47,11 @@ internal static class Segment
     /// <summary>Of a type: the one object that stands for all that somebody else makes of it.</summary>
     public const string This = "this";
 
+    /// <summary>The same of one that a container tells apart by a key.</summary>
+    public static string ThisUnder(string? key) => key is null ? This : This + At(key);
+
+    public static bool IsThis(string segment) => segment == This || segment.StartsWith(This + "['", StringComparison.Ordinal);
+
     /// <summary>What code that is not known has put into the object: whatever is taken out may be it.</summary>
     public const string Unknown = "?";
 

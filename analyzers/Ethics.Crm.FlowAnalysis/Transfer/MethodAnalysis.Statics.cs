@@ -105,10 +105,10 @@ internal sealed partial class MethodAnalysis
         : taint);
 
     /// <summary>The services that a container may have handed out as this type: the one object of each that is followed.</summary>
-    private FlatSet<HeapObject> Serving(ITypeSymbol? type)
+    private FlatSet<HeapObject> Serving(ITypeSymbol? type, string? key)
     {
         shares = true;
-        return solver.Statics.IsAny ? solver.Services.ObjectsOf(type).Objects.Where(one => solver.Statics.IsFollowed(((InputObject)one).Input)) : FlatSet<HeapObject>.Empty;
+        return solver.Statics.IsAny ? solver.Services.ObjectsOf(type, key).Objects.Where(one => solver.Statics.IsFollowed(((InputObject)one).Input)) : FlatSet<HeapObject>.Empty;
     }
 
     /// <summary>Something is put into a static member that is not followed, or into an object in it.</summary>

@@ -41,6 +41,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     /// <summary>What the variables hold that a lambda has captured; its method stands for <c>this</c>. Null for any other callee.</summary>
     public Func<ISymbol, FlowValue>? Captured { get; init; }
 
+    /// <summary>What tells apart what the callee makes, where it is called on several from one place.</summary>
+    public string Suffix { get; init; } = "";
+
     /// <summary>What lies in a part of an object, because code that nobody knows has put it there. Null where no such code is.</summary>
     public Func<FlowValue, string, FlowValue>? Injected { get; init; }
 
@@ -132,7 +135,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     public FlatSet<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type is INamedTypeSymbol { IsGenericType: true } type && Called is not null ? TypeArguments.Put(type, callee, Called) : made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Keeper = made.Keeper, Part = made.Part, Function = made.Function, HandedOut = made.HandedOut, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
+        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type is INamedTypeSymbol { IsGenericType: true } type && Called is not null ? TypeArguments.Put(type, callee, Called) : made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Keeper = made.Keeper, Part = Suffix.Length == 0 ? made.Part : made.Part + Suffix, Function = made.Function, HandedOut = made.HandedOut, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
         _ => FlatSet<HeapObject>.Of(one),
     };
 
