@@ -44,6 +44,8 @@ internal sealed class RegistrationReader
 
     public bool IsAnythingPossible { get; private set; }
 
+    public bool IsAnythingPossibleElsewhere { get; private set; }
+
     public bool AreTakenOut { get; private set; }
 
     public bool MayBeMadeByName(INamedTypeSymbol type) => isAnyMadeByName || madeByName.Contains(type.OriginalDefinition);
@@ -92,6 +94,11 @@ internal sealed class RegistrationReader
         else if (SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly))
         {
             // What it does stands in its body.
+        }
+        else if (!IsOfFramework(target.ContainingAssembly) && target.TypeArguments.IsEmpty && call.Arguments.All(argument => argument.Parameter?.Type.Name == Collection || Transfer.Known.IsSimple(argument.Value.Type)))
+        {
+            // What it registers are its own classes, or what it finds in the program for its own contracts.
+            IsAnythingPossibleElsewhere = true;
         }
         else if (!IsOfFramework(target.ContainingAssembly) || call.Arguments.Any(static argument => argument.Value.Type is { Name: "Type" or "Assembly" } && argument.Value is not ITypeOfOperation))
         {

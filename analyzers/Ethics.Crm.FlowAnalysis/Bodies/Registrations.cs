@@ -23,6 +23,9 @@ internal sealed class Registrations
     /// <summary>Whether something may be registered of which nothing is known: by code that looks through assemblies, in a loop over types.</summary>
     public bool IsAnythingPossible => read.Value.IsAnythingPossible;
 
+    /// <summary>Whether that holds of contracts of other assemblies: code that does not know the program, and is handed nothing of it, registers nothing for the program's own.</summary>
+    public bool IsAnythingPossibleElsewhere => read.Value.IsAnythingPossibleElsewhere;
+
     /// <summary>Whether single registrations are taken out again, so that an earlier one may count.</summary>
     public bool AreTakenOut => read.Value.AreTakenOut;
 

@@ -17,9 +17,14 @@ internal sealed class Container(Registrations registrations)
     public IReadOnlyList<INamedTypeSymbol>? ClassesFor(INamedTypeSymbol service, string? key, bool isSequence)
     {
         var question = ((ITypeSymbol)service, key, isSequence);
-        if (registrations.IsAnythingPossible || known.TryGetValue(question, out var found))
+        if (registrations.IsAnythingPossible || (registrations.IsAnythingPossibleElsewhere && !service.Locations.Any(static location => location.IsInSource)))
         {
-            return registrations.IsAnythingPossible ? null : known[question];
+            return null;
+        }
+
+        if (known.TryGetValue(question, out var found))
+        {
+            return found;
         }
 
         if (!asked.Add(question))

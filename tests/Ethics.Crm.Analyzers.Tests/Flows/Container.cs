@@ -13,7 +13,8 @@ internal static class Container
         """;
 
     /// <param name="registering">What <c>Startup.Add</c> does with the collection <c>s</c>, a flag <c>x</c> and a type <c>t</c> of which only the run time knows.</param>
-    public static Task VerifyAsync(string form, string registering, string types)
+    /// <param name="library">Source of another project that is referenced. Null for none.</param>
+    public static Task VerifyAsync(string form, string registering, string types, string? library = null)
     {
         Assert.NotEmpty(form);
         return Rules.VerifyWithContactAsync(
@@ -25,11 +26,22 @@ internal static class Container
             static class Startup { public const string News = "news"; static void Add(IServiceCollection s, bool x, Type t) { {{registering}} } }
             {{types}}
             """,
-            static check =>
+            check =>
             {
+                if (library is not null)
+                {
+                    check.TestState.AdditionalProjects["Library"].Sources.Add("#nullable enable\n" + library);
+                    check.TestState.AdditionalProjectReferences.Add("Library");
+                }
+
                 foreach (var type in new[] { typeof(IServiceCollection), typeof(ServiceProvider) })
                 {
-                    check.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(type.Assembly.Location));
+                    var reference = MetadataReference.CreateFromFile(type.Assembly.Location);
+                    check.TestState.AdditionalReferences.Add(reference);
+                    if (library is not null)
+                    {
+                        check.TestState.AdditionalProjects["Library"].AdditionalReferences.Add(reference);
+                    }
                 }
             });
     }

@@ -75,6 +75,45 @@ public sealed class ContainerFlowTests
     [InlineData("static call", "var a = new ServiceCollection(); ServiceCollectionServiceExtensions.AddSingleton<IBook, TicketBook>(a); ServiceCollectionServiceExtensions.AddSingleton<IBook, NewsBook>(s);", Told)]
     public Task ClassThatTheContainerMayHandOut_IsFollowed(string form, string registering, string types) => Container.VerifyAsync(form, registering, types);
 
+    private const string Library = """
+        using System; using Microsoft.Extensions.DependencyInjection;
+        namespace Elsewhere
+        {
+            public interface IPart { string Get(string text); }
+            public static class Registering
+            {
+                public static IServiceCollection AddElsewhere(this IServiceCollection s) => s;
+                public static IServiceCollection AddNamed(this IServiceCollection s, string name, int most) => s;
+                public static IServiceCollection AddOf<T>(this IServiceCollection s) => s;
+                public static IServiceCollection AddWith(this IServiceCollection s, Action<IServiceCollection> f) => s;
+                public static IServiceCollection AddFrom(this IServiceCollection s, System.Reflection.Assembly a) => s;
+            }
+        }
+        """;
+
+    private const string Parts = "public sealed class News : Elsewhere.IPart { public string Get(string text) => \"\"; } public sealed class Ticket : Elsewhere.IPart { public string Get(string text) => text; } ";
+
+    [Theory]
+    [InlineData("collection alone", "Elsewhere.Registering.AddElsewhere(s); s.AddSingleton<IBook, NewsBook>();")]
+    [InlineData("text and number", "Elsewhere.Registering.AddNamed(s, \"x\", 3); s.AddSingleton<IBook, NewsBook>();")]
+    public Task LibraryThatIsHandedNothingOfTheProgram_RegistersNothingForItsContracts(string form, string registering) => Container.VerifyAsync(form, registering, Issue, Library);
+
+    [Theory]
+    [InlineData("type argument", "Elsewhere.Registering.AddOf<TicketBook>(s); s.AddSingleton<IBook, NewsBook>();")]
+    [InlineData("function", "Elsewhere.Registering.AddWith(s, one => { }); s.AddSingleton<IBook, NewsBook>();")]
+    [InlineData("assembly", "Elsewhere.Registering.AddFrom(s, typeof(Startup).Assembly); s.AddSingleton<IBook, NewsBook>();")]
+    [InlineData("as a function", "Func<IServiceCollection, IServiceCollection> f = Elsewhere.Registering.AddElsewhere; f(s); s.AddSingleton<IBook, NewsBook>();")]
+    public Task LibraryThatIsHandedSomethingOfTheProgram_MayRegisterAnything(string form, string registering) => Container.VerifyAsync(form, registering, Told, Library);
+
+    /// <summary>For a contract of its own it may have found both.</summary>
+    [Fact]
+    public Task LibraryThatIsHandedTheCollectionAlone_MayRegisterAnythingForItsOwnContracts()
+        => Container.VerifyAsync("own contract", "Elsewhere.Registering.AddElsewhere(s); s.AddSingleton<Elsewhere.IPart, News>();", Parts + "public class Letter(Elsewhere.IPart part) { public void Send(Contact c) => Mailer.Send(part.{|ECRM2002:Get|}(c.Email)); }", Library);
+
+    [Fact]
+    public Task FalseNegative_LibraryThatLooksForClassesByItself_IsNotKnown()
+        => Container.VerifyAsync("scan", "Elsewhere.Registering.AddElsewhere(s); s.AddSingleton<IBook, NewsBook>();", Issue, Library.Replace("AddElsewhere(this IServiceCollection s) => s;", "AddElsewhere(this IServiceCollection s) { foreach (var one in System.Reflection.Assembly.GetEntryAssembly()!.GetTypes()) foreach (var by in one.GetInterfaces()) s.AddSingleton(by, one); return s; }", StringComparison.Ordinal));
+
     /// <summary>In which order helpers register is not looked at.</summary>
     [Fact]
     public Task FalseAlarm_RegistrationOfAHelperThatItsCallerReplaces()
