@@ -26,10 +26,38 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
     /// <summary>The parameters, the method itself for what it is called on, and type parameters, each with how many places of the body ask for its type.</summary>
     public IReadOnlyDictionary<ISymbol, int> Of(IMethodSymbol method) => Of(method, Deepest);
 
+    /// <summary>The same without what the method only hands on.</summary>
+    public IReadOnlyDictionary<ISymbol, int> AskedBy(IMethodSymbol method) => Of(method, 0);
+
+    /// <summary>Of what the method is handed all that may be among them, found without looking into it.</summary>
+    public IEnumerable<ISymbol> MayBeAmong(IMethodSymbol method)
+    {
+        if (!method.IsStatic && targets.Varies(method.ContainingType))
+        {
+            yield return method;
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (targets.Varies(parameter.Type))
+            {
+                yield return parameter;
+            }
+        }
+
+        foreach (var parameter in method.TypeParameters.Concat(method.ContainingType.TypeParameters))
+        {
+            if (MayDecide(parameter))
+            {
+                yield return parameter;
+            }
+        }
+    }
+
     private IReadOnlyDictionary<ISymbol, int> Of(IMethodSymbol method, int depth)
     {
         // Most methods are handed nothing that could be of several types.
-        if (!(method.TypeParameters.Any(MayDecide) || method.ContainingType.TypeParameters.Any(MayDecide) || (!method.IsStatic && targets.Varies(method.ContainingType)) || method.Parameters.Any(parameter => targets.Varies(parameter.Type))))
+        if (!MayBeAmong(method).Any())
         {
             return None;
         }

@@ -37,7 +37,7 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
             ways = ways.SelectMany(way => new[] { way.With(parameter, true), way.With(parameter, false) }).ToArray();
         }
 
-        foreach (var input in dispatching.Of(method).Where(static one => one.Value > 1).Select(static one => one.Key).OrderBy(NameOf, StringComparer.Ordinal))
+        foreach (var input in dispatching.AskedBy(method).Where(static one => one.Value > 1).Select(static one => one.Key).OrderBy(NameOf, StringComparer.Ordinal))
         {
             var types = TypesOf(input);
             if (types.Count > 0 && types.Count * ways.Count <= MostTypes)
@@ -71,9 +71,10 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
         }
 
         var way = Way.NothingKnown;
-        foreach (var input in dispatching.Of(method).Keys)
+        foreach (var input in dispatching.MayBeAmong(method))
         {
-            if (typesFor(input) is { IsDefaultOrEmpty: false } types)
+            // Most calls do not know, and the body is not looked at for them.
+            if (typesFor(input) is { IsDefaultOrEmpty: false } types && dispatching.Of(method).ContainsKey(input))
             {
                 way = way.With(input, types);
             }

@@ -59,7 +59,7 @@ internal sealed class Walks
     }
 
     /// <summary>Whether some walk of the method asks for the whole of one of these.</summary>
-    public bool AsksForTheWhole(IMethodSymbol method, ICollection<IMethodSymbol> of) => asked.TryGetValue(method, out var ways) && ways.Values.Any(all => all.Any(walk => walk.Name == Walk.Whole && of.Contains(walk.Method)));
+    public bool AsksForTheWhole(IMethodSymbol method, ICollection<IMethodSymbol> of) => of.Count > 0 && asked.TryGetValue(method, out var ways) && ways.Values.Any(all => all.Any(walk => walk.Name == Walk.Whole && of.Contains(walk.Method)));
 
     /// <summary>All that was found on walks that somebody asked for.</summary>
     /// <param name="isAsked">Whether the whole of a method counts, whoever of those that were walked has asked for it.</param>
