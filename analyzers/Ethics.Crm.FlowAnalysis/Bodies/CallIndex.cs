@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,9 +11,18 @@ internal sealed partial class CallIndex
 {
     private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> callers;
     private readonly ConcurrentDictionary<ISymbol, HashSet<ISymbol>> callees = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<TypeHierarchy> types;
     private readonly ConcurrentDictionary<IMethodSymbol, byte> readers = new(SymbolEqualityComparer.Default);
 
-    public CallIndex(Compilation compilation) => (callers, Registrations) = (new(TurnedRound), new(compilation));
+    public CallIndex(Compilation compilation)
+    {
+        callers = new(TurnedRound);
+        types = new(() => new TypeHierarchy(compilation));
+        Registrations = new(compilation, types);
+    }
+
+    /// <summary>The classes of this compilation. Found when they are asked for.</summary>
+    public TypeHierarchy Types => types.Value;
 
     public Registrations Registrations { get; }
 

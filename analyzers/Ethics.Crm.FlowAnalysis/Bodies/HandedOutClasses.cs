@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,10 +16,8 @@ internal readonly record struct HandedOut(IReadOnlyList<INamedTypeSymbol>? Class
 }
 
 /// <summary>Of which classes the objects are that a function or an expression hands to a container.</summary>
-internal sealed class HandedOutClasses(Compilation compilation)
+internal sealed class HandedOutClasses(TypeHierarchy types)
 {
-    private ILookup<INamedTypeSymbol, INamedTypeSymbol>? derived;
-
     public HandedOut ByFunction(IOperation function, ITypeSymbol seenAs)
     {
         if (Through(function) is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } })
@@ -70,48 +69,7 @@ internal sealed class HandedOutClasses(Compilation compilation)
 
     /// <summary>Of a class, whatever derives from it here; of an interface nobody knows.</summary>
     private HandedOut OfType(ITypeSymbol type)
-        => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named ? new([.. AndDerived(named.OriginalDefinition)], []) : HandedOut.Unknown;
-
-    private IEnumerable<INamedTypeSymbol> AndDerived(INamedTypeSymbol type)
-    {
-        derived ??= Types(compilation.Assembly.GlobalNamespace).Where(static one => one.BaseType is not null).ToLookup(static one => one.BaseType!.OriginalDefinition, static one => one, SymbolEqualityComparer.Default as IEqualityComparer<INamedTypeSymbol>);
-        var found = new List<INamedTypeSymbol> { type };
-        for (var i = 0; i < found.Count; i++)
-        {
-            found.AddRange(derived[found[i]]);
-        }
-
-        return found.Where(static one => !one.IsAbstract);
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol within)
-    {
-        foreach (var inner in within.GetMembers().OfType<INamespaceOrTypeSymbol>())
-        {
-            if (inner is INamedTypeSymbol type)
-            {
-                yield return type;
-            }
-
-            foreach (var deeper in Types(inner))
-            {
-                yield return deeper;
-            }
-        }
-    }
-
-    public static bool IsA(INamedTypeSymbol type, INamedTypeSymbol wanted)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted.OriginalDefinition))
-            {
-                return true;
-            }
-        }
-
-        return type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, wanted.OriginalDefinition));
-    }
+        => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named ? new([.. types.MadeAs(named)], []) : HandedOut.Unknown;
 
     public static IOperation Through(IOperation operation)
     {

@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,10 +17,10 @@ internal sealed class RegistrationReader
     private readonly HashSet<INamedTypeSymbol> madeByName = new(SymbolEqualityComparer.Default);
     private bool isAnyMadeByName;
 
-    public RegistrationReader(Compilation compilation, IEnumerable<IOperation> noted)
+    public RegistrationReader(Compilation compilation, TypeHierarchy types, IEnumerable<IOperation> noted)
     {
         this.compilation = compilation;
-        handedOut = new HandedOutClasses(compilation);
+        handedOut = new HandedOutClasses(types);
         foreach (var operation in noted.OrderBy(static one => one.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Syntax.SpanStart).ThenBy(static one => one.Syntax.Span.End))
         {
             Read(operation);
@@ -114,7 +115,7 @@ internal sealed class RegistrationReader
     private void AddNamed(IInvocationOperation call, IMethodSymbol target)
     {
         var named = target.TypeArguments.Concat(call.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().Select(static type => type.TypeOperand)).OfType<INamedTypeSymbol>().ToArray();
-        if (target.TypeArguments is [INamedTypeSymbol service, INamedTypeSymbol { TypeKind: TypeKind.Class } made] && HandedOutClasses.IsA(made, service) && !call.Arguments.Any(static argument => argument.Parameter?.Name == "factory"))
+        if (target.TypeArguments is [INamedTypeSymbol service, INamedTypeSymbol { TypeKind: TypeKind.Class } made] && TypeHierarchy.IsA(made, service) && !call.Arguments.Any(static argument => argument.Parameter?.Name == "factory"))
         {
             all.Add(new Registration(service, null, [made.OriginalDefinition], [], ServiceLifetime.Unknown, RegistrationWay.Beside, false, call.Syntax));
             return;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ethics.Crm.FlowAnalysis.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,10 +12,10 @@ internal sealed class Registrations
     private readonly bool hasContainer;
     private readonly Lazy<RegistrationReader> read;
 
-    public Registrations(Compilation compilation)
+    public Registrations(Compilation compilation, Lazy<TypeHierarchy> types)
     {
         hasContainer = !compilation.GetTypesByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection").IsEmpty;
-        read = new(() => new RegistrationReader(compilation, noted));
+        read = new(() => new RegistrationReader(compilation, types.Value, noted));
     }
 
     /// <summary>All of them, in the order of their places.</summary>

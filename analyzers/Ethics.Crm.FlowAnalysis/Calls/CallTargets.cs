@@ -7,9 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Ethics.Crm.FlowAnalysis.Calls;
 
 /// <summary>The methods of this compilation that a call through an interface, an abstract or a virtual member may run.</summary>
-internal sealed class CallTargets(Compilation compilation, CancellationToken cancellationToken)
+internal sealed class CallTargets(Compilation compilation, TypeHierarchy hierarchy, CancellationToken cancellationToken)
 {
-    private readonly Lazy<TypeHierarchy> hierarchy = new(() => new TypeHierarchy(compilation, cancellationToken));
     private Dictionary<ISymbol, List<IMethodSymbol>>? implementations;
     private readonly Dictionary<ISymbol, IReadOnlyList<IMethodSymbol>> sorted = new(SymbolEqualityComparer.Default);
 
@@ -90,12 +89,12 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         null => false,
         { SpecialType: SpecialType.System_Object } => true,
         ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(Varies),
-        { TypeKind: TypeKind.Class or TypeKind.Interface, IsSealed: false } => hierarchy.Value.MadeAs(type).Count > 1,
+        { TypeKind: TypeKind.Class or TypeKind.Interface, IsSealed: false } => hierarchy.MadeAs(type).Count > 1,
         _ => false,
     };
 
     /// <summary>The types of this compilation, beneath this one or it itself, of which there can be objects.</summary>
-    public IReadOnlyList<INamedTypeSymbol> MadeAs(ITypeSymbol type) => hierarchy.Value.MadeAs(type);
+    public IReadOnlyList<INamedTypeSymbol> MadeAs(ITypeSymbol type) => hierarchy.MadeAs(type);
 
     /// <summary>Whether code of another assembly may call it under another name.</summary>
     public bool StandsForOthers(IMethodSymbol method)
@@ -121,7 +120,7 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         {
             if (candidates.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition)))
             {
-                candidates.RemoveAll(candidate => candidate.ContainingType.TypeKind == TypeKind.Class && !SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition) && IsA(current, candidate.ContainingType));
+                candidates.RemoveAll(candidate => candidate.ContainingType.TypeKind == TypeKind.Class && !SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition) && TypeHierarchy.IsBeneath(current, candidate.ContainingType));
                 return;
             }
         }
@@ -146,20 +145,7 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
 
     /// <summary>Whether something that is seen as one type may run a member of the other.</summary>
     private static bool CanBe(ITypeSymbol? seenAs, INamedTypeSymbol type)
-        => seenAs is not { TypeKind: TypeKind.Class or TypeKind.Array or TypeKind.Struct } || type.TypeKind == TypeKind.Interface || IsA(seenAs, type) || IsA(type, seenAs);
-
-    private static bool IsA(ITypeSymbol type, ITypeSymbol wanted)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted.OriginalDefinition))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        => seenAs is not { TypeKind: TypeKind.Class or TypeKind.Array or TypeKind.Struct } || type.TypeKind == TypeKind.Interface || TypeHierarchy.IsBeneath(seenAs, type) || TypeHierarchy.IsBeneath(type, seenAs);
 
     /// <summary>What an object of this type runs: several where it implements one generic interface more than once.</summary>
     private static IReadOnlyList<IMethodSymbol> Resolve(ITypeSymbol type, IMethodSymbol called, IReadOnlyList<IMethodSymbol> candidates)
@@ -182,7 +168,7 @@ internal sealed class CallTargets(Compilation compilation, CancellationToken can
         if (implementations is null)
         {
             implementations = new(SymbolEqualityComparer.Default);
-            foreach (var type in hierarchy.Value.Types)
+            foreach (var type in hierarchy.Types)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Add(type, implementations);

@@ -1,4 +1,3 @@
-using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Calls;
@@ -9,13 +8,12 @@ internal sealed class TypeHierarchy
     private readonly List<INamedTypeSymbol> types = [];
     private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> made = new(SymbolEqualityComparer.Default);
 
-    public TypeHierarchy(Compilation compilation, CancellationToken cancellationToken)
+    public TypeHierarchy(Compilation compilation)
     {
         var pending = new Stack<INamespaceOrTypeSymbol>();
         pending.Push(compilation.Assembly.GlobalNamespace);
         while (pending.Count > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             foreach (var inner in pending.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
             {
                 pending.Push(inner);
@@ -33,6 +31,24 @@ internal sealed class TypeHierarchy
 
     /// <summary>The types of this compilation, beneath this one or it itself, of which there can be objects.</summary>
     public IReadOnlyList<INamedTypeSymbol> MadeAs(ITypeSymbol type) => made.TryGetValue(type.OriginalDefinition, out var found) ? found : [];
+
+    /// <summary>Whether a type is the wanted one or derives from it, in whatever form of a generic one.</summary>
+    public static bool IsBeneath(ITypeSymbol type, ITypeSymbol wanted)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The same, or whether it implements it.</summary>
+    public static bool IsA(ITypeSymbol type, ITypeSymbol wanted)
+        => IsBeneath(type, wanted) || type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, wanted.OriginalDefinition));
 
     private void Add(INamedTypeSymbol type)
     {

@@ -45,7 +45,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     private int runs;
     private long work;
 
-    public CallTargets Targets => targets ??= new(purposes.Compilation, cancellationToken) { Injected = Injected.Of };
+    public CallTargets Targets => targets ??= new(purposes.Compilation, index.Types, cancellationToken) { Injected = Injected.Of };
 
     public SettledMembers Settled { get; } = new(bodies, cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -43,19 +44,5 @@ internal sealed partial class Graph
 
     /// <summary>Whether none of the types is the one that is asked for, or is beneath it.</summary>
     private static bool IsNone(ImmutableArray<ITypeSymbol> types, ITypeSymbol asked)
-        => asked is INamedTypeSymbol { OriginalDefinition: var wanted } && types.All(type => !IsBeneath(type, wanted) && !type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, wanted)));
-
-    private static bool IsBeneath(ITypeSymbol type, ITypeSymbol wanted)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            // What a type parameter is, nobody knows.
-            if (current is ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted))
-            {
-                return true;
-            }
-        }
-
-        return wanted.SpecialType == SpecialType.System_Object;
-    }
+        => asked is INamedTypeSymbol { SpecialType: not SpecialType.System_Object } && types.All(type => type is not ITypeParameterSymbol && !TypeHierarchy.IsA(type, asked));
 }

@@ -12,6 +12,9 @@ internal static class Known
 
     public const string PairValue = "System.Collections.Generic.KeyValuePair.Value";
 
+    /// <summary>An entry of a dictionary.</summary>
+    public static bool IsPair(ITypeSymbol? type) => type is { Name: "KeyValuePair", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+
     /// <summary>How many elements a collection has tells nothing of them; the length of a text does.</summary>
     public static bool IsCount(IPropertySymbol property)
         => (property.Name is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" && property.ContainingType.Name is "Task" or "ValueTask")

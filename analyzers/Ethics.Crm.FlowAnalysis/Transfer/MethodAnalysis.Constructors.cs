@@ -83,13 +83,20 @@ internal sealed partial class MethodAnalysis
             return made;
         }
 
+        if (Known.IsPair(creation.Type) && values.Length == 2)
+        {
+            return Pair(creation, Argument("key"), Argument("value"));
+        }
+
         var all = values.Aggregate(FlowValue.None, (sum, value) => sum.And(store.Deep(value)));
         for (var i = 0; i < values.Length; i++)
         {
             Hand(creation.Arguments[i].Value, creation.Arguments[i].Parameter, values[i], all);
         }
 
-        PutWeakly(made, Segment.Unknown, all);
+        PutWeakly(made, Segment.Unknown, all.And(KeptFunctions(creation, values)));
         return Known.IsCollection(creation.Type) || Known.IsHolder(creation.Type) ? made : made.With(all.Taints);
+
+        FlowValue Argument(string name) => values[creation.Arguments[0].Parameter?.Name == name ? 0 : 1];
     }
 }

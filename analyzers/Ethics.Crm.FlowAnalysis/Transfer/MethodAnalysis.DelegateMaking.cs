@@ -51,7 +51,7 @@ internal sealed partial class MethodAnalysis
 
     private static ITypeSymbol? TypeOf(IOperation function) => function.Parent is IDelegateCreationOperation { Type: { } type } ? type : null;
 
-    /// <summary>What code outside of the program is handed runs there, and is looked at where it is handed over: most lambdas are of this kind. A collection keeps what it is handed, as does whatever takes values of any type.</summary>
+    /// <summary>What code outside of the program is handed runs there, and is looked at where it is handed over: most lambdas are of this kind. A collection keeps what it is handed, as does whatever takes values of any type, and an object that is made with a function to which somebody may hand something later.</summary>
     private bool IsKept(IOperation function)
     {
         var use = function.Parent;
@@ -63,7 +63,7 @@ internal sealed partial class MethodAnalysis
         return use is not IArgumentOperation { Parent: { } call, Parameter: var parameter } || IsTakenAsValue(parameter) || call switch
         {
             IInvocationOperation { TargetMethod: var called } => !IsFromElsewhere(called) || called.MethodKind == MethodKind.DelegateInvoke || (Known.IsCollection(called.ContainingType) && !IsFunction(parameter?.Type)),
-            IObjectCreationOperation { Constructor: { } made } => !IsFromElsewhere(made),
+            IObjectCreationOperation { Constructor: { } made } => !IsFromElsewhere(made) || MayBeCalledLater(parameter?.Type),
             _ => true,
         };
     }

@@ -126,7 +126,7 @@ internal sealed partial class MethodAnalysis
     private void HandOut(IParameterSymbol parameter, IOperation target, FlowValue value)
     {
         var call = target.Parent;
-        while (call is not null and not IInvocationOperation)
+        while (call is not null and not (IInvocationOperation or IObjectCreationOperation))
         {
             call = call.Parent;
         }

@@ -84,6 +84,35 @@ internal sealed partial class MethodAnalysis
         return (function.Objects.Any(IsMadeElsewhere) ? result.And(handed) : result).With(function.Taints);
     }
 
+    /// <summary>Whether something may come to a function after it was handed over.</summary>
+    private static bool MayBeCalledLater(ITypeSymbol? function) => function is INamedTypeSymbol { DelegateInvokeMethod.Parameters.IsEmpty: false };
+
+    /// <summary>The functions with which an object of the framework is made: a thread, a progress.</summary>
+    private static FlowValue KeptFunctions(IObjectCreationOperation creation, FlowValue[] values)
+    {
+        var kept = FlowValue.None;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (MayBeCalledLater(creation.Arguments[i].Parameter?.Type))
+            {
+                kept = kept.And(values[i].Where(IsFunction));
+            }
+        }
+
+        return kept.Unlabelled();
+    }
+
+    /// <summary>An object that was made with functions is handed something, <c>thread.Start(state)</c>: it calls them with that.</summary>
+    private void CallKept(IOperation operation, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        var handed = values.Aggregate(FlowValue.None, static (all, value) => all.And(value));
+        foreach (var one in handed.IsNone ? [] : Functions(store.Read(owner.Where(static one => one is MadeObject { Function: null }), Segment.Unknown)).ToArray())
+        {
+            var count = one.Function!.Parameters.Length - Bound(one);
+            RunWith(operation, FlowValue.Of(one), [.. Enumerable.Repeat(handed, count)], [.. Enumerable.Repeat(((IParameterSymbol?)null, arguments[0].Value), count)]);
+        }
+    }
+
     /// <summary>A delegate is called with an array of arguments.</summary>
     /// <returns>What it yields, and what is known of it.</returns>
     private FlowValue InvokedByName(IOperation operation, FlowValue owner, FlowValue array, (IParameterSymbol? Parameter, IOperation Value) argument)

@@ -115,6 +115,8 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        CallKept(operation, owner, values, arguments);
+
         // Lambdas may have written by now.
         all = all.And(Looked(all));
         if (Known.IsBuilder(target.ContainingType) && Known.IsBuilder(target.ReturnType) && !target.IsStatic)
