@@ -3,6 +3,7 @@ using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Bodies;
 
@@ -12,12 +13,15 @@ internal sealed partial class CallIndex
     private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> callers;
     private readonly ConcurrentDictionary<ISymbol, HashSet<ISymbol>> callees = new(SymbolEqualityComparer.Default);
     private readonly Lazy<TypeHierarchy> types;
+    private readonly Lazy<IReadOnlyDictionary<ISymbol, List<IMethodSymbol>>> inherited;
+    private readonly ConcurrentDictionary<string, byte> dynamicNames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IMethodSymbol, byte> readers = new(SymbolEqualityComparer.Default);
 
     public CallIndex(Compilation compilation)
     {
         callers = new(TurnedRound);
         types = new(() => new TypeHierarchy(compilation));
+        inherited = new(() => Types.InheritedImplementations());
         Registrations = new(compilation, types);
     }
 
@@ -29,7 +33,9 @@ internal sealed partial class CallIndex
     /// <summary>Looks at each use of a member while the compiler works.</summary>
     /// <param name="found">Called where labelled data may be read, which hardly any operation does.</param>
     public void Register(CompilationStartAnalysisContext start, PurposeContext purposes, Action<OperationAnalysisContext> found)
-        => start.RegisterOperationAction(
+    {
+        start.RegisterOperationAction(context => dynamicNames.TryAdd(((IDynamicMemberReferenceOperation)context.Operation).MemberName, 0), OperationKind.DynamicMemberReference);
+        start.RegisterOperationAction(
             context =>
             {
                 if (Look(context, purposes) || purposes.Keys.IsUsed)
@@ -38,6 +44,10 @@ internal sealed partial class CallIndex
                 }
             },
             LabelledReads.Kinds.Add(OperationKind.EventReference).AddRange(ImplicitCalls.Kinds));
+    }
+
+    /// <summary>Whether dynamic code somewhere calls something of the name: nobody sees what.</summary>
+    public bool MayBeCalledDynamically(IMethodSymbol method) => dynamicNames.ContainsKey(method.AssociatedSymbol?.Name ?? method.Name);
 
     public bool HasReaders => !readers.IsEmpty;
 
@@ -115,7 +125,7 @@ internal sealed partial class CallIndex
     public IEnumerable<IMethodSymbol> UsersOf(ISymbol member) => callers.Value.TryGetValue(member, out var found) ? found : [];
 
     /// <summary>By what it may be called: itself, what it overrides, and what it implements.</summary>
-    private static IEnumerable<IMethodSymbol> Names(IMethodSymbol method)
+    private IEnumerable<IMethodSymbol> Names(IMethodSymbol method)
     {
         var own = new List<IMethodSymbol>();
         for (IMethodSymbol? current = method; current is not null; current = current.OverriddenMethod?.OriginalDefinition)
@@ -131,6 +141,12 @@ internal sealed partial class CallIndex
             {
                 yield return asked.OriginalDefinition;
             }
+        }
+
+        // A class beneath may implement a contract by it that its own class does not know.
+        foreach (var asked in own.SelectMany(one => inherited.Value.TryGetValue(one, out var found) ? found : []))
+        {
+            yield return asked;
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class Way
 
     public static readonly Way NothingKnown = new(NoConstants, NoTypes);
 
-    private Way(ImmutableDictionary<ISymbol, object?> constants, ImmutableDictionary<ISymbol, ImmutableArray<ITypeSymbol>> types) => (Constants, Types) = (constants, types);
+    private Way(ImmutableDictionary<ISymbol, object?> constants, ImmutableDictionary<ISymbol, ImmutableArray<ITypeSymbol>> types, bool isExact = true) => (Constants, Types, IsExact) = (constants, types, isExact);
 
     /// <summary>The parameters whose value is known, and their values.</summary>
     public ImmutableDictionary<ISymbol, object?> Constants { get; }
@@ -20,14 +20,18 @@ internal sealed class Way
     /// <summary>The parameters of which is known what they are, whatever they are seen as; under the method what it is called on, and under a type parameter what stands for it.</summary>
     public ImmutableDictionary<ISymbol, ImmutableArray<ITypeSymbol>> Types { get; }
 
+    /// <summary>Whether the types are those of the objects themselves. Else an object may be of a type beneath that another assembly has: it runs what the type says, or what nobody sees here.</summary>
+    public bool IsExact { get; }
+
     public bool IsEmpty => Constants.IsEmpty && Types.IsEmpty;
 
-    public Way With(IParameterSymbol parameter, object? constant) => new(Constants.Add(parameter, constant), Types);
+    public Way With(IParameterSymbol parameter, object? constant) => new(Constants.Add(parameter, constant), Types, IsExact);
 
     /// <param name="input">A parameter, the method for what it is called on, or a type parameter.</param>
-    public Way With(ISymbol input, ImmutableArray<ITypeSymbol> types) => new(Constants, Types.Add(input, types));
+    public Way With(ISymbol input, ImmutableArray<ITypeSymbol> types) => new(Constants, Types.Add(input, types), IsExact);
 
-    public Way OnlyTypes() => new(NoConstants, Types);
+    /// <summary>The same where the object may be of a type beneath as well.</summary>
+    public Way WithBeneath(ISymbol input, ITypeSymbol type) => new(Constants, Types.Add(input, ImmutableArray.Create(type)), false);
 
     /// <summary>What a type is, or can be where a type parameter stands for it. Default where that is not known.</summary>
     public ImmutableArray<ITypeSymbol> TypesOf(ITypeSymbol? type) => type switch

@@ -93,8 +93,11 @@ internal sealed class CallTargets(Compilation compilation, TypeHierarchy hierarc
         _ => false,
     };
 
-    /// <summary>The types of this compilation, beneath this one or it itself, of which there can be objects.</summary>
-    public IReadOnlyList<INamedTypeSymbol> MadeAs(ITypeSymbol type) => hierarchy.MadeAs(type);
+    /// <summary>Whether each object of this compilation that can be seen as the type was made by <c>new</c>. A struct may come from nowhere: an array of them, a member that nobody sets.</summary>
+    public bool AreReferences(INamedTypeSymbol type) => hierarchy.MadeAs(type).All(static made => made.IsReferenceType);
+
+    /// <summary>The types beneath one of this compilation, and it itself: those of objects that are made here, and those from which other assemblies may derive. Empty for a type of another assembly.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Beneath(INamedTypeSymbol type) => IsFromElsewhere(type) ? [] : hierarchy.Beneath(type);
 
     /// <summary>Whether code of another assembly may call it under another name.</summary>
     public bool StandsForOthers(IMethodSymbol method)
@@ -150,6 +153,13 @@ internal sealed class CallTargets(Compilation compilation, TypeHierarchy hierarc
     /// <summary>What an object of this type runs: several where it implements one generic interface more than once.</summary>
     private static IReadOnlyList<IMethodSymbol> Resolve(ITypeSymbol type, IMethodSymbol called, IReadOnlyList<IMethodSymbol> candidates)
     {
+        // Of several forms of one generic interface, which is called may be what a base implements, or nobody.
+        var isOfSeveralForms = type.AllInterfaces.Count(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, called.ContainingType)) > 1;
+        if (isOfSeveralForms)
+        {
+            return candidates.Where(candidate => TypeHierarchy.IsA(type, candidate.ContainingType)).ToArray();
+        }
+
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
             var own = candidates.Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition)).ToArray();

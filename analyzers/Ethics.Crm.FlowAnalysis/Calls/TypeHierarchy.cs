@@ -7,6 +7,7 @@ internal sealed class TypeHierarchy
 {
     private readonly List<INamedTypeSymbol> types = [];
     private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> made = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<INamedTypeSymbol>> beneath = new(SymbolEqualityComparer.Default);
 
     public TypeHierarchy(Compilation compilation)
     {
@@ -32,6 +33,42 @@ internal sealed class TypeHierarchy
     /// <summary>The types of this compilation, beneath this one or it itself, of which there can be objects.</summary>
     public IReadOnlyList<INamedTypeSymbol> MadeAs(ITypeSymbol type) => made.TryGetValue(type.OriginalDefinition, out var found) ? found : [];
 
+    /// <summary>The members of contracts that a class implements by a method of its base, by that method.</summary>
+    public IReadOnlyDictionary<ISymbol, List<IMethodSymbol>> InheritedImplementations()
+    {
+        var found = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
+        foreach (var type in types.Where(static type => type.BaseType is { SpecialType: SpecialType.None } && !type.Interfaces.IsEmpty))
+        {
+            foreach (var asked in type.AllInterfaces.SelectMany(static contract => contract.GetMembers()).OfType<IMethodSymbol>())
+            {
+                if (type.FindImplementationForInterfaceMember(asked)?.OriginalDefinition is IMethodSymbol { ContainingType: var where } runs && !SymbolEqualityComparer.Default.Equals(where, type))
+                {
+                    if (!found.TryGetValue(runs, out var all))
+                    {
+                        found.Add(runs, all = []);
+                    }
+
+                    all.Add(asked.OriginalDefinition);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsSeenOutside(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a type is the wanted one or derives from it, in whatever form of a generic one.</summary>
     public static bool IsBeneath(ITypeSymbol type, ITypeSymbol wanted)
     {
@@ -50,9 +87,12 @@ internal sealed class TypeHierarchy
     public static bool IsA(ITypeSymbol type, ITypeSymbol wanted)
         => IsBeneath(type, wanted) || type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, wanted.OriginalDefinition));
 
+    /// <summary>The same, and the abstract ones among them from which other assemblies may derive.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Beneath(ITypeSymbol type) => beneath.TryGetValue(type.OriginalDefinition, out var found) ? found : [];
+
     private void Add(INamedTypeSymbol type)
     {
-        if (type.IsAbstract || type.IsStatic)
+        if (type.IsStatic)
         {
             return;
         }
@@ -69,9 +109,22 @@ internal sealed class TypeHierarchy
 
         void Put(INamedTypeSymbol seenAs)
         {
-            if (!made.TryGetValue(seenAs.OriginalDefinition, out var all))
+            if (!type.IsAbstract)
             {
-                made.Add(seenAs.OriginalDefinition, all = []);
+                PutInto(made, seenAs);
+            }
+
+            if (!type.IsAbstract || IsSeenOutside(type))
+            {
+                PutInto(beneath, seenAs);
+            }
+        }
+
+        void PutInto(Dictionary<ISymbol, List<INamedTypeSymbol>> where, INamedTypeSymbol seenAs)
+        {
+            if (!where.TryGetValue(seenAs.OriginalDefinition, out var all))
+            {
+                where.Add(seenAs.OriginalDefinition, all = []);
             }
 
             // A type may implement one generic interface more than once.

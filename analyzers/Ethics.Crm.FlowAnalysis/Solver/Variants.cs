@@ -42,7 +42,7 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
             var types = TypesOf(input);
             if (types.Count > 0 && types.Count * ways.Count <= MostTypes)
             {
-                ways = ways.SelectMany(way => types.Select(type => way.With(input, ImmutableArray.Create<ITypeSymbol>(type)))).ToArray();
+                ways = ways.SelectMany(way => types.Select(type => way.WithBeneath(input, type))).ToArray();
             }
         }
 
@@ -51,9 +51,9 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
 
     private IReadOnlyList<INamedTypeSymbol> TypesOf(ISymbol input) => input switch
     {
-        IMethodSymbol method => targets.MadeAs(method.ContainingType),
-        IParameterSymbol { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } => targets.MadeAs(type),
-        ITypeParameterSymbol { ConstraintTypes: [INamedTypeSymbol type, ..] } => targets.MadeAs(type),
+        IMethodSymbol method => targets.Beneath(method.ContainingType),
+        IParameterSymbol { Type: INamedTypeSymbol type } => targets.Beneath(type),
+        ITypeParameterSymbol { ConstraintTypes: [INamedTypeSymbol type, ..] } => targets.Beneath(type),
         _ => [],
     };
 
@@ -130,7 +130,7 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
         => string.Concat(way.Constants.OrderBy(static value => ((IParameterSymbol)value.Key).Ordinal).Select(static value => Named((IParameterSymbol)value.Key, value.Value)))
             + string.Concat(way.Types.OrderBy(static input => NameOf(input.Key), StringComparer.Ordinal).Select(static input => $"{NameOf(input.Key)}:{string.Join("|", input.Value.Select(static type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).OrderBy(static one => one, StringComparer.Ordinal))};"));
 
-    private static string NameOf(ISymbol input) => input is IMethodSymbol ? "this" : input.Name;
+    private static string NameOf(ISymbol input) => input switch { IMethodSymbol => "this", ITypeParameterSymbol => $"<{input.Name}>", _ => "@" + input.Name };
 
     // With its length, so that no text looks like two.
     private static string Named(IParameterSymbol parameter, object? value) => value is string text ? $"{parameter.Ordinal}={text.Length}:{text};" : $"{parameter.Ordinal}={value ?? "null"};";

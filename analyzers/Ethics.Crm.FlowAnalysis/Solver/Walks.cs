@@ -15,9 +15,6 @@ internal sealed class Walks
     private readonly Dictionary<IMethodSymbol, Dictionary<string, HashSet<Walk>>> asked = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> apart = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The methods that are walked for some callers apart.</summary>
-    public IEnumerable<IMethodSymbol> Apart => apart;
-
     /// <summary>The method is walked anew.</summary>
     public void Forget(IMethodSymbol method)
     {

@@ -33,7 +33,7 @@ internal sealed partial class Graph
     }
 
     /// <summary>What the caller knows of what stands there: a parameter that nothing writes, or what the method is called on.</summary>
-    private ImmutableArray<ITypeSymbol> TypesOf(IOperation operation) => Known.Types.IsEmpty ? default : operation switch
+    private ImmutableArray<ITypeSymbol> TypesOf(IOperation operation) => Known.Types.IsEmpty || !Known.IsExact ? default : operation switch
     {
         IParameterReferenceOperation parameter => Known.Types.TryGetValue(parameter.Parameter, out var types) ? types : default,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => Known.Types.TryGetValue(of, out var types) ? types : default,

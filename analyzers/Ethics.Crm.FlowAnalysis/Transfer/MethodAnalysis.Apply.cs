@@ -5,6 +5,7 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
@@ -64,15 +65,39 @@ internal sealed partial class MethodAnalysis
         ImmutableArray<ITypeSymbol> TypesFor(ISymbol input)
             => input switch
             {
-                IParameterSymbol { Ordinal: var ordinal } => ordinal < given.Length ? KnownTypesOf(given[ordinal]) : default,
+                _ when !graph.Known.IsExact => default,
+                IParameterSymbol { Ordinal: var ordinal } => ordinal < given.Length ? TypesOf(arguments, ordinal, given[ordinal]) : default,
                 ITypeParameterSymbol parameter => Constructed(operation, definition) is { } called ? graph.Known.TypesOf(TypeArguments.Of(parameter, definition, called)) : default,
-                _ => KnownTypesOf(owner),
+                _ => solver.Targets.AreReferences(definition.ContainingType) ? KnownTypesOf(owner) : default,
             };
-
-        ImmutableArray<ITypeSymbol> KnownTypesOf(FlowValue handed) => graph.Known.TypesOf(handed) is { IsDefault: false } types ? types : solver.Targets.HandedOut(handed);
 
         Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
     }
+
+    /// <summary>
+    /// What an argument can be; default where that is not known. What is seen as a type of the framework may be a text, a number or a date as well as an object of the program, and of these nothing lies here
+    /// but their labels; a struct may come from nowhere.
+    /// </summary>
+    private ImmutableArray<ITypeSymbol> TypesOf(IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, int ordinal, FlowValue value)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if ((arguments[i].Parameter?.Ordinal ?? i) == ordinal)
+            {
+                return Through(arguments[i].Value) switch
+                {
+                    IParameterReferenceOperation { Parameter: var own } when graph.Known.Types.ContainsKey(own) => KnownTypesOf(value),
+                    { Type: INamedTypeSymbol { TypeKind: TypeKind.Struct } type } when IsOurs(type) => ImmutableArray.Create<ITypeSymbol>(type.OriginalDefinition),
+                    { Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type } when IsOurs(type) && solver.Targets.AreReferences(type) => KnownTypesOf(value),
+                    _ => default,
+                };
+            }
+        }
+
+        return default;
+    }
+
+    private ImmutableArray<ITypeSymbol> KnownTypesOf(FlowValue value) => graph.Known.TypesOf(value) is { IsDefault: false } types ? types : solver.Targets.HandedOut(value);
 
     /// <summary>What is handed in comes to places in the method that is called.</summary>
     /// <returns>Whether it calls functions that it is handed.</returns>

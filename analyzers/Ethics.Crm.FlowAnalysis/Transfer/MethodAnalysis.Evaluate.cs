@@ -27,8 +27,11 @@ internal sealed partial class MethodAnalysis
         {
             case IDefaultValueOperation { Type: { TypeKind: TypeKind.Struct } type } when !Known.IsSimple(type):
                 return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = type });
+            case IDefaultValueOperation { Type: ITypeParameterSymbol { IsReferenceType: false } }:
+                // It may be a struct: an object all the same.
+                return FlowValue.Of(new MadeObject(operation.Syntax, null));
             case ITypeParameterObjectCreationOperation:
-                return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = graph.Known.TypesOf(operation.Type) is { IsDefault: false, Length: 1 } made ? made[0] : null });
+                return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = graph.Known.IsExact && graph.Known.TypesOf(operation.Type) is { IsDefault: false, Length: 1 } made ? made[0] : null });
             case ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation:
                 return FlowValue.None;
             case IInstanceReferenceOperation:

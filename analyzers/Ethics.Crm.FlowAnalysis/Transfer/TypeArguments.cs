@@ -18,8 +18,11 @@ internal static class TypeArguments
         return arguments.SequenceEqual(type.TypeArguments, SymbolEqualityComparer.Default) ? type : type.OriginalDefinition.Construct(arguments);
     }
 
-    /// <summary>What stands for a type parameter. The parameter itself where the call does not say.</summary>
-    public static ITypeSymbol Of(ITypeParameterSymbol parameter, IMethodSymbol method, ISymbol called) => Put(parameter, method, called);
+    /// <summary>What stands for a type parameter of the method that runs. Null where the call does not say: it calls it by what it overrides or implements.</summary>
+    public static ITypeSymbol? Of(ITypeParameterSymbol parameter, IMethodSymbol method, ISymbol called)
+        => parameter.DeclaringMethod is not null
+            ? called is IMethodSymbol known && Is(known.OriginalDefinition, method) ? known.TypeArguments[parameter.Ordinal] : null
+            : Is(called.ContainingType.OriginalDefinition, method.ContainingType) ? called.ContainingType.TypeArguments[parameter.Ordinal] : null;
 
     private static ITypeSymbol Put(ITypeSymbol argument, IMethodSymbol method, ISymbol called) => argument switch
     {
