@@ -133,4 +133,19 @@ internal sealed partial class MethodAnalysis
 
         Assign(target, call is null || IsFunction(parameter.Type) ? value : InHand(call, value));
     }
+
+    /// <summary>What lies in a collection; of a dictionary, the values of pairs as well that were put in as they are.</summary>
+    private FlowValue ValuesIn(FlowValue collection, bool isMap, string segment)
+    {
+        var value = store.Read(collection, segment);
+        return isMap && Pairs(value) is { IsNone: false } pairs ? value.And(store.Read(pairs, Known.PairValue)) : value;
+    }
+
+    private FlowValue KeysIn(FlowValue map)
+    {
+        var keys = store.Read(map, Segment.Keys);
+        return Pairs(store.Read(map, Segment.Elements)) is { IsNone: false } pairs ? keys.And(store.Read(pairs, Known.PairKey)) : keys;
+    }
+
+    private FlowValue Pairs(FlowValue value) => value.Objects.IsEmpty ? FlowValue.None : value.Unlabelled().Where(one => store.Heap.ContainsKey((one, Known.PairValue)));
 }

@@ -57,7 +57,7 @@ internal sealed partial class MethodAnalysis
         var given = isExtension ? 1 : 0;
         var isMap = Known.IsDictionary(target.ContainingType) || Known.IsDictionary(collectionType);
         var element = isMap && kind is ElementUse.Take or ElementUse.PutAndTake && arguments.Count > given && ElementUnder(arguments[given].Value) is var under && under != Segment.Elements
-            ? store.Read(collection, under).With(collection.Taints)
+            ? ValuesIn(collection, isMap, under).With(collection.Taints)
             : SharedElement(operation, collection, collectionType, ElementsOf(operation, collection, isMap));
         if (Query(operation, target, kind, collection, element, arguments, values, given) is { } made)
         {
@@ -204,7 +204,7 @@ internal sealed partial class MethodAnalysis
             case "Keys" or "Values" when Known.IsDictionary(type):
                 var map = Evaluate(property.Instance);
                 var part = property.Property.Name is "Keys" ? Segment.Keys : Segment.Elements;
-                return Yielded(property, part == Segment.Keys ? store.Read(map, part) : SharedElement(property, map, type, store.Read(map, part)));
+                return Yielded(property, part == Segment.Keys ? KeysIn(map) : SharedElement(property, map, type, ValuesIn(map, true, part)));
             case "Current" when Known.IsCollection(type):
                 // The enumerator of a dictionary is the dictionary, seen another way.
                 var owner = Evaluate(property.Instance);
@@ -227,12 +227,11 @@ internal sealed partial class MethodAnalysis
     /// <summary>What a loop over the collection meets.</summary>
     private FlowValue ElementsOf(IOperation operation, FlowValue collection, bool isMap)
     {
-        var element = store.Read(collection, Segment.Elements).With(collection.Taints);
-        return isMap && operation.Type is { Name: "KeyValuePair" } ? Pair(operation, collection) : element;
+        return isMap && operation.Type is { Name: "KeyValuePair" } ? Pair(operation, collection) : ValuesIn(collection, isMap, Segment.Elements).With(collection.Taints);
     }
 
     /// <summary>One entry of a dictionary.</summary>
-    private FlowValue Pair(IOperation operation, FlowValue collection) => Pair(operation, store.Read(collection, Segment.Keys), store.Read(collection, Segment.Elements));
+    private FlowValue Pair(IOperation operation, FlowValue collection) => Pair(operation, KeysIn(collection), ValuesIn(collection, true, Segment.Elements));
 
     /// <summary>A new sequence of these elements.</summary>
     private FlowValue Yielded(IOperation operation, FlowValue element)

@@ -159,7 +159,7 @@ internal sealed partial class MethodAnalysis
         }
 
         Decide(operation.Syntax, key);
-        var value = store.Read(owner, segment).With(owner.Taints);
+        var value = ValuesIn(owner, Known.IsDictionary(collection.Type), segment).With(owner.Taints);
         return InHand(operation, Known.IsSimple(operation.Type) ? value.With(key.Taints) : SharedPart(operation, owner, value));
     }
 }
