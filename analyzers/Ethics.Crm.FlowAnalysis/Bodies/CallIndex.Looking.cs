@@ -65,7 +65,7 @@ internal sealed partial class CallIndex
             }
         }
 
-        else if (!known.IsOurs && operation.Kind == OperationKind.PropertyReference)
+        else if (!known.IsOurs && (operation.Kind == OperationKind.PropertyReference || (operation.Kind == OperationKind.FieldReference && operation.Parent is { Kind: OperationKind.SimpleAssignment })))
         {
             Registrations.Note(member, operation);
         }

@@ -1,26 +1,24 @@
 using Ethics.Crm.FlowAnalysis.Calls;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Bodies;
 
 /// <summary>Reads calls by which containers are told what to hand out. What it cannot read may be anything: then all that a program has of an interface may run, as without container.</summary>
-internal sealed class RegistrationReader
+internal sealed partial class RegistrationReader
 {
-    public const string Collection = "IServiceCollection";
-    public const string Descriptor = "ServiceDescriptor";
-
     private readonly Compilation compilation;
-    private readonly HandedOutClasses handedOut;
+    private readonly RegisteredClasses registered;
     private readonly List<Registration> all = [];
     private readonly HashSet<INamedTypeSymbol> madeByName = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<INamedTypeSymbol> transient = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<INamedTypeSymbol> perhapsShared = new(SymbolEqualityComparer.Default);
     private bool isAnyMadeByName;
 
     public RegistrationReader(Compilation compilation, TypeHierarchy types, IEnumerable<IOperation> noted)
     {
         this.compilation = compilation;
-        handedOut = new HandedOutClasses(types);
+        registered = new RegisteredClasses(types);
         foreach (var operation in noted.OrderBy(static one => one.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static one => one.Syntax.SpanStart).ThenBy(static one => one.Syntax.Span.End))
         {
             Read(operation);
@@ -28,11 +26,9 @@ internal sealed class RegistrationReader
 
         foreach (var one in all)
         {
-            var lifetime = one.Lifetime switch { ServiceLifetime.Shared => Shared, ServiceLifetime.Transient => Transient, _ => null };
             if (one.Way != RegistrationWay.Remove)
             {
-                // What is not known is whatever has the contract.
-                lifetime?.UnionWith(one.Classes is { Count: > 0 } known ? known : [one.Service.OriginalDefinition]);
+                SortByLifetime(one);
             }
         }
     }
@@ -41,7 +37,8 @@ internal sealed class RegistrationReader
 
     public HashSet<INamedTypeSymbol> Shared { get; } = new(SymbolEqualityComparer.Default);
 
-    public HashSet<INamedTypeSymbol> Transient { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>The types, as they are defined, that libraries are told of, with all that these have.</summary>
+    public HashSet<INamedTypeSymbol> NamedElsewhere { get; } = new(SymbolEqualityComparer.Default);
 
     public bool IsAnythingPossible { get; private set; }
 
@@ -51,57 +48,87 @@ internal sealed class RegistrationReader
 
     public bool MayBeMadeByName(INamedTypeSymbol type) => isAnyMadeByName || madeByName.Contains(type.OriginalDefinition);
 
+    public bool IsTransient(INamedTypeSymbol type) => transient.Contains(type) && !Shared.Contains(type) && !NamedElsewhere.Contains(type) && !ContractsOf(type).Any(perhapsShared.Contains);
+
+    /// <summary>Only what the container makes itself, by the class alone, is one for each who asks: a function may hand out what it likes.</summary>
+    private void SortByLifetime(Registration one)
+    {
+        // What is not known is whatever has the contract.
+        IReadOnlyList<INamedTypeSymbol> classes = one.Classes is { Count: > 0 } known ? known : [one.Service.OriginalDefinition];
+        if (one.Lifetime == ServiceLifetime.Transient && (one.IsMadeByContainer || one is { Classes.Count: 0, Forwards.Count: > 0 }))
+        {
+            transient.UnionWith(classes);
+            return;
+        }
+
+        if (one.Lifetime != ServiceLifetime.Unknown)
+        {
+            Shared.UnionWith(classes);
+        }
+
+        perhapsShared.UnionWith(classes);
+        perhapsShared.UnionWith(one.Forwards.Select(static forwarded => forwarded.Service.OriginalDefinition));
+    }
+
     private void Read(IOperation operation)
     {
         switch (operation)
         {
-            case IObjectCreationOperation { Constructor: { } constructor } made when constructor.ContainingType.Name == Descriptor:
-                Add(made, constructor, made.Arguments, ServiceLifetime.Unknown, WayOf(made));
+            case IObjectCreationOperation { Constructor: { } constructor } made when constructor.ContainingType.Name == ContainerCalls.Descriptor:
+                Add(constructor, made.Arguments, ServiceLifetime.Unknown, TakerOf(made));
                 break;
-            case IInvocationOperation { TargetMethod: { ContainingType.Name: Descriptor } target } described:
-                Add(described, target, described.Arguments, LifetimeOf(target.Name, ""), WayOf(described));
+            case IObjectCreationOperation { Constructor: { } constructor } made:
+                ReadElsewhere(made, constructor, made.Arguments);
                 break;
-            case IInvocationOperation { TargetMethod: { Name: "CreateInstance" or "CreateFactory" } target } byName:
+            case IInvocationOperation { TargetMethod: { ContainingType.Name: ContainerCalls.Descriptor } target } described:
+                Add(target, described.Arguments, LifetimeOf(target.Name, ""), TakerOf(described));
+                break;
+            case IInvocationOperation { TargetMethod: { IsStatic: true, Name: "CreateInstance" or "CreateFactory" } target } byName:
                 MadeByName(target, byName);
                 break;
-            case IInvocationOperation { TargetMethod: var target } call when target.Parameters.Any(static parameter => parameter.Type.Name == Collection):
+            case IInvocationOperation { TargetMethod: { Name: "Remove" or "RemoveAt" or "Clear" } target } when ContainerCalls.IsCollection(target.ContainingType):
+                AreTakenOut = true;
+                break;
+            case IInvocationOperation { TargetMethod: var target } call when ContainerCalls.IsOfContainer(target) && target.Parameters.Any(static parameter => parameter.Type.Name == ContainerCalls.Collection):
                 Read(call, target);
+                break;
+            case IInvocationOperation { TargetMethod: var target } when IsOfProgram(target):
+                // What it does stands in its body.
+                break;
+            case IInvocationOperation { TargetMethod: var target } call:
+                ReadElsewhere(call, target, call.Arguments);
                 break;
             case IMethodReferenceOperation { Method: var named }:
                 // Whoever has the function calls it with what nobody sees.
-                IsAnythingPossible |= !SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly);
+                IsAnythingPossible |= !IsOfProgram(named) && (named.ContainingType.Name == ContainerCalls.Descriptor || named is { IsStatic: true, Name: "CreateInstance" or "CreateFactory" } || ContainerCalls.IsCollection(named.ContainingType)
+                    || named.Parameters.Any(static parameter => ContainerCalls.IsCollection(parameter.Type) || ContainerCalls.IsReflected(parameter.Type)));
+                NameElsewhere(named);
+                break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true }:
+                AreTakenOut = true;
                 break;
             default:
-                AreTakenOut = true;
+                // An object of a library is handed the collection, by a property.
+                IsAnythingPossible = true;
                 break;
         }
     }
 
     private void Read(IInvocationOperation call, IMethodSymbol target)
     {
-        var way = target.Name.StartsWith("Try", StringComparison.Ordinal) ? RegistrationWay.Try : RegistrationWay.Add;
         if (LifetimeOf(target.Name, "Add") is not ServiceLifetime.Unknown and var lifetime)
         {
-            Add(call, target, call.Arguments, lifetime, way);
+            Add(target, call.Arguments, lifetime, (target.Name.StartsWith("Try", StringComparison.Ordinal) ? RegistrationWay.Try : RegistrationWay.Add, call));
         }
         else if (target.Name is "RemoveAll" or "RemoveAllKeyed")
         {
-            Add(call, target, call.Arguments, ServiceLifetime.Unknown, RegistrationWay.Remove);
+            Add(target, call.Arguments, ServiceLifetime.Unknown, (RegistrationWay.Remove, call));
         }
         else if (target.Name is "Add" or "TryAdd" or "TryAddEnumerable" or "Replace" && target.Parameters.Length == 2)
         {
             // What it is handed says it where it is made.
         }
-        else if (SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly))
-        {
-            // What it does stands in its body.
-        }
-        else if (!IsOfFramework(target.ContainingAssembly) && target.TypeArguments.IsEmpty && call.Arguments.All(argument => argument.Parameter?.Type.Name == Collection || Transfer.Known.IsSimple(argument.Value.Type)))
-        {
-            // What it registers are its own classes, or what it finds in the program for its own contracts.
-            IsAnythingPossibleElsewhere = true;
-        }
-        else if (!IsOfFramework(target.ContainingAssembly) || call.Arguments.Any(static argument => argument.Value.Type is { Name: "Type" or "Assembly" } && argument.Value is not ITypeOfOperation))
+        else if (call.Arguments.Any(static argument => ContainerCalls.Named(argument.Value) is null) || (ContainerCalls.IsRegisteringByName(target) && target.Name != "AddOptions" && target.TypeArguments.Any(static type => type is ITypeParameterSymbol)))
         {
             IsAnythingPossible = true;
         }
@@ -117,7 +144,7 @@ internal sealed class RegistrationReader
         var named = target.TypeArguments.Concat(call.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().Select(static type => type.TypeOperand)).OfType<INamedTypeSymbol>().ToArray();
         if (target.TypeArguments is [INamedTypeSymbol service, INamedTypeSymbol { TypeKind: TypeKind.Class } made] && TypeHierarchy.IsA(made, service) && !call.Arguments.Any(static argument => argument.Parameter?.Name == "factory"))
         {
-            all.Add(new Registration(service, null, [made.OriginalDefinition], [], ServiceLifetime.Unknown, RegistrationWay.Beside, false, call.Syntax));
+            all.Add(new Registration(service, null, [made.OriginalDefinition], [], ServiceLifetime.Unknown, RegistrationWay.Beside, false, null));
             return;
         }
 
@@ -125,12 +152,12 @@ internal sealed class RegistrationReader
         {
             if (SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, compilation.Assembly))
             {
-                all.Add(new Registration(one, null, null, [], target.Name == "AddHostedService" ? ServiceLifetime.Shared : ServiceLifetime.Unknown, RegistrationWay.Beside, false, call.Syntax));
+                all.Add(new Registration(one, null, null, [], target.Name == "AddHostedService" ? ServiceLifetime.Shared : ServiceLifetime.Unknown, RegistrationWay.Beside, false, null));
             }
         }
     }
 
-    private void Add(IOperation call, IMethodSymbol target, IReadOnlyList<IArgumentOperation> arguments, ServiceLifetime lifetime, RegistrationWay way)
+    private void Add(IMethodSymbol target, IReadOnlyList<IArgumentOperation> arguments, ServiceLifetime lifetime, (RegistrationWay Way, IInvocationOperation? Call) place)
     {
         string? key = null;
         ITypeSymbol? service = target.TypeArguments.FirstOrDefault();
@@ -142,7 +169,7 @@ internal sealed class RegistrationReader
             switch (argument.Parameter?.Name)
             {
                 case "serviceKey":
-                    key = HandedOutClasses.KeyOf(argument.Value);
+                    key = RegisteredClasses.KeyOf(argument.Value);
                     break;
                 case "serviceType":
                     service = (argument.Value as ITypeOfOperation)?.TypeOperand;
@@ -157,7 +184,7 @@ internal sealed class RegistrationReader
                 case "implementationInstance" or "instance":
                     instance = argument.Value;
                     break;
-                case "lifetime" when HandedOutClasses.Through(argument.Value) is IFieldReferenceOperation { Field.Name: var named }:
+                case "lifetime" when ContainerCalls.Through(argument.Value) is IFieldReferenceOperation { Field.Name: var named }:
                     lifetime = named == "Transient" ? ServiceLifetime.Transient : ServiceLifetime.Shared;
                     break;
             }
@@ -166,24 +193,18 @@ internal sealed class RegistrationReader
         if (service is not INamedTypeSymbol asked)
         {
             // Taking out what is not known takes nothing in.
-            IsAnythingPossible |= way != RegistrationWay.Remove;
+            IsAnythingPossible |= place.Way != RegistrationWay.Remove;
             return;
         }
 
-        if (call is IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: var collection }, ..], Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } } && !receiver.Span.Contains(collection.Syntax.Span))
-        {
-            // Called by the name of its class: which collection it is, the text does not show as easily.
-            way = way == RegistrationWay.Remove ? way : RegistrationWay.Beside;
-        }
-
         asked = asked.IsUnboundGenericType ? asked.OriginalDefinition : asked;
-        var classes = way == RegistrationWay.Remove ? HandedOut.Nothing
-            : !isKnown ? HandedOut.Unknown
-            : factory is not null ? handedOut.ByFunction(factory, made ?? asked)
-            : instance is not null ? handedOut.By(instance)
-            : (made ?? asked) is INamedTypeSymbol { TypeKind: TypeKind.Class } type ? new HandedOut([type.OriginalDefinition], [])
-            : HandedOut.Unknown;
-        all.Add(new Registration(asked, key, classes.Classes, classes.Forwards, lifetime, way, factory is null && instance is null && isKnown, call.Syntax));
+        var classes = place.Way == RegistrationWay.Remove ? Implementations.None
+            : !isKnown ? Implementations.Unknown
+            : factory is not null ? registered.ByFunction(factory, made ?? asked)
+            : instance is not null ? registered.By(instance)
+            : (made ?? asked) is INamedTypeSymbol { TypeKind: TypeKind.Class } type ? new Implementations([type.OriginalDefinition], [])
+            : Implementations.Unknown;
+        all.Add(new Registration(asked, key, classes.Classes, classes.Forwards, instance is null ? lifetime : ServiceLifetime.Shared, place.Way, factory is null && instance is null && isKnown, place.Call));
     }
 
     /// <summary>What is made with arguments that are not the container's.</summary>
@@ -201,18 +222,10 @@ internal sealed class RegistrationReader
     }
 
     /// <summary>What becomes of a description.</summary>
-    private static RegistrationWay WayOf(IOperation description)
-    {
-        var parent = description.Parent;
-        while (parent is IConversionOperation or IArgumentOperation)
-        {
-            parent = parent.Parent;
-        }
-
-        return parent is IInvocationOperation call && (call.TargetMethod.ContainingType.TypeArguments is [{ Name: Descriptor }] || call.TargetMethod.Parameters.Any(static parameter => parameter.Type.Name == Collection))
-            ? call.TargetMethod.Name switch { "Add" or "Replace" => RegistrationWay.Add, "TryAdd" => RegistrationWay.Try, _ => RegistrationWay.Beside }
-            : RegistrationWay.Beside;
-    }
+    private static (RegistrationWay Way, IInvocationOperation? Call) TakerOf(IOperation description)
+        => ContainerCalls.TakerOf(description) is IInvocationOperation { TargetMethod: var target } call && (ContainerCalls.IsOfContainer(target) || ContainerCalls.IsOfFramework(target)) && ContainerCalls.Receiver(call) is { } collection && ContainerCalls.IsCollection(collection.Type)
+            ? target.Name switch { "Add" or "Replace" => (RegistrationWay.Add, call), "TryAdd" => (RegistrationWay.Try, call), _ => (RegistrationWay.Beside, null) }
+            : (RegistrationWay.Beside, null);
 
     private static ServiceLifetime LifetimeOf(string name, string verb)
     {
@@ -230,7 +243,4 @@ internal sealed class RegistrationReader
             _ => ServiceLifetime.Unknown,
         };
     }
-
-    private static bool IsOfFramework(IAssemblySymbol? assembly)
-        => assembly?.Name is { } name && (name.StartsWith("Microsoft.", StringComparison.Ordinal) || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Ethics.Crm", StringComparison.Ordinal));
 }

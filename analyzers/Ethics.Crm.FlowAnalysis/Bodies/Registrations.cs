@@ -9,11 +9,14 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 internal sealed class Registrations
 {
     private readonly ConcurrentQueue<IOperation> noted = new();
+    private readonly ConcurrentDictionary<ISymbol, RegistrationConcern> concerns = new(SymbolEqualityComparer.Default);
+    private readonly Compilation compilation;
     private readonly bool hasContainer;
     private readonly Lazy<RegistrationReader> read;
 
     public Registrations(Compilation compilation, Lazy<TypeHierarchy> types)
     {
+        this.compilation = compilation;
         hasContainer = !compilation.GetTypesByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection").IsEmpty;
         read = new(() => new RegistrationReader(compilation, types.Value, noted));
     }
@@ -27,45 +30,21 @@ internal sealed class Registrations
     /// <summary>Whether that holds of contracts of other assemblies: code that does not know the program, and is handed nothing of it, registers nothing for the program's own.</summary>
     public bool IsAnythingPossibleElsewhere => read.Value.IsAnythingPossibleElsewhere;
 
+    /// <summary>Whether a library is told of the type, or of what has it, so that it may register something for it that nobody sees.</summary>
+    public bool MayBeRegisteredElsewhere(INamedTypeSymbol type) => read.Value.NamedElsewhere.Contains(type.OriginalDefinition);
+
     /// <summary>Whether single registrations are taken out again, so that an earlier one may count.</summary>
     public bool AreTakenOut => read.Value.AreTakenOut;
 
     /// <summary>Whether code that nobody knows may make objects of the class, with what it likes.</summary>
     public bool MayBeMadeByName(INamedTypeSymbol type) => read.Value.MayBeMadeByName(type);
 
-    /// <param name="member">A method or an indexer that is named, or a constructor.</param>
+    /// <param name="member">A method, property or field that is named, or a constructor.</param>
     public void Note(ISymbol member, IOperation operation)
     {
-        if (hasContainer && Concerns(member.OriginalDefinition, member))
+        if (hasContainer && concerns.GetOrAdd(member.OriginalDefinition, static definition => RegistrationConcerns.Of(definition)) is not RegistrationConcern.None and var concern && RegistrationConcerns.Holds(concern, member, operation, compilation.Assembly))
         {
             noted.Enqueue(operation);
-        }
-    }
-
-    private static bool Concerns(ISymbol definition, ISymbol member)
-    {
-        switch (definition)
-        {
-            case IMethodSymbol { ContainingType.Name: RegistrationReader.Descriptor } maker:
-                return maker.IsStatic || maker.MethodKind == MethodKind.Constructor;
-            case IMethodSymbol { MethodKind: MethodKind.Constructor }:
-                return false;
-            case IMethodSymbol { IsStatic: true, Name: "CreateInstance" or "CreateFactory" }:
-                return true;
-            case IMethodSymbol { Name: "Remove" or "RemoveAt" or "Clear" } or IPropertySymbol { IsIndexer: true }:
-                return member.ContainingType is { TypeArguments: [{ Name: RegistrationReader.Descriptor }] } or { Name: RegistrationReader.Collection };
-            case IMethodSymbol method:
-                foreach (var parameter in method.Parameters)
-                {
-                    if (parameter.Type.Name == RegistrationReader.Collection)
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-            default:
-                return false;
         }
     }
 
@@ -76,5 +55,5 @@ internal sealed class Registrations
     public bool IsSharedByContract(INamedTypeSymbol type) => read.Value.Shared.Count > 0 && type.AllInterfaces.Any(contract => read.Value.Shared.Contains(contract.OriginalDefinition));
 
     /// <summary>Whether everybody gets an object of it for himself.</summary>
-    public bool IsTransient(INamedTypeSymbol type) => read.Value.Transient.Contains(type) && !read.Value.Shared.Contains(type);
+    public bool IsTransient(INamedTypeSymbol type) => read.Value.IsTransient(type);
 }

@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.Bodies;
+using Ethics.Crm.FlowAnalysis.Calls;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Solver;
@@ -17,7 +18,7 @@ internal sealed class Container(Registrations registrations)
     public IReadOnlyList<INamedTypeSymbol>? ClassesFor(INamedTypeSymbol service, string? key, bool isSequence)
     {
         var question = ((ITypeSymbol)service, key, isSequence);
-        if (registrations.IsAnythingPossible || (registrations.IsAnythingPossibleElsewhere && !service.Locations.Any(static location => location.IsInSource)))
+        if (registrations.IsAnythingPossible || (registrations.IsAnythingPossibleElsewhere && !service.Locations.Any(static location => location.IsInSource)) || registrations.MayBeRegisteredElsewhere(service))
         {
             return null;
         }
@@ -50,7 +51,7 @@ internal sealed class Container(Registrations registrations)
         var all = new List<(INamedTypeSymbol, string?, bool)>();
         foreach (var one in For(service, key, isSequence))
         {
-            all.AddRange(one.Classes!.Select(made => (made, one.Key, one.IsMadeByContainer)));
+            all.AddRange(one.Classes!.Select(made => (made, AreToldApart(made) ? one.Key : null, one.IsMadeByContainer)));
             foreach (var (other, otherKey) in one.Forwards)
             {
                 all.AddRange(ObjectsFor(other, otherKey, false)!);
@@ -60,32 +61,38 @@ internal sealed class Container(Registrations registrations)
         return all.Distinct().ToArray();
     }
 
-    /// <summary>The keys under which objects of the class are registered.</summary>
+    /// <summary>The keys by which objects of the class are told apart.</summary>
     public IReadOnlyList<string?> KeysOf(INamedTypeSymbol type)
     {
-        var keys = registrations.All.Where(one => one.Classes?.Contains(type, SymbolEqualityComparer.Default) == true).Select(static one => one.Key).Distinct().ToArray();
+        var keys = AreToldApart(type) ? registrations.All.Where(one => one.Classes?.Contains(type, SymbolEqualityComparer.Default) == true).Select(static one => one.Key).Distinct().ToArray() : [];
         return keys.Length == 0 ? [null] : keys;
     }
 
+    /// <summary>Whether what is registered under two keys are two objects: so where the container makes every one of them. A function may hand out one for both.</summary>
+    private bool AreToldApart(INamedTypeSymbol type)
+        => !registrations.IsAnythingPossible && !registrations.MayBeRegisteredElsewhere(type)
+            && registrations.All.All(one => one.IsMadeByContainer || one.Way == RegistrationWay.Remove || (one.Classes is { } classes ? !classes.Contains(type, SymbolEqualityComparer.Default) : !TypeHierarchy.IsA(type, one.Service)));
+
     /// <summary>What counts of all that is registered for it; empty where nothing is.</summary>
-    public IReadOnlyList<Registration> For(INamedTypeSymbol service, string? key, bool isSequence)
+    private IReadOnlyList<Registration> For(INamedTypeSymbol service, string? key, bool isSequence)
     {
         var all = registrations.All.Where(one => Matches(one, service) && Matches(one.Key, key)).ToArray();
-        return all.Where(one => one.Way != RegistrationWay.Remove && !all.Any(other => IsWithout(one, other, all, isSequence))).ToArray();
+        return all.Where(one => one.Way != RegistrationWay.Remove && !all.Any(other => IsWithout(one, other, all, service, isSequence))).ToArray();
     }
 
     private IReadOnlyList<INamedTypeSymbol>? Find(INamedTypeSymbol service, string? key, bool isSequence)
     {
         var counting = For(service, key, isSequence);
-        if (counting.Count == 0)
+        if (counting.Count == 0 || (isSequence && registrations.All.Any(one => InjectedClasses.ElementOf(one.Service) is { } element && (element is not INamedTypeSymbol named || Matches(named, service)))))
         {
+            // Of a sequence that is registered itself nobody knows what it holds.
             return null;
         }
 
         var classes = new List<INamedTypeSymbol>();
         foreach (var one in counting)
         {
-            if (ClassesOf(new HandedOut(one.Classes, one.Forwards)) is not { } some)
+            if (ClassesOf(new Implementations(one.Classes, one.Forwards)) is not { } some)
             {
                 return null;
             }
@@ -97,15 +104,15 @@ internal sealed class Container(Registrations registrations)
     }
 
     /// <summary>The classes of what is handed out, whatever else the container is asked for to do so. Null where they are not known.</summary>
-    public IReadOnlyList<INamedTypeSymbol>? ClassesOf(HandedOut handedOut)
+    public IReadOnlyList<INamedTypeSymbol>? ClassesOf(Implementations implementations)
     {
-        if (handedOut.Classes is null || handedOut.Forwards.Count == 0)
+        if (implementations.Classes is null || implementations.Forwards.Count == 0)
         {
-            return handedOut.Classes;
+            return implementations.Classes;
         }
 
-        var classes = new List<INamedTypeSymbol>(handedOut.Classes);
-        foreach (var (service, key) in handedOut.Forwards)
+        var classes = new List<INamedTypeSymbol>(implementations.Classes);
+        foreach (var (service, key) in implementations.Forwards)
         {
             if (ClassesFor(service, key, false) is not { } forwarded)
             {
@@ -119,9 +126,9 @@ internal sealed class Container(Registrations registrations)
     }
 
     /// <summary>Whether the registration never counts, because of the other one.</summary>
-    private bool IsWithout(Registration one, Registration other, Registration[] all, bool isSequence)
+    private bool IsWithout(Registration one, Registration other, Registration[] all, INamedTypeSymbol service, bool isSequence)
     {
-        if (ReferenceEquals(one, other) || registrations.AreTakenOut || one.Key == Registration.AnyKey || one.Key != other.Key)
+        if (ReferenceEquals(one, other) || registrations.AreTakenOut || one.Key == Registration.AnyKey || one.Key != other.Key || one.IsOfSomeForm || other.IsOfSomeForm)
         {
             return false;
         }
@@ -129,21 +136,23 @@ internal sealed class Container(Registrations registrations)
         if (!SymbolEqualityComparer.Default.Equals(one.Service, other.Service))
         {
             // One for this form of a generic type counts before one for all of its forms.
-            return one.IsOpen && !isSequence && other.Way is RegistrationWay.Add or RegistrationWay.Try && all.All(static any => any.Way != RegistrationWay.Remove) && (StraightLine.Leads(one.Syntax, other.Syntax) || StraightLine.Follows(other.Syntax, one.Syntax));
+            return one.IsOpen && !isSequence && SymbolEqualityComparer.Default.Equals(other.Service, service) && other.Way is RegistrationWay.Add or RegistrationWay.Try && all.All(static any => any.Way != RegistrationWay.Remove)
+                && (RegistrationOrder.Leads(one, other) || RegistrationOrder.Follows(other, one));
         }
 
-        return (other.Way == RegistrationWay.Remove || (other.Way == RegistrationWay.Add && !isSequence)) && StraightLine.Leads(one.Syntax, other.Syntax)
-            || (one.Way == RegistrationWay.Try && other.Way == RegistrationWay.Add && all.All(static any => any.Way != RegistrationWay.Remove) && StraightLine.Follows(other.Syntax, one.Syntax));
+        return ((other.Way == RegistrationWay.Remove || (other.Way == RegistrationWay.Add && !isSequence)) && RegistrationOrder.Leads(one, other))
+            || (one.Way == RegistrationWay.Try && other.Way == RegistrationWay.Add && all.All(static any => any.Way != RegistrationWay.Remove) && RegistrationOrder.Follows(other, one));
     }
 
     private static bool Matches(Registration one, INamedTypeSymbol service)
         => SymbolEqualityComparer.Default.Equals(one.Service, service)
-            || (service.IsGenericType && SymbolEqualityComparer.Default.Equals(one.Service.OriginalDefinition, service.OriginalDefinition) && (one.IsOpen || IsOpen(service)));
+            || (service.IsGenericType && SymbolEqualityComparer.Default.Equals(one.Service.OriginalDefinition, service.OriginalDefinition) && (one.IsOpen || one.IsOfSomeForm || ContainerCalls.HasTypeParameter(service)));
+
+    private static bool Matches(INamedTypeSymbol registered, INamedTypeSymbol service)
+        => SymbolEqualityComparer.Default.Equals(registered.OriginalDefinition, service.OriginalDefinition);
 
     private static bool Matches(string? registered, string? wanted)
         => registered == wanted || (registered is not null && wanted is not null && (registered == Registration.AnyKey || wanted == Registration.AnyKey));
-
-    private static bool IsOpen(INamedTypeSymbol type) => type.TypeArguments.Any(static argument => argument is ITypeParameterSymbol || (argument is INamedTypeSymbol inner && IsOpen(inner)));
 
     private sealed class ByService : IEqualityComparer<(ITypeSymbol Type, string? Key, bool IsSequence)>
     {

@@ -25,7 +25,7 @@ internal sealed partial class FlowSolver
     public Container Container { get; } = new(index.Registrations);
 
     /// <summary>What only a container puts into parameters and members.</summary>
-    public InjectedClasses Injected => injected ??= new(Container, Members, new HandedOutClasses(index.Types));
+    public InjectedClasses Injected => injected ??= new(Container, Members, new RegisteredClasses(index.Types));
 
     public InjectedMembers Members => members ??= new(index, bodies, cancellationToken);
 

@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis;
 namespace Ethics.Crm.FlowAnalysis.Solver;
 
 /// <summary>Of which classes the objects are that a method finds in parameters and members, where only a container puts them there.</summary>
-internal sealed class InjectedClasses(Container container, InjectedMembers members, HandedOutClasses handedOut)
+internal sealed class InjectedClasses(Container container, InjectedMembers members, RegisteredClasses registered)
 {
     /// <summary>The classes, as they are defined. Null where they are not known.</summary>
     public IReadOnlyList<INamedTypeSymbol>? Of(HeapObject one) => one switch
     {
-        MadeObject made => made.HandedOut,
+        MadeObject made => made.ResolvedAs,
         InputObject input => Of(input),
         _ => null,
     };
 
     /// <summary>What a container hands to a parameter.</summary>
     public IReadOnlyList<INamedTypeSymbol>? Of(IParameterSymbol parameter, bool isSequence)
-        => (isSequence ? ElementOf(parameter.Type) : parameter.Type) is INamedTypeSymbol service ? container.ClassesFor(service, InjectedMembers.KeyOf(parameter), isSequence) : null;
+        => (isSequence ? ElementOf(parameter.Type) : parameter.Type) is INamedTypeSymbol service ? container.ClassesFor(service, RegisteredClasses.KeyOf(parameter), isSequence) : null;
 
     private IReadOnlyList<INamedTypeSymbol>? Of(InputObject input)
     {
@@ -64,7 +64,7 @@ internal sealed class InjectedClasses(Container container, InjectedMembers membe
         var all = new List<INamedTypeSymbol>();
         foreach (var source in sources)
         {
-            if ((source.Parameter is { } parameter ? Of(parameter, isSequence) : isSequence ? null : container.ClassesOf(handedOut.By(source.Value!))) is not { } classes)
+            if ((source.Parameter is { } parameter ? Of(parameter, isSequence) : isSequence ? null : container.ClassesOf(registered.By(source.Value!))) is not { } classes)
             {
                 return null;
             }

@@ -44,7 +44,7 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
         {
             if (HandedToBase(user, constructor, parameter) is { } handed)
             {
-                if (Parameter(user.ContainingType, handed) is not { } own || IsWritten(user.ContainingType, own) || KeyOf(own) != KeyOf(parameter) || SourcesOf(own) is not { } sources)
+                if (Parameter(user.ContainingType, handed) is not { } own || IsWritten(user.ContainingType, own) || RegisteredClasses.KeyOf(own) != RegisteredClasses.KeyOf(parameter) || SourcesOf(own) is not { } sources)
                 {
                     return null;
                 }
@@ -106,7 +106,17 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
             if (syntax is BaseObjectCreationExpressionSyntax && bodies.OperationAt(syntax, cancellationToken) is IObjectCreationOperation made && SymbolEqualityComparer.Default.Equals(made.Constructor?.OriginalDefinition, constructor.OriginalDefinition))
             {
                 isMade = true;
-                found.AddRange(made.Arguments.Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind == ArgumentKind.Explicit).Select(static argument => argument.Value));
+                var handed = made.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal);
+                if (handed is not { ArgumentKind: ArgumentKind.Explicit or ArgumentKind.DefaultValue })
+                {
+                    // Several in one: what the compiler makes of them is not told here.
+                    return null;
+                }
+
+                if (handed.ArgumentKind == ArgumentKind.Explicit)
+                {
+                    found.Add(handed.Value);
+                }
             }
         }
 
@@ -146,22 +156,6 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
 
     private bool IsWritten(INamedTypeSymbol type, IParameterSymbol parameter)
         => Writes(type, parameter.Name).Any(write => write is null || !SymbolEqualityComparer.Default.Equals(Parameter(type, write), parameter));
-
-    /// <summary>The key by which a container chooses what it hands to the parameter. Null without one.</summary>
-    public static string? KeyOf(IParameterSymbol parameter)
-    {
-        foreach (var attribute in parameter.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "FromKeyedServicesAttribute")
-            {
-                return attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Array, Value: var key, Type: var type }]
-                    ? key is ITypeSymbol named ? Registration.KeyOf(named.ToDisplayString(), type) : Registration.KeyOf(key, type)
-                    : Registration.AnyKey;
-            }
-        }
-
-        return null;
-    }
 
     private IReadOnlyList<InjectedSource>? Find(ISymbol member)
     {
@@ -238,7 +232,7 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
                 switch (target.Parent)
                 {
                     case AssignmentExpressionSyntax assignment when assignment.Left == target:
-                        yield return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && target is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && assignment.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault() is ConstructorDeclarationSyntax
+                        yield return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && target is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && !IsInFunction(assignment) && assignment.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault() is ConstructorDeclarationSyntax
                             ? assignment.Right
                             : null;
                         break;
@@ -248,6 +242,20 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
                 }
             }
         }
+    }
+
+    /// <summary>Whether it stands in a lambda or a local function, which has variables of its own.</summary>
+    private static bool IsInFunction(SyntaxNode node)
+    {
+        for (var current = node; current is not null and not MemberDeclarationSyntax; current = current.Parent)
+        {
+            if (current is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The parameter of a constructor that an expression only names.</summary>
@@ -266,7 +274,7 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } inner:
                     value = inner.Left;
                     break;
-                case IdentifierNameSyntax { Identifier.ValueText: var name } used:
+                case IdentifierNameSyntax { Identifier.ValueText: var name } used when !IsInFunction(used):
                     var written = used.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault() as ConstructorDeclarationSyntax;
                     return type.InstanceConstructors.Where(constructor => written is null ? Initializers.IsPrimary(constructor) : constructor.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == written.SyntaxTree && reference.Span == written.Span))
                         .SelectMany(static constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Name == name);

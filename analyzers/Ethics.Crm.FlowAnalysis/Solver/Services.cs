@@ -106,7 +106,7 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Contain
     /// <summary>What is handed to one: a container gives services to constructors, and to others by an interface or where it knows the class; any other object has been made of what came from outside.</summary>
     public FlowValue Given(IParameterSymbol parameter)
         => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } || parameter.Type.TypeKind == TypeKind.Interface || Known.IsKeeper(parameter.Type) || (parameter.Type is INamedTypeSymbol type && index.Registrations.IsShared(type.OriginalDefinition))
-            ? ObjectsOf(parameter.Type, InjectedMembers.KeyOf(parameter))
+            ? ObjectsOf(parameter.Type, RegisteredClasses.KeyOf(parameter))
             : FlowValue.None;
 
     /// <summary>What a container has put into a member of a service: the services that may lie there.</summary>
@@ -138,7 +138,7 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Contain
             return ObjectsOf(type).And(ObjectsOf(type, Registration.AnyKey));
         }
 
-        return sources.Aggregate(FlowValue.None, (all, source) => all.And(ObjectsOf(source.Parameter!.Type, InjectedMembers.KeyOf(source.Parameter))));
+        return sources.Aggregate(FlowValue.None, (all, source) => all.And(ObjectsOf(source.Parameter!.Type, RegisteredClasses.KeyOf(source.Parameter))));
     }
 
     /// <summary>A sequence of services, or one that is made late, as a container hands it out; null for any other type.</summary>

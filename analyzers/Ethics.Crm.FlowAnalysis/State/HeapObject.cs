@@ -28,7 +28,7 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
     public bool IsOfBase { get; init; }
 
     /// <summary>The classes, as they are defined, of which it is, where a container has handed it out and all that is registered is known. Null for any other object.</summary>
-    public IReadOnlyList<INamedTypeSymbol>? HandedOut { get; init; }
+    public IReadOnlyList<INamedTypeSymbol>? ResolvedAs { get; init; }
 
     /// <summary>Whether the method that made it may have made several. One that is and one that is not are two, so that which of them is met first decides nothing.</summary>
     public bool IsMany { get; init; }

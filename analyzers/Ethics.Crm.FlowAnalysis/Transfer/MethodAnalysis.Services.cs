@@ -23,15 +23,17 @@ internal sealed partial class MethodAnalysis
         return type is INamedTypeSymbol service && IsOurs(service) ? service : null;
     }
 
-    private FlowValue HandedOut(IInvocationOperation call, INamedTypeSymbol service, ITypeSymbol? type, FlowValue all, FlatSet<HeapObject> links)
+    private FlowValue Resolved(IInvocationOperation call, INamedTypeSymbol service, ITypeSymbol? type, FlowValue all, FlatSet<HeapObject> links)
     {
         var isSequence = call.TargetMethod.Name.EndsWith("Services", StringComparison.Ordinal) || InjectedClasses.ElementOf(type) is not null;
         solver.AsksContainer(method);
-        var key = HandedOutClasses.KeyAmong(call);
-        var classes = solver.Container.ClassesFor(service, key, isSequence);
+        var key = RegisteredClasses.KeyAmong(call);
+        // Whatever else has a method of that name may hand out what it likes.
+        var isContainer = ContainerCalls.IsAsking(call.TargetMethod);
+        var classes = isContainer ? solver.Container.ClassesFor(service, key, isSequence) : null;
         var within = new FlowValue(all.Taints, links);
-        var made = new MadeObject(call.Syntax, null) { Part = ServicePart, SeenAs = service, HandedOut = classes };
-        var taints = Furnish(made, service, key, isSequence, within, MostInside) ? FlatSet<Taint>.Empty : all.Taints;
+        var made = new MadeObject(call.Syntax, null) { Part = ServicePart, SeenAs = service, ResolvedAs = classes };
+        var taints = Furnish(made, service, key, isSequence, within, isContainer ? MostInside : 0) ? FlatSet<Taint>.Empty : all.Taints;
         var one = new FlowValue(taints, all.Where(other => MayBeHandedOut(other, service, classes)).Objects.Add(made).Union(Serving(service, key)));
         if (!isSequence)
         {
@@ -59,10 +61,10 @@ internal sealed partial class MethodAnalysis
         foreach (var (member, parameter) in parts)
         {
             var segment = Segment.Of(member);
-            var under = InjectedMembers.KeyOf(parameter);
+            var under = RegisteredClasses.KeyOf(parameter);
             if (parameter.Type is INamedTypeSymbol type && IsOurs(type) && PartsOf(type, under, false, depth - 1) is not null)
             {
-                var inner = new MadeObject(made.Site, made.Call) { Part = made.Part + "/" + segment, SeenAs = type, HandedOut = solver.Container.ClassesFor(type, under, false) };
+                var inner = new MadeObject(made.Site, made.Call) { Part = made.Part + "/" + segment, SeenAs = type, ResolvedAs = solver.Container.ClassesFor(type, under, false) };
                 Furnish(inner, type, under, false, within, depth - 1);
                 Write(made, segment, new FlowValue(FlatSet<Taint>.Empty, FlatSet<HeapObject>.Of(inner).Union(Serving(type, under))), false);
             }

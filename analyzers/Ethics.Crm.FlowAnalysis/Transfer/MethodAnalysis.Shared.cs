@@ -68,7 +68,7 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        foreach (var found in end.Heap.Objects.OfType<MadeObject>().Where(static one => one.Part == ServicePart || one.HandedOut is not null))
+        foreach (var found in end.Heap.Objects.OfType<MadeObject>().Where(static one => one.Part == ServicePart || one.ResolvedAs is not null))
         {
             foreach (var part in end.Heap.PartsOf(found))
             {

@@ -147,7 +147,7 @@ internal sealed partial class MethodAnalysis
 
         if (operation is IInvocationOperation { TargetMethod.Name: ['G', 'e', 't', ..] } call && AskedFor(call, type) is { } service)
         {
-            return HandedOut(call, service, type, all, links);
+            return Resolved(call, service, type, all, links);
         }
 
         var made = new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
