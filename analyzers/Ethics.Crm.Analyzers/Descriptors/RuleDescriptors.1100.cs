@@ -44,6 +44,16 @@ internal static partial class RuleDescriptors
         description: "Only a partial property that the generator implements passes its reads through the gate. A project that has not begun with that gets one finding. A fix makes one property partial, or those of a file, a project or the solution.",
         helpLinkUri: Page(RuleIds.NotIntercepted));
 
+    public static readonly DiagnosticDescriptor HandedFunction = new(
+        RuleIds.HandedFunction,
+        "A function that reads labelled data is handed to code of another purpose",
+        "'{0}' {1}; the function that reads it is handed from code for {2} to '{3}', which works for {4}: run there, the read is refused",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The build judges a lambda by the code in which it is written, the run time by the code that runs it. Where the two differ, the read passes one and not the other. Read before the function is handed over, or open a scope inside it.",
+        helpLinkUri: Page(RuleIds.HandedFunction));
+
     public static readonly DiagnosticDescriptor ScopeLeftOpen = new(
         RuleIds.ScopeLeftOpen,
         "Purpose scope opened outside a using, or held across a yield",

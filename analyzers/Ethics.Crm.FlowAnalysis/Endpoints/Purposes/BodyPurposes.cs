@@ -15,21 +15,32 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
     {
         for (IOperation inner = operation, outer = operation.Parent!; outer is not null; inner = outer, outer = outer.Parent!)
         {
-            var purposes = outer switch
-            {
-                IUsingOperation statement when statement.Body == inner => scopes.OfResources(statement.Resources),
-                IBlockOperation block => OfDeclarationsBefore(block, inner),
-                IAnonymousFunctionOperation lambda => OfLambda(lambda),
-                ILocalFunctionOperation local => Declared(declared.Own(local.Symbol)),
-                _ => null,
-            };
-            if (purposes is not null)
+            if (Opened(outer, inner) is { } purposes)
             {
                 return purposes;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The lambdas and local functions whose callers decide for what an operation inside them runs, innermost first: those within the scope or declaration that speaks for it, and one that declares a purpose itself.</summary>
+    public IEnumerable<IOperation> FunctionsAround(IOperation operation)
+    {
+        for (IOperation inner = operation, outer = operation.Parent!; outer is not null; inner = outer, outer = outer.Parent!)
+        {
+            var isFunction = outer is IAnonymousFunctionOperation or ILocalFunctionOperation;
+            var isSpeaking = Opened(outer, inner) is not null;
+            if (isFunction && (!isSpeaking || declared.Own(outer is IAnonymousFunctionOperation lambda ? lambda.Symbol : ((ILocalFunctionOperation)outer).Symbol) is not null))
+            {
+                yield return outer;
+            }
+
+            if (isSpeaking)
+            {
+                yield break;
+            }
+        }
     }
 
     /// <summary>What this operation itself opens or declares for the code inside it; null when it is no such thing, or not known.</summary>
@@ -71,6 +82,16 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
 
         return null;
     }
+
+    /// <summary>What one operation around another opens, or declares, for it.</summary>
+    private CodePurposes? Opened(IOperation outer, IOperation inner) => outer switch
+    {
+        IUsingOperation statement when statement.Body == inner => scopes.OfResources(statement.Resources),
+        IBlockOperation block => OfDeclarationsBefore(block, inner),
+        IAnonymousFunctionOperation lambda => OfLambda(lambda),
+        ILocalFunctionOperation local => Declared(declared.Own(local.Symbol)),
+        _ => null,
+    };
 
     private static ImmutableArray<string>? OfEndpoint(IAnonymousFunctionOperation lambda)
         => InvocationOf(lambda) is { } mapped && EndpointPurposes.ForPurpose(mapped) is { } endpoint

@@ -11,6 +11,7 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 internal sealed class CodePurposeReader
 {
     private readonly ConcurrentDictionary<ISymbol, CodePurposes> members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, CodePurposes> assemblies = new(SymbolEqualityComparer.Default);
     private readonly Compilation compilation;
     private readonly PolicyTable? table;
     private readonly DeclaredPurposes declared;
@@ -48,6 +49,9 @@ internal sealed class CodePurposeReader
 
         return purposes;
     }
+
+    /// <inheritdoc cref="BodyPurposes.FunctionsAround"/>
+    public IEnumerable<IOperation> FunctionsAround(IOperation operation) => bodies.FunctionsAround(operation);
 
     /// <inheritdoc cref="BodyPurposes.OpeningOf"/>
     public PurposeOpening? OpeningIn(IOperation operation) => bodies.OpeningOf(operation);
@@ -99,8 +103,12 @@ internal sealed class CodePurposeReader
             return new CodePurposes(PurposeOrigin.Declared, entry.Purposes.ToImmutableArray());
         }
 
-        return declared.Own(compilation.Assembly) is { } assembly ? new CodePurposes(PurposeOrigin.Declared, assembly) : CodePurposes.Undeclared;
+        // A library works for what its own assembly declares.
+        return assemblies.GetOrAdd(member.ContainingAssembly ?? compilation.Assembly, OfAssembly);
     }
+
+    private CodePurposes OfAssembly(IAssemblySymbol assembly)
+        => declared.Own(assembly) is { } names ? new CodePurposes(PurposeOrigin.Declared, names) : CodePurposes.Undeclared;
 
     private CodeEntry? Entry(ISymbol member)
     {
