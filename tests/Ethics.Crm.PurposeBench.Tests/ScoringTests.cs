@@ -51,6 +51,25 @@ public sealed class ScoringTests
     public void CaseThatCannotBeExpressed_IsCountedApart() =>
         Assert.Equal(new Score(0, 0, 0, 1, 0, 1), Scorer.Of(Scorer.Match([Violation, Twin], [], [], new HashSet<string> { Violation.Id })));
 
+    [Theory]
+    [InlineData("L1", "Cases/locals/01-copy.cs", 1)]
+    [InlineData("L2", "Cases/locals/01-copy.cs", 0)]
+    [InlineData("L1", "Cases/locals/02-other.cs", 0)]
+    public void MissInAFileThatCouldNotBeJudged_IsTold(string rule, string file, int told)
+        => Assert.Equal(new Score(1, 0, 0, 1, 0, 0) { Told = told }, Scorer.Of(Scorer.Match([Violation, Twin], [new Finding(rule, file, 1)], ["X1"], Everything, ["L1"])));
+
+    [Fact]
+    public void CaseThatIsFound_IsNotTold()
+        => Assert.Equal(new Score(1, 1, 1, 1, 0, 0), Scorer.Of(Scorer.Match([Violation, Twin], [new Finding("X1", "Cases/locals/01-copy.cs", 7), new Finding("L1", "Cases/locals/01-copy.cs", 1)], ["X1"], Everything, ["L1"])));
+
+    [Fact]
+    public void TableOfAnAnalyzerWithLimits_TellsWhatIsMissedInSilence()
+    {
+        var table = new ScoreTable(Scorer.Match([Violation, Twin], [], ["X1"], Everything, ["L1"]), hasLimits: true);
+        Assert.Contains("| locals | 1 | 0 | 0 | 1 | 0 | 0 | 0 % | 0 % | – | 0 | 1 |\n", table.ToMarkdown(), StringComparison.Ordinal);
+        Assert.EndsWith(", 0 missed but told, 1 missed in silence", table.Summary("x"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void BlindAndOpen_AreScoredApart()
     {

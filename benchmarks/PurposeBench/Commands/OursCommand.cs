@@ -10,6 +10,7 @@ internal static class OursCommand
     private const string Head =
         """
         What the rules of this repository find of PurposeBench today; [the history](purposebench-history.md) has one row for each change of what they can follow.
+        A case that is missed is *told* where the build says of a place in it that it could not judge it (ECRM9001, ECRM9002); the others are missed in silence.
 
         ```
         dotnet run --project benchmarks/PurposeBench -c Release -- ours --markdown benchmarks/results/purposebench-ours.md
@@ -22,7 +23,7 @@ internal static class OursCommand
     public static int Run(string folder, string? record, FileInfo? markdown, FileInfo? json)
     {
         var findings = CaseBuild.Run(folder, "-p:PurposeBenchAnalyzer=ours");
-        var table = new ScoreTable(Scorer.Match(CaseReader.ReadAll(folder), findings, Contract.Rules, new HashSet<string>()));
+        var table = new ScoreTable(Scorer.Match(CaseReader.ReadAll(folder), findings, Contract.Rules, new HashSet<string>(), Contract.Limits), hasLimits: true);
         if (record is not null)
             History.Append(Path.Combine(folder, "..", "results", "purposebench-history.md"), record, table);
         ScoreCommand.Write(table, "Ethics.Crm", markdown, json, Head.ReplaceLineEndings("\n"));

@@ -11,6 +11,9 @@ namespace PurposeBench.Scoring;
 /// <param name="NotExpressible">Cases, of either kind, that its configuration has no words for.</param>
 internal sealed record Score(int Violations, int Found, int Located, int Clean, int FalseAlarms, int NotExpressible)
 {
+    /// <summary>Of the cases that violate and have no finding, those in whose files the analyzer says that it could not judge a place. The others are missed in silence.</summary>
+    public int Told { get; init; }
+
     public double Recall => Ratio(Found, Violations);
 
     public double StrictRecall => Ratio(Located, Violations);
@@ -30,16 +33,23 @@ internal static class Scorer
         var judged = all.Where(static r => r.IsExpressible).ToList();
         var violations = judged.Where(static r => r.Case.Violates).ToList();
         var clean = judged.Where(static r => !r.Case.Violates).ToList();
-        return new Score(violations.Count, violations.Count(static r => r.Findings.Count > 0), violations.Count(static r => r.IsLocated), clean.Count, clean.Count(static r => r.Findings.Count > 0), all.Count - judged.Count);
+        return new Score(violations.Count, violations.Count(static r => r.Findings.Count > 0), violations.Count(static r => r.IsLocated), clean.Count, clean.Count(static r => r.Findings.Count > 0), all.Count - judged.Count)
+        {
+            Told = violations.Count(static r => r is { Findings.Count: 0, IsTold: true }),
+        };
     }
 
     /// <param name="rules">Prefixes of the rules that count; empty for all.</param>
     /// <param name="inexpressible">Ids of cases that the analyzer could not be told about.</param>
-    public static IReadOnlyList<CaseResult> Match(IReadOnlyList<BenchCase> cases, IEnumerable<Finding> findings, IReadOnlyCollection<string> rules, IReadOnlySet<string> inexpressible)
+    /// <param name="limits">Rules that say of a place that it could not be judged; none where the analyzer has no such rule.</param>
+    public static IReadOnlyList<CaseResult> Match(IReadOnlyList<BenchCase> cases, IReadOnlyList<Finding> findings, IReadOnlyCollection<string> rules, IReadOnlySet<string> inexpressible, IReadOnlyCollection<string>? limits = null)
     {
         var counted = findings.Where(f => rules.Count == 0 || rules.Any(r => f.Rule.StartsWith(r, StringComparison.Ordinal))).ToList();
-        return [.. cases.Select(one => new CaseResult(one, [.. counted.Where(f => one.Files.Any(file => IsSame(f.File, file)))], !inexpressible.Contains(one.Id)))];
+        var told = findings.Where(f => limits?.Contains(f.Rule) == true).ToList();
+        return [.. cases.Select(one => new CaseResult(one, [.. counted.Where(f => IsIn(f, one))], !inexpressible.Contains(one.Id)) { IsTold = told.Any(f => IsIn(f, one)) })];
     }
+
+    private static bool IsIn(Finding finding, BenchCase one) => one.Files.Any(file => IsSame(finding.File, file));
 
     /// <summary>Logs name files by whatever root their build had; the end of the path tells the case.</summary>
     internal static bool IsSame(string reported, string file)
@@ -52,5 +62,8 @@ internal static class Scorer
 /// <summary>One case with what was reported in its files.</summary>
 internal sealed record CaseResult(BenchCase Case, IReadOnlyList<Finding> Findings, bool IsExpressible)
 {
+    /// <summary>Whether the analyzer says of a place in them that it could not judge it.</summary>
+    public bool IsTold { get; init; }
+
     public bool IsLocated => Findings.Any(f => Case.Expected.Any(e => e.Line == f.Line && Scorer.IsSame(f.File, e.File)));
 }

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace PurposeBench.Scoring;
 
 /// <summary>Scores by family, open and blind cases apart.</summary>
-internal sealed class ScoreTable(IReadOnlyList<CaseResult> results)
+/// <param name="hasLimits">Whether the analyzer has rules by which it says that it could not judge a place.</param>
+internal sealed class ScoreTable(IReadOnlyList<CaseResult> results, bool hasLimits = false)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -18,12 +19,13 @@ internal sealed class ScoreTable(IReadOnlyList<CaseResult> results)
     /// <summary>The last line of a command: figures that a script can read.</summary>
     public string Summary(string analyzer) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{analyzer}: recall {All.Recall:P1} (open {Open.Recall:P1}, blind {Blind.Recall:P1}), strict {All.StrictRecall:P1}, precision {All.Precision:P1}, {All.Found}/{All.Violations} violations, {All.FalseAlarms}/{All.Clean} false, {All.NotExpressible} not expressible");
+        $"{analyzer}: recall {All.Recall:P1} (open {Open.Recall:P1}, blind {Blind.Recall:P1}), strict {All.StrictRecall:P1}, precision {All.Precision:P1}, {All.Found}/{All.Violations} violations, {All.FalseAlarms}/{All.Clean} false, {All.NotExpressible} not expressible") + (hasLimits ? string.Create(CultureInfo.InvariantCulture, $", {All.Told} missed but told, {All.Violations - All.Found - All.Told} missed in silence") : "");
 
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.AppendLine("| family | violations | found | on the line | clean twins | false alarms | not expressible | recall | strict | precision |").AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        text.AppendLine("| family | violations | found | on the line | clean twins | false alarms | not expressible | recall | strict | precision |" + (hasLimits ? " missed but told | in silence |" : ""))
+            .AppendLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |" + (hasLimits ? " --- | --- |" : ""));
         foreach (var family in results.GroupBy(static r => r.Case.Family))
             Row(family.Key, Scorer.Of(family));
         Row("**open**", Open);
@@ -31,7 +33,7 @@ internal sealed class ScoreTable(IReadOnlyList<CaseResult> results)
         Row("**all**", All);
         return text.ToString().ReplaceLineEndings("\n");
 
-        void Row(string name, Score s) => text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {s.Violations} | {s.Found} | {s.Located} | {s.Clean} | {s.FalseAlarms} | {s.NotExpressible} | {Percent(s.Recall, s.Violations)} | {Percent(s.StrictRecall, s.Violations)} | {Percent(s.Precision, s.Found + s.FalseAlarms)} |");
+        void Row(string name, Score s) => text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {s.Violations} | {s.Found} | {s.Located} | {s.Clean} | {s.FalseAlarms} | {s.NotExpressible} | {Percent(s.Recall, s.Violations)} | {Percent(s.StrictRecall, s.Violations)} | {Percent(s.Precision, s.Found + s.FalseAlarms)} |{(hasLimits ? $" {s.Told} | {s.Violations - s.Found - s.Told} |" : "")}");
 
         // Of nothing there is no share.
         static string Percent(double share, int of) => of == 0 ? "–" : share.ToString("P0", CultureInfo.InvariantCulture);
@@ -51,6 +53,7 @@ internal sealed class ScoreTable(IReadOnlyList<CaseResult> results)
                 r.Case.Violates,
                 r.IsExpressible,
                 r.IsLocated,
+                r.IsTold,
                 Findings = r.Findings.Select(static f => $"{f.Rule} {f.Line}"),
             }),
         },
