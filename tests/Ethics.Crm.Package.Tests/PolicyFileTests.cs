@@ -116,6 +116,29 @@ public sealed class PolicyFileTests(PackedFeed feed)
         Assert.Contains(work.PathOf("Shop/ethics.policy.json"), build.Output);
     }
 
+    /// <summary>The compiler stops at an attribute whose constant is not there, before any rule runs: a generator says why it is not.</summary>
+    [Theory]
+    [InlineData("{ version: 1 }", "", "ethics.policy.json(1,3): error ECRM1001: Not valid JSON")]
+    [InlineData(null, "", "Contact.cs(11,23): error ECRM1001: 'Categories.ContactEmail' is a constant that the build makes of the policy, but the project has none")]
+    [InlineData(Sources.Policy, "namespace Shop { public class Categories { } }", "Contact.cs(11,23): error ECRM1003: 'Shop.Categories' takes the name of the policy's constants")]
+    public void ConstantThatIsNotThere_TheBuildSaysWhy(string? policy, string more, string told)
+    {
+        using var work = feed.NewWorkspace().Project("Shop").File("Shop/More.cs", more).File("Shop/Contact.cs", Sources.Model.Replace("\"contact.email\"", "Categories.ContactEmail"));
+        if (policy is not null)
+            work.File("Shop/ethics.policy.json", policy);
+
+        var build = work.Build("Shop").Failed();
+
+        Assert.Contains(told, build.Output);
+        Assert.Single(build.Diagnostics, one => one.Contains("ECRM"));
+
+        // The rules say the same where they run, and nothing says it twice.
+        work.File("Shop/Contact.cs", Sources.Model);
+        var ruled = work.Build("Shop").Diagnostics;
+        Assert.Single(ruled, one => one.Contains("ECRM"));
+        Assert.DoesNotContain(ruled, one => one.Contains("CS"));
+    }
+
     [Fact]
     public void Bases_AreFoundByTheRunningProgram_WhereverTheyLieInTheSource()
     {

@@ -26,6 +26,17 @@ internal static partial class RuleDescriptors
         helpLinkUri: Page(RuleIds.PolicyUnreadable),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>The same rule where a constant of the policy is used in an attribute: the compiler stops there, and no rule runs.</summary>
+    public static readonly DiagnosticDescriptor PolicyOfConstantMissing = new(
+        RuleIds.PolicyUnreadable,
+        "The policy cannot be read",
+        "'{0}' is a constant that the build makes of the policy, but the project has none: add an ethics.policy.json to its folder or one above it, or name the file in the MSBuild property EthicsPolicyFile",
+        PolicyCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The policy file is missing or is not what the schema says. Nothing can be judged until it is. Add a policy, or name it in EthicsPolicyFile.",
+        helpLinkUri: Page(RuleIds.PolicyUnreadable));
+
     public static readonly DiagnosticDescriptor PolicyNamesUnknown = new(
         RuleIds.PolicyNamesUnknown,
         "The policy names something unknown",

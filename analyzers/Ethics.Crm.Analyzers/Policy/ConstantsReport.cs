@@ -25,10 +25,7 @@ internal static class ConstantsReport
     /// <summary>The project asked for a namespace that cannot be one: nothing is emitted, which nobody should have to find out.</summary>
     public static Diagnostic? Misplaced(PurposeContext purposes, string path)
         => Target(purposes).Invalid is { } invalid && !purposes.Constants.All.IsEmpty
-            ? Diagnostic.Create(
-                RuleDescriptors.PolicyContradiction,
-                Location.Create(path, default, default),
-                $"the policy's constants are not generated: '{invalid}' can be no namespace; correct the MSBuild property {ConstantsNamespace.Property} ('none' generates none)")
+            ? PolicyErrorReport.Misplaced(path, invalid, ConstantsNamespace.Property)
             : null;
 
     /// <summary>A type or namespace that keeps a class of constants from being emitted, told at its first declaration.</summary>
@@ -47,10 +44,7 @@ internal static class ConstantsReport
             .OrderBy(location => location.SourceTree!.FilePath, StringComparer.Ordinal)
             .ThenBy(location => location.SourceSpan.Start)
             .FirstOrDefault();
-        return place is null ? null : Diagnostic.Create(
-            RuleDescriptors.PolicyContradiction,
-            place,
-            $"'{SymbolNames.FullName(symbol)}' takes the name of the policy's constants, which are not generated; rename it, or move them with the MSBuild property {ConstantsNamespace.Property} ('none' generates none)");
+        return place is null ? null : PolicyErrorReport.Taken(place, SymbolNames.FullName(symbol), ConstantsNamespace.Property);
     }
 
     // Asked for every type: by name first.

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis;
-using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Ethics.Crm.Analyzers.Policy;
 
@@ -34,7 +32,7 @@ public sealed class PolicyFileAnalyzer : PurposeAnalyzer
             {
                 if (text is not null && error.File == context.AdditionalFile.Path)
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Descriptor(error.Kind), At(error, text), error.Text));
+                    context.ReportDiagnostic(PolicyErrorReport.Of(error, text));
                 }
             }
 
@@ -66,32 +64,5 @@ public sealed class PolicyFileAnalyzer : PurposeAnalyzer
                 context.ReportDiagnostic(taken);
             }
         }, SymbolKind.NamedType, SymbolKind.Namespace);
-    }
-
-    private static DiagnosticDescriptor Descriptor(PolicyErrorKind kind) => kind switch
-    {
-        PolicyErrorKind.Unknown => RuleDescriptors.PolicyNamesUnknown,
-        PolicyErrorKind.Contradiction => RuleDescriptors.PolicyContradiction,
-        _ => RuleDescriptors.PolicyUnreadable,
-    };
-
-    private static Location At(PolicyError error, SourceText text)
-    {
-        var from = Position(text, error.Line, error.Column);
-        var to = Position(text, error.EndLine, error.EndColumn);
-        var span = TextSpan.FromBounds(from, Math.Max(from, to));
-        return Location.Create(error.File, span, text.Lines.GetLinePositionSpan(span));
-    }
-
-    /// <summary>The reader counts lines as JSON does; where the compiler counts fewer, the end of the text is as near as it gets.</summary>
-    private static int Position(SourceText text, int line, int column)
-    {
-        if (line > text.Lines.Count)
-        {
-            return text.Length;
-        }
-
-        var found = text.Lines[Math.Max(line, 1) - 1];
-        return Math.Min(found.Start + Math.Max(column, 1) - 1, found.EndIncludingLineBreak);
     }
 }

@@ -25,6 +25,8 @@ internal sealed partial class GuardEmitter
             _code.Line($"{modifiers} {property.TypeName} {property.FieldName}{initializer};");
             if (model.Type.Struct is not null)
                 _code.Line("#nullable enable annotations");
+            if (property.TellsField)
+                _code.Line($"[global::{FieldNames.Hint}(\"{property.FieldName}\")]");
         }
 
         _code.Open($"{property.Modifiers} {property.TypeName} {property.Identifier}");

@@ -34,10 +34,11 @@ internal sealed record PrintedMember(string Name, bool IsObsolete, EquatableArra
 /// <param name="Modifiers">As the definition has them, <c>partial</c> last.</param>
 /// <param name="NeedsFieldKeyword">An initialiser, or an attribute of the field, that only <c>field</c> takes.</param>
 /// <param name="FieldName">For compilers without <c>field</c>, and for an id that is itself guarded.</param>
+/// <param name="TellsField">Whether Entity Framework has to be told that field, <see cref="FieldNames"/>.</param>
 /// <param name="Accessors">E.g. <c>get</c>, <c>private set</c>.</param>
 internal sealed record PropertyShape(
     string Name, string Identifier, string Display, string TypeName, bool IsDynamic, bool IsNullable, bool MayForgetNull, string Modifiers,
-    bool NeedsFieldKeyword, string FieldName, EquatableArray<string> Accessors, EquatableArray<LabelShape> Labels);
+    bool NeedsFieldKeyword, string FieldName, bool TellsField, EquatableArray<string> Accessors, EquatableArray<LabelShape> Labels);
 
 /// <summary>Who an object of the type is about. No people: nobody that we know.</summary>
 internal sealed record SubjectShape(EquatableArray<SubjectId> People, SubjectMember? Tenant);

@@ -26,6 +26,7 @@ internal static class PropertyShapeReader
         if (!CanBeGuarded(property, syntax, fieldKeyword))
             return null;
 
+        var fieldName = FieldNames.Of(property);
         return new(
             property.Name,
             Identifiers.Escape(property.Name),
@@ -36,7 +37,8 @@ internal static class PropertyShapeReader
             Nullability.MayForgetNull(property),
             Modifiers(syntax),
             PropertySyntax.NeedsFieldKeyword(syntax),
-            FieldName(property),
+            fieldName,
+            FieldNames.MustBeTold(property, fieldName, compilation),
             syntax.AccessorList!.Accessors.Select(Accessor).ToEquatableArray(),
             LabelShapeReader.Read(property, compilation, cancellationToken));
     }
@@ -60,15 +62,4 @@ internal static class PropertyShapeReader
 
     private static string Accessor(AccessorDeclarationSyntax accessor) =>
         string.Concat(accessor.Modifiers.Select(modifier => modifier.Text + " ")) + accessor.Keyword.Text;
-
-    // `_email` is what EF Core and people look for.
-    private static string FieldName(IPropertySymbol property)
-    {
-        var name = Conventional(property.Name);
-        var isTaken = property.ContainingType.GetMembers().Any(member =>
-            member.Name == name || (member is IPropertySymbol && member.Name != property.Name && Conventional(member.Name) == name));
-        return isTaken ? GeneratedNames.Field(GeneratedNames.PrefixIn(property.ContainingType), property.Name) : name;
-    }
-
-    private static string Conventional(string name) => "_" + char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -7,11 +7,12 @@ internal sealed class ParsedPolicy : IEquatable<ParsedPolicy>
 {
     private readonly EquatableArray<PolicyFile> _files;
 
-    private ParsedPolicy(EquatableArray<PolicyFile> files, PolicyTable? table, PolicyDocument? document)
+    private ParsedPolicy(EquatableArray<PolicyFile> files, PolicyTable? table, PolicyDocument? document, IReadOnlyList<PolicyError> errors)
     {
         _files = files;
         Table = table;
         Document = document;
+        Errors = errors;
     }
 
     /// <summary>Null without a policy, and with one that has errors: neither decides anything.</summary>
@@ -20,14 +21,21 @@ internal sealed class ParsedPolicy : IEquatable<ParsedPolicy>
     /// <summary>What could be read, errors or not: for names only. Null when nothing could.</summary>
     public PolicyDocument? Document { get; }
 
+    public IReadOnlyList<PolicyError> Errors { get; }
+
+    /// <summary>The project's own policy; null without one.</summary>
+    public PolicyFile? Main => _files.FirstOrDefault(static file => !file.IsBase);
+
+    public PolicyFile? Find(string path) => _files.FirstOrDefault(file => file.Path == path);
+
     public static ParsedPolicy Read(EquatableArray<PolicyFile> files, CancellationToken cancellationToken)
     {
         var main = files.FirstOrDefault(file => !file.IsBase);
         if (main is null)
-            return new(files, null, null);
+            return new(files, null, null, []);
 
         var result = PolicyReader.Read(ToSource(main), [.. files.Where(file => file.IsBase).Select(ToSource)], cancellationToken);
-        return new(files, result.Table, result.Table?.Document ?? result.PartialDocument);
+        return new(files, result.Table, result.Table?.Document ?? result.PartialDocument, result.Errors);
     }
 
     public bool Equals(ParsedPolicy? other) => other is not null && _files.Equals(other._files);

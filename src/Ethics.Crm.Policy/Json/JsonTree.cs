@@ -38,13 +38,13 @@ internal static class JsonTree
         {
             state.Truncate();
             var offset = file.OffsetOf(e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
-            errors.AddSyntax(file, offset, state.Open ?? state.Root, Describe(e, file, offset, reader.CurrentDepth));
+            errors.AddSyntax(file, offset, state.Open ?? state.Root, Describe(e, file, offset, state.Open, reader.CurrentDepth));
         }
 
         return state.Root;
     }
 
-    private static string Describe(JsonException e, JsonText file, int offset, int depth)
+    private static string Describe(JsonException e, JsonText file, int offset, PolicyNode? open, int depth)
     {
         // UTF-16 without byte-order mark is valid UTF-8 with a NUL for every other letter.
         if (Array.IndexOf(file.Utf8, (byte)0, 0, Math.Min(file.Utf8.Length, offset + 4)) >= 0)
@@ -60,6 +60,18 @@ internal static class JsonTree
         if (depth >= MaxDepth - 1 && e.Message.IndexOf("depth", StringComparison.OrdinalIgnoreCase) >= 0)
         {
             return $"The file is nested deeper than {MaxDepth} levels";
+        }
+
+        // What people do most often, in words that say what to do; the library speaks of tokens and depth.
+        if (offset < file.Utf8.Length && file.Utf8[offset] == (byte)'\'')
+        {
+            return "Not valid JSON: text and names stand between double quotation marks, not single ones";
+        }
+
+        if (open is not null && e.Message.IndexOf("depth to be zero", StringComparison.Ordinal) >= 0)
+        {
+            var (opening, closing) = open.Kind == NodeKind.Array ? ('[', ']') : ('{', '}');
+            return $"Not valid JSON: the file ends before the '{closing}' of the '{opening}' in line {file.At(open.Start).Line}";
         }
 
         // The library appends "LineNumber: … | BytePositionInLine: …", which counts otherwise than we do.

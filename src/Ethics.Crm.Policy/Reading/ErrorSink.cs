@@ -47,7 +47,7 @@ internal sealed class ErrorSink
     }
 
     public void AddSyntax(JsonText file, int offset, PolicyNode? around, string message) =>
-        Add(PolicyErrorKind.Unreadable, file, offset, Math.Min(offset + 1, file.Utf8.Length), around?.Path ?? "$", message, "a JSON object; comments and trailing commas are allowed", null);
+        Add(PolicyErrorKind.Unreadable, file, offset, Math.Min(offset + 1, file.Utf8.Length), around?.Path ?? "$", message, "JSON, in which comments and trailing commas are allowed", null);
 
     public void AddAt(PolicyErrorKind kind, JsonText file, int line, int column, string message, string? expected) =>
         _errors.Add(new PolicyError(kind, file.Path, line, column, line, column + 1, "$", message, expected, null));

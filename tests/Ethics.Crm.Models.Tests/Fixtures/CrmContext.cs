@@ -11,6 +11,8 @@ public class CrmContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<Badge> Badges => Set<Badge>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Customer>(customer =>
     {
         customer.ComplexProperty(c => c.Home);

@@ -87,3 +87,17 @@ public partial class Login
     [DataSubjectId(typeof(Account)), CollectedFor(Purposes.Support)]
     public partial int AccountId { get; set; }
 }
+
+/// <summary>Its guarded id lies in a field of its own, and it has one of the name that such a field usually gets.</summary>
+public partial class Badge
+{
+    private int _id = 99;
+
+    [DataSubjectId, CollectedFor(Purposes.Support)]
+    public partial int Id { get; set; }
+
+    [CollectedFor(Purposes.Support)]
+    public partial string? Text { get; set; }
+
+    public int Mine() => _id++;
+}

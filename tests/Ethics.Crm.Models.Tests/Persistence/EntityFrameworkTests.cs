@@ -171,6 +171,22 @@ public sealed class EntityFrameworkTests : IDisposable
     }
 
     [Fact]
+    public void FieldOfTheUsersThatLooksLikeThatOfAGuardedKey_IsNotTakenForIt()
+    {
+        using (var db = _database.Open())
+        {
+            db.Add(new Badge { Id = 7, Text = "b" });
+            db.SaveChanges();
+        }
+
+        Assert.Equal("7", _database.Scalar("SELECT Id FROM Badges"));
+        using var again = _database.Open();
+        var read = again.Badges.Single();
+        Reads.AssertGuarded(7, () => read.Id);
+        Assert.Equal(99, read.Mine());
+    }
+
+    [Fact]
     public void IncludedCollection_IsGuardedToo()
     {
         var ada = People.Ada();

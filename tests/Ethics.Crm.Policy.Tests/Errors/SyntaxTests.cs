@@ -145,4 +145,16 @@ public sealed class SyntaxTests
         Assert.Contains("invalid after a value where one of these belongs: ','", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, error.ToString().Split("xpected").Length - 1);
     }
+
+    [Theory]
+    [InlineData("{\n  \"version\": 1,\n  \"purposes\": {\n    \"a\": { \"basis\": \"contract\" }\n", "the file ends before the '}' of the '{' in line 3")]
+    [InlineData("{\n  \"version\": 1,\n  \"rules\": [\n", "the file ends before the ']' of the '[' in line 3")]
+    [InlineData("{\n  \"version\": 1 ", "the file ends before the '}' of the '{' in line 1")]
+    [InlineData("{ \"version\": 1, 'purposes': {} }", "between double quotation marks, not single ones")]
+    [InlineData("{ \"version\": 1, \"x-a\": 'b' }", "between double quotation marks, not single ones")]
+    public void CommonMistake_IsSaidInWordsThatHelp(string text, string words) =>
+        Assert.Contains(Sample.Read(text).Errors, e => e.Message.Contains(words, StringComparison.Ordinal) && e.ToString().Split("xpected").Length == 2);
+
+    [Fact]
+    public void SingleQuotationMarkInText_IsNoMistake() => Sample.Table(Sample.Policy("\"controller\": { \"name\": \"'Fabrikam's'\" }"));
 }

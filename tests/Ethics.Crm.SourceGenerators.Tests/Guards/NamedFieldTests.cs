@@ -51,6 +51,30 @@ public sealed class NamedFieldTests
         Assert.Contains("string? _élan", generated);
     }
 
+    /// <summary>Entity Framework would take a field of the user's for that of the property, and store what is in it.</summary>
+    [Theory]
+    [InlineData("", "_email", false)]
+    [InlineData("public string? _email;", "_Email", true)]
+    [InlineData("public string? email;", "_email", true)]
+    [InlineData("public string? m_Email;", "_email", true)]
+    [InlineData("public string? _email, _Email;", "m_email", true)]
+    [InlineData("public string? _email, _Email, m_email, m_Email;", "__ethicsFieldEmail", true)]
+    [InlineData("public string? _mail;", "_email", false)]
+    [InlineData("public string? _Email { get; set; }", "_email", false)]
+    public void FieldOfTheUsersThatPersistenceWouldTakeForIt_IsToldApart(string member, string field, bool isTold)
+    {
+        const string Attribute = "namespace Microsoft.EntityFrameworkCore { [AttributeUsage(AttributeTargets.Property)] public sealed class BackingFieldAttribute(string name) : Attribute { public string Name => name; } }";
+        var source = $"namespace Acme {{ public partial class Contact {{ {member} [CollectedFor(\"support\")] public partial string? Email {{ get; set; }} }} }}";
+        var build = Build.Of(Scenes.Usings, source) with { Language = LanguageVersion.CSharp13 };
+
+        var told = (build with { Sources = build.Sources.Add(Attribute) }).Run().Generated;
+
+        Assert.Contains($"string? {field} ", told);
+        Assert.Equal(isTold, told.Contains($"[global::Microsoft.EntityFrameworkCore.BackingFieldAttribute(\"{field}\")]", StringComparison.Ordinal));
+        Assert.DoesNotContain("BackingField", build.Run().Generated);
+        Assert.DoesNotContain("BackingField", (build with { Sources = build.Sources.Add(Attribute), Language = LanguageVersion.CSharp14 }).Run().Generated);
+    }
+
     private static void AssertGuarded(string declaration)
     {
         var source = $$"""
