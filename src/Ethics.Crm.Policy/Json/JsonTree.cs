@@ -16,6 +16,9 @@ internal static class JsonTree
         MaxDepth = MaxDepth,
     };
 
+    // Of the library's messages those for a text that ends too early, behind a value and behind a comma.
+    private static readonly string[] EndOfFile = ["depth to be zero", "start of a property name or value, but instead reached end of data"];
+
     /// <returns>The root, possibly incomplete; null when there is none.</returns>
     public static PolicyNode? Read(JsonText file, ErrorSink errors, CancellationToken cancellationToken)
     {
@@ -68,7 +71,7 @@ internal static class JsonTree
             return "Not valid JSON: text and names stand between double quotation marks, not single ones";
         }
 
-        if (open is not null && e.Message.IndexOf("depth to be zero", StringComparison.Ordinal) >= 0)
+        if (open is not null && EndOfFile.Any(words => e.Message.IndexOf(words, StringComparison.Ordinal) >= 0))
         {
             var (opening, closing) = open.Kind == NodeKind.Array ? ('[', ']') : ('{', '}');
             return $"Not valid JSON: the file ends before the '{closing}' of the '{opening}' in line {file.At(open.Start).Line}";

@@ -143,8 +143,23 @@ public sealed class ContextSwitchTests
     [Fact]
     public void ParallelQuery_HasTheScope()
     {
-        using var scope = PurposeScope.Enter("support");
-        Assert.All(Enumerable.Range(0, 200).AsParallel().Select(_ => Reads.Email(_contact)).ToList(), Assert.Null);
+        using (PurposeScope.Enter("support"))
+            Assert.All(Seen(), Assert.Null);
+        using (PurposeScope.Enter("credit"))
+            Assert.All(Seen(), refusal => Assert.Equal(Refusal.NotPermitted, refusal));
+        Assert.All(Seen(), refusal => Assert.Equal(Refusal.NoScope, refusal));
+
+        // Several threads, also on a machine that would do it on one.
+        List<Refusal?> Seen() => [.. Enumerable.Range(0, 200).AsParallel().WithDegreeOfParallelism(4).WithExecutionMode(ParallelExecutionMode.ForceParallelism).Select(_ => Reads.Email(_contact))];
+    }
+
+    [Fact]
+    public void ParallelQueryThatIsAskedAfterItsScope_HasNone()
+    {
+        ParallelQuery<Refusal?> query;
+        using (PurposeScope.Enter("support"))
+            query = Enumerable.Range(0, 200).AsParallel().WithExecutionMode(ParallelExecutionMode.ForceParallelism).Select(_ => Reads.Email(_contact));
+        Assert.All(query.ToList(), refusal => Assert.Equal(Refusal.NoScope, refusal));
     }
 
     [Fact]

@@ -149,6 +149,7 @@ public sealed class SyntaxTests
     [Theory]
     [InlineData("{\n  \"version\": 1,\n  \"purposes\": {\n    \"a\": { \"basis\": \"contract\" }\n", "the file ends before the '}' of the '{' in line 3")]
     [InlineData("{\n  \"version\": 1,\n  \"rules\": [\n", "the file ends before the ']' of the '[' in line 3")]
+    [InlineData("{ \"version\": 1,\n", "the file ends before the '}' of the '{' in line 1")]
     [InlineData("{\n  \"version\": 1 ", "the file ends before the '}' of the '{' in line 1")]
     [InlineData("{ \"version\": 1, 'purposes': {} }", "between double quotation marks, not single ones")]
     [InlineData("{ \"version\": 1, \"x-a\": 'b' }", "between double quotation marks, not single ones")]
