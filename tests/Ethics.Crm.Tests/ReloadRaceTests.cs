@@ -4,14 +4,17 @@ using static Ethics.Crm.Tests.Fixtures.Reading;
 
 namespace Ethics.Crm.Tests;
 
-/// <summary>Reads on other threads while policies take turns: each is answered by the old policy, the new one, or what both permit.</summary>
+/// <summary>
+/// Reads on other threads while policies take turns: each is answered by the old policy, the new one, or what both permit. Whether they hit the moment between two
+/// steps is chance; that the steps have their order is shown by <c>ReplacementOrderTests</c>, one by one.
+/// </summary>
 [Collection(OneHostAtATime.Name)]
 public sealed class ReloadRaceTests
 {
     private const int Readers = 2;
     private const int Reloads = 24;
 
-    // A reload goes from member to member: with many of them before and behind the one that is read, a wrong order of its steps lasts long enough to be seen.
+    // A reload goes from member to member: with many of them before and behind the one that is read, a wrong order of its steps lasts longer.
     private const int Neighbours = 150;
 
     // 'fraud' is refused by both: in one the data was not collected for it, in the other the person would have to consent. Only a mixture of them permits it.

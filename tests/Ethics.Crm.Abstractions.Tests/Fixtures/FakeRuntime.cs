@@ -25,12 +25,22 @@ internal sealed class FakeRuntime : GateRuntime, IDisposable
 
     public int SlowReads { get; private set; }
 
+    /// <summary>Runs before each member gets what this policy permits.</summary>
+    public Action<GuardedMember>? BeforeMember { get; set; }
+
+    /// <summary>Runs before the slots are retired.</summary>
+    public Action? BeforeRetiring { get; set; }
+
     /// <summary>Runs once, between the question for a host and its answer, as another thread may.</summary>
     public Action? BeforeHostIsTold { get; set; }
 
     public FakeRuntime Start()
     {
-        Replace(this, Permits, () => Hosts.ForEach(h => h.Retire()));
+        Replace(this, Permits, () =>
+        {
+            BeforeRetiring?.Invoke();
+            Hosts.ForEach(h => h.Retire());
+        });
         return this;
     }
 
@@ -49,7 +59,11 @@ internal sealed class FakeRuntime : GateRuntime, IDisposable
 
     public override IReadOnlyList<string> Permitted(GuardedMember member) => Permits;
 
-    public override void Prepare(GuardedMember member) => member.MayRedact = Redacts;
+    public override void Prepare(GuardedMember member)
+    {
+        BeforeMember?.Invoke(member);
+        member.MayRedact = Redacts;
+    }
 
     public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
     {
