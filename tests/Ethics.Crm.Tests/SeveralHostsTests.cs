@@ -72,6 +72,30 @@ public sealed class SeveralHostsTests
             Assert.Equal("ConsentMissing", Outcome(() => contact.Email));
     }
 
+    /// <summary>Its people are not those of the host that still runs, though that is the only one now.</summary>
+    [Fact]
+    public async Task ScopeOfAHostThatHasStopped_UsesNobodysConsent()
+    {
+        var first = new TestHost();
+        using var second = new TestHost();
+        await first.Ledger.GrantAsync(TestHost.Person(1), "marketing");
+        await second.Ledger.GrantAsync(TestHost.Person(1), "marketing");
+        var contact = new Contact { Id = 1, Email = "value" };
+
+        using (PurposeScope.Enter(first.Host, ["marketing"]))
+        {
+            Assert.Equal("value", Outcome(() => contact.Email));
+            ((IDisposable)first.Services).Dispose();
+
+            Assert.Equal("HostUnknown", Outcome(() => contact.Email));
+            Assert.Equal("HostUnknown", In("marketing", () => contact.Email));
+            Assert.Equal("value", In("support", () => contact.Email));
+        }
+
+        Assert.Equal("value", In("marketing", () => contact.Email));
+        first.Dispose();
+    }
+
     [Fact]
     public async Task Limit_RestrictionIsNotKnown_WithoutAKnownHost()
     {
