@@ -9,10 +9,10 @@ namespace Ethics.Crm.SourceGenerators.Reports;
 /// <param name="Members">What that type has itself.</param>
 internal sealed record ConstantHolder(string ClassName, string? Taker, EquatableArray<string> Members)
 {
-    public static EquatableArray<ConstantHolder> Of(Compilation compilation, ConstantsNamespace target) =>
-        ConstantNames.Classes.Select(name => Of(compilation, target, name)).OfType<ConstantHolder>().ToEquatableArray();
+    public static EquatableArray<ConstantHolder> Of(Compilation compilation, ConstantsNamespace target, bool searchSource) =>
+        ConstantNames.Classes.Select(name => Of(compilation, target, name, searchSource)).OfType<ConstantHolder>().ToEquatableArray();
 
-    private static ConstantHolder? Of(Compilation compilation, ConstantsNamespace target, string name)
+    private static ConstantHolder? Of(Compilation compilation, ConstantsNamespace target, string name, bool searchSource)
     {
         if (target.FindTaker(compilation.Assembly, name) is { } taker)
         {
@@ -20,6 +20,6 @@ internal sealed record ConstantHolder(string ClassName, string? Taker, Equatable
             return new(name, SymbolNames.FullName(taker), members);
         }
 
-        return SourceNames.Of(compilation).Contains(name) ? new(name, null, EquatableArray<string>.Empty) : null;
+        return searchSource && SourceNames.Of(compilation).Contains(name) ? new(name, null, EquatableArray<string>.Empty) : null;
     }
 }

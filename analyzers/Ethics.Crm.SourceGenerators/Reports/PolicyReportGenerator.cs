@@ -25,21 +25,34 @@ public sealed class PolicyReportGenerator : IIncrementalGenerator
         var uses = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => ConstantUse.MayBe(node), static (found, _) => ConstantUse.Read(found.Node))
             .Where(static found => found.Count > 0)
-            .WithTrackingName(UsesStep);
+            .WithTrackingName(UsesStep)
+            .Collect()
+            .Select(static (all, _) => all.SelectMany(static found => found).ToEquatableArray());
+        var known = uses.Combine(policy).Select(static (pair, _) => new KnownUses(pair.Left, pair.Right));
+
+        // Asked for every edit: nothing is looked up in a project that uses no constant, and the source is searched only where the policy lacks one.
         var holders = context.CompilationProvider
+            .Combine(known)
             .Combine(settings)
-            .Select(static (pair, _) => ConstantHolder.Of(pair.Left, pair.Right.Constants))
+            .Select(static (input, _) => input.Left.Right.All.Count == 0
+                ? EquatableArray<ConstantHolder>.Empty
+                : ConstantHolder.Of(input.Left.Left, input.Right.Constants, searchSource: input.Left.Right.IsAnyLost))
             .WithTrackingName(HoldersStep);
 
-        context.RegisterSourceOutput(uses.Collect().Combine(policy).Combine(settings).Combine(holders), static (output, input) =>
+        context.RegisterSourceOutput(known.Combine(settings).Combine(holders), static (output, input) =>
         {
-            var (((all, policy), settings), holders) = input;
-            foreach (var diagnostic in Report([.. all.SelectMany(static found => found)], policy, settings.Constants, holders))
+            var ((known, settings), holders) = input;
+            foreach (var diagnostic in Report(known.All, known.Policy, settings.Constants, holders))
                 output.ReportDiagnostic(diagnostic);
         });
     }
 
-    private static IEnumerable<Diagnostic> Report(ConstantUse[] uses, ParsedPolicy policy, ConstantsNamespace target, EquatableArray<ConstantHolder> holders)
+    private sealed record KnownUses(EquatableArray<ConstantUse> All, ParsedPolicy Policy)
+    {
+        public bool IsAnyLost { get; } = All.Count > 0 && new PolicyConstants(Policy.Document) is var constants && All.Any(use => constants.Find(use.ClassName, use.Identifier) is null);
+    }
+
+    private static IEnumerable<Diagnostic> Report(EquatableArray<ConstantUse> uses, ParsedPolicy policy, ConstantsNamespace target, EquatableArray<ConstantHolder> holders)
     {
         // Asked for none: whatever has these names is the project's own.
         if (target is { Name: null, Invalid: null })
