@@ -141,7 +141,10 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
         => Diagnostic.Create(
             RuleDescriptors.NotFollowed,
             OperationNames.NameOf(syntax).GetLocation(),
-            $"The value of {Messages.Words.List(names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'").ToArray())} goes into {into}, and the build does not know where from there");
+            Lost(Messages.Words.List(names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'").ToArray()), into));
+
+    private static string Lost(string names, string into)
+        => into == LostValue.PerhapsRead ? $"The member that is named here is only known to the running program, so the build does not know whether {names} is read" : $"The value of {names} goes into {into}, and the build does not know where from there";
 
     private static Diagnostic GivenUp(IMethodSymbol method)
         => Diagnostic.Create(RuleDescriptors.NotFollowed, method.Locations.FirstOrDefault() ?? Location.None, $"'{SymbolNames.Display(method)}' is too large to be followed through, so the build does not know where values go in it");

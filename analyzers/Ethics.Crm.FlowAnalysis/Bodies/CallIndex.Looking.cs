@@ -22,6 +22,9 @@ internal sealed partial class CallIndex
         {
             case OperationKind.ObjectCreation:
                 return ((IObjectCreationOperation)operation).Constructor is { } constructor && LookAtCreation(context, purposes, (IObjectCreationOperation)operation, constructor);
+            case OperationKind.DynamicMemberReference:
+                NoteDynamic(context, purposes, (IDynamicMemberReferenceOperation)operation);
+                return false;
             case OperationKind.EventReference:
                 if (((IEventReferenceOperation)operation).Event is var listened && purposes.Labels.Find(listened, context.CancellationToken).IsOurs)
                 {
@@ -34,8 +37,25 @@ internal sealed partial class CallIndex
         }
     }
 
+    /// <summary>What dynamic code may name is all of this compilation that has the name.</summary>
+    public IReadOnlyList<ISymbol> NamedDynamically(string name)
+        => dynamicNames.GetOrAdd(name, one => compilation.GetSymbolsWithName(one, SymbolFilter.Member).Where(static member => member is IMethodSymbol or IPropertySymbol or IFieldSymbol).ToArray());
+
+    private void NoteDynamic(OperationAnalysisContext context, PurposeContext purposes, IDynamicMemberReferenceOperation named)
+    {
+        foreach (var member in NamedDynamically(named.MemberName))
+        {
+            Note(context.ContainingSymbol, member is IFieldSymbol { IsStatic: false } ? null : member, !purposes.Labels.Of(member, context.CancellationToken).IsEmpty);
+        }
+    }
+
     private bool LookAtUse(OperationAnalysisContext context, PurposeContext purposes, IOperation operation, ISymbol member)
     {
+        if (operation.Kind == OperationKind.DynamicMemberReference)
+        {
+            NoteDynamic(context, purposes, (IDynamicMemberReferenceOperation)operation);
+        }
+
         var known = purposes.Labels.Find(member, context.CancellationToken);
         var isLabelled = purposes.Reads.MayBeLabelled(operation, member, context.CancellationToken);
         var isReader = isLabelled;
@@ -59,7 +79,7 @@ internal sealed partial class CallIndex
                     Note(context.ContainingSymbol, found, false);
                 }
 
-                isReader |= HandsBackLabelled(call, purposes, context.CancellationToken);
+                isReader |= HandsBackLabelled(call, purposes, context.CancellationToken) || LateBound.IsReflected(call);
                 isLabelled |= isReader;
                 isReader |= purposes.Sinks.Has(known) && purposes.Wholes.AreDisclosedBy(called, call.Arguments, purposes.Sinks, context.CancellationToken);
             }

@@ -14,11 +14,13 @@ internal sealed partial class CallIndex
     private readonly ConcurrentDictionary<ISymbol, HashSet<ISymbol>> callees = new(SymbolEqualityComparer.Default);
     private readonly Lazy<TypeHierarchy> types;
     private readonly Lazy<IReadOnlyDictionary<ISymbol, List<IMethodSymbol>>> inherited;
-    private readonly ConcurrentDictionary<string, byte> dynamicNames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<ISymbol>> dynamicNames = new(StringComparer.Ordinal);
+    private readonly Compilation compilation;
     private readonly ConcurrentDictionary<IMethodSymbol, byte> readers = new(SymbolEqualityComparer.Default);
 
     public CallIndex(Compilation compilation)
     {
+        this.compilation = compilation;
         callers = new(TurnedRound);
         types = new(() => new TypeHierarchy(compilation));
         inherited = new(() => Types.InheritedImplementations());
@@ -34,7 +36,6 @@ internal sealed partial class CallIndex
     /// <param name="found">Called where labelled data may be read, which hardly any operation does.</param>
     public void Register(CompilationStartAnalysisContext start, PurposeContext purposes, Action<OperationAnalysisContext> found)
     {
-        start.RegisterOperationAction(context => dynamicNames.TryAdd(((IDynamicMemberReferenceOperation)context.Operation).MemberName, 0), OperationKind.DynamicMemberReference);
         start.RegisterOperationAction(
             context =>
             {

@@ -32,4 +32,8 @@ internal sealed record FlowFinding(ReadOrigin Source, SyntaxNode Syntax, string 
 /// <summary>A place at which a labelled value goes where the analysis does not follow it.</summary>
 /// <param name="Names">The member that the value was read from.</param>
 /// <param name="Into">What takes it there, as a message says it.</param>
-internal sealed record LostValue(SyntaxNode Syntax, string Name, string Into);
+internal sealed record LostValue(SyntaxNode Syntax, string Name, string Into)
+{
+    /// <summary>In place of where it goes: whether it is read at all only the run time knows.</summary>
+    public const string PerhapsRead = "";
+}

@@ -152,6 +152,9 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     /// <summary>Whether a labelled member may be read in the method, or in what it calls.</summary>
     public bool MayRead(IMethodSymbol method) => reached.Contains(method);
 
+    /// <inheritdoc cref="CallIndex.NamedDynamically"/>
+    public IReadOnlyList<ISymbol> NamedDynamically(string name) => index.NamedDynamically(name);
+
     public void Lost(IMethodSymbol method, LostValue value)
     {
         if (!lost.TryGetValue(method, out var found))

@@ -122,6 +122,9 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
     /// <summary>Whether it goes where it is not followed, instead of to code for a purpose.</summary>
     public bool IsLost { get; init; }
 
+    /// <summary>Whether members of it are read by reflection, and only the run time knows which, instead of its coming anywhere.</summary>
+    public bool IsReflected { get; init; }
+
     /// <summary>The static member into which it goes, which is not followed as long as no label comes there. Null for any other way.</summary>
     public ISymbol? Keeper { get; init; }
 
@@ -133,7 +136,7 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
 
     public Trail? Trail { get; init; }
 
-    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && IsReflected == other.IsReflected && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
 }

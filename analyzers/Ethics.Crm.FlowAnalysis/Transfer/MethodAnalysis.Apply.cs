@@ -113,6 +113,12 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            if (arrival.IsReflected)
+            {
+                ComeReflected(call, arrival, arguments);
+                continue;
+            }
+
             if (arrival.Runner is not null)
             {
                 runsFunctions = true;

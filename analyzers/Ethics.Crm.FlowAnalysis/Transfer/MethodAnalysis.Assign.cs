@@ -111,7 +111,10 @@ internal sealed partial class MethodAnalysis
             case IFieldReferenceOperation { Instance: null } or IPropertyReferenceOperation { Instance: null }:
                 AssignStatic(target, value, isOneOfMany);
                 break;
-            case IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation:
+            case IDynamicMemberReferenceOperation named:
+                AssignDynamic(named, value);
+                break;
+            case IDynamicIndexerAccessOperation:
                 Lose(target.Syntax, store.Deep(value), "dynamic code");
                 break;
             case { Kind: OperationKind.None }:

@@ -1,5 +1,6 @@
 using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,7 +33,17 @@ internal sealed partial class MethodAnalysis
             return result.Unlabelled();
         }
 
-        return Labelled(call) ?? InHand(call, Yielded(call, result));
+        if (Labelled(call) is { } labelled)
+        {
+            return labelled;
+        }
+
+        if (LateBound.IsReflected(call))
+        {
+            TellReflected(call);
+        }
+
+        return InHand(call, Yielded(call, result));
     }
 
     private FlowValue CallOf(IOperation operation, IMethodSymbol target, IOperation? instance, IReadOnlyList<IOperation> given)

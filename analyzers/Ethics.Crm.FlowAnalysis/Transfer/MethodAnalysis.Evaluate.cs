@@ -62,6 +62,10 @@ internal sealed partial class MethodAnalysis
                 return Delegate(pointed);
             case IFunctionPointerInvocationOperation pointer:
                 return Pointed(pointer);
+            case IDynamicMemberReferenceOperation named:
+                return DynamicMember(named);
+            case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation named } called:
+                return DynamicCall(called, named);
             case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
                 return Dynamic(operation);
             case IInvocationOperation call:

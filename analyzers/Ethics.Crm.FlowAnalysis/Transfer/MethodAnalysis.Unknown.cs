@@ -155,23 +155,6 @@ internal sealed partial class MethodAnalysis
         return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
     }
 
-    /// <summary>Nobody knows what runs; a lambda is no value that goes into it.</summary>
-    private FlowValue Dynamic(IOperation operation)
-    {
-        var all = FlowValue.None;
-        foreach (var part in operation.ChildOperations)
-        {
-            var value = Evaluate(part);
-            all = all.And(value);
-            if (part is not IDelegateCreationOperation and not IFlowAnonymousFunctionOperation)
-            {
-                Lose(operation.Syntax, store.Deep(value), "dynamic code");
-            }
-        }
-
-        return all;
-    }
-
     /// <summary>What is called through a function pointer is a method whose address was taken, as far as that is seen.</summary>
     private FlowValue Pointed(IFunctionPointerInvocationOperation call)
     {

@@ -4,18 +4,6 @@ namespace Ethics.Crm.Analyzers.Tests.Limits;
 public sealed class UnseenUseTests
 {
     [Fact]
-    public Task Limit_DynamicAndReflection_AreNotSeen() => Rules.VerifyWithContactAsync(
-        """
-        using Ethics.Crm;
-        [ForPurpose("marketing")]
-        class Newsletter
-        {
-            object M(dynamic c) => c.Email;
-            object N(Acme.Crm.Contact c) => typeof(Acme.Crm.Contact).GetProperty("Email").GetValue(c);
-        }
-        """);
-
-    [Fact]
     public Task Limit_OwnMembersOfARecord_AreNotReported() => Rules.VerifyAsync(
         """
         using Ethics.Crm;

@@ -55,7 +55,9 @@ internal sealed class LabelReader
     }
 
     private IReadOnlyList<ISymbol> Declarations(ISymbol member)
-        => member is IParameterSymbol { ContainingSymbol: IMethodSymbol or IPropertySymbol } parameter ? DeclarationsOf.Parameter(parameter, OfOwner(parameter.ContainingSymbol)) : DeclarationsOf.Member(member);
+        => member is IParameterSymbol { ContainingSymbol: IMethodSymbol or IPropertySymbol } parameter ? DeclarationsOf.Parameter(parameter, OfOwner(parameter.ContainingSymbol))
+            : UnsafeAccessors.Accessed(member) is { } accessed ? DeclarationsOf.Member(member).Concat(DeclarationsOf.Member(accessed)).ToArray()
+            : DeclarationsOf.Member(member);
 
     private IReadOnlyList<ISymbol> OfOwner(ISymbol member)
     {

@@ -23,6 +23,7 @@ internal static class MemberReads
         OperationKind.CompoundAssignment,
         OperationKind.Increment,
         OperationKind.Decrement,
+        OperationKind.DynamicMemberReference,
         OperationKind.Argument);
 
     /// <summary>The member that an operation names, read or not; null for any other operation.</summary>
@@ -38,7 +39,9 @@ internal static class MemberReads
             case OperationKind.ParameterReference:
                 return ((IParameterReferenceOperation)operation).Parameter;
             case OperationKind.Invocation:
-                return ((IInvocationOperation)operation).TargetMethod;
+                return LateBound.Reflected((IInvocationOperation)operation)?.Member ?? ((IInvocationOperation)operation).TargetMethod;
+            case OperationKind.DynamicMemberReference:
+                return LateBound.Dynamic((IDynamicMemberReferenceOperation)operation)?.Member;
             case OperationKind.MethodReference:
                 // Whoever gets the delegate calls it out of sight: its result is taken here.
                 return ((IMethodReferenceOperation)operation).Method;
@@ -64,7 +67,8 @@ internal static class MemberReads
     public static ITypeSymbol? Receiver(IOperation operation) => operation.Kind switch
     {
         OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.MethodReference or OperationKind.EventReference => ((IMemberReferenceOperation)operation).Instance?.Type,
-        OperationKind.Invocation => ((IInvocationOperation)operation).Instance?.Type,
+        OperationKind.Invocation => LateBound.Reflected((IInvocationOperation)operation)?.Type ?? ((IInvocationOperation)operation).Instance?.Type,
+        OperationKind.DynamicMemberReference => LateBound.Dynamic((IDynamicMemberReferenceOperation)operation)?.Type,
         OperationKind.Argument => (operation.Parent as IInvocationOperation)?.Instance?.Type,
         _ => null,
     };
