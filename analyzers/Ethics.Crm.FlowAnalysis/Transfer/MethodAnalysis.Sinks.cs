@@ -137,7 +137,8 @@ internal sealed partial class MethodAnalysis
             return text;
         }
 
-        return text.With(Text(operation, value.Unlabelled(), Through(operation).Type, isListed, 0).Taints);
+        // What an object says of its members the code here has in hand from now on.
+        return text.With(InHand(operation, FlowValue.Of(Text(operation, value.Unlabelled(), Through(operation).Type, isListed, 0).Taints)).Taints);
     }
 
     private FlowValue Text(IOperation operation, FlowValue value, ITypeSymbol? type, bool isListed, int depth)
