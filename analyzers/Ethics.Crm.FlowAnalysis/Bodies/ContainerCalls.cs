@@ -27,6 +27,14 @@ internal static class ContainerCalls
     public static bool IsAsking(IMethodSymbol method)
         => method.Name is "GetService" or "GetRequiredService" or "GetKeyedService" or "GetRequiredKeyedService" or "GetServices" or "GetKeyedServices" && IsOfFramework(method);
 
+    /// <summary>Whether code that nobody sees makes an object of a class, with what it is handed beside what a container has.</summary>
+    public static bool IsMaking(IMethodSymbol method)
+        => method.Name is "CreateInstance" or "CreateInstanceFrom" or "CreateFactory" or "UseMiddleware" or "AddTypeActivatedCheck" || (method.Name == "Invoke" && method.ContainingType?.Name is "ConstructorInfo" or "ConstructorInvoker");
+
+    /// <summary>Whether it belongs to a collection of registrations that a library has written, and so may register what it likes.</summary>
+    public static bool IsOfOtherCollection(IMethodSymbol method)
+        => method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type } && method.MethodKind != MethodKind.Constructor && !IsOfFramework(method) && type.AllInterfaces.Any(static contract => contract.Name == Collection);
+
     /// <summary>Whether a method of the framework may register something by what it is called.</summary>
     public static bool IsRegisteringByName(IMethodSymbol method)
         => method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name.StartsWith("Register", StringComparison.Ordinal) || method.Name.StartsWith("With", StringComparison.Ordinal);

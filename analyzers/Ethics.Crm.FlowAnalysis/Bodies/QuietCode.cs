@@ -40,7 +40,7 @@ internal static class QuietCode
     {
         IReturnOperation or IBranchOperation or IThrowOperation or IAwaitOperation or ILabeledOperation or IInvalidOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation or IFunctionPointerInvocationOperation or IRaiseEventOperation => false,
         IInvocationOperation call => IsQuiet(call),
-        IObjectCreationOperation { Constructor: { } constructor } => constructor.IsImplicitlyDeclared || !constructor.Locations.Any(static location => location.IsInSource),
+        IObjectCreationOperation { Constructor: { } constructor } => IsQuiet(constructor),
         IPropertyReferenceOperation { Property: var property } => !property.Locations.Any(static location => location.IsInSource) || ContainerCalls.IsAutomatic(property) || IsText(property),
         IConversionOperation { OperatorMethod: { } method } => IsElsewhere(method),
         IBinaryOperation { OperatorMethod: { } method } => IsElsewhere(method),
@@ -60,7 +60,7 @@ internal static class QuietCode
 
         if (ContainerCalls.IsAdding(method))
         {
-            return true;
+            return call.Arguments.All(static argument => IsWrittenOrKept(ContainerCalls.Through(argument.Value)));
         }
 
         var arguments = call.Arguments.Select(static argument => argument.Value);
@@ -70,6 +70,27 @@ internal static class QuietCode
             // A library that is handed the collection alone does not know the program.
             : handed.All(static value => ContainerCalls.IsCollection(ContainerCalls.Through(value).Type) || Transfer.Known.IsSimple(value.Type));
     }
+
+    /// <summary>Whether making an object runs nothing of the program: none of its classes has a constructor or an initializer.</summary>
+    private static bool IsQuiet(IMethodSymbol constructor)
+    {
+        for (var current = constructor.ContainingType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (current.Locations.Any(static location => location.IsInSource)
+                && (current.InstanceConstructors.Concat(current.StaticConstructors).Any(static one => !one.IsImplicitlyDeclared)
+                    || current.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax().DescendantNodes().Any(static node => node is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax }, Value: not LiteralExpressionSyntax }))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a function that is handed over stands there to be looked at, or is kept until a container makes something.</summary>
+    private static bool IsWrittenOrKept(IOperation argument)
+        => argument.Type is not INamedTypeSymbol { DelegateInvokeMethod.Parameters: var parameters } || argument is IDelegateCreationOperation { Target: IAnonymousFunctionOperation } || argument.ConstantValue is { HasValue: true, Value: null }
+            || parameters.Any(static parameter => parameter.Type.Name == "IServiceProvider");
 
     private static bool IsElsewhere(IMethodSymbol method) => !method.Locations.Any(static location => location.IsInSource);
 

@@ -18,6 +18,8 @@ internal readonly record struct Implementations(IReadOnlyList<INamedTypeSymbol>?
 /// <summary>Of which classes the objects are that a function or an expression hands to a container.</summary>
 internal sealed class RegisteredClasses(TypeHierarchy types)
 {
+    private const string Keyed = "FromKeyedServicesAttribute";
+
     public Implementations ByFunction(IOperation function, ITypeSymbol seenAs)
     {
         if (ContainerCalls.Through(function) is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } })
@@ -72,11 +74,25 @@ internal sealed class RegisteredClasses(TypeHierarchy types)
     {
         foreach (var attribute in parameter.GetAttributes())
         {
-            if (attribute.AttributeClass?.Name == "FromKeyedServicesAttribute")
+            if (attribute.AttributeClass is not { } type)
             {
-                return attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Array, Value: var key, Type: var type }]
-                    ? key is ITypeSymbol named ? Registration.KeyOf(named.ToDisplayString(), type) : Registration.KeyOf(key, type)
+                continue;
+            }
+
+            if (type.Name == Keyed)
+            {
+                return attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Array, Value: var key, Type: var seenAs }]
+                    ? key is ITypeSymbol named ? Registration.KeyOf(named.ToDisplayString(), seenAs) : Registration.KeyOf(key, seenAs)
                     : Registration.AnyKey;
+            }
+
+            for (var current = type.BaseType; current is not null; current = current.BaseType)
+            {
+                if (current.Name == Keyed)
+                {
+                    // An attribute of the program says the key to its base.
+                    return Registration.AnyKey;
+                }
             }
         }
 

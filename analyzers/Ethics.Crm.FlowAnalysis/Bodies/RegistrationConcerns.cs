@@ -52,7 +52,7 @@ internal static class RegistrationConcerns
             return method.IsStatic || isMade ? RegistrationConcern.Always : RegistrationConcern.None;
         }
 
-        if (method is { IsStatic: true, Name: "CreateInstance" or "CreateFactory" })
+        if (ContainerCalls.IsMaking(method) || ContainerCalls.IsOfOtherCollection(method))
         {
             return RegistrationConcern.Always;
         }

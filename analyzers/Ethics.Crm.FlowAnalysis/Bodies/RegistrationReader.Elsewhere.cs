@@ -19,6 +19,12 @@ internal sealed partial class RegistrationReader
         }
 
         NameElsewhere(target);
+        if (!ContainerCalls.IsOfFramework(target) && arguments.Any(static argument => IsObject(argument.Value)))
+        {
+            // It may make objects of what it names with what it is handed: new Mock<Letter>(new Book()).
+            madeByName.UnionWith(ContainerCalls.TypesNamedBy(target).Concat(arguments.SelectMany(static argument => ContainerCalls.Named(argument.Value) ?? [])).OfType<INamedTypeSymbol>().Select(static type => type.OriginalDefinition));
+        }
+
         foreach (var argument in arguments)
         {
             if (ContainerCalls.Named(argument.Value) is not { } types)
@@ -33,6 +39,14 @@ internal sealed partial class RegistrationReader
             }
         }
     }
+
+    /// <summary>Whether a constructor may be handed it: an object, or several in one.</summary>
+    private static bool IsObject(IOperation value) => ContainerCalls.Through(value) switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Any(IsObject),
+        IArrayCreationOperation or ITypeOfOperation or { ConstantValue.HasValue: true } or IDelegateCreationOperation or IAnonymousFunctionOperation => false,
+        var inner => !Transfer.Known.IsSimple(inner.Type) && inner.Type?.TypeKind != TypeKind.Delegate && !ContainerCalls.IsReflected(inner.Type),
+    };
 
     private void NameElsewhere(IMethodSymbol target)
     {

@@ -83,8 +83,11 @@ internal sealed partial class RegistrationReader
             case IInvocationOperation { TargetMethod: { ContainingType.Name: ContainerCalls.Descriptor } target } described:
                 Add(target, described.Arguments, LifetimeOf(target.Name, ""), TakerOf(described));
                 break;
-            case IInvocationOperation { TargetMethod: { IsStatic: true, Name: "CreateInstance" or "CreateFactory" } target } byName:
+            case IInvocationOperation { TargetMethod: var target } byName when ContainerCalls.IsMaking(target) && !IsOfProgram(target):
                 MadeByName(target, byName);
+                break;
+            case IInvocationOperation { TargetMethod: var target } when ContainerCalls.IsOfOtherCollection(target) && !IsOfProgram(target):
+                IsAnythingPossible = true;
                 break;
             case IInvocationOperation { TargetMethod: { Name: "Remove" or "RemoveAt" or "Clear" } target } when ContainerCalls.IsCollection(target.ContainingType):
                 AreTakenOut = true;
@@ -100,7 +103,7 @@ internal sealed partial class RegistrationReader
                 break;
             case IMethodReferenceOperation { Method: var named }:
                 // Whoever has the function calls it with what nobody sees.
-                IsAnythingPossible |= !IsOfProgram(named) && (named.ContainingType.Name == ContainerCalls.Descriptor || named is { IsStatic: true, Name: "CreateInstance" or "CreateFactory" } || ContainerCalls.IsCollection(named.ContainingType)
+                IsAnythingPossible |= !IsOfProgram(named) && (named.ContainingType.Name == ContainerCalls.Descriptor || ContainerCalls.IsMaking(named) || ContainerCalls.IsOfOtherCollection(named) || ContainerCalls.IsCollection(named.ContainingType)
                     || named.Parameters.Any(static parameter => ContainerCalls.IsCollection(parameter.Type) || ContainerCalls.IsReflected(parameter.Type)));
                 NameElsewhere(named);
                 break;

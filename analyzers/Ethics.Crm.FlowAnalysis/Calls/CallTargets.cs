@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Ethics.Crm.FlowAnalysis.Calls;
 
 /// <summary>The methods of this compilation that a call through an interface, an abstract or a virtual member may run.</summary>
-internal sealed class CallTargets(Compilation compilation, TypeHierarchy hierarchy, CancellationToken cancellationToken)
+internal sealed partial class CallTargets(Compilation compilation, TypeHierarchy hierarchy, CancellationToken cancellationToken)
 {
     private Dictionary<ISymbol, List<IMethodSymbol>>? implementations;
     private readonly Dictionary<ISymbol, IReadOnlyList<IMethodSymbol>> sorted = new(SymbolEqualityComparer.Default);
@@ -29,9 +29,9 @@ internal sealed class CallTargets(Compilation compilation, TypeHierarchy hierarc
 
         var all = ImplementationsOf(definition);
         var candidates = (definition.IsAbstract ? all : all.Append(definition)).Where(candidate => CanBe(seenAs, candidate.ContainingType)).ToList();
-        if (candidates.Count > 1 && seenAs is { TypeKind: TypeKind.Class })
+        if (candidates.Count > 1 && seenAs is INamedTypeSymbol { TypeKind: TypeKind.Class } known)
         {
-            Narrow(seenAs, candidates);
+            Narrow(known, definition, candidates);
         }
 
         if (candidates.Count < 2)
@@ -117,8 +117,16 @@ internal sealed class CallTargets(Compilation compilation, TypeHierarchy hierarc
     private bool IsFromElsewhere(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
 
     /// <summary>What a class overrides, its objects do not run, whatever they are seen as.</summary>
-    private static void Narrow(ITypeSymbol seenAs, List<IMethodSymbol> candidates)
+    private void Narrow(INamedTypeSymbol seenAs, IMethodSymbol called, List<IMethodSymbol> candidates)
     {
+        if (called.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            // What a class has of the same name need not be what it implements the contract by.
+            var run = new HashSet<IMethodSymbol>(Beneath(seenAs).SelectMany(type => Resolve(type, called, candidates)), SymbolEqualityComparer.Default);
+            candidates.RemoveAll(candidate => run.Count > 0 && !run.Contains(candidate));
+            return;
+        }
+
         for (ITypeSymbol? current = seenAs; current is not null; current = current.BaseType)
         {
             if (candidates.Any(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition)))
@@ -149,29 +157,6 @@ internal sealed class CallTargets(Compilation compilation, TypeHierarchy hierarc
     /// <summary>Whether something that is seen as one type may run a member of the other.</summary>
     private static bool CanBe(ITypeSymbol? seenAs, INamedTypeSymbol type)
         => seenAs is not { TypeKind: TypeKind.Class or TypeKind.Array or TypeKind.Struct } || type.TypeKind == TypeKind.Interface || TypeHierarchy.IsBeneath(seenAs, type) || TypeHierarchy.IsBeneath(type, seenAs);
-
-    /// <summary>What an object of this type runs: several where it implements one generic interface more than once.</summary>
-    private static IReadOnlyList<IMethodSymbol> Resolve(ITypeSymbol type, IMethodSymbol called, IReadOnlyList<IMethodSymbol> candidates)
-    {
-        // Of several forms of one generic interface, which is called may be what a base implements, or nobody.
-        var isOfSeveralForms = type.AllInterfaces.Count(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, called.ContainingType)) > 1;
-        if (isOfSeveralForms)
-        {
-            return candidates.Where(candidate => TypeHierarchy.IsA(type, candidate.ContainingType)).ToArray();
-        }
-
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            var own = candidates.Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, current.OriginalDefinition)).ToArray();
-            if (own.Length > 0)
-            {
-                return own;
-            }
-        }
-
-        var defaults = candidates.Where(candidate => candidate.ContainingType.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(candidate, called) && type.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, candidate.ContainingType))).ToArray();
-        return defaults.Length > 0 ? defaults : called.IsAbstract ? [] : [called];
-    }
 
     private Dictionary<ISymbol, List<IMethodSymbol>> Implementations()
     {
@@ -204,29 +189,6 @@ internal sealed class CallTargets(Compilation compilation, TypeHierarchy hierarc
             {
                 Put(asked.OriginalDefinition, MostDerived(implementation.OriginalDefinition, type));
             }
-        }
-
-        // The compiler tells which method a base implements the contract by; what runs is its override in this type, or between the two.
-        static IMethodSymbol MostDerived(IMethodSymbol implementation, INamedTypeSymbol type)
-        {
-            if (implementation.IsVirtual || implementation.IsAbstract || implementation.IsOverride)
-            {
-                for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, implementation.ContainingType); current = current.BaseType)
-                {
-                    foreach (var candidate in current.GetMembers(implementation.Name).OfType<IMethodSymbol>())
-                    {
-                        for (var overridden = candidate.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-                        {
-                            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, implementation))
-                            {
-                                return candidate.OriginalDefinition;
-                            }
-                        }
-                    }
-                }
-            }
-
-            return implementation;
         }
 
         void Put(ISymbol called, IMethodSymbol runs)

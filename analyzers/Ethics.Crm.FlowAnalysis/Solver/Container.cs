@@ -18,7 +18,7 @@ internal sealed class Container(Registrations registrations)
     public IReadOnlyList<INamedTypeSymbol>? ClassesFor(INamedTypeSymbol service, string? key, bool isSequence)
     {
         var question = ((ITypeSymbol)service, key, isSequence);
-        if (registrations.IsAnythingPossible || (registrations.IsAnythingPossibleElsewhere && !service.Locations.Any(static location => location.IsInSource)) || registrations.MayBeRegisteredElsewhere(service))
+        if (registrations.IsAnythingPossible || IsOfSeveralNames(service) || (registrations.IsAnythingPossibleElsewhere && !service.Locations.Any(static location => location.IsInSource)) || registrations.MayBeRegisteredElsewhere(service))
         {
             return null;
         }
@@ -143,6 +143,9 @@ internal sealed class Container(Registrations registrations)
         return ((other.Way == RegistrationWay.Remove || (other.Way == RegistrationWay.Add && !isSequence)) && RegistrationOrder.Leads(one, other))
             || (one.Way == RegistrationWay.Try && other.Way == RegistrationWay.Add && all.All(static any => any.Way != RegistrationWay.Remove) && RegistrationOrder.Follows(other, one));
     }
+
+    /// <summary>Whether a form of a generic type may be written in several ways that are one when the program runs: <c>IRepo&lt;(int, string)&gt;</c> with names and without, <c>dynamic</c> and <c>object</c>.</summary>
+    private static bool IsOfSeveralNames(INamedTypeSymbol service) => service.TypeArguments.Any(static argument => argument is { SpecialType: SpecialType.System_Object } or { IsTupleType: true } or IDynamicTypeSymbol or IArrayTypeSymbol || (argument is INamedTypeSymbol inner && IsOfSeveralNames(inner)));
 
     private static bool Matches(Registration one, INamedTypeSymbol service)
         => SymbolEqualityComparer.Default.Equals(one.Service, service)

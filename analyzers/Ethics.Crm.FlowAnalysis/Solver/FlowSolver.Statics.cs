@@ -94,6 +94,7 @@ internal sealed partial class FlowSolver
 
         // Whoever asks a container for what has it in a member names nothing of it.
         users.AddRange(asking);
+        users.AddRange(Services.UsersOfFields(service).Where(HasBody));
         for (var current = service; current is { SpecialType: SpecialType.None }; current = current.BaseType?.OriginalDefinition)
         {
             foreach (var method in current.GetMembers().OfType<IMethodSymbol>())

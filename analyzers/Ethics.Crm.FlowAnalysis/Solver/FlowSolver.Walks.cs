@@ -51,7 +51,7 @@ internal sealed partial class FlowSolver
     /// <summary>Whether a method may be called on anything, as far as is known here.</summary>
     private bool CountsAsAWhole(IMethodSymbol method)
     {
-        if (!closed.Contains(method) || calledByOthers.Contains(method) || index.MayBeCalledDynamically(method) || Targets.StandsForOthers(method))
+        if (!closed.Contains(method) || calledByOthers.Contains(method) || index.MayBeCalledDynamically(method) || Targets.StandsForOthers(method) || Targets.IsEntry(method))
         {
             return true;
         }

@@ -175,20 +175,27 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Contain
 
     /// <summary>The methods that find such an object: those that are handed it, and those of classes to whose objects it was handed.</summary>
     public IEnumerable<IMethodSymbol> UsersOf(INamedTypeSymbol keeper)
+        => HoldersOf(type => KeptFor(type).Objects.Any(one => SymbolEqualityComparer.Default.Equals(((InputObject)one).Input.OriginalDefinition, keeper.OriginalDefinition)));
+
+    /// <summary>The same of a service with fields that others see: who reads one of them calls nothing.</summary>
+    public IEnumerable<IMethodSymbol> UsersOfFields(INamedTypeSymbol service)
+        => MembersOf(service).Any(static member => member is IFieldSymbol { DeclaredAccessibility: not Accessibility.Private, AssociatedSymbol: null })
+            ? HoldersOf(type => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } seenAs && Is(service, seenAs.OriginalDefinition))
+            : [];
+
+    private IEnumerable<IMethodSymbol> HoldersOf(Func<ITypeSymbol?, bool> isIt)
     {
         foreach (var type in Types())
         {
-            var holds = MembersOf(type).Select(TypeOf).Concat(type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).Select(static parameter => parameter.Type)).Any(Is);
+            var holds = MembersOf(type).Select(TypeOf).Concat(type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).Select(static parameter => parameter.Type)).Any(isIt);
             foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
-                if ((holds && !method.IsStatic) || method.Parameters.Any(parameter => Is(parameter.Type)))
+                if ((holds && !method.IsStatic) || method.Parameters.Any(parameter => isIt(parameter.Type)))
                 {
                     yield return method.PartialImplementationPart ?? method;
                 }
             }
         }
-
-        bool Is(ITypeSymbol? type) => KeptFor(type).Objects.Any(one => SymbolEqualityComparer.Default.Equals(((InputObject)one).Input.OriginalDefinition, keeper.OriginalDefinition));
     }
 
     private static readonly AccessPath Whole = new(Segment.This);

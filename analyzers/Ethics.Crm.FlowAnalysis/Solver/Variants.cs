@@ -128,7 +128,20 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
 
     private static string NameOf(Way way)
         => string.Concat(way.Constants.OrderBy(static value => ((IParameterSymbol)value.Key).Ordinal).Select(static value => Named((IParameterSymbol)value.Key, value.Value)))
-            + string.Concat(way.Types.OrderBy(static input => NameOf(input.Key), StringComparer.Ordinal).Select(static input => $"{NameOf(input.Key)}:{string.Join("|", input.Value.Select(static type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).OrderBy(static one => one, StringComparer.Ordinal))};"));
+            + string.Concat(way.Types.OrderBy(static input => NameOf(input.Key), StringComparer.Ordinal).Select(static input => $"{NameOf(input.Key)}:{string.Join("|", input.Value.Select(NameOf).OrderBy(static one => one, StringComparer.Ordinal))};"));
+
+    /// <summary>With the file, of a type that only its own file sees: another one may have the same name.</summary>
+    private static string NameOf(ITypeSymbol type)
+    {
+        var outer = type;
+        while (outer.ContainingType is { } around)
+        {
+            outer = around;
+        }
+
+        var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return outer is INamedTypeSymbol { IsFileLocal: true } ? outer.MetadataName + name : name;
+    }
 
     private static string NameOf(ISymbol input) => input switch { IMethodSymbol => "this", ITypeParameterSymbol => $"<{input.Name}>", _ => "@" + input.Name };
 

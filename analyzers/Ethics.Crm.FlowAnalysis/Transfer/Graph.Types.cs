@@ -44,5 +44,5 @@ internal sealed partial class Graph
 
     /// <summary>Whether none of the types is the one that is asked for, or is beneath it.</summary>
     private static bool IsNone(ImmutableArray<ITypeSymbol> types, ITypeSymbol asked)
-        => asked is INamedTypeSymbol { SpecialType: not SpecialType.System_Object } && types.All(type => type is not ITypeParameterSymbol && !TypeHierarchy.IsA(type, asked));
+        => asked is INamedTypeSymbol { SpecialType: not SpecialType.System_Object, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && types.All(type => type is not ITypeParameterSymbol && !TypeHierarchy.IsA(type, asked));
 }

@@ -80,6 +80,7 @@ internal sealed partial class MethodAnalysis
         if (Known.IsCollection(creation.Type) && values.Length > 0 && Known.IsCollection(creation.Arguments[0].Value.Type))
         {
             Pour(values[0], made);
+            Unpack(made, Known.IsDictionary(creation.Type));
             return made;
         }
 

@@ -147,5 +147,15 @@ internal sealed partial class MethodAnalysis
         return Pairs(store.Read(map, Segment.Elements)) is { IsNone: false } pairs ? keys.And(store.Read(pairs, Known.PairKey)) : keys;
     }
 
+    /// <summary>Pairs that a dictionary was filled with lie under its keys, for whoever looks for them in another method too.</summary>
+    private void Unpack(FlowValue collection, bool isMap)
+    {
+        if (isMap && Pairs(store.Read(collection, Segment.Elements)) is { IsNone: false } pairs)
+        {
+            PutWeakly(collection, Segment.Elements, store.Read(pairs, Known.PairValue));
+            PutWeakly(collection, Segment.Keys, store.Read(pairs, Known.PairKey));
+        }
+    }
+
     private FlowValue Pairs(FlowValue value) => value.Objects.IsEmpty ? FlowValue.None : value.Unlabelled().Where(one => store.Heap.ContainsKey((one, Known.PairValue)));
 }

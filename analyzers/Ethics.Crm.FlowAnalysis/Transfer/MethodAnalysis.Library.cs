@@ -98,6 +98,7 @@ internal sealed partial class MethodAnalysis
             case ElementUse.Copy:
                 var copy = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "copy" });
                 Pour(collection, copy, isMap && Known.IsDictionary(target.ReturnType));
+                Unpack(copy, Known.IsDictionary(target.ReturnType));
                 return copy;
             case ElementUse.Put:
                 for (var i = given; i < values.Length; i++)
@@ -105,6 +106,8 @@ internal sealed partial class MethodAnalysis
                     var isKey = isMap && i == given && values.Length - given > 1;
                     PutWeakly(collection, isKey ? Segment.Keys : isMap && i == given + 1 ? ElementUnder(arguments[given].Value) : Segment.Elements, values[i]);
                 }
+
+                Unpack(collection, isMap);
 
                 return target.ReturnsVoid || Known.IsSimple(target.ReturnType) || target.ReturnType.Name == nameof(ValueTask) ? FlowValue.None : collection;
             case ElementUse.Remove:
@@ -116,6 +119,8 @@ internal sealed partial class MethodAnalysis
                 {
                     Pour(values[i], collection);
                 }
+
+                Unpack(collection, isMap);
 
                 return target.ReturnsVoid || Known.IsSimple(target.ReturnType) ? FlowValue.None : collection;
             case ElementUse.PourOut:
@@ -156,6 +161,7 @@ internal sealed partial class MethodAnalysis
                 if (functions.Length == 0 && isMap)
                 {
                     Pour(collection, index, true);
+                    Unpack(index, true);
                     return index;
                 }
 
