@@ -213,6 +213,12 @@ internal sealed partial class RegistrationReader
     /// <summary>What is made with arguments that are not the container's.</summary>
     private void MadeByName(IMethodSymbol target, IInvocationOperation call)
     {
+        if (target.Name is "UseMiddleware" or "AddTypeActivatedCheck" && call.Arguments.All(static argument => argument.Parameter?.IsParams != true || !IsObject(argument.Value)))
+        {
+            // The container has all that it is made with.
+            return;
+        }
+
         var type = target.TypeArguments.FirstOrDefault() ?? call.Arguments.Select(static argument => argument.Value).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
         if (type is INamedTypeSymbol named)
         {

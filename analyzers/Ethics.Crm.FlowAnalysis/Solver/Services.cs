@@ -174,13 +174,12 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Contain
         => Known.IsKeeper(type) || Known.IsChannel(type) || (type is { TypeKind: TypeKind.Class, ContainingNamespace: { Name: "Concurrent", ContainingNamespace.Name: "Collections" } } && Known.IsCollection(type));
 
     /// <summary>The methods that find such an object: those that are handed it, and those of classes to whose objects it was handed.</summary>
-    public IEnumerable<IMethodSymbol> UsersOf(INamedTypeSymbol keeper)
-        => HoldersOf(type => KeptFor(type).Objects.Any(one => SymbolEqualityComparer.Default.Equals(((InputObject)one).Input.OriginalDefinition, keeper.OriginalDefinition)));
+    public IEnumerable<IMethodSymbol> UsersOf(INamedTypeSymbol keeper) => HoldersOf(type => KeptFor(type).Objects.Any(one => SymbolEqualityComparer.Default.Equals(((InputObject)one).Input.OriginalDefinition, keeper.OriginalDefinition)));
 
     /// <summary>The same of a service with fields that others see: who reads one of them calls nothing.</summary>
     public IEnumerable<IMethodSymbol> UsersOfFields(INamedTypeSymbol service)
         => MembersOf(service).Any(static member => member is IFieldSymbol { DeclaredAccessibility: not Accessibility.Private, AssociatedSymbol: null })
-            ? HoldersOf(type => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } seenAs && Is(service, seenAs.OriginalDefinition))
+            ? HoldersOf(type => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } seenAs ? Is(service, seenAs.OriginalDefinition) : type?.Name is "IServiceProvider" or "IServiceScope" or "IServiceScopeFactory")
             : [];
 
     private IEnumerable<IMethodSymbol> HoldersOf(Func<ITypeSymbol?, bool> isIt)

@@ -4,6 +4,7 @@ namespace Ethics.Crm.Analyzers.Tests.Flows;
 public sealed class ContainerOrderTests
 {
     private const string Told = "public class Issue(IBook book) { public void Send(Contact c) => Mailer.Send(book.{|ECRM2002:Get|}(c)); } ";
+    private const string Configuring = " namespace Microsoft.Extensions.DependencyInjection { public static class Configuring { public static IServiceCollection Configure<T>(this IServiceCollection s, Action<T> f) => s; } }";
     private const string Repos = "public interface IRepo<T> { string Get(Contact c); } public class News<T> : IRepo<T> { public string Get(Contact c) => \"x\"; } public class Tick<T> : IRepo<T> { public string Get(Contact c) => Mailer.Read(c); } public class Issue(IRepo<Contact> book) { public void Send(Contact c) => Mailer.Send(book.{|ECRM2002:Get|}(c)); } ";
 
     [Theory]
@@ -18,6 +19,7 @@ public sealed class ContainerOrderTests
     [Theory]
     [InlineData("calls of the framework", "s.AddSingleton<IBook, TicketBook>(); var n = int.Parse(t.Name); Console.WriteLine(t.Name.StartsWith(\"x\") ? n : 0); s.AddSingleton<IBook, NewsBook>();")]
     [InlineData("an instance of a class without constructor", "s.AddSingleton<IBook, TicketBook>(); s.AddSingleton<IBook>(new NewsBook());")]
+    [InlineData("an instance of a class with a constant", "s.AddSingleton<IBook, TicketBook>(); s.AddSingleton(new Settings()); s.AddSingleton<IBook, NewsBook>(); s.AddSingleton(Make); static Version Make(IServiceProvider p) => new();")]
     [InlineData("a factory that runs later", "s.AddSingleton<IBook, TicketBook>(); s.AddSingleton<IBook>(p => Make()); static NewsBook Make() => new();")]
     [InlineData("finally", "try { s.AddSingleton<IBook, TicketBook>(); s.AddSingleton<IBook, NewsBook>(); } finally { Console.WriteLine(); }")]
     [InlineData("handlers before", "try { s.AddSingleton<IBook, TicketBook>(); int.Parse(t.Name); } catch (FormatException) { } s.AddSingleton<IBook, NewsBook>();")]
@@ -25,12 +27,15 @@ public sealed class ContainerOrderTests
     [InlineData("chain kept", "s = s.AddSingleton<IBook, TicketBook>(); s.AddSingleton<IBook, NewsBook>();")]
     [InlineData("try behind in a chain", "s.AddSingleton<IBook, NewsBook>().TryAddSingleton<IBook, TicketBook>();")]
     [InlineData("local collection", "var all = new ServiceCollection(); all.AddSingleton<IBook, TicketBook>(); all.AddSingleton<IBook, NewsBook>();")]
-    public Task RegistrationThatIsAlwaysReplaced_IsSilent(string form, string registering) => Container.VerifyAsync(form, registering, "public class Issue(IBook book) { public void Send(Contact c) => Mailer.Send(book.Get(c)); } ");
+    public Task RegistrationThatIsAlwaysReplaced_IsSilent(string form, string registering) => Container.VerifyAsync(form, registering, "public class Issue(IBook book) { public void Send(Contact c) => Mailer.Send(book.Get(c)); } public class Settings { public int Most { get; set; } = 3; } ");
 
     [Theory]
     [InlineData("function for the framework", "s.AddSingleton<IBook, TicketBook>(); new List<int> { 1 }.ForEach(_ => s.BuildServiceProvider()); s.AddSingleton<IBook, NewsBook>();", Told)]
     [InlineData("function that configures at once", "s.AddSingleton<IBook, TicketBook>(); s.AddSingleton<Version>().AddLater(() => s.BuildServiceProvider()); s.AddSingleton<IBook, NewsBook>();", Told + "static class X { public static void AddLater(this IServiceCollection s, Action f) => f(); }")]
     [InlineData("constructor", "s.AddSingleton<IBook, TicketBook>(); _ = new Report(s); s.AddSingleton<IBook, NewsBook>();", Told + "class Report { public Report(IServiceCollection s) => s.BuildServiceProvider(); }")]
+    [InlineData("initializer", "s.AddSingleton<IBook, TicketBook>(); W.All = s; s.AddSingleton(new Warm()); s.AddSingleton<IBook, NewsBook>();", Told + "static class W { public static IServiceCollection? All; } class Warm { public readonly object P = W.All!.BuildServiceProvider(); }")]
+    [InlineData("constructor of the base", "s.AddSingleton<IBook, TicketBook>(); W.All = s; s.AddSingleton(new Warm()); s.AddSingleton<IBook, NewsBook>();", Told + "static class W { public static IServiceCollection? All; } class Base { public Base() => W.All!.BuildServiceProvider(); } class Warm : Base;")]
+    [InlineData("method that is handed over", "s.AddSingleton<IBook, TicketBook>(); W.All = s; s.Configure<Version>(W.Build); s.AddSingleton<IBook, NewsBook>();", Told + "static class W { public static IServiceCollection? All; public static void Build(Version v) => All!.BuildServiceProvider(); }" + Configuring)]
     [InlineData("property", "s.AddSingleton<IBook, TicketBook>(); W.All = s; _ = W.Book; s.AddSingleton<IBook, NewsBook>();", Told + "static class W { public static IServiceCollection? All; public static object Book => All!.BuildServiceProvider(); }")]
     [InlineData("argument in a chain", "s.AddSingleton<IBook, TicketBook>().AddSingleton<object>(s.BuildServiceProvider()).AddSingleton<IBook, NewsBook>();", Told)]
     [InlineData("delegate", "Action build = () => s.BuildServiceProvider(); s.AddSingleton<IBook, TicketBook>(); build(); s.AddSingleton<IBook, NewsBook>();", Told)]

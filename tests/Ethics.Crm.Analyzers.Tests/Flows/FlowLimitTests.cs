@@ -166,4 +166,14 @@ public sealed class FlowLimitTests
             library.Sources.Add("namespace Acme.Crm { public static class Texts { public static string Label(string mail, string topic) => topic; } }");
             check.TestState.AdditionalProjectReferences.Add("Library");
         });
+
+    /// <summary>What stands for the type decides which text it is, and is not asked where nothing else depends on it.</summary>
+    [Fact]
+    public Task FalseNegative_TextOfATypeParameter_IsNotFollowed()
+        => Flow.VerifyAsync("text", "static void Log<T>(T one) => Mailer.Send($\"{one}\"); void M(Contact c) => Log(new Shown(c));", types: "public class Shown(Contact c) { public override string ToString() => c.Email; }");
+
+    /// <summary>By an array of arguments, of which nobody knows which parameter gets which.</summary>
+    [Fact]
+    public Task FalseNegative_DynamicInvokeOfAHandedFunction_IsNotFollowed()
+        => Flow.VerifyAsync("function", "static void Run(Delegate f, Contact c) => f.DynamicInvoke(c.Email); void M(Contact c) => Run((string s) => Mailer.Send(s), c);");
 }
