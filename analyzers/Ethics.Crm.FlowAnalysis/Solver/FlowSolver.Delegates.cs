@@ -10,6 +10,7 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// <summary>Lambdas and local functions that are called as delegates outside of their method.</summary>
 internal sealed partial class FlowSolver
 {
+    private readonly Dictionary<string, List<IMethodSymbol>> kept = new(StringComparer.Ordinal);
     private readonly Dictionary<IMethodSymbol, MethodSummary> functions = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a lambda does that lies somewhere as a delegate, with what it is called with, and with what it has captured.</summary>
@@ -32,6 +33,38 @@ internal sealed partial class FlowSolver
             AskAgain(lambda);
         }
     }
+
+    /// <summary>A function is put into a member: those who use it are walked with that.</summary>
+    public void KeepFunction(ISymbol member, IMethodSymbol function)
+    {
+        if (function.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) && !MayRead(function.OriginalDefinition))
+        {
+            return;
+        }
+
+        var segment = Segment.Of(member);
+        if (!kept.TryGetValue(segment, out var all))
+        {
+            kept.Add(segment, all = []);
+        }
+
+        if (all.Contains(function, SymbolEqualityComparer.Default))
+        {
+            return;
+        }
+
+        all.Add(function);
+        foreach (var user in MethodOrder.Sorted(index.UsersOf(StaticMembers.Definition(member))).Reverse())
+        {
+            // What is read there is read for whoever calls them.
+            reading.Add(user);
+            order.First(user);
+            order.Again(user);
+        }
+    }
+
+    /// <summary>The functions that may read something and lie in a member, in whatever object.</summary>
+    public IReadOnlyList<IMethodSymbol> KeptIn(string segment) => kept.TryGetValue(segment, out var all) ? all : [];
 
     /// <summary>What a method runs that a delegate calls on an object.</summary>
     /// <param name="types">What the object can be; default where that is not known.</param>

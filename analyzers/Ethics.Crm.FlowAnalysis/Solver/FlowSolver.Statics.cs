@@ -142,7 +142,7 @@ internal sealed partial class FlowSolver
     }
 
     /// <summary>Whether somebody in the compilation calls it, other than what it calls itself.</summary>
-    private bool IsCalled(IMethodSymbol method)
+    public bool IsCalled(IMethodSymbol method)
     {
         var above = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default) { method };
         var pending = new Stack<IMethodSymbol>(above);

@@ -65,6 +65,11 @@ internal sealed partial class MethodAnalysis
     private void Assign(IOperation target, FlowValue value, bool isOneOfMany = false)
     {
         value = Cross(target, value);
+        if (target is IMemberReferenceOperation { Member: var keeping })
+        {
+            KeepFunctions(keeping, value);
+        }
+
         switch (target)
         {
             case ILocalReferenceOperation local:

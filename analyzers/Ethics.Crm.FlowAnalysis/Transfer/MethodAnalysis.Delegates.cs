@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Contexts;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
@@ -56,6 +57,11 @@ internal sealed partial class MethodAnalysis
                 break;
             case { Origin: InputOrigin input }:
                 graph.Arrive(new InputArrival(input, site, "", "", PurposeNames.None) { Purposes = ImmutableArray<string>.Empty, Runner = by });
+                if (input.Path.Segments.LastOrDefault(static segment => !Segment.IsElement(segment)) is { } segment)
+                {
+                    RunsKept(segment, site, by);
+                }
+
                 break;
         }
     }
@@ -99,6 +105,44 @@ internal sealed partial class MethodAnalysis
     /// <summary>The walk of what runs here: lambdas and local functions have one for all of them. Null for another method, of which it is not known.</summary>
     private string? WalkOf(IMethodSymbol running)
         => running.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? Walk.Whole : SymbolEqualityComparer.Default.Equals(running, method) ? WalkName : null;
+
+    /// <summary>A function is put into a member: whoever calls what lies there reads what it reads.</summary>
+    private void KeepFunctions(ISymbol member, FlowValue value)
+    {
+        foreach (var function in Functions(HoldsFunctions(member) ? store.Deep(value) : value))
+        {
+            solver.KeepFunction(member, function.Function!);
+        }
+    }
+
+    /// <summary>Whether a member is a table or a list of functions.</summary>
+    private static bool HoldsFunctions(ISymbol member) => (member is IFieldSymbol field ? field.Type : (member as IPropertySymbol)?.Type) switch
+    {
+        IArrayTypeSymbol array => array.ElementType.TypeKind == TypeKind.Delegate,
+        INamedTypeSymbol { TypeKind: not TypeKind.Delegate } type => type.TypeArguments.Any(static argument => argument.TypeKind == TypeKind.Delegate),
+        _ => false,
+    };
+
+    /// <summary>
+    /// A delegate of a member is called. Where nobody in the program hands over the object, or the code works for a purpose whoever does, it is any that is put there in whatever object; else
+    /// whoever has the object knows which it is.
+    /// </summary>
+    /// <param name="by">What calls it.</param>
+    private void RunsKept(string segment, SyntaxNode site, IMethodSymbol by)
+    {
+        if (solver.KeptIn(segment) is not { Count: > 0 } kept || (purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared && solver.IsCalled(method)))
+        {
+            return;
+        }
+
+        foreach (var function in kept)
+        {
+            foreach (var run in function.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction ? [function] : solver.Targets.Of(function, !function.IsStatic, default, null, FlowValue.None))
+            {
+                Calls(by, run.PartialImplementationPart ?? run, site);
+            }
+        }
+    }
 
     /// <summary>What a call yields is no function any more that somebody could call: what a lambda has read for whoever called it here, it has read for this code.</summary>
     private FlowValue Yielded(IInvocationOperation call, FlowValue value)

@@ -34,6 +34,11 @@ internal sealed partial class MethodAnalysis
         }
 
         var handler = Evaluate(subscription.HandlerValue);
+        if (subscription.Adds)
+        {
+            KeepFunctions(listened, handler);
+        }
+
         if (reference.Instance is null)
         {
             if (subscription.Adds)

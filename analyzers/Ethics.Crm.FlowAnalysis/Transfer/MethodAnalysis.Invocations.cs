@@ -30,6 +30,10 @@ internal sealed partial class MethodAnalysis
             // What it takes out of objects is what lies there by now.
             nested.Publish(store);
             Runs(operation.Syntax, called, owner);
+            foreach (var keeper in owner.Objects.OfType<MadeObject>().Select(static one => one.Keeper).OfType<ISymbol>())
+            {
+                RunsKept(Segment.Of(keeper), operation.Syntax, Running);
+            }
         }
 
         var result = RunWith(operation, owner, values, arguments);

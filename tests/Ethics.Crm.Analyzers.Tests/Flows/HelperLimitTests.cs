@@ -5,11 +5,6 @@ public sealed class HelperLimitTests
 {
     private const string For = "[ForPurpose(\"marketing\")] ";
 
-    /// <summary>What it yields does not come of what it reads, so that nothing leads from the call back to it.</summary>
-    [Fact]
-    public Task FalseNegative_LambdaThatIsKeptForWhatItDoes_WorksForWhereItIsWritten()
-        => Flow.VerifyAsync("kept action", "class K { public Action A = () => { }; } void M(Contact c) { var k = new K(); k.A = () => System.GC.KeepAlive(c.Email); Run(k); } " + For + "void Run(K k) => k.A();");
-
     [Fact]
     public Task FalseNegative_ConstructorOfABaseWithoutAWord_IsNotFollowed()
         => Flow.VerifyAsync("base", "static Contact Last = new(); class B { public B() => System.GC.KeepAlive(Last.Email); } class K : B { public int N = 1; } " + For + "void M() => System.GC.KeepAlive(new K());");
