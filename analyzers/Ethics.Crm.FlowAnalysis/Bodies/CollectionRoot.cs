@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -35,10 +36,10 @@ internal sealed class CollectionRoot
         var before = link switch
         {
             IInvocationOperation call when ContainerCalls.IsAdding(call.TargetMethod) => ContainerCalls.Receiver(call),
-            IPropertyReferenceOperation { Property: { Name: "Services" } property, Instance: { } instance } when ContainerCalls.IsOfFramework(property) && ContainerCalls.Through(instance) is IInvocationOperation => instance,
+            IPropertyReferenceOperation { Property: { Name: "Services" } property, Instance: { } instance } when ContainerCalls.IsOfFramework(property) && Conversions.Through(instance) is IInvocationOperation => instance,
             _ => null,
         };
-        return before is null ? null : ContainerCalls.Through(before);
+        return before is null ? null : Conversions.Through(before);
     }
 
     public bool Is(CollectionRoot? other)
@@ -74,7 +75,7 @@ internal sealed class CollectionRoot
 
     private bool TryAdd(IOperation collection)
     {
-        switch (ContainerCalls.Through(collection))
+        switch (Conversions.Through(collection))
         {
             case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
                 path.Add(local.Local);
@@ -131,7 +132,7 @@ internal sealed class CollectionRoot
 
         return value.Parent switch
         {
-            ISimpleAssignmentOperation { IsRef: false } assignment => assignment.Target == value && !(ContainerCalls.Through(assignment.Value) is IInvocationOperation again && Is(Of(again))),
+            ISimpleAssignmentOperation { IsRef: false } assignment => assignment.Target == value && !(Conversions.Through(assignment.Value) is IInvocationOperation again && Is(Of(again))),
             IAssignmentOperation assignment => assignment.Target == value || assignment is ISimpleAssignmentOperation,
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } or IAddressOfOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
             _ => false,

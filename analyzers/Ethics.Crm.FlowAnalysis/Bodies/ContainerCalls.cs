@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -70,17 +71,6 @@ internal static class ContainerCalls
     public static IOperation? Receiver(IInvocationOperation call)
         => call.Instance ?? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value;
 
-    /// <summary>Without what the compiler has put around it.</summary>
-    public static IOperation Through(IOperation operation)
-    {
-        while (operation is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
-        {
-            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
-        }
-
-        return operation;
-    }
-
     /// <summary>What takes the value.</summary>
     public static IOperation? TakerOf(IOperation value)
     {
@@ -105,7 +95,7 @@ internal static class ContainerCalls
     /// <summary>The types that an argument names. Null where it may be one that it does not name.</summary>
     public static IReadOnlyList<ITypeSymbol>? Named(IOperation value)
     {
-        var inner = Through(value);
+        var inner = Conversions.Through(value);
         switch (inner)
         {
             case ITypeOfOperation named:

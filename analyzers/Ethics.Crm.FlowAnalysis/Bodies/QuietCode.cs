@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -46,7 +47,7 @@ internal static class QuietCode
         IBinaryOperation { OperatorMethod: { } method } => IsElsewhere(method),
         IUnaryOperation { OperatorMethod: { } method } => IsElsewhere(method),
         ICompoundAssignmentOperation { OperatorMethod: { } method } => IsElsewhere(method),
-        IForEachLoopOperation loop => ContainerCalls.Through(loop.Collection).Type is IArrayTypeSymbol or INamedTypeSymbol { Locations: [{ IsInSource: false }, ..] },
+        IForEachLoopOperation loop => Conversions.Through(loop.Collection).Type is IArrayTypeSymbol or INamedTypeSymbol { Locations: [{ IsInSource: false }, ..] },
         _ => true,
     };
 
@@ -60,15 +61,15 @@ internal static class QuietCode
 
         if (ContainerCalls.IsAdding(method))
         {
-            return call.Arguments.All(static argument => IsWrittenOrKept(ContainerCalls.Through(argument.Value)));
+            return call.Arguments.All(static argument => IsWrittenOrKept(Conversions.Through(argument.Value)));
         }
 
         var arguments = call.Arguments.Select(static argument => argument.Value);
         var handed = call.Instance is null ? arguments : arguments.Append(call.Instance);
         return ContainerCalls.IsOfFramework(method)
-            ? handed.All(static value => ContainerCalls.Through(value) is var inner and not (IDelegateCreationOperation or IAnonymousFunctionOperation) && inner.Type?.TypeKind != TypeKind.Delegate && !ContainerCalls.IsCollection(inner.Type))
+            ? handed.All(static value => Conversions.Through(value) is var inner and not (IDelegateCreationOperation or IAnonymousFunctionOperation) && inner.Type?.TypeKind != TypeKind.Delegate && !ContainerCalls.IsCollection(inner.Type))
             // A library that is handed the collection alone does not know the program.
-            : handed.All(static value => ContainerCalls.IsCollection(ContainerCalls.Through(value).Type) || Transfer.Known.IsSimple(value.Type));
+            : handed.All(static value => ContainerCalls.IsCollection(Conversions.Through(value).Type) || Transfer.Known.IsSimple(value.Type));
     }
 
     /// <summary>Whether making an object runs nothing of the program: none of its classes has a constructor or an initializer.</summary>

@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -22,7 +23,7 @@ internal sealed class RegisteredClasses(TypeHierarchy types)
 
     public Implementations ByFunction(IOperation function, ITypeSymbol seenAs)
     {
-        if (ContainerCalls.Through(function) is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } })
+        if (Conversions.Through(function) is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } })
         {
             return OfType(seenAs);
         }
@@ -51,7 +52,7 @@ internal sealed class RegisteredClasses(TypeHierarchy types)
         return all.Classes is { Count: 0 } && all.Forwards.Count == 0 ? OfType(seenAs) : all;
     }
 
-    public Implementations By(IOperation value) => ContainerCalls.Through(value) switch
+    public Implementations By(IOperation value) => Conversions.Through(value) switch
     {
         IObjectCreationOperation { Type: INamedTypeSymbol { TypeKind: TypeKind.Class } type } => new([type.OriginalDefinition], []),
         IConditionalOperation { WhenFalse: { } other } choice => By(choice.WhenTrue).And(By(other)),
@@ -67,7 +68,7 @@ internal sealed class RegisteredClasses(TypeHierarchy types)
         => asked.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "serviceKey") is { } key ? KeyOf(key.Value) : null;
 
     public static string? KeyOf(IOperation key)
-        => ContainerCalls.Through(key) is { ConstantValue: { HasValue: true, Value: var value }, Type: var type } ? Registration.KeyOf(value, type) : ContainerCalls.Through(key) is ITypeOfOperation named ? Registration.KeyOf(named.TypeOperand.ToDisplayString(), named.Type) : Registration.AnyKey;
+        => Conversions.Through(key) is { ConstantValue: { HasValue: true, Value: var value }, Type: var type } ? Registration.KeyOf(value, type) : Conversions.Through(key) is ITypeOfOperation named ? Registration.KeyOf(named.TypeOperand.ToDisplayString(), named.Type) : Registration.AnyKey;
 
     /// <summary>The key by which a container chooses what it hands to the parameter. Null without one.</summary>
     public static string? KeyOf(IParameterSymbol parameter)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -87,7 +88,7 @@ internal static class RegistrationConcerns
     };
 
     private static bool MayRegister(IOperation value)
-        => ContainerCalls.Through(value) is var inner && (ContainerCalls.IsCollection(inner.Type) || ContainerCalls.Named(inner) is null or { Count: > 0 });
+        => Conversions.Through(value) is var inner && (ContainerCalls.IsCollection(inner.Type) || ContainerCalls.Named(inner) is null or { Count: > 0 });
 
     private static bool IsOfProgram(ITypeSymbol type, IAssemblySymbol program) => type switch
     {

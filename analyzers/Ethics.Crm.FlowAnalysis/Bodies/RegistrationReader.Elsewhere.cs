@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -41,7 +42,7 @@ internal sealed partial class RegistrationReader
     }
 
     /// <summary>Whether a constructor may be handed it: an object, or several in one.</summary>
-    private static bool IsObject(IOperation value) => ContainerCalls.Through(value) switch
+    private static bool IsObject(IOperation value) => Conversions.Through(value) switch
     {
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Any(IsObject),
         IArrayCreationOperation or ITypeOfOperation or { ConstantValue.HasValue: true } or IDelegateCreationOperation or IAnonymousFunctionOperation => false,
@@ -96,7 +97,7 @@ internal sealed partial class RegistrationReader
     }
 
     private static bool IsOfCollection(IArgumentOperation argument)
-        => ContainerCalls.IsCollection(argument.Parameter?.Type) || ContainerCalls.IsCollection(ContainerCalls.Through(argument.Value).Type);
+        => ContainerCalls.IsCollection(argument.Parameter?.Type) || ContainerCalls.IsCollection(Conversions.Through(argument.Value).Type);
 
     /// <summary>Whether somebody goes on with what the call hands out, where that is no collection.</summary>
     private static bool IsKept(IOperation call, IMethodSymbol target)

@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -187,7 +188,7 @@ internal sealed partial class RegistrationReader
                 case "implementationInstance" or "instance":
                     instance = argument.Value;
                     break;
-                case "lifetime" when ContainerCalls.Through(argument.Value) is IFieldReferenceOperation { Field.Name: var named }:
+                case "lifetime" when Conversions.Through(argument.Value) is IFieldReferenceOperation { Field.Name: var named }:
                     lifetime = named == "Transient" ? ServiceLifetime.Transient : ServiceLifetime.Shared;
                     break;
             }

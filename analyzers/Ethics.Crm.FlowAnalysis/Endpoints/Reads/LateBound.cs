@@ -26,7 +26,7 @@ internal static class LateBound
     /// <summary>The type that an expression has which is seen as dynamic. Null where the body does not say it.</summary>
     public static ITypeSymbol? TypeOf(IOperation value)
     {
-        var inner = Through(value);
+        var inner = Conversions.Through(value);
         return inner.Type is { TypeKind: not TypeKind.Dynamic, SpecialType: not SpecialType.System_Object } known ? known
             : inner is ILocalReferenceOperation { Local: var local } && OnlyValueOf(local, inner) is { } held ? TypeOf(held)
             : null;
@@ -36,7 +36,7 @@ internal static class LateBound
 
     private static (ISymbol, ITypeSymbol)? Found(IOperation finding)
     {
-        switch (Through(finding))
+        switch (Conversions.Through(finding))
         {
             case IConditionalAccessInstanceOperation asked when Asked(asked) is { } access:
                 return Found(access.Operation);
@@ -64,7 +64,7 @@ internal static class LateBound
     }
 
     /// <summary>The type that an expression of reflection stands for. Null where only the run time knows it.</summary>
-    private static ITypeSymbol? Reflection(IOperation value) => Through(value) switch
+    private static ITypeSymbol? Reflection(IOperation value) => Conversions.Through(value) switch
     {
         ITypeOfOperation named => named.TypeOperand,
         IInvocationOperation { TargetMethod.Name: nameof(GetType), Instance: { } instance, Arguments.IsEmpty: true } => TypeOf(instance),
@@ -110,15 +110,5 @@ internal static class LateBound
         }
 
         return value.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } or IAddressOfOperation || (value.Parent is IAssignmentOperation assignment && assignment.Target == value);
-    }
-
-    private static IOperation Through(IOperation value)
-    {
-        while (value is IConversionOperation { OperatorMethod: null } or IParenthesizedOperation)
-        {
-            value = value is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)value).Operand;
-        }
-
-        return value;
     }
 }
