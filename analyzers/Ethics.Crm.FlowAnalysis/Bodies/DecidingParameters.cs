@@ -28,7 +28,7 @@ internal sealed class DecidingParameters
     public static DecidingParameters Of(IMethodSymbol method, ImmutableArray<ControlFlowGraph> graphs, CancellationToken cancellationToken)
     {
         // Most methods take nothing that could decide, and are not looked through.
-        if (!method.Parameters.Any(MayDecide))
+        if (!HasDeciding(method))
         {
             return None;
         }
@@ -63,28 +63,33 @@ internal sealed class DecidingParameters
             var captured = new Dictionary<CaptureId, ISymbol>();
             var decidingCaptures = new HashSet<CaptureId>();
             var writtenCaptures = new HashSet<CaptureId>();
+            var all = new Descent();
             foreach (var block in graph.Blocks)
             {
-                foreach (var operation in block.Operations.Concat(block.BranchValue is { } branch ? [branch] : []).SelectMany(static operation => operation.DescendantsAndSelf()))
+                all.Begin(block);
+                while (all.Next())
                 {
+                    var operation = all.Current;
                     if (Target(operation) is { } target)
                     {
                         Written.UnionWith(target.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Select(static reference => reference.Parameter));
                         writtenCaptures.UnionWith(target.DescendantsAndSelf().OfType<IFlowCaptureReferenceOperation>().Select(static reference => reference.Id));
                     }
 
-                    switch (operation)
+                    switch (operation.Kind)
                     {
-                        case IAddressOfOperation or ISimpleAssignmentOperation { IsRef: true }:
-                        case IFlowAnonymousFunctionOperation lambda when !Through(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), cancellationToken):
+                        case OperationKind.AddressOf:
+                        case OperationKind.SimpleAssignment when ((ISimpleAssignmentOperation)operation).IsRef:
+                        case OperationKind.FlowAnonymousFunction when !Through(graph.GetAnonymousFunctionControlFlowGraph((IFlowAnonymousFunctionOperation)operation, cancellationToken), cancellationToken):
                             return false;
-                        case IFlowCaptureOperation { Value: var value } capture when Unconverted(value) is IParameterReferenceOperation place:
+                        case OperationKind.FlowCapture when operation is IFlowCaptureOperation capture && Unconverted(capture.Value) is IParameterReferenceOperation place:
                             captured[capture.Id] = place.Parameter;
                             break;
-                        case IFlowCaptureReferenceOperation reference when Decides(reference, block):
-                            decidingCaptures.Add(reference.Id);
+                        case OperationKind.FlowCaptureReference when Decides(operation, block):
+                            decidingCaptures.Add(((IFlowCaptureReferenceOperation)operation).Id);
                             break;
-                        case IParameterReferenceOperation { Parameter: var parameter } when Decides(operation, block):
+                        case OperationKind.ParameterReference when Decides(operation, block):
+                            var parameter = ((IParameterReferenceOperation)operation).Parameter;
                             Deciding.Add(parameter);
                             Asked[parameter] = (Asked.TryGetValue(parameter, out var times) ? times : 0) + (ReferenceEquals(operation, block.BranchValue) ? 1 : 0);
                             break;
@@ -96,6 +101,19 @@ internal sealed class DecidingParameters
             Deciding.UnionWith(captured.Where(capture => decidingCaptures.Contains(capture.Key)).Select(static capture => capture.Value));
             return graph.LocalFunctions.All(function => Through(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), cancellationToken));
         }
+    }
+
+    private static bool HasDeciding(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (MayDecide(parameter))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Of an object at least whether there is one.</summary>
@@ -143,12 +161,13 @@ internal sealed class DecidingParameters
     }
 
     /// <summary>What the operation writes; null for one that writes nothing.</summary>
-    public static IOperation? Target(IOperation operation) => operation switch
+    public static IOperation? Target(IOperation operation) => operation.Kind switch
     {
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
-        IDeconstructionAssignmentOperation deconstruction => deconstruction.Target,
-        IAssignmentOperation { Target: IParameterReferenceOperation or IFlowCaptureReferenceOperation } assignment => assignment.Target,
-        IIncrementOrDecrementOperation counted => counted.Target,
+        OperationKind.Argument => operation is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument ? argument.Value : null,
+        OperationKind.DeconstructionAssignment => ((IDeconstructionAssignmentOperation)operation).Target,
+        OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment
+            => operation is IAssignmentOperation { Target: IParameterReferenceOperation or IFlowCaptureReferenceOperation } assignment ? assignment.Target : null,
+        OperationKind.Increment or OperationKind.Decrement => ((IIncrementOrDecrementOperation)operation).Target,
         _ => null,
     };
 }

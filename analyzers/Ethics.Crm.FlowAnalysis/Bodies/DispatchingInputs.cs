@@ -21,6 +21,7 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
 
     private static readonly IReadOnlyDictionary<ISymbol, int> None = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<IMethodSymbol, IReadOnlyList<ISymbol>> among = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, IReadOnlyDictionary<ISymbol, int>>[] known = Enumerable.Range(0, Deepest + 1).Select(static _ => new Dictionary<IMethodSymbol, IReadOnlyDictionary<ISymbol, int>>(SymbolEqualityComparer.Default)).ToArray();
 
     /// <summary>The parameters, the method itself for what it is called on, and type parameters, each with how many places of the body ask for its type.</summary>
@@ -30,34 +31,40 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
     public IReadOnlyDictionary<ISymbol, int> AskedBy(IMethodSymbol method) => Of(method, 0);
 
     /// <summary>Of what the method is handed all that may be among them, found without looking into it.</summary>
-    public IEnumerable<ISymbol> MayBeAmong(IMethodSymbol method)
+    public IReadOnlyList<ISymbol> MayBeAmong(IMethodSymbol method)
     {
+        if (!among.TryGetValue(method, out var found))
+        {
+            among.Add(method, found = Among(method));
+        }
+
+        return found;
+    }
+
+    private IReadOnlyList<ISymbol> Among(IMethodSymbol method)
+    {
+        var found = new List<ISymbol>();
         if (!method.IsStatic && targets.Varies(method.ContainingType))
         {
-            yield return method;
+            found.Add(method);
         }
 
         foreach (var parameter in method.Parameters)
         {
             if (targets.Varies(parameter.Type))
             {
-                yield return parameter;
+                found.Add(parameter);
             }
         }
 
-        foreach (var parameter in method.TypeParameters.Concat(method.ContainingType.TypeParameters))
-        {
-            if (MayDecide(parameter))
-            {
-                yield return parameter;
-            }
-        }
+        found.AddRange(method.TypeParameters.Concat(method.ContainingType.TypeParameters).Where(MayDecide));
+        return found.Count == 0 ? [] : found;
     }
 
     private IReadOnlyDictionary<ISymbol, int> Of(IMethodSymbol method, int depth)
     {
         // Most methods are handed nothing that could be of several types.
-        if (!MayBeAmong(method).Any())
+        if (MayBeAmong(method).Count == 0)
         {
             return None;
         }
@@ -90,72 +97,95 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
         public void Through(ControlFlowGraph graph)
         {
             var captured = new Dictionary<CaptureId, ISymbol>();
-            foreach (var operation in graph.Blocks.SelectMany(static block => block.Operations.Concat(block.BranchValue is { } branch ? [branch] : [])).SelectMany(static operation => operation.DescendantsAndSelf()))
+            var all = new Descent();
+            foreach (var block in graph.Blocks)
             {
-                foreach (var target in DecidingParameters.Target(operation)?.DescendantsAndSelf() ?? [])
+                all.Begin(block);
+                while (all.Next())
                 {
-                    if (target is IParameterReferenceOperation parameter)
-                    {
-                        written.Add(parameter.Parameter);
-                    }
-                    else if (target is IFlowCaptureReferenceOperation place && captured.TryGetValue(place.Id, out var before))
-                    {
-                        written.Add(before);
-                    }
-                }
-
-                switch (operation)
-                {
-                    case IFlowAnonymousFunctionOperation lambda:
-                        Through(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken));
-                        break;
-                    case IFlowCaptureOperation capture when Input(capture.Value, captured) is { } input:
-                        captured[capture.Id] = input;
-                        break;
-                    case IAddressOfOperation { Reference: IParameterReferenceOperation target }:
-                        written.Add(target.Parameter);
-                        break;
-                    case ISimpleAssignmentOperation { IsRef: true, Value: IParameterReferenceOperation target }:
-                        written.Add(target.Parameter);
-                        break;
-                    case IInvocationOperation call:
-                        Called(call, call.TargetMethod, call.IsVirtual, call.Instance, call.Arguments, captured);
-                        break;
-                    case IMethodReferenceOperation function:
-                        Called(function, function.Method, function.IsVirtual, function.Instance, [], captured);
-                        break;
-                    case IPropertyReferenceOperation property:
-                        foreach (var accessor in new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>())
-                        {
-                            Called(property, accessor, property.Instance?.Syntax is not BaseExpressionSyntax, property.Instance, property.Arguments, captured);
-                        }
-
-                        break;
-                    case ITypeParameterObjectCreationOperation { Type: ITypeParameterSymbol made }:
-                        Count(made);
-                        break;
-                    case IIsTypeOperation { ValueOperand: var asked } when Input(asked, captured) is { } input:
-                        Count(input);
-                        break;
-                    case IIsPatternOperation { Value: var asked, Pattern: var pattern } when Input(asked, captured) is { } input && pattern.DescendantsAndSelf().Any(static one => one is IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation):
-                        Count(input);
-                        break;
-                    case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text:
-                        foreach (var input in new[] { Input(text.LeftOperand, captured), Input(text.RightOperand, captured) }.OfType<ISymbol>())
-                        {
-                            Count(input);
-                        }
-
-                        break;
-                    case IInterpolationOperation { Expression: var shown } when Input(shown, captured) is { } input:
-                        Count(input);
-                        break;
+                    Look(all.Current, graph, captured);
                 }
             }
 
             foreach (var function in graph.LocalFunctions)
             {
                 Through(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken));
+            }
+        }
+
+        private void Look(IOperation operation, ControlFlowGraph graph, Dictionary<CaptureId, ISymbol> captured)
+        {
+            if (DecidingParameters.Target(operation) is { } target)
+            {
+                Write(target, captured);
+            }
+
+            switch (operation.Kind)
+            {
+                case OperationKind.FlowAnonymousFunction:
+                    Through(graph.GetAnonymousFunctionControlFlowGraph((IFlowAnonymousFunctionOperation)operation, cancellationToken));
+                    break;
+                case OperationKind.FlowCapture when operation is IFlowCaptureOperation capture && Input(capture.Value, captured) is { } input:
+                    captured[capture.Id] = input;
+                    break;
+                case OperationKind.AddressOf when operation is IAddressOfOperation { Reference: IParameterReferenceOperation pointed }:
+                    written.Add(pointed.Parameter);
+                    break;
+                case OperationKind.SimpleAssignment when operation is ISimpleAssignmentOperation { IsRef: true, Value: IParameterReferenceOperation referred }:
+                    written.Add(referred.Parameter);
+                    break;
+                case OperationKind.Invocation:
+                    var call = (IInvocationOperation)operation;
+                    Called(call, call.TargetMethod, call.IsVirtual, call.Instance, call.Arguments, captured);
+                    break;
+                case OperationKind.MethodReference:
+                    var function = (IMethodReferenceOperation)operation;
+                    Called(function, function.Method, function.IsVirtual, function.Instance, [], captured);
+                    break;
+                case OperationKind.PropertyReference:
+                    var property = (IPropertyReferenceOperation)operation;
+                    Asked(property, property.Property.GetMethod, captured);
+                    Asked(property, property.Property.SetMethod, captured);
+                    break;
+                case OperationKind.TypeParameterObjectCreation when operation.Type is ITypeParameterSymbol made:
+                    Count(made);
+                    break;
+                case OperationKind.IsType:
+                    Count(Input(((IIsTypeOperation)operation).ValueOperand, captured));
+                    break;
+                case OperationKind.IsPattern when operation is IIsPatternOperation { Value: var asked, Pattern: var pattern } && Input(asked, captured) is { } input && pattern.DescendantsAndSelf().Any(static one => one is IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation):
+                    Count(input);
+                    break;
+                case OperationKind.Binary when operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text:
+                    Count(Input(text.LeftOperand, captured));
+                    Count(Input(text.RightOperand, captured));
+                    break;
+                case OperationKind.Interpolation:
+                    Count(Input(((IInterpolationOperation)operation).Expression, captured));
+                    break;
+            }
+        }
+
+        private void Write(IOperation target, Dictionary<CaptureId, ISymbol> captured)
+        {
+            foreach (var one in target.DescendantsAndSelf())
+            {
+                if (one is IParameterReferenceOperation parameter)
+                {
+                    written.Add(parameter.Parameter);
+                }
+                else if (one is IFlowCaptureReferenceOperation place && captured.TryGetValue(place.Id, out var before))
+                {
+                    written.Add(before);
+                }
+            }
+        }
+
+        private void Asked(IPropertyReferenceOperation property, IMethodSymbol? accessor, Dictionary<CaptureId, ISymbol> captured)
+        {
+            if (accessor is not null)
+            {
+                Called(property, accessor, property.Instance?.Syntax is not BaseExpressionSyntax, property.Instance, property.Arguments, captured);
             }
         }
 
@@ -207,7 +237,13 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
             }
         }
 
-        private void Count(ISymbol input) => dispatching[input] = (dispatching.TryGetValue(input, out var times) ? times : 0) + 1;
+        private void Count(ISymbol? input)
+        {
+            if (input is not null)
+            {
+                dispatching[input] = (dispatching.TryGetValue(input, out var times) ? times : 0) + 1;
+            }
+        }
 
         /// <summary>The parameter, or the method for what it is called on, that stands there, if it may be of several types.</summary>
         private ISymbol? Input(IOperation operation, Dictionary<CaptureId, ISymbol> captured)

@@ -32,12 +32,14 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
     public IReadOnlyList<Way> WaysOf(IMethodSymbol method)
     {
         IReadOnlyList<Way> ways = [Way.NothingKnown];
-        foreach (var parameter in DecidingOf(method).Repeated.Take(MostRepeated))
+        var repeated = DecidingOf(method).Repeated;
+        foreach (var parameter in repeated.IsEmpty ? [] : repeated.Take(MostRepeated))
         {
             ways = ways.SelectMany(way => new[] { way.With(parameter, true), way.With(parameter, false) }).ToArray();
         }
 
-        foreach (var input in dispatching.AskedBy(method).Where(static one => one.Value > 1).Select(static one => one.Key).OrderBy(NameOf, StringComparer.Ordinal))
+        var asked = dispatching.AskedBy(method);
+        foreach (var input in asked.Count == 0 ? Enumerable.Empty<ISymbol>() : asked.Where(static one => one.Value > 1).Select(static one => one.Key).OrderBy(NameOf, StringComparer.Ordinal))
         {
             var types = TypesOf(input);
             if (types.Count > 0 && types.Count * ways.Count <= MostTypes)

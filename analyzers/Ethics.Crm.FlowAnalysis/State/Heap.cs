@@ -56,13 +56,27 @@ internal sealed class Heap : IEnumerable<KeyValuePair<(HeapObject Object, string
     /// <param name="handedOut">What comes out.</param>
     public Heap Reachable(IEnumerable<HeapObject> handedOut)
     {
-        if (objects.IsEmpty)
+        if (!HasMade())
         {
             return this;
         }
 
         var seen = ReachedFrom(handedOut.Concat(objects.Keys.Where(static one => one is InputObject)));
         return objects.Where(seen.Contains) is var kept && ReferenceEquals(kept, objects) ? this : new(kept);
+    }
+
+    /// <summary>Whether it knows of objects that nobody hands in: those alone can be out of reach.</summary>
+    private bool HasMade()
+    {
+        foreach (var one in objects.Keys)
+        {
+            if (one is not InputObject)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>These objects, and whatever lies in them.</summary>

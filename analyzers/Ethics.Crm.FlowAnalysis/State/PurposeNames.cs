@@ -92,8 +92,22 @@ internal sealed class PurposeNames : IEquatable<PurposeNames>
 
     private static PurposeNames Sorted(string[] several)
     {
-        var sorted = several.Distinct(StringComparer.Ordinal).ToArray();
-        Array.Sort(sorted, StringComparer.Ordinal);
-        return new PurposeNames(sorted);
+        if (several.Length == 1)
+        {
+            return new PurposeNames(several);
+        }
+
+        Array.Sort(several, StringComparer.Ordinal);
+        var count = 1;
+        for (var i = 1; i < several.Length; i++)
+        {
+            if (!string.Equals(several[i], several[count - 1]))
+            {
+                several[count++] = several[i];
+            }
+        }
+
+        Array.Resize(ref several, count);
+        return new PurposeNames(several);
     }
 }

@@ -43,7 +43,7 @@ internal sealed record MethodSummary(
     /// <summary>Whether it may hand out what lies in a static member. Follows from what lies where, so it is not compared.</summary>
     public bool Shares { get; init; }
 
-    private HashSet<(SyntaxNode Site, string Part)> several = null!;
+    private HashSet<(SyntaxNode Site, string Part)>? several;
     private MethodSummary? severalOf;
 
     /// <summary>Whether two of its objects were made at that place, by different calls: to a caller they are one.</summary>
@@ -53,11 +53,57 @@ internal sealed record MethodSummary(
         if (!ReferenceEquals(severalOf, this))
         {
             severalOf = this;
-            var objects = Heap.SelectMany(static entry => entry.Value.Objects.Add(entry.Key.Object)).Concat(Outs.Values.SelectMany(static value => value.Objects)).Concat(Result.Objects).Concat(Thrown.Objects);
-            several = new HashSet<(SyntaxNode, string)>(objects.OfType<MadeObject>().Distinct().GroupBy(static one => (one.Site, one.Part)).Where(static group => group.Count() > 1).Select(static group => group.Key));
+            several = Several();
         }
 
-        return several.Contains((made.Site, made.Part));
+        return several is not null && several.Contains((made.Site, made.Part));
+    }
+
+    /// <summary>The places at which more than one of its objects was made; null where there is none, as in most methods.</summary>
+    private HashSet<(SyntaxNode Site, string Part)>? Several()
+    {
+        var made = new Dictionary<(SyntaxNode Site, string Part), MadeObject>();
+        HashSet<(SyntaxNode Site, string Part)>? found = null;
+        foreach (var entry in Heap)
+        {
+            Look(entry.Key.Object);
+            LookAt(entry.Value);
+        }
+
+        foreach (var entry in Outs)
+        {
+            LookAt(entry.Value);
+        }
+
+        LookAt(Result);
+        LookAt(Thrown);
+        return found;
+
+        void LookAt(FlowValue value)
+        {
+            foreach (var one in value.Objects)
+            {
+                Look(one);
+            }
+        }
+
+        void Look(HeapObject one)
+        {
+            if (one is not MadeObject other)
+            {
+                return;
+            }
+
+            var place = (other.Site, other.Part);
+            if (!made.TryGetValue(place, out var first))
+            {
+                made.Add(place, other);
+            }
+            else if (!first.Equals(other))
+            {
+                (found ??= new()).Add(place);
+            }
+        }
     }
 
     private IReadOnlyCollection<InputObject> inputs = [];
@@ -69,14 +115,32 @@ internal sealed record MethodSummary(
         if (!ReferenceEquals(inputsOf, this))
         {
             inputsOf = this;
-            var written = Heap.Objects.OfType<InputObject>().ToArray();
+            if (!WritesInputs())
+            {
+                return inputs = [];
+            }
+
+            var written = Heap.Objects.OfType<InputObject>();
             var origins = Heap.Select(static entry => entry.Value).Concat(Outs.Values).Append(Result).Append(Thrown).SelectMany(static value => value.Taints).Select(static taint => taint.Origin).OfType<InputOrigin>();
-            inputs = written.Length == 0 ? [] : new HashSet<InputObject>(
+            inputs = new HashSet<InputObject>(
                 written.Concat(Arrivals.Select(static arrival => arrival.Origin).Concat(origins).Where(static origin => origin.Path.Text.Length > 0).Select(static origin => new InputObject(origin.Input, origin.Path.Split().Owner)))
                     .Concat(method.Parameters.Select(static parameter => new InputObject(parameter, AccessPath.Root))).Append(new InputObject(method, AccessPath.Root)));
         }
 
         return inputs;
+    }
+
+    private bool WritesInputs()
+    {
+        foreach (var one in Heap.Objects)
+        {
+            if (one is InputObject)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a caller gets labelled values that it did not hand in.</summary>

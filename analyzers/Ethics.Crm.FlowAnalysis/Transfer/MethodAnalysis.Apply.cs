@@ -44,8 +44,16 @@ internal sealed partial class MethodAnalysis
         }
 
         var result = call.Put(summary.Result);
-        Defer(summary, result, () => Apply(operation, target, owner, given, arguments));
-        Start(operation, definition, () => Apply(operation, target, owner, given, arguments));
+        if (summary.IsLazy)
+        {
+            Defer(result, () => Apply(operation, target, owner, given, arguments));
+        }
+
+        if (IsStarted(operation, definition))
+        {
+            Start(operation, () => Apply(operation, target, owner, given, arguments));
+        }
+
         return result;
 
         Optional<object?> ConstantFor(IParameterSymbol parameter)

@@ -39,11 +39,24 @@ internal sealed partial class MethodAnalysis
         }
 
         var names = Keys(code.Names);
-        if (value.Taints.All(taint => taint.Arrived.ContainsAll(names)))
+        return HaveArrived(value, names) ? value : ArrivedHere(operation, value, names);
+    }
+
+    private static bool HaveArrived(FlowValue value, ImmutableArray<string> names)
+    {
+        foreach (var taint in value.Taints)
         {
-            return value;
+            if (!taint.Arrived.ContainsAll(names))
+            {
+                return false;
+            }
         }
 
+        return true;
+    }
+
+    private FlowValue ArrivedHere(IOperation operation, FlowValue value, ImmutableArray<string> names)
+    {
         var target = SymbolNames.Display(CodePurposeReader.MemberOf(graph.Of));
         return value.Select(taint =>
         {

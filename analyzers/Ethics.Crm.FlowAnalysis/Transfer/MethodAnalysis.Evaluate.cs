@@ -23,6 +23,46 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
+        // Nearly all expressions are of these kinds: the question for its kind is one call, that for its type a search through what it implements.
+        switch (operation.Kind)
+        {
+            case OperationKind.LocalReference:
+                var local = (ILocalReferenceOperation)operation;
+                return InHand(local, Variable(local.Local));
+            case OperationKind.ParameterReference:
+                var parameter = (IParameterReferenceOperation)operation;
+                return Labelled(parameter) ?? InHand(parameter, Kept(parameter.Parameter) ?? Variable(VariableOf(parameter.Parameter)));
+            case OperationKind.FlowCaptureReference:
+                return store.Of(((IFlowCaptureReferenceOperation)operation).Id);
+            case OperationKind.FlowCapture:
+                // A captured left side is written later; what it holds is read now all the same.
+                Capture((IFlowCaptureOperation)operation);
+                return FlowValue.None;
+            case OperationKind.InstanceReference:
+                return operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.InterpolatedStringHandler } && handlers.Count > 0 ? handlers.Peek() : This();
+            case OperationKind.FieldReference:
+                return Field((IFieldReferenceOperation)operation);
+            case OperationKind.PropertyReference:
+                return Property((IPropertyReferenceOperation)operation);
+            case OperationKind.Invocation:
+                return Call((IInvocationOperation)operation);
+            case OperationKind.ExpressionStatement:
+                return Evaluate(((IExpressionStatementOperation)operation).Operation);
+            case OperationKind.SimpleAssignment:
+                return Assignment((ISimpleAssignmentOperation)operation);
+            case OperationKind.ObjectCreation:
+                return Creation((IObjectCreationOperation)operation);
+            case OperationKind.Await:
+                return Awaited((IAwaitOperation)operation);
+            case OperationKind.IsNull:
+                return Discarded(operation);
+            default:
+                return EvaluateRare(operation);
+        }
+    }
+
+    private FlowValue EvaluateRare(IOperation operation)
+    {
         switch (operation)
         {
             case IDefaultValueOperation { Type: { TypeKind: TypeKind.Struct } type } when !Known.IsSimple(type):
@@ -34,22 +74,6 @@ internal sealed partial class MethodAnalysis
                 return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = graph.Known.IsExact && graph.Known.TypesOf(operation.Type) is { IsDefault: false, Length: 1 } made ? made[0] : null });
             case ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation:
                 return FlowValue.None;
-            case IInstanceReferenceOperation:
-                return operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.InterpolatedStringHandler } && handlers.Count > 0 ? handlers.Peek() : This();
-            case IFlowCaptureOperation capture:
-                // A captured left side is written later; what it holds is read now all the same.
-                Capture(capture);
-                return FlowValue.None;
-            case IFlowCaptureReferenceOperation capture:
-                return store.Of(capture.Id);
-            case ILocalReferenceOperation local:
-                return InHand(local, Variable(local.Local));
-            case IParameterReferenceOperation parameter:
-                return Labelled(parameter) ?? InHand(parameter, Kept(parameter.Parameter) ?? Variable(VariableOf(parameter.Parameter)));
-            case IFieldReferenceOperation field:
-                return Field(field);
-            case IPropertyReferenceOperation property:
-                return Property(property);
             case IEventReferenceOperation raised:
                 return Handlers(raised);
             case IArrayElementReferenceOperation element:
@@ -68,10 +92,6 @@ internal sealed partial class MethodAnalysis
                 return DynamicCall(called, named);
             case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
                 return Dynamic(operation);
-            case IInvocationOperation call:
-                return Call(call);
-            case IObjectCreationOperation creation:
-                return Creation(creation);
             case ITupleOperation tuple:
                 return Tuple(tuple);
             case IAnonymousObjectCreationOperation anonymous:
@@ -80,8 +100,6 @@ internal sealed partial class MethodAnalysis
                 return With(with);
             case IArrayCreationOperation array:
                 return Array(array);
-            case ISimpleAssignmentOperation assignment:
-                return Assignment(assignment);
             case ICompoundAssignmentOperation compound:
                 return Combined(compound);
             case IIncrementOrDecrementOperation increment:
@@ -105,7 +123,7 @@ internal sealed partial class MethodAnalysis
                 return negated;
             case IConversionOperation { OperatorMethod: { } converts } conversion when solver.HasBody(converts):
                 return InHand(conversion, CallOf(conversion, converts, null, [conversion.Operand]));
-            case IIsNullOperation or IIsTypeOperation:
+            case IIsTypeOperation:
                 return Discarded(operation);
             case IIsPatternOperation pattern:
                 return Pattern(pattern);
@@ -118,14 +136,10 @@ internal sealed partial class MethodAnalysis
                 CrossResult(yielded, next);
                 Yield(next);
                 return FlowValue.None;
-            case IAwaitOperation awaiting:
-                return Awaited(awaiting);
             case ICaughtExceptionOperation:
                 return Caught();
             case IInterpolatedStringHandlerCreationOperation handler:
                 return Handler(handler);
-            case IExpressionStatementOperation statement:
-                return Evaluate(statement.Operation);
             case IEventAssignmentOperation subscription:
                 return Subscribe(subscription);
             case IRaiseEventOperation:

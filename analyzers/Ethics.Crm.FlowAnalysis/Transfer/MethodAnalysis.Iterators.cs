@@ -1,5 +1,4 @@
 using Ethics.Crm.FlowAnalysis.State;
-using Ethics.Crm.FlowAnalysis.Summaries;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
@@ -20,13 +19,8 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Remembers how to run it again: it has done nothing yet when it is called.</summary>
-    private void Defer(MethodSummary summary, FlowValue result, Action run)
+    private void Defer(FlowValue result, Action run)
     {
-        if (!summary.IsLazy)
-        {
-            return;
-        }
-
         foreach (var one in result.Objects)
         {
             lazy[one] = run;

@@ -10,13 +10,9 @@ internal sealed partial class MethodAnalysis
     private Dictionary<SyntaxNode, (ITypeSymbol? Type, Func<FlowValue> Run)>? started;
 
     /// <summary>Remembers how to go on with a call that nobody awaits where it is made.</summary>
-    private void Start(IOperation operation, IMethodSymbol called, Func<FlowValue> run)
-    {
-        if (called.IsAsync && operation is IInvocationOperation && !IsAwaitedAtOnce(operation))
-        {
-            (started ??= new())[operation.Syntax] = (operation.Type, run);
-        }
-    }
+    private void Start(IOperation operation, Func<FlowValue> run) => (started ??= new())[operation.Syntax] = (operation.Type, run);
+
+    private static bool IsStarted(IOperation operation, IMethodSymbol called) => called.IsAsync && operation is IInvocationOperation && !IsAwaitedAtOnce(operation);
 
     private static bool IsAwaitedAtOnce(IOperation call)
         => call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation };

@@ -66,7 +66,7 @@ internal sealed partial class MethodAnalysis
         }
 
         LearnFunctions(summary);
-        return summary with { Arrivals = nested.Functions.Aggregate(summary.Arrivals, (all, function) => Told.Join(all, nested.SummaryOf(function.Symbol).Arrivals.Where(arrival => !function.IsOwn(arrival.Origin.Input)))) };
+        return nested.Functions.Count == 0 ? summary : summary with { Arrivals = nested.Functions.Aggregate(summary.Arrivals, (all, function) => Told.Join(all, nested.SummaryOf(function.Symbol).Arrivals.Where(arrival => !function.IsOwn(arrival.Origin.Input)))) };
     }
 
     private MethodSummary Summarise(ImmutableArray<ControlFlowGraph> bodies, IMethodSymbol of, Store entry)
@@ -96,7 +96,7 @@ internal sealed partial class MethodAnalysis
             }
 
             arrivals = Told.Join(arrivals, graph.Arrivals);
-            references = references.Union(FlatSet<Place>.Of(graph.References));
+            references = graph.References.Count == 0 ? references : references.Union(FlatSet<Place>.Of(graph.References));
             escaping = escaping.And(graph.Escaping);
             result = result.And(graph.Result);
             isLazy |= graph.Yields;
@@ -108,12 +108,12 @@ internal sealed partial class MethodAnalysis
 
         // Who has come by a function may call it after all this.
         nested.Publish(end);
-        var outs = ImmutableDictionary.CreateBuilder<ISymbol, FlowValue>(SymbolEqualityComparer.Default);
+        var outs = MethodSummary.Nothing.Outs;
         foreach (var parameter in of.Parameters)
         {
             if (parameter.RefKind is RefKind.Out or RefKind.Ref)
             {
-                outs.Add(parameter, AtEnd(end, parameter));
+                outs = outs.Add(parameter, AtEnd(end, parameter));
             }
         }
 
@@ -122,17 +122,17 @@ internal sealed partial class MethodAnalysis
         {
             if (captured is not IMethodSymbol && !outs.ContainsKey(captured) && !end.Of(captured).Equals(Store.Input(captured)))
             {
-                outs.Add(captured, end.Of(captured));
+                outs = outs.Add(captured, end.Of(captured));
             }
         }
 
         end = of.IsAsync && solver.Statics.IsAny ? WithoutAmbient(end) : end;
 
         // A caller cannot come to what a method keeps for itself. What lambdas and local functions keep is the method's.
-        var heap = SymbolEqualityComparer.Default.Equals(of, method)
+        var heap = !end.Heap.IsEmpty && SymbolEqualityComparer.Default.Equals(of, method)
             ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)).Concat(passed.SelectMany(static entry => entry.Value.Objects)))
             : end.Heap;
-        var summary = new MethodSummary(result, outs.ToImmutable(), heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, KeepsReferences = keepsReferences, Shares = shares, Passed = passed, Exposed = exposed };
+        var summary = new MethodSummary(result, outs, heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, KeepsReferences = keepsReferences, Shares = shares, Passed = passed, Exposed = exposed };
         graph = before;
         return summary;
     }

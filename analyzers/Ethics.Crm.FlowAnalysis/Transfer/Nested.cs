@@ -28,7 +28,7 @@ internal sealed class Nested
 
     public Heap Heap { get; private set; } = Heap.Empty;
 
-    public IReadOnlyList<Function> Functions => functions.Values.OrderBy(static function => function.Position).ToArray();
+    public IReadOnlyList<Function> Functions => functions.Count == 0 ? [] : functions.Values.OrderBy(static function => function.Position).ToArray();
 
     public void BeginRound() => HasLearned = false;
 

@@ -16,8 +16,8 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name, Func<Taint, Taint> takeOver)
 {
     // One summary speaks of the same part of what is handed in many times.
-    private readonly Dictionary<InputOrigin, FlowValue> found = new();
-    private readonly Dictionary<InputOrigin, FlatSet<Taint>> gone = new();
+    private Dictionary<InputOrigin, FlowValue>? found;
+    private Dictionary<InputOrigin, FlatSet<Taint>>? gone;
     private string? isReturned;
     private string? goesThrough;
 
@@ -102,6 +102,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     /// <summary>The labels that lie at a place that the summary names, as the callee hands them out again.</summary>
     private FlatSet<Taint> Through(InputOrigin origin)
     {
+        gone ??= new();
         if (!gone.TryGetValue(origin, out var taints))
         {
             goesThrough ??= $"goes through '{name}'";
@@ -119,6 +120,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             return FlatSet<Taint>.Of(new Taint(origin, PurposeNames.None));
         }
 
+        found ??= new();
         if (!found.TryGetValue(origin, out var value))
         {
             value = Walk(origin.Input, origin.Path, out var everything);

@@ -15,7 +15,7 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Borders;
 internal sealed class BorderReader(PolicyTable? table, ReceiverLabels labels, KeyedReads keys, StoredTypes stored)
 {
     private readonly ConcurrentDictionary<ISymbol, IPropertySymbol?> properties = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, Sink?> members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Sink?> members = new(SameObject.Instance);
     private readonly ConcurrentDictionary<(ImmutableArray<DeclaredLabel> From, ImmutableArray<DeclaredLabel> To), Widening?> widenings = new();
 
     /// <summary>Whether what lies there depends on a key: then <see cref="UnderKey"/> knows.</summary>

@@ -57,17 +57,4 @@ internal sealed class MemberLabels
         var canBeLabelled = isOurs || policyNamesAttributes || named.MayBe(definition) || speaking.MaySpeak(assembly);
         return new DeclaredMember(definition, isOurs, canBeLabelled ? reader.Read(definition, cancellationToken) : ImmutableArray<DeclaredLabel>.Empty);
     }
-
-    /// <summary>
-    /// The compiler has one object for each definition, save for what it binds anew (the parameters of a lambda): that is read again. Comparing symbols as such calls
-    /// half a dozen methods of theirs.
-    /// </summary>
-    private sealed class SameObject : IEqualityComparer<ISymbol>
-    {
-        public static readonly SameObject Instance = new();
-
-        public bool Equals(ISymbol? x, ISymbol? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(ISymbol symbol) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(symbol);
-    }
 }

@@ -9,7 +9,7 @@ namespace Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 /// <summary>To whom and where methods and properties disclose what they are given: by <c>[DisclosesTo]</c>, by the policy's sinks, by what is known of logs and exceptions. Thread-safe.</summary>
 internal sealed class SinkReader
 {
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> cache = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Sink>> cache = new(SameObject.Instance);
     private readonly ConcurrentDictionary<ISymbol, TypeSinks> types = new(SymbolEqualityComparer.Default);
     private readonly PolicyTable? table;
     private readonly AttributeArguments arguments;
