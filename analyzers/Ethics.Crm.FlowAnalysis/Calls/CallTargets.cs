@@ -148,11 +148,10 @@ internal sealed partial class CallTargets(Compilation compilation, TypeHierarchy
     }
 
     /// <summary>All that a call of the method may run, whatever it is made on.</summary>
-    public IEnumerable<IMethodSymbol> AllOf(IMethodSymbol method)
-    {
-        var definition = method.OriginalDefinition;
-        return Implementations().TryGetValue(definition, out var known) ? known.Append(definition) : [definition];
-    }
+    public IEnumerable<IMethodSymbol> AllOf(IMethodSymbol method) => OthersOf(method).Append(method.OriginalDefinition);
+
+    /// <summary>The same without the method itself: of most there are none.</summary>
+    public IReadOnlyList<IMethodSymbol> OthersOf(IMethodSymbol method) => Implementations().TryGetValue(method.OriginalDefinition, out var known) ? known : [];
 
     /// <summary>Whether something that is seen as one type may run a member of the other.</summary>
     private static bool CanBe(ITypeSymbol? seenAs, INamedTypeSymbol type)

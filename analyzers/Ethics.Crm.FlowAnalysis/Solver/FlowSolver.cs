@@ -213,7 +213,30 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         => (finding.ReadBy is { MethodKind: MethodKind.LocalFunction } || finding.ReadIn is not null)
             && HelperFindings.Any(read => read.Source.Equals(finding.Source) && finding.Purposes.All(read.Code.Names.Contains) && SymbolNames.Display(CodePurposeReader.MemberOf(read.Way[0].Caller)) == finding.Target);
 
-    private IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol method) => index.CalleesOf(method).SelectMany(Targets.AllOf).Select(static one => one.PartialImplementationPart ?? one).Where(HasBody);
+    private IReadOnlyList<IMethodSymbol> CalleesOf(IMethodSymbol method)
+    {
+        var found = new List<IMethodSymbol>();
+        foreach (var callee in index.CalleesOf(method))
+        {
+            foreach (var other in Targets.OthersOf(callee))
+            {
+                Add(other);
+            }
+
+            Add(callee.OriginalDefinition);
+        }
+
+        return found;
+
+        void Add(IMethodSymbol one)
+        {
+            var written = one.PartialImplementationPart ?? one;
+            if (HasBody(written))
+            {
+                found.Add(written);
+            }
+        }
+    }
 
     private void Learn(IMethodSymbol method)
     {

@@ -33,7 +33,7 @@ internal sealed class Order
     }
 
     /// <summary>Null when nothing is left.</summary>
-    public IMethodSymbol? Next(Func<IMethodSymbol, IEnumerable<IMethodSymbol>> calleesOf)
+    public IMethodSymbol? Next(Func<IMethodSymbol, IReadOnlyList<IMethodSymbol>> calleesOf)
     {
         if (again.Count > 0)
         {
@@ -55,7 +55,8 @@ internal sealed class Order
             if (seen.Add(method))
             {
                 fresh.Push((method, true));
-                foreach (var callee in calleesOf(method).OrderByDescending(static callee => callee.Locations.IsEmpty ? 0 : callee.Locations[0].SourceSpan.Start))
+                var callees = calleesOf(method);
+                foreach (var callee in callees.Count < 2 ? (IEnumerable<IMethodSymbol>)callees : callees.OrderByDescending(static callee => callee.Locations.IsEmpty ? 0 : callee.Locations[0].SourceSpan.Start))
                 {
                     First(callee);
                 }

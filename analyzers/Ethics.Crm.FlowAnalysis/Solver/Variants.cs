@@ -13,7 +13,7 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// is known. What such a call does is among what the method does as a whole, so where there are too many of them, or the method may come round to itself, the whole stands for it, for all of its callers:
 /// which of them is looked at first decides nothing.
 /// </summary>
-internal sealed class Variants(BodyProvider bodies, CallTargets targets, DispatchingInputs dispatching, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> calleesOf, CancellationToken cancellationToken)
+internal sealed class Variants(BodyProvider bodies, CallTargets targets, DispatchingInputs dispatching, Func<IMethodSymbol, IReadOnlyList<IMethodSymbol>> calleesOf, CancellationToken cancellationToken)
 {
     private const int MostOfAMethod = 32;
     private const int MostRepeated = 2;

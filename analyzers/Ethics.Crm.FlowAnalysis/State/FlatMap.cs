@@ -72,14 +72,14 @@ internal sealed class FlatMap<TKey, TValue> : IReadOnlyCollection<KeyValuePair<T
             return this;
         }
 
-        var joined = new Builder(comparer, Count + other.Count);
-        var isChanged = false;
+        // Most joins add nothing: what is built begins with the first thing that is new.
+        Builder? joined = null;
         var theirs = 0;
         for (var mine = 0; mine < Count; mine++)
         {
             for (; theirs < other.Count && other.hashes[theirs] < hashes[mine]; theirs++)
             {
-                Take(theirs);
+                Take(theirs, mine);
             }
 
             // Keys of one hash code stand in any order: those of the other one that this one has too are taken with this one's.
@@ -87,15 +87,15 @@ internal sealed class FlatMap<TKey, TValue> : IReadOnlyCollection<KeyValuePair<T
             var value = place < 0 ? mineAlone?.Invoke(keys[mine], values[mine]) ?? values[mine]
                 : ReferenceEquals(values[mine], other.values[place]) ? values[mine]
                 : both(keys[mine], values[mine], other.values[place]);
-            isChanged |= !ReferenceEquals(value, values[mine]);
-            joined.Add(keys[mine], value, hashes[mine]);
+            joined ??= ReferenceEquals(value, values[mine]) ? null : Begun(mine, other);
+            joined?.Add(keys[mine], value, hashes[mine]);
             if (mine + 1 == Count || hashes[mine + 1] != hashes[mine])
             {
                 for (; theirs < other.Count && other.hashes[theirs] == hashes[mine]; theirs++)
                 {
                     if (PlaceOf(other.keys[theirs], hashes[mine]) < 0)
                     {
-                        Take(theirs);
+                        Take(theirs, mine + 1);
                     }
                 }
             }
@@ -103,16 +103,28 @@ internal sealed class FlatMap<TKey, TValue> : IReadOnlyCollection<KeyValuePair<T
 
         for (; theirs < other.Count; theirs++)
         {
-            Take(theirs);
+            Take(theirs, Count);
         }
 
-        return isChanged ? joined.ToMap() : this;
+        return joined?.ToMap() ?? this;
 
-        void Take(int place)
+        void Take(int place, int before)
         {
-            isChanged = true;
+            joined ??= Begun(before, other);
             joined.Add(other.keys[place], theirsAlone?.Invoke(other.keys[place], other.values[place]) ?? other.values[place], other.hashes[place]);
         }
+    }
+
+    /// <summary>What both together are, as far as it is only what this one has.</summary>
+    private Builder Begun(int count, FlatMap<TKey, TValue> other)
+    {
+        var begun = new Builder(comparer, Count + other.Count);
+        for (var i = 0; i < count; i++)
+        {
+            begun.Add(keys[i], values[i], hashes[i]);
+        }
+
+        return begun;
     }
 
     public bool IsSame(FlatMap<TKey, TValue> other, Func<TValue, TValue, bool> areSame)

@@ -50,11 +50,12 @@ internal sealed partial class FlatSet<T>
         return new FlatSet<T>(items, hashes);
     }
 
+    /// <summary>Both together, where the other one adds something.</summary>
     private FlatSet<T> Merged(FlatSet<T> other, Func<T, T, bool>? isBetter)
     {
         var merged = new T[Count + other.Count];
         var mergedHashes = new int[merged.Length];
-        var (mine, count, isChanged) = (0, 0, false);
+        var (mine, count) = (0, 0);
         for (var theirs = 0; theirs < other.Count;)
         {
             var hash = other.hashes[theirs];
@@ -78,19 +79,12 @@ internal sealed partial class FlatSet<T>
                 if (place < 0)
                 {
                     (merged[count], mergedHashes[count++]) = (one, hash);
-                    isChanged = true;
                 }
                 else if (isBetter is not null && !ReferenceEquals(one, merged[place]) && isBetter(one, merged[place]))
                 {
                     merged[place] = one;
-                    isChanged = true;
                 }
             }
-        }
-
-        if (!isChanged)
-        {
-            return this;
         }
 
         for (; mine < Count; mine++)

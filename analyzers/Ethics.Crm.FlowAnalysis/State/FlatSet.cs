@@ -68,7 +68,27 @@ internal sealed partial class FlatSet<T> : IReadOnlyCollection<T>
                 : this;
         }
 
-        return Merged(other, isBetter);
+        return IsChangedBy(other, isBetter) ? Merged(other, isBetter) : this;
+    }
+
+    /// <summary>Most unions add nothing, and need no new arrays.</summary>
+    private bool IsChangedBy(FlatSet<T> other, Func<T, T, bool>? isBetter)
+    {
+        if (other.Count > Count)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < other.items.Length; i++)
+        {
+            var place = PlaceOf(other.items[i], other.hashes[i]);
+            if (place < 0 || (isBetter is not null && !ReferenceEquals(items[place], other.items[i]) && isBetter(other.items[i], items[place])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public bool SetEquals(FlatSet<T> other, Func<T, T, bool>? areSame = null)

@@ -56,7 +56,7 @@ internal sealed class Heap : IEnumerable<KeyValuePair<(HeapObject Object, string
     /// <param name="handedOut">What comes out.</param>
     public Heap Reachable(IEnumerable<HeapObject> handedOut)
     {
-        if (!HasMade())
+        if (!HoldsMade)
         {
             return this;
         }
@@ -66,17 +66,20 @@ internal sealed class Heap : IEnumerable<KeyValuePair<(HeapObject Object, string
     }
 
     /// <summary>Whether it knows of objects that nobody hands in: those alone can be out of reach.</summary>
-    private bool HasMade()
+    public bool HoldsMade
     {
-        foreach (var one in objects.Keys)
+        get
         {
-            if (one is not InputObject)
+            foreach (var one in objects)
             {
-                return true;
+                if (one.Key is not InputObject)
+                {
+                    return true;
+                }
             }
-        }
 
-        return false;
+            return false;
+        }
     }
 
     /// <summary>These objects, and whatever lies in them.</summary>

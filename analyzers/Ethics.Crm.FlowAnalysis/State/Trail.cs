@@ -27,8 +27,13 @@ internal sealed class Trail(Trail? before, SyntaxNode syntax, string word)
     /// <summary>The steps of another way that starts where this one ends.</summary>
     public static Trail? Joined(Trail? first, Trail? second)
     {
+        if (first is null || second is null)
+        {
+            return first ?? second;
+        }
+
         var joined = first;
-        foreach (var step in second?.Steps() ?? [])
+        foreach (var step in second.InOrder())
         {
             joined = Then(joined, step.Syntax, step.Word);
         }
@@ -59,7 +64,9 @@ internal sealed class Trail(Trail? before, SyntaxNode syntax, string word)
     }
 
     /// <summary>First step first.</summary>
-    public IReadOnlyList<Trail> Steps()
+    public IReadOnlyList<Trail> Steps() => InOrder();
+
+    private Trail[] InOrder()
     {
         var steps = new Trail[length];
         for (var step = this; step is not null; step = step.Before)

@@ -120,14 +120,61 @@ internal sealed record MethodSummary(
                 return inputs = [];
             }
 
-            var written = Heap.Objects.OfType<InputObject>();
-            var origins = Heap.Select(static entry => entry.Value).Concat(Outs.Values).Append(Result).Append(Thrown).SelectMany(static value => value.Taints).Select(static taint => taint.Origin).OfType<InputOrigin>();
-            inputs = new HashSet<InputObject>(
-                written.Concat(Arrivals.Select(static arrival => arrival.Origin).Concat(origins).Where(static origin => origin.Path.Text.Length > 0).Select(static origin => new InputObject(origin.Input, origin.Path.Split().Owner)))
-                    .Concat(method.Parameters.Select(static parameter => new InputObject(parameter, AccessPath.Root))).Append(new InputObject(method, AccessPath.Root)));
+            inputs = Inputs(method);
         }
 
         return inputs;
+    }
+
+    private HashSet<InputObject> Inputs(IMethodSymbol method)
+    {
+        var found = new HashSet<InputObject> { new(method, AccessPath.Root) };
+        foreach (var parameter in method.Parameters)
+        {
+            found.Add(new InputObject(parameter, AccessPath.Root));
+        }
+
+        foreach (var arrival in Arrivals)
+        {
+            Add(arrival.Origin);
+        }
+
+        foreach (var entry in Heap)
+        {
+            AddAll(entry.Value);
+            if (entry.Key.Object is InputObject written)
+            {
+                found.Add(written);
+            }
+        }
+
+        foreach (var entry in Outs)
+        {
+            AddAll(entry.Value);
+        }
+
+        AddAll(Result);
+        AddAll(Thrown);
+        return found;
+
+        void AddAll(FlowValue value)
+        {
+            foreach (var taint in value.Taints)
+            {
+                if (taint.Origin is InputOrigin origin)
+                {
+                    Add(origin);
+                }
+            }
+        }
+
+        void Add(InputOrigin origin)
+        {
+            if (origin.Path.Text.Length > 0)
+            {
+                found.Add(new InputObject(origin.Input, origin.Path.Split().Owner));
+            }
+        }
     }
 
     private bool WritesInputs()

@@ -101,12 +101,15 @@ internal sealed partial class MethodAnalysis
     /// <param name="onward">The way that goes on from the end of the other one: put together only for what is told.</param>
     private void Arrive(Taint taint, SyntaxNode syntax, string target, ImmutableArray<string> names, Trail? trail, Trail? onward = null)
     {
-        if (taint.Arrived.ContainsAll(names))
+        if (!taint.Arrived.ContainsAll(names))
         {
-            return;
+            ArriveAnew(taint, syntax, target, names, trail, onward);
         }
+    }
 
-        var fresh = names.Where(name => !taint.Arrived.Contains(name)).ToImmutableArray();
+    private void ArriveAnew(Taint taint, SyntaxNode syntax, string target, ImmutableArray<string> names, Trail? trail, Trail? onward)
+    {
+        var fresh = taint.Arrived.Count == 0 ? names : names.Where(name => !taint.Arrived.Contains(name)).ToImmutableArray();
 
         switch (taint.Origin)
         {

@@ -49,13 +49,13 @@ internal sealed partial class MethodAnalysis
     private FlowValue CallOf(IOperation operation, IMethodSymbol target, IOperation? instance, IReadOnlyList<IOperation> given)
     {
         var owner = instance is null ? FlowValue.None : Whole(instance);
-        var arguments = new (IParameterSymbol? Parameter, IOperation Value)[given.Count];
+        var arguments = given.Count == 0 ? [] : new (IParameterSymbol? Parameter, IOperation Value)[given.Count];
         for (var i = 0; i < arguments.Length; i++)
         {
             arguments[i] = given[i] is IArgumentOperation argument ? (argument.Parameter, argument.Value) : (null, given[i]);
         }
 
-        var values = new FlowValue[arguments.Length];
+        var values = arguments.Length == 0 ? [] : new FlowValue[arguments.Length];
         var byParameter = target.Parameters.Length == 0 ? [] : new FlowValue[target.Parameters.Length];
         for (var i = 0; i < byParameter.Length; i++)
         {

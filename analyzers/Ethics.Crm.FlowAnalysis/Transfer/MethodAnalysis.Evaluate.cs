@@ -56,6 +56,17 @@ internal sealed partial class MethodAnalysis
                 return Awaited((IAwaitOperation)operation);
             case OperationKind.IsNull:
                 return Discarded(operation);
+            case OperationKind.Conversion when ((IConversionOperation)operation) is { OperatorMethod: null, Operand: { Kind: not OperationKind.InterpolatedString } operand }:
+                return Evaluate(operand);
+            case OperationKind.Binary:
+                return Binary((IBinaryOperation)operation);
+            case OperationKind.Interpolation:
+                var part = (IInterpolationOperation)operation;
+                return Text(part.Expression, Evaluate(part.Expression));
+            case OperationKind.InterpolatedString or OperationKind.DelegateCreation:
+                return Parts(operation);
+            case OperationKind.FlowAnonymousFunction:
+                return Delegate((IFlowAnonymousFunctionOperation)operation);
             default:
                 return EvaluateRare(operation);
         }
@@ -106,13 +117,9 @@ internal sealed partial class MethodAnalysis
                 return Increment(increment);
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruction(deconstruction);
-            case IBinaryOperation binary:
-                return Binary(binary);
             case ITupleBinaryOperation tuples:
                 var compared = Parts(tuples);
                 return FlowValue.Of(store.Deep(compared).Taints);
-            case IInterpolationOperation interpolation:
-                return Text(interpolation.Expression, Evaluate(interpolation.Expression));
             case IConversionOperation { Type.Name: "FormattableString" or "IFormattable", Operand: IInterpolatedStringOperation text }:
                 return Parameterised(text);
             case IUnaryOperation { OperatorMethod: { } minus } unary when solver.HasBody(minus):
@@ -127,8 +134,6 @@ internal sealed partial class MethodAnalysis
                 return Discarded(operation);
             case IIsPatternOperation pattern:
                 return Pattern(pattern);
-            case IFlowAnonymousFunctionOperation lambda:
-                return Delegate(lambda);
             case IMethodReferenceOperation reference:
                 return Delegate(reference);
             case IReturnOperation { ReturnedValue: { } yielded, Kind: OperationKind.YieldReturn }:

@@ -37,6 +37,7 @@ internal sealed partial class MethodAnalysis
         states[0] = entry;
         var pending = new bool[states.Length];
         pending[0] = true;
+        var successors = new List<(int Target, Store State)>();
         while (System.Array.IndexOf(pending, true) is >= 0 and var number)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,7 +66,9 @@ internal sealed partial class MethodAnalysis
                 Decide(block.BranchValue!.Syntax, value);
             }
 
-            foreach (var (target, state) in Successors(block, value, during, number >= blocks.Length))
+            successors.Clear();
+            AddSuccessors(successors, block, value, during, number >= blocks.Length);
+            foreach (var (target, state) in successors)
             {
                 var next = states[target] is { } known ? known.Join(state) : state;
                 if (states[target] is not { } old || !old.IsSame(next))
@@ -89,7 +92,8 @@ internal sealed partial class MethodAnalysis
         return states[blocks.Length - 1] ?? entry;
     }
 
-    private IEnumerable<(int Target, Store State)> Successors(BasicBlock block, FlowValue value, Store before, bool isFailing)
+    /// <param name="successors">Gets the blocks to which it goes on, and what is known on the way to each.</param>
+    private void AddSuccessors(List<(int Target, Store State)> successors, BasicBlock block, FlowValue value, Store before, bool isFailing)
     {
         var failing = graph.Body.Blocks.Length;
         if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw })
@@ -106,15 +110,15 @@ internal sealed partial class MethodAnalysis
             var entry = before.Join(store);
             if (handler.Kind == ControlFlowRegionKind.Finally)
             {
-                yield return (failing + handler.FirstBlockOrdinal, entry);
+                successors.Add((failing + handler.FirstBlockOrdinal, entry));
                 continue;
             }
 
             // A handler inside a `finally` may be on either way.
-            yield return (handler.FirstBlockOrdinal, entry);
+            successors.Add((handler.FirstBlockOrdinal, entry));
             if (isFailing && Graph.IsInFinally(handler))
             {
-                yield return (failing + handler.FirstBlockOrdinal, entry);
+                successors.Add((failing + handler.FirstBlockOrdinal, entry));
             }
         }
 
@@ -140,7 +144,7 @@ internal sealed partial class MethodAnalysis
                 case ControlFlowBranchSemantics.StructuredExceptionHandling when !isFailing:
                     foreach (var after in graph.AfterFinally(block))
                     {
-                        yield return (after, store);
+                        successors.Add((after, store));
                     }
 
                     break;
@@ -153,12 +157,12 @@ internal sealed partial class MethodAnalysis
 
             if (branch.FinallyRegions.IsEmpty)
             {
-                yield return (isFailing && Graph.IsInFinally(destination.EnclosingRegion) ? failing + destination.Ordinal : destination.Ordinal, store);
+                successors.Add((isFailing && Graph.IsInFinally(destination.EnclosingRegion) ? failing + destination.Ordinal : destination.Ordinal, store));
             }
             else
             {
                 graph.Leave(branch);
-                yield return (branch.FinallyRegions[0].FirstBlockOrdinal, store);
+                successors.Add((branch.FinallyRegions[0].FirstBlockOrdinal, store));
             }
         }
     }

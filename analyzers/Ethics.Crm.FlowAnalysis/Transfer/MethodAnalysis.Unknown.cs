@@ -20,7 +20,12 @@ internal sealed partial class MethodAnalysis
 
         var called = target.MethodKind == MethodKind.DelegateInvoke ? (operation as IInvocationOperation)?.Instance : null;
         var all = target is { Name: nameof(System.Delegate.DynamicInvoke), ContainingType.SpecialType: SpecialType.System_Delegate } ? Looked(InvokedByName(operation, owner, values[0], arguments[0])) : Looked(owner);
-        var deep = values.Select(Looked).ToArray();
+        var deep = new FlowValue[values.Length];
+        for (var i = 0; i < deep.Length; i++)
+        {
+            deep[i] = Looked(values[i]);
+        }
+
         DecideByThrowing(target, arguments, values);
         if (target.ReturnsVoid || IsStatement(operation))
         {
@@ -31,7 +36,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var known = called is null ? [] : FunctionsOf(called);
-        foreach (var function in known.OfType<IMethodSymbol>())
+        foreach (var function in known.Count == 0 ? Enumerable.Empty<IMethodSymbol>() : known.OfType<IMethodSymbol>())
         {
             for (var i = 0; i < values.Length && i < function.Parameters.Length; i++)
             {
@@ -77,7 +82,13 @@ internal sealed partial class MethodAnalysis
         }
 
         // What lies in an object is found from the object: the object itself is enough.
-        var links = values.Aggregate(owner, static (sum, value) => sum.And(value)).Objects;
+        var sum = owner;
+        foreach (var value in values)
+        {
+            sum = sum.And(value);
+        }
+
+        var links = sum.Objects;
         solver.Work(owner.Objects.Count * deep.Length);
 
         // What everybody finds does not keep what it is only asked for.

@@ -129,7 +129,7 @@ internal sealed partial class MethodAnalysis
         end = of.IsAsync && solver.Statics.IsAny ? WithoutAmbient(end) : end;
 
         // A caller cannot come to what a method keeps for itself. What lambdas and local functions keep is the method's.
-        var heap = !end.Heap.IsEmpty && SymbolEqualityComparer.Default.Equals(of, method)
+        var heap = end.Heap.HoldsMade && SymbolEqualityComparer.Default.Equals(of, method)
             ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)).Concat(passed.SelectMany(static entry => entry.Value.Objects)))
             : end.Heap;
         var summary = new MethodSummary(result, outs, heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, KeepsReferences = keepsReferences, Shares = shares, Passed = passed, Exposed = exposed };
