@@ -16,6 +16,7 @@ internal readonly record struct InjectedSource(IParameterSymbol? Parameter, IOpe
 /// <summary>Members that hold what is handed to a constructor, and nothing else, and who hands something to it.</summary>
 internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, CancellationToken cancellationToken)
 {
+    private readonly ClassWrites writes = new(cancellationToken);
     private readonly Dictionary<ISymbol, IReadOnlyList<InjectedSource>?> sources = new(SymbolEqualityComparer.Default);
 
     /// <summary>Who hands out what the member holds; null where it may have it from elsewhere.</summary>
@@ -155,13 +156,13 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
             || (Initializers.IsPrimary(user) && syntax.DescendantNodes().Any(node => node is BaseObjectCreationExpressionSyntax made && (made is ImplicitObjectCreationExpressionSyntax || made.ToString().Contains(name))));
 
     private bool IsWritten(INamedTypeSymbol type, IParameterSymbol parameter)
-        => Writes(type, parameter.Name).Any(write => write is null || !SymbolEqualityComparer.Default.Equals(Parameter(type, write), parameter));
+        => writes.Of(type, parameter.Name).Any(write => write is null || !SymbolEqualityComparer.Default.Equals(Parameter(type, write), parameter));
 
     private IReadOnlyList<InjectedSource>? Find(ISymbol member)
     {
         if (member is IParameterSymbol kept)
         {
-            return kept.ContainingType is { } owner && !Writes(owner, kept.Name).Any() ? SourcesOf(kept) : null;
+            return kept.ContainingType is { } owner && writes.Of(owner, kept.Name).Count == 0 ? SourcesOf(kept) : null;
         }
 
         if (!IsOwn(member))
@@ -170,7 +171,7 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
         }
 
         var found = new List<InjectedSource>();
-        foreach (var value in Initial(member).Concat(Writes(member.ContainingType, member.Name)))
+        foreach (var value in Initial(member).Concat(writes.Of(member.ContainingType, member.Name)))
         {
             if (value is null || Parameter(member.ContainingType, value) is not { } parameter || IsWritten(member.ContainingType, parameter) || SourcesOf(parameter) is not { } handing)
             {
@@ -211,53 +212,6 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
         }
     }
 
-    /// <summary>What is put into whatever has this name in the class; null for each time that is not a plain assignment in a constructor.</summary>
-    private IEnumerable<ExpressionSyntax?> Writes(INamedTypeSymbol type, string name)
-    {
-        foreach (var reference in type.DeclaringSyntaxReferences)
-        {
-            foreach (var used in reference.GetSyntax(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>())
-            {
-                if (used.Identifier.ValueText != name)
-                {
-                    continue;
-                }
-
-                SyntaxNode target = used;
-                while (target.Parent is ParenthesizedExpressionSyntax or TupleExpressionSyntax || (target.Parent is MemberAccessExpressionSyntax member && member.Name == target) || target.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax })
-                {
-                    target = target.Parent!;
-                }
-
-                switch (target.Parent)
-                {
-                    case AssignmentExpressionSyntax assignment when assignment.Left == target:
-                        yield return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && target is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && !IsInFunction(assignment) && assignment.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault() is ConstructorDeclarationSyntax
-                            ? assignment.Right
-                            : null;
-                        break;
-                    case ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }:
-                        yield return null;
-                        break;
-                }
-            }
-        }
-    }
-
-    /// <summary>Whether it stands in a lambda or a local function, which has variables of its own.</summary>
-    private static bool IsInFunction(SyntaxNode node)
-    {
-        for (var current = node; current is not null and not MemberDeclarationSyntax; current = current.Parent)
-        {
-            if (current is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The parameter of a constructor that an expression only names.</summary>
     public static IParameterSymbol? Parameter(INamedTypeSymbol type, ExpressionSyntax value)
     {
@@ -274,7 +228,7 @@ internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, Canc
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } inner:
                     value = inner.Left;
                     break;
-                case IdentifierNameSyntax { Identifier.ValueText: var name } used when !IsInFunction(used):
+                case IdentifierNameSyntax { Identifier.ValueText: var name } used when !ClassWrites.IsInFunction(used):
                     var written = used.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault() as ConstructorDeclarationSyntax;
                     return type.InstanceConstructors.Where(constructor => written is null ? Initializers.IsPrimary(constructor) : constructor.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == written.SyntaxTree && reference.Span == written.Span))
                         .SelectMany(static constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Name == name);

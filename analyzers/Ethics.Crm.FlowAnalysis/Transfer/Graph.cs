@@ -16,7 +16,7 @@ internal sealed partial class Graph(ControlFlowGraph body, IMethodSymbol of, Set
     private readonly HashSet<ControlFlowRegion> newlyLeft = new();
     private readonly Dictionary<SyntaxNode, bool> once = new();
     private readonly Dictionary<ControlFlowRegion, IReadOnlyList<ControlFlowRegion>> handlers = new();
-    private readonly Lazy<bool> hasLabels = new(() => body.OriginalOperation.Syntax.DescendantNodes().Any(static node => node is GotoStatementSyntax));
+    private bool? hasLabels;
 
     public ControlFlowGraph Body => body;
 
@@ -129,7 +129,22 @@ internal sealed partial class Graph(ControlFlowGraph body, IMethodSymbol of, Set
     }
 
     private bool IsOnceAt(SyntaxNode site) => !site.Ancestors().TakeWhile(node => node != body.OriginalOperation.Syntax).Any(static node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax)
-        && !hasLabels.Value;
+        && !(hasLabels ??= HasLabels());
+
+    private bool HasLabels()
+    {
+        var all = new Descent();
+        all.Begin(body.OriginalOperation);
+        while (all.Next())
+        {
+            if (all.Current is IBranchOperation { BranchKind: BranchKind.GoTo })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public bool IsOnce(IOperation operation) => IsOnce(operation.Syntax);
 
