@@ -40,6 +40,7 @@ public sealed class GateReport
         Row("bytes allocated by a guarded read", "0", Number(Bytes("GateHot") + Bytes("GateAlone")), Bytes("GateHot") + Bytes("GateAlone") == 0);
         Told("in an empty context, / bare `AsyncLocal`: a watched local, set and put back, without an object", Ratio("WatchedAsyncLocalWithoutObjectInEmptyContext", "BareAsyncLocalInEmptyContext"));
         Told("the same with an object of 24 bytes: the floor of a scope", Ratio("WatchedAsyncLocalInEmptyContext", "BareAsyncLocalInEmptyContext"));
+        Told("the same with the array that `Enter(params string[])` is handed: the least that its signature allows", Ratio("WatchedAsyncLocalWithArrayInEmptyContext", "BareAsyncLocalInEmptyContext"));
         Told("the same with an object of a scope's size, put back if nothing else has changed", Ratio("WatchedAsyncLocalWithObjectInEmptyContext", "BareAsyncLocalInEmptyContext"));
         Told("the same with a local that nobody watches", Ratio("BareAsyncLocalWithObjectInEmptyContext", "BareAsyncLocalInEmptyContext"));
         Told("a read that compares contexts, as that would need, without host and consent / plain property, hot loop", Ratio("ContextHot", "PlainHot"));

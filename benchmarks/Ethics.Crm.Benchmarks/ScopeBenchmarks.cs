@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Attributes;
 using Ethics.Crm;
 
@@ -68,6 +69,10 @@ public class EmptyContextScopeBenchmarks
     [Benchmark]
     public void WatchedAsyncLocalInEmptyContext() => Watched.SetAndPutBack();
 
+    /// <summary>The least that the signature of <see cref="PurposeScope.Enter(string[])"/> allows: its array, one object that keeps it and can be closed, a local that is watched, and nothing done with any of it.</summary>
+    [Benchmark]
+    public void WatchedAsyncLocalWithArrayInEmptyContext() => Watched.SetAndPutBackNamed(Purposes.Newsletter);
+
     /// <summary>The same with an object that holds what a scope holds, and with the look whether anything else has changed: all but purposes, host and closing.</summary>
     [Benchmark]
     public void WatchedAsyncLocalWithObjectInEmptyContext() => Watched.SetAndPutBackIfUnchanged();
@@ -128,6 +133,15 @@ internal static class Watched
         ExecutionContext.Restore(before);
     }
 
+    // As a method of another assembly is: else the compiler of the runtime sees that nobody keeps the array, and makes none.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void SetAndPutBackNamed(params string[] names)
+    {
+        var before = ExecutionContext.Capture()!;
+        Local.Value = new Least(names);
+        ExecutionContext.Restore(before);
+    }
+
     public static void SetAndPutBackIfUnchanged()
     {
         var before = ExecutionContext.Capture()!;
@@ -137,6 +151,12 @@ internal static class Watched
         if (ReferenceEquals(current, held) && ReferenceEquals(ExecutionContext.Capture(), held.Opened))
             ExecutionContext.Restore(held.Before);
     }
+}
+
+/// <summary>What a scope cannot do without: its purposes. Closed, it has none.</summary>
+internal sealed class Least(string[]? names)
+{
+    public string[]? Names { get; set; } = names;
 }
 
 /// <summary>As large as a purpose scope.</summary>

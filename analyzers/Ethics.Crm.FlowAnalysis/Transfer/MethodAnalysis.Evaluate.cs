@@ -159,7 +159,7 @@ internal sealed partial class MethodAnalysis
     {
         var value = Evaluate(awaiting.Operation);
         value = started is { Count: > 0 } ? value.And(RunOn(awaiting.Operation)) : value;
-        if (awaiting.Operation.Type?.GetMembers(WellKnownMemberNames.GetAwaiter).OfType<IMethodSymbol>().FirstOrDefault(method => method is { IsStatic: false, Parameters.IsEmpty: true } && solver.HasBody(method)) is not { } start)
+        if (!IsOurs(awaiting.Operation.Type) || awaiting.Operation.Type!.GetMembers(WellKnownMemberNames.GetAwaiter).OfType<IMethodSymbol>().FirstOrDefault(method => method is { IsStatic: false, Parameters.IsEmpty: true } && solver.HasBody(method)) is not { } start)
         {
             return value;
         }

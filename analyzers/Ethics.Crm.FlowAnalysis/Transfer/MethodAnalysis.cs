@@ -163,12 +163,13 @@ internal sealed partial class MethodAnalysis
     private Store EntryOfNested(IMethodSymbol function)
     {
         var entry = EntryOf(function) with { Heap = nested.Heap };
-        entry = entry.With(method, EntryOf(method).Of(method));
+        var around = EntryOf(method);
+        entry = entry.With(method, around.Of(method));
 
         // What is captured and never written is what the code around it was handed.
         foreach (var parameter in method.Parameters.Where(static parameter => parameter.RefKind != RefKind.Out))
         {
-            entry = entry.With(parameter, EntryOf(method).Of(parameter));
+            entry = entry.With(parameter, around.Of(parameter));
         }
 
         foreach (var parameter in nested.Functions.Where(other => !SymbolEqualityComparer.Default.Equals(other.Symbol, function)).SelectMany(static other => other.Symbol.Parameters))
