@@ -23,6 +23,7 @@ internal static class RuleIds
     public const string Disclosed = "ECRM3001";
     public const string Logged = "ECRM3002";
     public const string InExceptionMessage = "ECRM3003";
+    public const string Serialized = "ECRM3004";
     public const string NotConcluded = "ECRM9000";
     public const string NotConstant = "ECRM9001";
     public const string NotFollowed = "ECRM9002";

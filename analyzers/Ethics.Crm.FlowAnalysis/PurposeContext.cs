@@ -43,6 +43,7 @@ internal sealed class PurposeContext
         Code = new CodePurposeReader(compilation, Table, Arguments);
         Sinks = new SinkReader(Table, Arguments, Labels);
         Wholes = new WholeObjects(Labels);
+        Serialized = new SerializedObjects(Labels);
         Decisions = new DecisionRules(Table);
     }
 
@@ -73,6 +74,8 @@ internal sealed class PurposeContext
     public SinkReader Sinks { get; }
 
     public WholeObjects Wholes { get; }
+
+    public SerializedObjects Serialized { get; }
 
     public DecisionRules Decisions { get; }
 

@@ -36,4 +36,15 @@ internal static partial class RuleDescriptors
         description: "An exception message ends in logs, error pages and reports that nobody foresees. Name what went wrong and an id, never the value.",
         helpLinkUri: Page(RuleIds.InExceptionMessage),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor Serialized = new(
+        RuleIds.Serialized,
+        "Whole object serialised where a member of it is not permitted",
+        "'{0}' {1} but is part of what '{2}' writes for {3}",
+        DisclosureCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A serialiser reads every member of the object. Hand it a type, or an anonymous object, that has only what the purpose needs.",
+        helpLinkUri: Page(RuleIds.Serialized),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -16,12 +16,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Flows;
 
-/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; ECRM2004: it influences a decision about people that it may not; ECRM2007: it is put behind a label that lets it do more, ECRM1110: behind none; ECRM3001, 3002 and 3003: it is disclosed, logged, or placed in an exception message; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
+/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; ECRM2004: it influences a decision about people that it may not; ECRM2007: it is put behind a label that lets it do more, ECRM1110: behind none; ECRM3001 to 3004: it is disclosed, logged, placed in an exception message, or written out with its object; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowAnalyzer : PurposeAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.Influence, RuleDescriptors.WideningCopy, RuleDescriptors.UnlabelledStore, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.Influence, RuleDescriptors.WideningCopy, RuleDescriptors.UnlabelledStore, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.Serialized, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
 
     /// <summary>Called for each compilation in which values were followed.</summary>
     internal Action<FlowFigures>? Watch { get; set; }
@@ -125,17 +125,19 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                 return (RuleDescriptors.Influence, InfluenceWords.Of(table, purposes.Decisions, labels), Messages.Words.List(finding.Purposes.Where(purposes.Decisions.IsDecision).ToArray()));
             case { Kind: SinkKind.Storage }:
                 return (RuleDescriptors.UnlabelledStore, CollectedWords.Of(table, labels, labels[0]), "");
+            case { Kind: SinkKind.Serializer }:
+                return Misused(table, labels, finding.Purposes, RuleDescriptors.Serialized);
             case { Kind: SinkKind.Log } log:
                 return (RuleDescriptors.Logged, CollectedWords.Of(table, labels, labels[0]), log.Name);
             case { }:
                 return (RuleDescriptors.InExceptionMessage, CollectedWords.Of(table, labels, labels[0]), "");
             default:
-                var names = finding.Purposes.Where(static name => name.Length > 0).ToImmutableArray();
-                return ReadVerdict.Of(table, labels, names) is { } verdict
-                    ? (verdict.RuleOr(RuleDescriptors.MisusedFlow), verdict.Permitted, verdict.Refused.IsEmpty ? "no purpose" : Messages.Words.List(verdict.Refused))
-                    : null;
+                return Misused(table, labels, finding.Purposes.Where(static name => name.Length > 0).ToImmutableArray(), RuleDescriptors.MisusedFlow);
         }
     }
+
+    private static (DiagnosticDescriptor Rule, string Permitted, string Why)? Misused(PolicyTable table, ImmutableArray<DeclaredLabel> labels, ImmutableArray<string> names, DiagnosticDescriptor rule)
+        => ReadVerdict.Of(table, labels, names) is { } verdict ? (verdict.RuleOr(rule), verdict.Permitted, verdict.Refused.IsEmpty ? "no purpose" : Messages.Words.List(verdict.Refused)) : null;
 
     private static Diagnostic NotFollowed(SyntaxNode syntax, string into, IEnumerable<string> names)
         => Diagnostic.Create(

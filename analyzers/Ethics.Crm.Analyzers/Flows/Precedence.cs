@@ -39,8 +39,9 @@ internal static class Precedence
         SinkKind.Recipient => 1,
         SinkKind.Log => 2,
         SinkKind.ExceptionMessage => 3,
-        SinkKind.Border => 4,
-        null => 5,
-        _ => 6,
+        SinkKind.Serializer => 4,
+        SinkKind.Border => 5,
+        null => 6,
+        _ => 7,
     };
 }

@@ -82,6 +82,7 @@ internal sealed partial class CallIndex
                 isReader |= HandsBackLabelled(call, purposes, context.CancellationToken) || LateBound.IsReflected(call);
                 isLabelled |= isReader;
                 isReader |= purposes.Sinks.Has(known) && purposes.Wholes.AreDisclosedBy(called, call.Arguments, purposes.Sinks, context.CancellationToken);
+                isReader |= purposes.Serialized.AreWrittenBy(known, call.Arguments, context.CancellationToken);
             }
         }
 

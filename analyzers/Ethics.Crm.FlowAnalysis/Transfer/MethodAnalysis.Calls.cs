@@ -118,6 +118,7 @@ internal sealed partial class MethodAnalysis
             return known;
         }
 
+        Serialize(target, arguments, values);
         HandFunctions(operation.Syntax, arguments, values);
         return target.MethodKind == MethodKind.DelegateInvoke
             ? Invoked(operation, target, owner, values, arguments)

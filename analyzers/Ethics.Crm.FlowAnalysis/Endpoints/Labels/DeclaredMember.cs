@@ -17,6 +17,7 @@ internal sealed class DeclaredMember(ISymbol definition, bool isOurs, ImmutableA
     private object? inheritedFrom;
     private Answer handsOut;
     private Answer discloses;
+    private Answer serializes;
 
     private enum Answer : byte
     {
@@ -43,6 +44,10 @@ internal sealed class DeclaredMember(ISymbol definition, bool isOurs, ImmutableA
     /// <summary>Whether a call of it discloses anything that it is given.</summary>
     public bool Discloses(Func<IMethodSymbol, bool> find)
         => (discloses == Answer.Unasked ? discloses = Of(Definition is IMethodSymbol method && find(method)) : discloses) == Answer.Yes;
+
+    /// <summary>Whether it writes out an object that it is given.</summary>
+    public bool Serializes(Func<IMethodSymbol, bool> find)
+        => (serializes == Answer.Unasked ? serializes = Of(Definition is IMethodSymbol method && find(method)) : serializes) == Answer.Yes;
 
     private static Answer Of(bool yes) => yes ? Answer.Yes : Answer.No;
 

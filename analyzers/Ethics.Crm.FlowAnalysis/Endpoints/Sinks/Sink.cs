@@ -16,6 +16,9 @@ internal enum SinkKind
     /// <summary>The message of an exception.</summary>
     ExceptionMessage,
 
+    /// <summary>What a serialiser writes.</summary>
+    Serializer,
+
     /// <summary>A member, parameter or result with a label of its own.</summary>
     Border,
 
@@ -31,6 +34,8 @@ internal enum SinkKind
 internal sealed record Sink(SinkKind Kind, string Name)
 {
     public static readonly Sink Exception = new(SinkKind.ExceptionMessage, "an exception message");
+
+    public static readonly Sink Serializer = new(SinkKind.Serializer, "a serializer");
 
     public static readonly Sink Decision = new(SinkKind.Decision, "a decision");
 

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 
 /// <summary>The labelled members that an object is handed out with. Thread-safe.</summary>
-internal sealed class WholeObjects(MemberLabels labels)
+/// <param name="isWritten">Whether a member goes along; null for each.</param>
+internal sealed class WholeObjects(MemberLabels labels, Func<ISymbol, bool>? isWritten = null)
 {
     /// <summary>How many references away a labelled member still counts as reached.</summary>
     private const int Deepest = 3;
@@ -48,12 +49,18 @@ internal sealed class WholeObjects(MemberLabels labels)
     /// <summary>What is given as it is written: without conversions, and each of several in an array that the compiler makes.</summary>
     private static IEnumerable<IOperation> Given(IOperation argument)
     {
+        argument = Unconverted(argument);
+        return argument is IArrayCreationOperation { IsImplicit: true, Initializer: { } several } ? several.ElementValues.SelectMany(Given) : [argument];
+    }
+
+    public static IOperation Unconverted(IOperation argument)
+    {
         while (argument is IConversionOperation conversion)
         {
             argument = conversion.Operand;
         }
 
-        return argument is IArrayCreationOperation { IsImplicit: true, Initializer: { } several } ? several.ElementValues.SelectMany(Given) : [argument];
+        return argument;
     }
 
     private ImmutableArray<ISymbol> Find(ITypeSymbol type, CancellationToken cancellationToken)
@@ -74,6 +81,11 @@ internal sealed class WholeObjects(MemberLabels labels)
                 foreach (var member in Members(one))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
+                    if (isWritten is not null && !isWritten(member))
+                    {
+                        continue;
+                    }
+
                     if (!labels.Of(member, cancellationToken).IsEmpty)
                     {
                         found.Add(member);
