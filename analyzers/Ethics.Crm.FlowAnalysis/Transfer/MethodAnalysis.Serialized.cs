@@ -27,6 +27,21 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>Objects that are made of a text again have their labels where their members are read: the others of their members do not hold them.</summary>
+    private void Deserialize(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values)
+    {
+        if ((values.Length == 0 && owner.IsNone) || !IsFromElsewhere(target) || Serializers.Reads(target) is not { } kind)
+        {
+            return;
+        }
+
+        var members = purposes.Serialized.MembersOf(Known.Awaited(operation.Type), kind, cancellationToken);
+        for (var i = 0; i < values.Length && !members.IsEmpty; i++)
+        {
+            values[i] = new FlowValue(values[i].Taints.Where(taint => taint.Origin is not ReadOrigin { Read.Read.Member: var member } || !members.Contains(member, SymbolEqualityComparer.Default)), values[i].Objects);
+        }
+    }
+
     private List<Taint> Written(IMethodSymbol target, SerializerKind kind, IOperation given, FlowValue value)
     {
         var written = new List<Taint>();

@@ -97,6 +97,16 @@ public sealed class SerializedTests
             check.TestState.AdditionalProjectReferences.Add("Lib");
         });
 
+    [Theory]
+    [InlineData("another member of what is read again", "[ForPurpose(\"support\")] string A(Contact c) => JsonSerializer.Serialize(c); void M(Contact c) => Mailer.Send(JsonSerializer.Deserialize<Contact>(A(c))!.Name);")]
+    [InlineData("the same in a list", "[ForPurpose(\"support\")] string A(List<Contact> c) => JsonSerializer.Serialize(c); void M(List<Contact> c) { foreach (var one in JsonSerializer.Deserialize<List<Contact>>(A(c))!) Mailer.Send(one.Name); }")]
+    public Task OtherMemberOfWhatIsReadAgain_IsSilent(string form, string members) => VerifyAsync(form, members, "");
+
+    [Theory]
+    [InlineData("the member", "[ForPurpose(\"support\")] string A(Contact c) => JsonSerializer.Serialize(c); void M(Contact c) => Mailer.Send(JsonSerializer.Deserialize<Contact>(A(c))!.{|ECRM2002:Email|});")]
+    [InlineData("a type without labels", "[ForPurpose(\"support\")] string A(Contact c) => JsonSerializer.Serialize(new { c.Email }); void M(Contact c) => Mailer.Send(JsonSerializer.Deserialize<Row>(A(c))!.{|ECRM2002:Name|});")]
+    public Task MemberOfWhatIsReadAgain_IsReported(string form, string members) => VerifyAsync(form, members, "");
+
     [Fact]
     public Task NameAlone_IsSilent() => VerifyAsync("text of what is permitted", "[ForPurpose(\"support\")] string A(Contact c) => JsonSerializer.Serialize(new { c.Name }); void M(Contact c) => Mailer.Send(A(c));", "");
 

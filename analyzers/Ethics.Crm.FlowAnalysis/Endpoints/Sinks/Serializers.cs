@@ -48,11 +48,29 @@ internal static class Serializers
         ["YamlDotNet.Serialization.Serializer"] = (SerializerKind.Yaml, "Serialize", "graph"),
     };
 
+    private static readonly Dictionary<string, (SerializerKind Kind, string Method)> Readers = new(StringComparer.Ordinal)
+    {
+        ["System.Text.Json.JsonSerializer"] = (SerializerKind.SystemTextJson, "Deserialize"),
+        ["System.Net.Http.Json.HttpClientJsonExtensions"] = (SerializerKind.SystemTextJson, "GetFromJson"),
+        ["System.Net.Http.Json.HttpContentJsonExtensions"] = (SerializerKind.SystemTextJson, "ReadFromJson"),
+        ["Newtonsoft.Json.JsonConvert"] = (SerializerKind.Newtonsoft, "DeserializeObject"),
+        ["Newtonsoft.Json.JsonSerializer"] = (SerializerKind.Newtonsoft, "Deserialize"),
+        ["Newtonsoft.Json.Linq.JToken"] = (SerializerKind.Newtonsoft, "ToObject"),
+        ["YamlDotNet.Serialization.IDeserializer"] = (SerializerKind.Yaml, "Deserialize"),
+        ["YamlDotNet.Serialization.Deserializer"] = (SerializerKind.Yaml, "Deserialize"),
+        ["CsvHelper.IReader"] = (SerializerKind.Csv, "GetRecord"),
+        ["CsvHelper.CsvReader"] = (SerializerKind.Csv, "GetRecord"),
+    };
+
     /// <summary>Null for a method that writes no object out.</summary>
     public static Serializer? Of(IMethodSymbol method)
         => method.ContainingType is { } type && Types.TryGetValue(SymbolNames.FullName(type.OriginalDefinition), out var known) && method.Name.StartsWith(known.Method, StringComparison.Ordinal)
             ? new Serializer(known.Kind, known.Parameter)
             : null;
+
+    /// <summary>By what the method makes objects of a text again; null for one that makes none.</summary>
+    public static SerializerKind? Reads(IMethodSymbol method)
+        => method.ContainingType is { } type && Readers.TryGetValue(SymbolNames.FullName(type.OriginalDefinition), out var known) && method.Name.StartsWith(known.Method, StringComparison.Ordinal) ? known.Kind : null;
 
     /// <summary>Whether it gets the object, or the objects: <c>record</c> and <c>records</c>.</summary>
     public static bool Takes(Serializer serializer, IParameterSymbol? parameter) => parameter is not null && parameter.Name.StartsWith(serializer.Parameter, StringComparison.Ordinal);
