@@ -146,8 +146,8 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             Lost(Messages.Words.List(names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).Select(static name => $"'{name}'").ToArray()), into));
 
     private static string Lost(string names, string into)
-        => into == LostValue.PerhapsRead ? $"The member that is named here is only known to the running program, so the build does not know whether {names} is read" : $"The value of {names} goes into {into}, and the build does not know where from there";
+        => into == LostValue.PerhapsRead ? $"The member that is named here is only known to the running program, so the build does not know whether it reads {names}" : $"The value of {names} goes into {into}, and the build does not know where from there";
 
     private static Diagnostic GivenUp(IMethodSymbol method)
-        => Diagnostic.Create(RuleDescriptors.NotFollowed, method.Locations.FirstOrDefault() ?? Location.None, $"'{SymbolNames.Display(method)}' is too large to be followed through, so the build does not know where values go in it");
+        => Diagnostic.Create(RuleDescriptors.NotFollowed, method.Locations.FirstOrDefault() ?? Location.None, $"'{SymbolNames.Display(method)}' takes too long to be followed through, because too many of its objects may hold each other: the build does not know where values go in it");
 }

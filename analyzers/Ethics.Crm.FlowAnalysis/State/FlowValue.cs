@@ -19,7 +19,7 @@ internal sealed class FlowValue(FlatSet<Taint> taints, FlatSet<HeapObject> objec
 
     public FlowValue With(IEnumerable<Taint> taints)
     {
-        var union = taints is FlatSet<Taint> set ? Told.Join(Taints, set) : Told.Join(Taints, taints);
+        var union = Least(taints is FlatSet<Taint> set ? Told.Join(Taints, set) : Told.Join(Taints, taints));
         return ReferenceEquals(union, Taints) ? this : new(union, Objects);
     }
 
@@ -35,7 +35,7 @@ internal sealed class FlowValue(FlatSet<Taint> taints, FlatSet<HeapObject> objec
             return other;
         }
 
-        var taints = Told.Join(Taints, other.Taints);
+        var taints = Least(Told.Join(Taints, other.Taints));
         var objects = ReferenceEquals(Objects, other.Objects) || other.Objects.IsEmpty ? Objects : Objects.Union(other.Objects);
         return ReferenceEquals(taints, Taints) && ReferenceEquals(objects, Objects) ? this : new(taints, objects);
     }
@@ -46,11 +46,45 @@ internal sealed class FlowValue(FlatSet<Taint> taints, FlatSet<HeapObject> objec
     /// <summary>With those objects alone.</summary>
     public FlowValue Where(Func<HeapObject, bool> predicate) => Objects.Where(predicate) is var kept && ReferenceEquals(kept, Objects) ? this : new(Taints, kept);
 
-    public FlowValue Select(Func<Taint, Taint> change) => Told.Select(Taints, change) is var changed && ReferenceEquals(changed, Taints) ? this : new(changed, Objects);
+    public FlowValue Select(Func<Taint, Taint> change) => Least(Told.Select(Taints, change)) is var changed && ReferenceEquals(changed, Taints) ? this : new(changed, Objects);
 
     public bool Equals(FlowValue? other) => other is not null && (ReferenceEquals(this, other) || (Told.AreSame(Taints, other.Taints) && Objects.SetEquals(other.Objects)));
 
     public override bool Equals(object? obj) => Equals(obj as FlowValue);
+
+    /// <summary>
+    /// Without the labels of which the value has the same one that has come to less: all that there is to tell of these is to be told of that one. Else a value that lies in objects which hold each other
+    /// has each label once for every choice among the places where it has been.
+    /// </summary>
+    private FlatSet<Taint> Least(FlatSet<Taint> all)
+    {
+        if (ReferenceEquals(all, Taints) || all.Count < 2)
+        {
+            return all;
+        }
+
+        HashSet<Taint>? idle = null;
+        for (var i = 1; i < all.Count; i++)
+        {
+            var one = all[i];
+            for (var j = i - 1; j >= 0 && one.MayAddNothingTo(all[j]); j--)
+            {
+                if (one.AddsNothingTo(all[j]))
+                {
+                    (idle ??= []).Add(one);
+                    break;
+                }
+            }
+        }
+
+        if (idle is null)
+        {
+            return all;
+        }
+
+        var least = all.Where(one => !idle.Contains(one));
+        return Told.AreSame(least, Taints) ? Taints : least;
+    }
 
     public override int GetHashCode() => Taints.Count * 397 ^ Objects.Count;
 }

@@ -25,6 +25,14 @@ internal sealed record Taint(Origin Origin, PurposeNames Arrived) : ITold
 
     public override int GetHashCode() => hash;
 
+    /// <summary>Whether the other one is the same label, and has come to less.</summary>
+    public bool AddsNothingTo(Taint other)
+        => Arrived.Count > other.Arrived.Count && Origin.Equals(other.Origin) && Arrived.With(other.Arrived) is var both && ReferenceEquals(both, Arrived)
+            && SymbolEqualityComparer.Default.Equals(ReadBy, other.ReadBy) && SymbolEqualityComparer.Default.Equals(ReadIn, other.ReadIn);
+
+    /// <summary>Whether the hash code, by which labels are sorted, is near enough: those of one origin stand together, the one that has come to least before the others.</summary>
+    public bool MayAddNothingTo(Taint other) => other.hash >= (long)hash - Arrived.Count;
+
     /// <summary>With these purposes among those that it has come to; itself when it has come to all of them.</summary>
     public Taint At(ImmutableArray<string> purposes) => At(Arrived.With(purposes));
 

@@ -29,11 +29,6 @@ internal static class Told
         where T : class, ITold
         => set.Union(FlatSet<T>.Of(others, Better<T>.Is), Better<T>.Is);
 
-    /// <summary>Each once, as it is told best.</summary>
-    public static FlatSet<T> Of<T>(List<T> several)
-        where T : class, ITold
-        => FlatSet<T>.Of(several, Better<T>.Is);
-
     /// <summary>Each as it is changed.</summary>
     public static FlatSet<T> Select<T>(FlatSet<T> set, Func<T, T> change)
         where T : class, ITold

@@ -82,7 +82,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         }
 
         Looked += handed.Count;
-        return Told.Of(handed);
+        return FlowValue.Of(handed).Taints;
     }
 
     private Trail? Returned(Trail? trail, bool isLeft) => isLeft ? trail : Trail.Then(trail, call, isReturned ??= $"is returned by '{name}'");

@@ -54,6 +54,31 @@ public sealed class FlowValueLawTests
         }
     }
 
+    /// <summary>A label that has come to more says nothing beside the same one that has come to less: one with other purposes, another reader or another source does.</summary>
+    [Fact]
+    public void OfOneLabel_TheOneThatHasComeToLeastStays_InWhateverOrderTheyCome()
+    {
+        Taint[] labels = [Universe.Label(Universe.First), Universe.Label(Universe.First, null, "a"), Universe.Label(Universe.First, null, "b"), Universe.Label(Universe.First, null, "a", "b"), Universe.Label(Universe.Second, null, "a"), Universe.Label(Universe.First, null, "a") with { ReadBy = Universe.Callee }];
+        var values = Enumerable.Range(0, 1 << labels.Length).Select(choice => FlowValue.Of(labels.Where((_, place) => (choice >> place & 1) == 1))).ToArray();
+
+        foreach (var one in values)
+        {
+            Assert.DoesNotContain(one.Taints, label => one.Taints.Any(label.AddsNothingTo));
+            foreach (var other in values)
+            {
+                var join = one.And(other);
+                Assert.Equal(join, other.And(one));
+                Assert.Equal(join, join.And(one));
+                Assert.Equal(FlowValue.Of(one.Taints.Concat(other.Taints)), join);
+                Assert.All(one.Taints, label => Assert.Contains(join.Taints, kept => kept.Equals(label) || label.AddsNothingTo(kept)));
+            }
+        }
+
+        Assert.Single(FlowValue.Of(labels.Take(4)).Taints);
+        Assert.Equal(2, FlowValue.Of(labels.Skip(1).Take(3)).Taints.Count);
+        Assert.Equal(3, FlowValue.Of(labels).Taints.Count);
+    }
+
     [Fact]
     public void WhatIsDoneToValues_IsMonotone_AndDistributesOverJoins()
     {

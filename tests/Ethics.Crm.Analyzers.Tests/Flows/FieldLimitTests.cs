@@ -1,0 +1,32 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary>What a code base that nobody here wrote has shown and is not told apart yet; an improvement breaks these tests.</summary>
+public sealed class FieldLimitTests
+{
+    private const string Service = "public class Info { public string Name { get; set; } = \"\"; } public interface IService { Info Get(); Task<Info> GetAsync(); void Put(object one); int Rate(string code); } ";
+
+    /// <summary>The text holds every labelled member of the object, and the engine follows values that were read.</summary>
+    [Fact]
+    public Task FalseNegative_WholeObjectThatBecomesAText_IsNoGap()
+        => Border.VerifyAsync("text", "void M(Contact c, Visit v) => v.Remark = System.Text.Json.JsonSerializer.Serialize(c);", "public class Visit { [DataSubjectId] public int Contact { get; set; } public string Remark { get; set; } = \"\"; }");
+
+    /// <summary>A service may have kept what it handed out, and put into it what it was given later.</summary>
+    [Fact]
+    public Task FalseAlarm_ObjectThatAServiceHandedOutBefore()
+        => Flow.VerifyAsync("service", "void M(Contact c, IService s) { var info = s.Get(); s.Put(c.Email); Mailer.Send(info.{|ECRM2002:Name|}); } void Clean(Contact c, IService s, IService other) { var info = other.Get(); s.Put(c.Email); Mailer.Send(info.Name); }", types: Service);
+
+    /// <summary>It may be of a class beneath, whose text tells more.</summary>
+    [Fact]
+    public Task FalseAlarm_TextOfAnObjectThatCodeFromElsewhereHandsOut()
+        => Flow.VerifyAsync("text", "void M(Contact c, IService s) { s.Put(c.Email); Mailer.Send({|ECRM2002:$\"no {s.Get()}\"|}); } void Clean(Contact c, IService s) { s.Put(c.Email); Mailer.Send($\"no {new Info()}\"); }", types: Service);
+
+    /// <summary>What another process answers is its own, and code that nobody knows may hand back what it was given.</summary>
+    [Fact]
+    public Task FalseAlarm_AnswerOfAnotherProcess()
+        => Flow.VerifyAsync("answer", "async Task M(Contact c, System.Net.Http.HttpClient h) { var answer = await h.PostAsync(\"https://example.org\", new System.Net.Http.StringContent(c.Email)); Mailer.Send({|ECRM2002:await answer.Content.ReadAsStringAsync()|}); } async Task Clean(System.Net.Http.HttpClient h) => Mailer.Send(await h.GetStringAsync(\"https://example.org\"));");
+
+    /// <summary>A rate that is looked up by a postcode is a number from a table; in another project, nobody knows.</summary>
+    [Fact]
+    public Task FalseAlarm_NumberThatCodeFromElsewhereLooksUp()
+        => Flow.VerifyAsync("number", "void M(Contact c, IService s) { var total = 3 * s.Rate(c.Email); Mailer.Send({|ECRM2002:total|}); } void Clean(Contact c, IService s) { var total = 3 * s.Rate(c.Name); Mailer.Send(total); }", types: Service);
+}
