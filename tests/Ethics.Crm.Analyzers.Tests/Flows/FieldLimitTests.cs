@@ -29,4 +29,22 @@ public sealed class FieldLimitTests
     [Fact]
     public Task FalseAlarm_NumberThatCodeFromElsewhereLooksUp()
         => Flow.VerifyAsync("number", "void M(Contact c, IService s) { var total = 3 * s.Rate(c.Email); Mailer.Send({|ECRM2002:total|}); } void Clean(Contact c, IService s) { var total = 3 * s.Rate(c.Name); Mailer.Send(total); }", types: Service);
+
+    /// <summary>A view with dozens of tag helpers: each is made by code from elsewhere out of what it was handed before.</summary>
+    [Fact]
+    public async Task FalseNegative_MethodInWhichHundredsOfObjectsHoldEachOther_IsToldAndGivenUp()
+    {
+        Assert.Equal(["ECRM2002"], await FoundAsync(4));
+
+        var told = await FoundAsync(120);
+        Assert.Contains("ECRM9002", told);
+        Assert.DoesNotContain("ECRM2002", told);
+
+        static async Task<string[]> FoundAsync(int count)
+        {
+            var calls = string.Concat(Enumerable.Range(1, count).Select(static number => $"var p{number} = p{number - 1}.With(p{number / 2}, all); all.With(p{number}, c.Email); "));
+            var found = await FlowRun.OverAsync([("Job.cs", "using Ethics.Crm; using Acme.Crm; static class Mailer { [ForPurpose(\"marketing\")] public static void Send(object value) { } } interface IPart { IPart With(object one, object two); string Text(); } class Job { void M(Contact c, IPart p0, IPart all) { " + calls + "Mailer.Send(all.Text()); } }")]);
+            return [.. found.Select(static one => one.Id).Distinct()];
+        }
+    }
 }
