@@ -142,6 +142,17 @@ public sealed class ConstantsTests
         (Of(Small, "class User { public string All = Acme.Purposes.MarketingEmail; }") with { References = [library.Reference()] }).Run();
     }
 
+    /// <summary>The constants bring the root namespace into being, and a namespace hides a type that comes by a `using`. Found in OpenSim's thread pool.</summary>
+    [Fact]
+    public void Limit_LibraryThatHasTheNameOfATypeOfIts_HidesThatTypeFromOthers()
+    {
+        const string User = "using Amib; public class User { public Pool One = new Pool(); }";
+        var library = (Of(Small, "namespace Amib { public class Pool { } }") with { AssemblyName = "Pool" }).With("RootNamespace", "Pool");
+
+        (Of(Small, User) with { References = [library.Run().Reference()], Expected = ["CS0118"] }).Run();
+        (Of(Small, User) with { References = [library.With("EthicsCrmConstantsNamespace", "none").Run().Reference()] }).Run();
+    }
+
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3, LanguageVersion.CSharp14)]
     [InlineData(LanguageVersion.CSharp14, LanguageVersion.CSharp7_3)]
