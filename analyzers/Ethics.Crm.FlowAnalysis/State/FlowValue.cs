@@ -40,6 +40,21 @@ internal sealed class FlowValue(FlatSet<Taint> taints, FlatSet<HeapObject> objec
         return ReferenceEquals(taints, Taints) && ReferenceEquals(objects, Objects) ? this : new(taints, objects);
     }
 
+    /// <summary>All together, neighbours first: one by one, a set of a thousand labels would be copied for each of a thousand parts.</summary>
+    /// <param name="several">At least one; used up.</param>
+    public static FlowValue Joined(List<FlowValue> several)
+    {
+        for (var count = several.Count; count > 1; count = (count + 1) / 2)
+        {
+            for (var i = 0; i < count; i += 2)
+            {
+                several[i / 2] = i + 1 < count ? several[i].And(several[i + 1]) : several[i];
+            }
+        }
+
+        return several[0];
+    }
+
     /// <summary>Without labels: the objects alone.</summary>
     public FlowValue Unlabelled() => Taints.IsEmpty ? this : new(FlatSet<Taint>.Empty, Objects);
 

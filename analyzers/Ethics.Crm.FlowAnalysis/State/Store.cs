@@ -119,6 +119,7 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
         // Of most objects nothing is known, or nothing that is an object again.
         HashSet<HeapObject>? seen = null;
         Stack<HeapObject>? pending = null;
+        List<FlowValue>? parts = null;
         var roots = value.Objects;
         foreach (var root in roots)
         {
@@ -130,14 +131,18 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
             Look(pending.Pop(), ref looked);
         }
 
-        return value;
+        return parts is null ? value : value.And(FlowValue.Joined(parts));
 
         void Look(HeapObject one, ref int looked)
         {
-            value = one is InputObject input ? value.With(input.Everything.Taints) : value;
+            if (one is InputObject input)
+            {
+                (parts ??= []).Add(FlowValue.Of(input.Everything.Taints));
+            }
+
             foreach (var part in Heap.PartsOf(one))
             {
-                value = value.And(part.Value);
+                (parts ??= []).Add(part.Value);
                 looked += 1 + part.Value.Taints.Count + part.Value.Objects.Count;
                 foreach (var inner in part.Value.Objects)
                 {

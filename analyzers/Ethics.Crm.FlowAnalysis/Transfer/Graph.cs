@@ -16,6 +16,9 @@ internal sealed partial class Graph(ControlFlowGraph body, IMethodSymbol of, Set
     private readonly HashSet<ControlFlowRegion> newlyLeft = new();
     private readonly Dictionary<SyntaxNode, bool> once = new();
     private readonly Dictionary<ControlFlowRegion, IReadOnlyList<ControlFlowRegion>> handlers = new();
+
+    // One by one into a set that is an array, tens of thousands of them cost minutes.
+    private readonly Dictionary<InputArrival, InputArrival> arrived = new();
     private bool? hasLabels;
 
     public ControlFlowGraph Body => body;
@@ -24,7 +27,7 @@ internal sealed partial class Graph(ControlFlowGraph body, IMethodSymbol of, Set
 
     public FlowValue Result { get; set; } = FlowValue.None;
 
-    public FlatSet<InputArrival> Arrivals { get; private set; } = FlatSet<InputArrival>.Empty;
+    public FlatSet<InputArrival> Arrivals => FlatSet<InputArrival>.Of(arrived.Values);
 
     /// <summary>The exceptions that no handler of this graph takes.</summary>
     public FlowValue Escaping { get; set; } = FlowValue.None;
@@ -148,7 +151,13 @@ internal sealed partial class Graph(ControlFlowGraph body, IMethodSymbol of, Set
 
     public bool IsOnce(IOperation operation) => IsOnce(operation.Syntax);
 
-    public void Arrive(InputArrival arrival) => Arrivals = Told.Add(Arrivals, arrival);
+    public void Arrive(InputArrival arrival)
+    {
+        if (!arrived.TryGetValue(arrival, out var known) || Trail.Compare(arrival.Trail, known.Trail) < 0)
+        {
+            arrived[arrival] = arrival;
+        }
+    }
 
     public static bool IsInFinally(ControlFlowRegion? region)
     {
