@@ -113,8 +113,21 @@ internal sealed partial class MethodAnalysis
     {
         var runsFunctions = false;
         var isHanded = $"is handed to '{call.Name}'";
+        var come = 0;
         foreach (var arrival in summary.Arrivals)
         {
+            // Where tens of thousands of labels come to places in what is called, they do so again at each of its callers.
+            if (come > MuchToLookThrough)
+            {
+                solver.Work(come);
+                come = 0;
+                if (!solver.Spend(0))
+                {
+                    break;
+                }
+            }
+
+            come++;
             if (arrival.Keeper is not null)
             {
                 Enter(call, arrival);
@@ -138,6 +151,7 @@ internal sealed partial class MethodAnalysis
             var isOwn = !arrival.Origin.IsWaiting && call.IsOwn(arrival.Origin.Input);
             foreach (var one in call.Taints(arrival.Origin))
             {
+                come++;
                 if (arrival is { Sink: null, IsLost: false, IsForCaller: false } && one.Arrived.ContainsAll(arrival.Purposes))
                 {
                     continue;

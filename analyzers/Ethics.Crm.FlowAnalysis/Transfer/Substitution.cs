@@ -15,6 +15,9 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <param name="takeOver">What becomes of a label that the callee itself brought about.</param>
 internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name, Func<Taint, Taint> takeOver)
 {
+    /// <summary>How many labels and objects that lie in others cost as much as one that is put somewhere.</summary>
+    private const int LooksInDepth = 8;
+
     // One summary speaks of the same part of what is handed in many times.
     private Dictionary<InputOrigin, FlowValue>? found;
     private Dictionary<InputOrigin, FlatSet<Taint>>? gone;
@@ -124,7 +127,12 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         if (!found.TryGetValue(origin, out var value))
         {
             value = Walk(origin.Input, origin.Path, out var everything);
-            value = everything ? before.Deep(value) : value;
+            if (everything)
+            {
+                value = before.Deep(value, out var looked);
+                Looked += looked / LooksInDepth;
+            }
+
             found.Add(origin, value = (origin.IsWaiting || Types is not null) && Statics is not null ? value.Select(taint => Statics.Waiting(taint, origin.Path)) : value);
         }
 
