@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Ethics.Crm.FlowAnalysis.Calls;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +14,7 @@ internal sealed partial class CallIndex
 {
     private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> callers;
     private readonly ConcurrentDictionary<ISymbol, HashSet<ISymbol>> callees = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<Dictionary<string, HashSet<IMethodSymbol>>> parts;
     private readonly Lazy<TypeHierarchy> types;
     private readonly Lazy<IReadOnlyDictionary<ISymbol, List<IMethodSymbol>>> inherited;
     private readonly ConcurrentDictionary<string, IReadOnlyList<ISymbol>> dynamicNames = new(StringComparer.Ordinal);
@@ -22,6 +25,7 @@ internal sealed partial class CallIndex
     {
         this.compilation = compilation;
         callers = new(TurnedRound);
+        parts = new(UsersOfParts);
         types = new(() => new TypeHierarchy(compilation));
         inherited = new(() => Types.InheritedImplementations());
         Registrations = new(compilation, types);
@@ -124,6 +128,43 @@ internal sealed partial class CallIndex
 
     /// <summary>The methods that name a static member, or call a constructor.</summary>
     public IEnumerable<IMethodSymbol> UsersOf(ISymbol member) => callers.Value.TryGetValue(member, out var found) ? found : [];
+
+    /// <summary>The methods that name a member in which functions may lie, by the name of that part of an object: also what the member implements or overrides. Of what a primary constructor keeps it is all methods of the type.</summary>
+    public IEnumerable<IMethodSymbol> UsersOfPart(string segment)
+        => segment[0] == '(' ? MethodsOf(segment.Substring(segment.IndexOf(')') + 1)) : parts.Value.TryGetValue(segment, out var found) ? found : [];
+
+    private IEnumerable<IMethodSymbol> MethodsOf(string type)
+        => compilation.GetSymbolsWithName(type.Substring(type.LastIndexOf('.') + 1), SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            .Where(one => SymbolNames.FullName(one) == type).SelectMany(static one => one.GetMembers().OfType<IMethodSymbol>()).Where(static one => !one.IsStatic && one.MethodKind != MethodKind.Constructor);
+
+    private Dictionary<string, HashSet<IMethodSymbol>> UsersOfParts()
+    {
+        var found = new Dictionary<string, HashSet<IMethodSymbol>>(StringComparer.Ordinal);
+        foreach (var used in callers.Value)
+        {
+            if (used.Key is IEventSymbol || (used.Key is IFieldSymbol field ? field.Type : (used.Key as IPropertySymbol)?.Type) is { } type && MayHoldFunctions(type))
+            {
+                var segment = Segment.Of(used.Key);
+                if (!found.TryGetValue(segment, out var all))
+                {
+                    found.Add(segment, all = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default));
+                }
+
+                all.UnionWith(used.Value);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool MayHoldFunctions(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => MayHoldFunctions(array.ElementType),
+        ITypeParameterSymbol => true,
+        { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate } => true,
+        INamedTypeSymbol { IsGenericType: true } named => named.TypeArguments.Any(MayHoldFunctions),
+        _ => false,
+    };
 
     /// <summary>By what it may be called: itself, what it overrides, and what it implements.</summary>
     private IEnumerable<IMethodSymbol> Names(IMethodSymbol method)

@@ -35,14 +35,14 @@ internal sealed partial class FlowSolver
     }
 
     /// <summary>A function is put into a member: those who use it are walked with that.</summary>
-    public void KeepFunction(ISymbol member, IMethodSymbol function)
+    /// <param name="segment">The name of that.</param>
+    public void KeepFunction(string segment, IMethodSymbol function)
     {
         if (function.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) && !MayRead(function.OriginalDefinition))
         {
             return;
         }
 
-        var segment = Segment.Of(member);
         if (!kept.TryGetValue(segment, out var all))
         {
             kept.Add(segment, all = []);
@@ -54,7 +54,7 @@ internal sealed partial class FlowSolver
         }
 
         all.Add(function);
-        foreach (var user in MethodOrder.Sorted(index.UsersOf(StaticMembers.Definition(member))).Reverse())
+        foreach (var user in MethodOrder.Sorted(index.UsersOfPart(segment).Where(HasBody)).Reverse())
         {
             // What is read there is read for whoever calls them.
             reading.Add(user);

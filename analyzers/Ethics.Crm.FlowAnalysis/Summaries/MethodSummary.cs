@@ -245,9 +245,12 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
     /// <summary>The method or local function that calls the function which is handed in, instead of having a value in hand. Null for any other way.</summary>
     public IMethodSymbol? Runner { get; init; }
 
+    /// <summary>The type of delegate by which it calls it. Null where that is not known, or it calls none.</summary>
+    public ITypeSymbol? CalledAs { get; init; }
+
     public Trail? Trail { get; init; }
 
-    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && IsReflected == other.IsReflected && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && IsReflected == other.IsReflected && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && SymbolEqualityComparer.Default.Equals(CalledAs, other.CalledAs) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
 }

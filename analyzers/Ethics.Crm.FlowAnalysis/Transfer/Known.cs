@@ -149,7 +149,8 @@ internal static class Known
         return true;
     }
 
-    private static bool IsOpen(ITypeSymbol type) => type switch
+    /// <summary>Whether it names what only a caller knows.</summary>
+    public static bool IsOpen(ITypeSymbol type) => type switch
     {
         INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
         IArrayTypeSymbol array => IsOpen(array.ElementType),

@@ -143,7 +143,7 @@ internal sealed partial class MethodAnalysis
             if (arrival.Runner is not null)
             {
                 runsFunctions = true;
-                Runs(call, arrival, arguments);
+                Runs(call, arrival, operation.Syntax, arguments);
                 continue;
             }
 

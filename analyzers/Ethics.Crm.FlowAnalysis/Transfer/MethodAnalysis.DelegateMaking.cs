@@ -62,7 +62,7 @@ internal sealed partial class MethodAnalysis
 
         return use is not IArgumentOperation { Parent: { } call, Parameter: var parameter } || IsTakenAsValue(parameter) || call switch
         {
-            IInvocationOperation { TargetMethod: var called } => !IsFromElsewhere(called) || called.MethodKind == MethodKind.DelegateInvoke || (Known.IsCollection(called.ContainingType) && !IsFunction(parameter?.Type)),
+            IInvocationOperation { TargetMethod: var called } => !IsFromElsewhere(called) || called.MethodKind == MethodKind.DelegateInvoke || called.ContainingType.SpecialType == SpecialType.System_Delegate || (Known.IsCollection(called.ContainingType) && !IsFunction(parameter?.Type)),
             IObjectCreationOperation { Constructor: { } made } => !IsFromElsewhere(made) || MayBeCalledLater(parameter?.Type),
             _ => true,
         };

@@ -26,6 +26,7 @@ internal sealed partial class MethodAnalysis
     /// <param name="value">What it yields.</param>
     private void Runs(SyntaxNode site, IOperation? function, FlowValue value)
     {
+        var type = function?.Type;
         if (readers.Count > 0)
         {
             foreach (var lambda in FunctionsOf(function))
@@ -39,7 +40,7 @@ internal sealed partial class MethodAnalysis
 
         foreach (var taint in value.Taints)
         {
-            Runs(taint, site, Running);
+            Runs(taint, site, Running, site, type);
             if (Inside is { } around && taint is { Origin: ReadOrigin, ReadIn: { } read })
             {
                 readers.Add(around);
@@ -48,7 +49,11 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    private void Runs(Taint taint, SyntaxNode site, IMethodSymbol by)
+    /// <param name="site">Where it is called.</param>
+    /// <param name="by">What calls it.</param>
+    /// <param name="here">Where that is called by the code here.</param>
+    /// <param name="type">The type by which it is called, as far as that is known.</param>
+    private void Runs(Taint taint, SyntaxNode site, IMethodSymbol by, SyntaxNode here, ITypeSymbol? type)
     {
         switch (taint)
         {
@@ -56,10 +61,10 @@ internal sealed partial class MethodAnalysis
                 Calls(by, lambda, site);
                 break;
             case { Origin: InputOrigin input }:
-                graph.Arrive(new InputArrival(input, site, "", "", PurposeNames.None) { Purposes = ImmutableArray<string>.Empty, Runner = by });
-                if (input.Path.Segments.LastOrDefault(static segment => !Segment.IsElement(segment)) is { } segment)
+                graph.Arrive(new InputArrival(input, site, "", "", PurposeNames.None) { Purposes = ImmutableArray<string>.Empty, Runner = by, CalledAs = type });
+                if (PartOf(input.Path) is { } part && (site == here || IsForCaller(site, by)))
                 {
-                    RunsKept(segment, site, by);
+                    RunsKept(part, here, type, isAskedOf: true);
                 }
 
                 break;
@@ -67,8 +72,9 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A method that is called here calls a function that it was handed, or found in what it was handed.</summary>
-    private void Runs(Substitution call, InputArrival arrival, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private void Runs(Substitution call, InputArrival arrival, SyntaxNode site, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
+        var type = call.AsCalled(arrival.CalledAs);
         if (readers.Count > 0 && arrival.Origin is { Path.Text.Length: 0, Input: IParameterSymbol { Ordinal: var ordinal } })
         {
             foreach (var (parameter, given) in arguments)
@@ -85,8 +91,10 @@ internal sealed partial class MethodAnalysis
 
         foreach (var taint in call.Taints(arrival.Origin))
         {
-            Runs(taint, arrival.Syntax, arrival.Runner!);
+            Runs(taint, arrival.Syntax, arrival.Runner!, site, type);
         }
+
+        RunsIn(call.ObjectsAt(arrival.Origin), arrival, site, type);
     }
 
     /// <summary>Code here calls other code, for whoever calls what is written here, and for whoever calls the lambda in which it is.</summary>
@@ -105,44 +113,6 @@ internal sealed partial class MethodAnalysis
     /// <summary>The walk of what runs here: lambdas and local functions have one for all of them. Null for another method, of which it is not known.</summary>
     private string? WalkOf(IMethodSymbol running)
         => running.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? Walk.Whole : SymbolEqualityComparer.Default.Equals(running, method) ? WalkName : null;
-
-    /// <summary>A function is put into a member: whoever calls what lies there reads what it reads.</summary>
-    private void KeepFunctions(ISymbol member, FlowValue value)
-    {
-        foreach (var function in Functions(HoldsFunctions(member) ? store.Deep(value) : value))
-        {
-            solver.KeepFunction(member, function.Function!);
-        }
-    }
-
-    /// <summary>Whether a member is a table or a list of functions.</summary>
-    private static bool HoldsFunctions(ISymbol member) => (member is IFieldSymbol field ? field.Type : (member as IPropertySymbol)?.Type) switch
-    {
-        IArrayTypeSymbol array => array.ElementType.TypeKind == TypeKind.Delegate,
-        INamedTypeSymbol { TypeKind: not TypeKind.Delegate } type => type.TypeArguments.Any(static argument => argument.TypeKind == TypeKind.Delegate),
-        _ => false,
-    };
-
-    /// <summary>
-    /// A delegate of a member is called. Where nobody in the program hands over the object, or the code works for a purpose whoever does, it is any that is put there in whatever object; else
-    /// whoever has the object knows which it is.
-    /// </summary>
-    /// <param name="by">What calls it.</param>
-    private void RunsKept(string segment, SyntaxNode site, IMethodSymbol by)
-    {
-        if (solver.KeptIn(segment) is not { Count: > 0 } kept || (purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared && solver.IsCalled(method)))
-        {
-            return;
-        }
-
-        foreach (var function in kept)
-        {
-            foreach (var run in function.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction ? [function] : solver.Targets.Of(function, !function.IsStatic, default, null, FlowValue.None))
-            {
-                Calls(by, run.PartialImplementationPart ?? run, site);
-            }
-        }
-    }
 
     /// <summary>What a call yields is no function any more that somebody could call: what a lambda has read for whoever called it here, it has read for this code.</summary>
     private FlowValue Yielded(IInvocationOperation call, FlowValue value)

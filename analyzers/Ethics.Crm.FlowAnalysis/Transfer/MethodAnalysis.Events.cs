@@ -30,7 +30,10 @@ internal sealed partial class MethodAnalysis
         if ((subscription.Adds ? listened.AddMethod : listened.RemoveMethod) is { } accessor && (solver.HasBody(accessor) || (!IsFromElsewhere(listened) && IsOpen(accessor))))
         {
             CallOf(subscription, accessor, reference.Instance, [subscription.HandlerValue]);
-            return FlowValue.None;
+            if (!IsKeptBySomebody(accessor, reference))
+            {
+                return FlowValue.None;
+            }
         }
 
         var handler = Evaluate(subscription.HandlerValue);
@@ -61,4 +64,9 @@ internal sealed partial class MethodAnalysis
 
         return FlowValue.None;
     }
+
+    /// <summary>Whether a class behind the interface or base keeps those who listen as the compiler does, without a word of its own.</summary>
+    private bool IsKeptBySomebody(IMethodSymbol accessor, IEventReferenceOperation reference)
+        => !solver.HasBody(accessor) && reference.Instance is { } instance
+            && solver.Targets.Of(accessor, true, default, Through(instance).Type, FlowValue.None).Any(target => !target.IsAbstract && !solver.HasBody(target));
 }

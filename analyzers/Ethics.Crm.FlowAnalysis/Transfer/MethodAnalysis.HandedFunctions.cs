@@ -119,6 +119,12 @@ internal sealed partial class MethodAnalysis
     {
         var handed = store.Read(array, Segment.Elements);
         var result = owner;
+        if ((operation as IInvocationOperation)?.Instance is { } called)
+        {
+            Runs(operation.Syntax, called, owner);
+            RunsNamed(called, owner, operation.Syntax);
+        }
+
         foreach (var one in Functions(owner).ToArray())
         {
             var count = one.Function!.Parameters.Length - Bound(one);

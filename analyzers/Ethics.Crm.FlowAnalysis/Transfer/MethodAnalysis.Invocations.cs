@@ -32,8 +32,10 @@ internal sealed partial class MethodAnalysis
             Runs(operation.Syntax, called, owner);
             foreach (var keeper in owner.Objects.OfType<MadeObject>().Select(static one => one.Keeper).OfType<ISymbol>())
             {
-                RunsKept(Segment.Of(keeper), operation.Syntax, Running);
+                RunsKept(Segment.Of(keeper), operation.Syntax, called.Type, isAskedOf: true);
             }
+
+            RunsNamed(called, owner, operation.Syntax);
         }
 
         var result = RunWith(operation, owner, values, arguments);

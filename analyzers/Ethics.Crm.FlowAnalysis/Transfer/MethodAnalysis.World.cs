@@ -36,7 +36,7 @@ internal sealed partial class MethodAnalysis
 
                 if (arrival.Runner is { } runner)
                 {
-                    Runs(taint, arrival.Syntax, runner);
+                    Runs(taint, arrival.Syntax, runner, arrival.Syntax, arrival.CalledAs);
                 }
                 else if (arrival.Sink is { Kind: SinkKind.Decision })
                 {

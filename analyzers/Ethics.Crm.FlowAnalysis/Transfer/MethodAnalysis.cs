@@ -128,6 +128,8 @@ internal sealed partial class MethodAnalysis
 
         end = of.IsAsync && solver.Statics.IsAny ? WithoutAmbient(end) : end;
 
+        KeepFunctions(end.Heap);
+
         // A caller cannot come to what a method keeps for itself. What lambdas and local functions keep is the method's.
         var heap = end.Heap.HoldsMade && SymbolEqualityComparer.Default.Equals(of, method)
             ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)).Concat(passed.SelectMany(static entry => entry.Value.Objects)))

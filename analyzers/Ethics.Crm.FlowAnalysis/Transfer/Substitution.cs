@@ -139,6 +139,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         return value.Taints;
     }
 
+    /// <summary>A type that the callee names, as the call knows it.</summary>
+    public ITypeSymbol? AsCalled(ITypeSymbol? type) => type is INamedTypeSymbol { IsGenericType: true } named && Called is not null ? TypeArguments.Put(named, callee, Called) : type;
+
     /// <summary>The objects that lie at a place that the summary names, or of which it names all that they hold.</summary>
     public FlatSet<HeapObject> ObjectsAt(InputOrigin origin) => IsOwn(origin.Input) ? Walk(origin.Input, origin.Path, out _).Objects : FlatSet<HeapObject>.Empty;
 
