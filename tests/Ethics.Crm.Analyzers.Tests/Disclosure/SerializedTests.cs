@@ -17,6 +17,7 @@ public sealed class SerializedTests
         [DataContract] public class Chosen { [DataMember] public int Number { get; set; } public Contact? Buyer { get; set; } }
         [DataContract] public class Contract { [DataMember] public Contact? Buyer { get; set; } }
         public class Shown { public Contact? Buyer { get; } }
+        public class Visit { [DataSubjectId] public int Contact { get; set; } public string Remark { get; set; } = ""; }
         """;
 
     [Theory]
@@ -57,6 +58,7 @@ public sealed class SerializedTests
     [InlineData("text that goes on", "[ForPurpose(\"support\")] string A(Contact c) => JsonSerializer.Serialize(c); void M(Contact c) => Mailer.Send({|ECRM2002:{|ECRM2002:A|}|}(c));")]
     [InlineData("what a writer was given", "[ForPurpose(\"support\")] string A(Order c) { var w = new System.IO.StringWriter(); new XmlSerializer(typeof(Order)).Serialize(w, c); return w.ToString(); } void M(Order c) => Mailer.Send({|ECRM2002:{|ECRM2002:A|}|}(c));")]
     [InlineData("helper that declares nothing", "string A(Contact c) => JsonSerializer.Serialize({|ECRM2003:{|ECRM2003:c|}|}); [ForPurpose(\"marketing\")] string M(Contact c) => A(c);")]
+    [InlineData("text that is stored without label", "void M(Contact c, Visit v) => v.{|ECRM1110:Remark|} = JsonSerializer.Serialize(c);")]
     public Task WhatIsWritten_IsFollowed(string form, string members) => VerifyAsync(form, members, "");
 
     [Theory]
@@ -106,6 +108,9 @@ public sealed class SerializedTests
     [InlineData("the member", "[ForPurpose(\"support\")] string A(Contact c) => JsonSerializer.Serialize(c); void M(Contact c) => Mailer.Send(JsonSerializer.Deserialize<Contact>(A(c))!.{|ECRM2002:Email|});")]
     [InlineData("a type without labels", "[ForPurpose(\"support\")] string A(Contact c) => JsonSerializer.Serialize(new { c.Email }); void M(Contact c) => Mailer.Send(JsonSerializer.Deserialize<Row>(A(c))!.{|ECRM2002:Name|});")]
     public Task MemberOfWhatIsReadAgain_IsReported(string form, string members) => VerifyAsync(form, members, "");
+
+    [Fact]
+    public Task NameThatIsStored_IsSilent() => VerifyAsync("text of what has no label", "void M(Contact c, Visit v) => v.Remark = JsonSerializer.Serialize(new { c.Name });", "");
 
     [Fact]
     public Task NameAlone_IsSilent() => VerifyAsync("text of what is permitted", "[ForPurpose(\"support\")] string A(Contact c) => JsonSerializer.Serialize(new { c.Name }); void M(Contact c) => Mailer.Send(A(c));", "");

@@ -5,11 +5,6 @@ public sealed class FieldLimitTests
 {
     private const string Service = "public class Info { public string Name { get; set; } = \"\"; } public interface IService { Info Get(); Task<Info> GetAsync(); void Put(object one); int Rate(string code); } ";
 
-    /// <summary>The text holds every labelled member of the object, and the engine follows values that were read.</summary>
-    [Fact]
-    public Task FalseNegative_WholeObjectThatBecomesAText_IsNoGap()
-        => Border.VerifyAsync("text", "void M(Contact c, Visit v) => v.Remark = System.Text.Json.JsonSerializer.Serialize(c);", "public class Visit { [DataSubjectId] public int Contact { get; set; } public string Remark { get; set; } = \"\"; }");
-
     /// <summary>A service may have kept what it handed out, and put into it what it was given later.</summary>
     [Fact]
     public Task FalseAlarm_ObjectThatAServiceHandedOutBefore()
