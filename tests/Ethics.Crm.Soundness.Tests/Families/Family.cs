@@ -40,7 +40,7 @@ internal sealed record Family(string Name, params string[] Parts)
         Of("calls", "CallOf"),
         Of("any of several implementations", "ApplyAll"),
         Of("arguments handed to code for a purpose", "HandOver"),
-        Of("operators and conversions", "Evaluate:CallOf", "Binary:CallOf", "Increment:CallOf"),
+        Of("operators and conversions", "EvaluateRare:CallOf", "Binary:CallOf", "Increment:CallOf"),
         Of("parameters as a method finds them", "EntryOf"),
         new("variables that functions take along", "Nested.Held"),
         new("variables that functions write", "Nested.WrittenInside"),
