@@ -50,7 +50,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                 Report(context, Best(told.Select(static one => (one.Told, one.Finding.Trail))));
                 Report(context, solver.HelperFindings.Select(finding => HelperReads.Describe(purposes, finding)).OfType<Diagnostic>());
                 var lost = solver.LostValues.GroupBy(static one => (one.Syntax, one.Into)).Select(static group => NotFollowed(group.Key.Syntax, group.Key.Into, group.Select(static one => one.Name)))
-                    .Concat(solver.GivenUp.Select(GivenUp)).ToArray();
+                    .Concat(solver.GivenUp.Select(static one => NotFollowed(one.Key, one.Value))).ToArray();
                 unconcluded += lost.Length;
                 Report(context, lost);
                 Watch?.Invoke(solver.Figures);
@@ -148,6 +148,13 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
     private static string Lost(string names, string into)
         => into == LostValue.PerhapsRead ? $"The member that is named here is only known to the running program, so the build does not know whether it reads {names}" : $"The value of {names} goes into {into}, and the build does not know where from there";
 
-    private static Diagnostic GivenUp(IMethodSymbol method)
-        => Diagnostic.Create(RuleDescriptors.NotFollowed, method.Locations.FirstOrDefault() ?? Location.None, $"'{SymbolNames.Display(method)}' takes too long to be followed through, because too many of its objects may hold each other: the build does not know where values go in it");
+    private static Diagnostic NotFollowed(IMethodSymbol method, GivenUp reason)
+        => Diagnostic.Create(RuleDescriptors.NotFollowed, method.Locations.FirstOrDefault() ?? Location.None, $"'{SymbolNames.Display(method)}' {Because(reason)}: the build does not know where values go in it");
+
+    private static string Because(GivenUp reason) => reason switch
+    {
+        GivenUp.NothingLeft => "is not followed through, because methods before it have taken all the time that one project may take",
+        GivenUp.TooDeep => "is not followed through, because its expressions lie too deeply in each other",
+        _ => "takes too long to be followed through, because too many of its objects may hold each other",
+    };
 }

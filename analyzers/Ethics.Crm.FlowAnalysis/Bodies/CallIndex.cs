@@ -131,7 +131,7 @@ internal sealed partial class CallIndex
 
     /// <summary>The methods that name a member in which functions may lie, by the name of that part of an object: also what the member implements or overrides. Of what a primary constructor keeps it is all methods of the type.</summary>
     public IEnumerable<IMethodSymbol> UsersOfPart(string segment)
-        => segment[0] == '(' ? MethodsOf(segment.Substring(segment.IndexOf(')') + 1)) : parts.Value.TryGetValue(segment, out var found) ? found : [];
+        => Segment.KeptBy(segment) is { } type ? MethodsOf(type) : parts.Value.TryGetValue(segment, out var found) ? found : [];
 
     private IEnumerable<IMethodSymbol> MethodsOf(string type)
         => compilation.GetSymbolsWithName(type.Substring(type.LastIndexOf('.') + 1), SymbolFilter.Type).OfType<INamedTypeSymbol>()

@@ -36,7 +36,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     private readonly Order order = new();
     private CallTargets? targets;
     private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
-    private readonly HashSet<IMethodSymbol> givenUp = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, GivenUp> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
     private DispatchingInputs dispatching = null!;
     private Variants variants = null!;
@@ -55,8 +55,8 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     /// <summary>Known after <see cref="Solve"/>.</summary>
     public FlowFigures Figures => new(summaries.Count, runs, spent.Values.Sum(), bodies.BoundAgain, walks.All(CountsAsAWhole).SelectMany(static found => found).Distinct().Count(), givenUp.Count);
 
-    /// <summary>Those for which the budget ran out.</summary>
-    public IReadOnlyCollection<IMethodSymbol> GivenUp => givenUp;
+    /// <summary>Those that are not followed through, and why.</summary>
+    public IReadOnlyDictionary<IMethodSymbol, GivenUp> GivenUp => givenUp;
 
     /// <summary>Where values went out of sight. Known after <see cref="Solve"/>.</summary>
     public IEnumerable<LostValue> LostValues => lost.Values.SelectMany(static found => found).Distinct();
@@ -192,8 +192,17 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
             }
         }
 
-        givenUp.Add(method);
+        GiveUp(method, before > BudgetPerMethod ? Findings.GivenUp.TooMuchWork : Findings.GivenUp.NothingLeft);
         return false;
+    }
+
+    /// <summary>The first reason stays.</summary>
+    private void GiveUp(IMethodSymbol method, GivenUp reason)
+    {
+        if (!givenUp.ContainsKey(method))
+        {
+            givenUp.Add(method, reason);
+        }
     }
 
     /// <summary>Null where all that the code works for has had the value in hand before. Whether it may is not judged.</summary>
@@ -285,7 +294,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         }
         catch (InsufficientExecutionStackException)
         {
-            givenUp.Add(method);
+            GiveUp(method, Findings.GivenUp.TooDeep);
             return null;
         }
         finally

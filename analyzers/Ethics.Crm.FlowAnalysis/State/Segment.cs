@@ -58,6 +58,18 @@ internal static class Segment
     /// <summary>At the end of a path: the object with all that it holds.</summary>
     public const string Everything = "**";
 
+    /// <summary>A part of a tuple, counted from one.</summary>
+    public static string Item(int number) => "Item" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the step is a part of a tuple.</summary>
+    public static bool IsItem(string segment) => segment.Length > 4 && segment.StartsWith("Item", StringComparison.Ordinal) && char.IsDigit(segment[4]);
+
+    /// <summary>Whether the step leads to a field, a property, an event, or what a primary constructor keeps: not to what a collection, a tuple, a delegate or a reference holds.</summary>
+    public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&') && !IsThis(segment) && !IsItem(segment);
+
+    /// <summary>The full name of the type whose primary constructor keeps what the step leads to. Null for any other step.</summary>
+    public static string? KeptBy(string segment) => segment[0] == '(' ? segment.Substring(segment.IndexOf(')') + 1) : null;
+
     public static string Of(ISymbol member) => Known.GetValue(member, static one => Make(one));
 
     private static readonly ConditionalWeakTable<ISymbol, string> Known = new();

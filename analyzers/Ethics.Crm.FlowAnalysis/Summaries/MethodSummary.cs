@@ -64,28 +64,20 @@ internal sealed record MethodSummary(
     {
         var made = new Dictionary<(SyntaxNode Site, string Part), MadeObject>();
         HashSet<(SyntaxNode Site, string Part)>? found = null;
-        foreach (var entry in Heap)
+        foreach (var one in Heap.Objects)
         {
-            Look(entry.Key.Object);
-            LookAt(entry.Value);
+            Look(one);
         }
 
-        foreach (var entry in Outs)
-        {
-            LookAt(entry.Value);
-        }
-
-        LookAt(Result);
-        LookAt(Thrown);
-        return found;
-
-        void LookAt(FlowValue value)
+        foreach (var value in Values())
         {
             foreach (var one in value.Objects)
             {
                 Look(one);
             }
         }
+
+        return found;
 
         void Look(HeapObject one)
         {
@@ -139,25 +131,15 @@ internal sealed record MethodSummary(
             Add(arrival.Origin);
         }
 
-        foreach (var entry in Heap)
+        foreach (var one in Heap.Objects)
         {
-            AddAll(entry.Value);
-            if (entry.Key.Object is InputObject written)
+            if (one is InputObject written)
             {
                 found.Add(written);
             }
         }
 
-        foreach (var entry in Outs)
-        {
-            AddAll(entry.Value);
-        }
-
-        AddAll(Result);
-        AddAll(Thrown);
-        return found;
-
-        void AddAll(FlowValue value)
+        foreach (var value in Values())
         {
             foreach (var taint in value.Taints)
             {
@@ -168,6 +150,8 @@ internal sealed record MethodSummary(
             }
         }
 
+        return found;
+
         void Add(InputOrigin origin)
         {
             if (origin.Path.Text.Length > 0)
@@ -175,6 +159,19 @@ internal sealed record MethodSummary(
                 found.Add(new InputObject(origin.Input, origin.Path.Split().Owner));
             }
         }
+    }
+
+    /// <summary>All that comes out of a call: what lies in objects, what is returned and what is thrown.</summary>
+    private List<FlowValue> Values()
+    {
+        var all = new List<FlowValue> { Result, Thrown };
+        foreach (var entry in Heap)
+        {
+            all.Add(entry.Value);
+        }
+
+        all.AddRange(Outs.Values);
+        return all;
     }
 
     private bool WritesInputs()

@@ -33,7 +33,7 @@ internal sealed partial class MethodAnalysis
         var parts = method is null || at is null ? null : Apart(at, method, type, value, ReadsIn(at.Syntax));
         for (var i = 0; i < targets.Elements.Length; i++)
         {
-            var part = parts is null ? store.Read(value, "Item" + (i + 1)).With(value.Taints) : i < parts.Length ? parts[i] : FlowValue.None;
+            var part = parts is null ? store.Read(value, Segment.Item(i + 1)).With(value.Taints) : i < parts.Length ? parts[i] : FlowValue.None;
             var target = targets.Elements[i];
             if (target is IDiscardOperation)
             {

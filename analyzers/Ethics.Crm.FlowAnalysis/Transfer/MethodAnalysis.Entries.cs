@@ -107,8 +107,8 @@ internal sealed partial class MethodAnalysis
                     break;
                 case "items":
                     var pair = store.Read(values[i], Segment.Elements).With(values[i].Taints);
-                    PutWeakly(queue, Segment.Elements, store.Read(pair, "Item1").With(pair.Taints));
-                    PutWeakly(queue, Segment.Keys, store.Read(pair, "Item2").With(pair.Taints));
+                    PutWeakly(queue, Segment.Elements, store.Read(pair, Segment.Item(1)).With(pair.Taints));
+                    PutWeakly(queue, Segment.Keys, store.Read(pair, Segment.Item(2)).With(pair.Taints));
                     break;
                 case "element":
                     HandOut(parameter, value, element);

@@ -38,7 +38,7 @@ internal sealed partial class MethodAnalysis
                     continue;
                 }
 
-                if ((IsMember(part.Key) ? part.Key : IsInside(part.Key) ? HolderOf(one) : null) is { } member)
+                if ((Segment.IsMember(part.Key) ? part.Key : IsInside(part.Key) ? HolderOf(one) : null) is { } member)
                 {
                     KeepFunctions(member, part.Value, heap, Deepest);
                 }
@@ -82,15 +82,10 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    /// <summary>Whether a step leads to a member, and not to what a member holds.</summary>
-    private static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&') && !Segment.IsThis(segment) && !IsItem(segment);
-
-    private static bool IsInside(string segment) => Segment.IsElement(segment) || segment == Segment.Unknown || IsItem(segment);
-
-    private static bool IsItem(string segment) => segment.Length > 4 && segment.StartsWith("Item", StringComparison.Ordinal) && char.IsDigit(segment[4]);
+    private static bool IsInside(string segment) => Segment.IsElement(segment) || segment == Segment.Unknown || Segment.IsItem(segment);
 
     /// <summary>The last member on a way. Null where there is none.</summary>
-    private static string? PartOf(AccessPath path) => path.Segments.LastOrDefault(IsMember);
+    private static string? PartOf(AccessPath path) => path.Segments.LastOrDefault(Segment.IsMember);
 
     /// <summary>
     /// A delegate of a member is called. Where nobody in the program hands over the object, or the code works for a purpose whoever does, it is any that is put there in whatever object; else

@@ -45,7 +45,7 @@ internal sealed partial class MethodAnalysis
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
             var element = Copied(tuple.Elements[i], Evaluate(tuple.Elements[i]));
-            Write(made, "Item" + (i + 1), element, graph.IsOnce(tuple));
+            Write(made, Segment.Item(i + 1), element, graph.IsOnce(tuple));
         }
 
         return FlowValue.Of(made);

@@ -149,7 +149,7 @@ internal sealed partial class MethodAnalysis
     {
         var owner = Evaluate(tuple);
         var places = number.ConstantValue is { HasValue: true, Value: int place } ? [place + 1] : Enumerable.Range(1, (Through(tuple).Type as INamedTypeSymbol)?.TupleElements.Length ?? 8);
-        return places.Aggregate(FlowValue.None.With(owner.Taints), (all, place) => all.And(store.Read(owner, "Item" + place)));
+        return places.Aggregate(FlowValue.None.With(owner.Taints), (all, place) => all.And(store.Read(owner, Segment.Item(place))));
     }
 
     /// <summary>Whether something is known of keys: entries of a dictionary that came as a sequence of pairs have none.</summary>

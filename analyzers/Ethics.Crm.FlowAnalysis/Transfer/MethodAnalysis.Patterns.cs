@@ -75,7 +75,7 @@ internal sealed partial class MethodAnalysis
         var parts = recursive.DeconstructSymbol is IMethodSymbol deconstruct ? Apart(recursive, deconstruct, recursive.MatchedType, value, ReadsIn(recursive.Syntax)) : null;
         for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
         {
-            var part = parts is null ? store.Read(value, "Item" + (i + 1)).With(value.Taints) : i < parts.Length ? parts[i] : FlowValue.None;
+            var part = parts is null ? store.Read(value, Segment.Item(i + 1)).With(value.Taints) : i < parts.Length ? parts[i] : FlowValue.None;
             told = told.And(Match(recursive.DeconstructionSubpatterns[i], part));
         }
 

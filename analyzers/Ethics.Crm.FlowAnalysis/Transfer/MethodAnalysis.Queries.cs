@@ -109,7 +109,7 @@ internal sealed partial class MethodAnalysis
         var made = new MadeObject(operation.Syntax, null) { Part = "tuple" };
         for (var i = 0; i < parts.Length; i++)
         {
-            Write(made, "Item" + (i + 1), parts[i], false);
+            Write(made, Segment.Item(i + 1), parts[i], false);
         }
 
         return FlowValue.Of(made);

@@ -42,4 +42,18 @@ public sealed class FieldLimitTests
             return [.. found.Select(static one => one.Id).Distinct()];
         }
     }
+
+    /// <summary>What one project may take is bounded as a whole. What comes after it is told, and not blamed on itself.</summary>
+    [Fact]
+    public async Task FalseNegative_MethodBehindManyThatTakeAllTheTime_IsToldAsNotFollowed()
+    {
+        const string Parts = "using Ethics.Crm; using Acme.Crm; static class Mailer { [ForPurpose(\"marketing\")] public static void Send(object value) { } } interface IPart { IPart With(object one, object two); string Text(); } class Job { ";
+        var calls = string.Concat(Enumerable.Range(1, 120).Select(static number => $"var p{number} = p{number - 1}.With(p{number / 2}, all); all.With(p{number}, c.Email); "));
+        var heavy = string.Concat(Enumerable.Range(1, 40).Select(number => $"void M{number}(Contact c, IPart p0, IPart all) {{ {calls}Mailer.Send(all.Text()); }} "));
+
+        var found = await FlowRun.OverAsync([("Job.cs", Parts + heavy + "void Last(Contact c) => Mailer.Send(c.Email); }")]);
+
+        Assert.Contains(found, static one => one.Message.Contains("takes too long", StringComparison.Ordinal));
+        Assert.Contains(found, static one => one.Id == "ECRM9002" && one.Message.Contains("all the time that one project may take", StringComparison.Ordinal));
+    }
 }
