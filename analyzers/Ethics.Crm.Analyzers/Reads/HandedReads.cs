@@ -15,7 +15,7 @@ internal static class HandedReads
     /// <param name="code">What the read is judged by; it permits the read.</param>
     public static Diagnostic? Describe(PurposeContext purposes, MemberRead read, ImmutableArray<DeclaredLabel> labels, CodePurposes code)
     {
-        foreach (var (taker, place) in purposes.Code.FunctionsAround(read.Operation).SelectMany(HandedFunctions.TakersOf))
+        foreach (var (taker, place) in purposes.Code.FunctionsAround(read.Operation).SelectMany(new HandedFunctions(purposes.Code.FunctionsAround).TakersOf))
         {
             var taking = purposes.Code.Of(CodePurposeReader.MemberOf(taker));
             if (!taking.IsUndeclared && ReadVerdict.Of(purposes.Table!, labels, taking.Names) is { } verdict)

@@ -1,4 +1,5 @@
 using System.Threading;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,6 +26,10 @@ internal sealed partial class CallIndex
             case OperationKind.DynamicMemberReference:
                 NoteDynamic(context, purposes, (IDynamicMemberReferenceOperation)operation);
                 return false;
+            case OperationKind.DynamicIndexerAccess:
+                // Which indexer runs is known where the object is.
+                Note(context.ContainingSymbol, null, true);
+                return false;
             case OperationKind.EventReference:
                 if (((IEventReferenceOperation)operation).Event is var listened && purposes.Labels.Find(listened, context.CancellationToken).IsOurs)
                 {
@@ -37,6 +42,9 @@ internal sealed partial class CallIndex
         }
     }
 
+    /// <summary>The methods by which an object answers dynamic code for itself.</summary>
+    private static readonly string[] Answers = ["TryGetMember", "TrySetMember", "TryInvokeMember", "TryGetIndex"];
+
     /// <summary>What dynamic code may name is all of this compilation that has the name.</summary>
     public IReadOnlyList<ISymbol> NamedDynamically(string name)
         => dynamicNames.GetOrAdd(name, one => compilation.GetSymbolsWithName(one, SymbolFilter.Member).Where(static member => member is IMethodSymbol or IPropertySymbol or IFieldSymbol).ToArray());
@@ -46,6 +54,14 @@ internal sealed partial class CallIndex
         foreach (var member in NamedDynamically(named.MemberName))
         {
             Note(context.ContainingSymbol, member is IFieldSymbol { IsStatic: false } ? null : member, !purposes.Labels.Of(member, context.CancellationToken).IsEmpty);
+        }
+
+        foreach (var name in Answers)
+        {
+            foreach (var member in NamedDynamically(name))
+            {
+                Note(context.ContainingSymbol, member, false);
+            }
         }
     }
 
@@ -74,6 +90,11 @@ internal sealed partial class CallIndex
             if (operation.Kind == OperationKind.Invocation)
             {
                 var call = (IInvocationOperation)operation;
+                if (UnsafeAccessors.MayBe(called) && UnsafeAccessors.Reached(called) is { } reached)
+                {
+                    Note(context.ContainingSymbol, reached, false);
+                }
+
                 if (known.Name == ReflectedMethods.Finder && ReflectedMethods.Of(call) is { } found)
                 {
                     Note(context.ContainingSymbol, found, false);

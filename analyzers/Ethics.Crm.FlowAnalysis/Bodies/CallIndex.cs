@@ -48,7 +48,7 @@ internal sealed partial class CallIndex
                     found(context);
                 }
             },
-            LabelledReads.Kinds.Add(OperationKind.EventReference).AddRange(ImplicitCalls.Kinds));
+            LabelledReads.Kinds.Add(OperationKind.EventReference).Add(OperationKind.DynamicIndexerAccess).AddRange(ImplicitCalls.Kinds));
     }
 
     /// <summary>Whether dynamic code somewhere calls something of the name: nobody sees what.</summary>

@@ -142,14 +142,13 @@ internal sealed partial class MethodAnalysis
                 }
 
                 var places = Places(target);
-                if (places.Count == 0 && target is IFieldReferenceOperation { Field.RefKind: not RefKind.None })
+                // What a pointer came from is known only where it is a variable.
+                var beyond = places.Count == 0 && target is IFieldReferenceOperation { Field.RefKind: not RefKind.None } ? NotFollowed
+                    : target is IFieldReferenceOperation { Instance.Kind: OperationKind.None } ? BehindAPointer
+                    : IsStaticByAccessor(target) ? NotNamed : null;
+                if (beyond is not null)
                 {
-                    Lose(target.Syntax, store.Deep(value), NotFollowed);
-                }
-                else if (target is IFieldReferenceOperation { Instance.Kind: OperationKind.None })
-                {
-                    // What a pointer came from is known only where it is a variable.
-                    Lose(target.Syntax, store.Deep(value), BehindAPointer);
+                    Lose(target.Syntax, store.Deep(value), beyond);
                 }
 
                 foreach (var place in places)

@@ -206,6 +206,8 @@ internal sealed partial class MethodAnalysis
                 return BorderOfElements(element.Instance, null);
             case IInlineArrayAccessOperation element:
                 return BorderOfElements(element.Instance, null);
+            case IInvocationOperation { TargetMethod: var accessor } when UnsafeAccessors.MayBe(accessor) && UnsafeAccessors.Reached(accessor) is IFieldSymbol field:
+                return purposes.Borders.Of(field, null, cancellationToken);
             default:
                 return null;
         }

@@ -1,5 +1,6 @@
 using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
@@ -27,6 +28,11 @@ internal sealed partial class MethodAnalysis
             Learn(target);
         }
 
+        if (UnsafeAccessors.MayBe(target) && Accessing(call) is { } accessed)
+        {
+            return accessed;
+        }
+
         var result = CallOf(call, target, call.Instance, call.Arguments);
         if (Anonymizers.Is(purposes, target))
         {
@@ -48,13 +54,18 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue CallOf(IOperation operation, IMethodSymbol target, IOperation? instance, IReadOnlyList<IOperation> given)
     {
-        var owner = instance is null ? FlowValue.None : Whole(instance);
         var arguments = given.Count == 0 ? [] : new (IParameterSymbol? Parameter, IOperation Value)[given.Count];
         for (var i = 0; i < arguments.Length; i++)
         {
             arguments[i] = given[i] is IArgumentOperation argument ? (argument.Parameter, argument.Value) : (null, given[i]);
         }
 
+        return CallWith(operation, target, instance, arguments);
+    }
+
+    private FlowValue CallWith(IOperation operation, IMethodSymbol target, IOperation? instance, (IParameterSymbol? Parameter, IOperation Value)[] arguments)
+    {
+        var owner = instance is null ? FlowValue.None : Whole(instance);
         var values = arguments.Length == 0 ? [] : new FlowValue[arguments.Length];
         var byParameter = target.Parameters.Length == 0 ? [] : new FlowValue[target.Parameters.Length];
         for (var i = 0; i < byParameter.Length; i++)

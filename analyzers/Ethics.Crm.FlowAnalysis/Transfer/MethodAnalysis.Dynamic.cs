@@ -34,6 +34,10 @@ internal sealed partial class MethodAnalysis
             {
                 value = value.And(ReadLate(named, member, one));
             }
+            else if (Answering(one, "TryGetMember") is { } asked)
+            {
+                value = value.And(Answer(named, asked, one, [FlowValue.None, FlowValue.None]));
+            }
             else
             {
                 isWholeKnown = false;
@@ -53,14 +57,27 @@ internal sealed partial class MethodAnalysis
     private FlowValue DynamicCall(IDynamicInvocationOperation call, IDynamicMemberReferenceOperation named)
     {
         var (methods, isWholeKnown) = DynamicMethods(named, call.Arguments.Length);
-        var result = isWholeKnown ? FlowValue.None : Dynamic(call);
+        var result = isWholeKnown ? FlowValue.None : AnsweredOrDynamic(call, named);
         foreach (var called in methods)
         {
-            var told = CallOf(call, called, called.IsStatic ? null : named.Instance, call.Arguments);
+            var told = CallWith(call, called, called.IsStatic ? null : named.Instance, ArgumentsOf(call, called));
             result = result.And(purposes.Labels.Of(called, cancellationToken).IsEmpty ? Anonymizers.Is(purposes, called) ? told.Unlabelled() : told : ReadLate(call, called));
         }
 
         return InHand(call, result);
+    }
+
+    /// <summary>Each argument with the parameter that takes it: by its name where it has one. Those that the run time gathers have none.</summary>
+    private static (IParameterSymbol? Parameter, IOperation Value)[] ArgumentsOf(IDynamicInvocationOperation call, IMethodSymbol called)
+    {
+        var arguments = new (IParameterSymbol? Parameter, IOperation Value)[call.Arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var parameter = call.GetArgumentName(i) is { } name ? called.Parameters.FirstOrDefault(one => one.Name == name) : i < called.Parameters.Length ? called.Parameters[i] : null;
+            arguments[i] = (parameter is { IsParams: true } ? null : parameter, call.Arguments[i]);
+        }
+
+        return arguments;
     }
 
     /// <summary>What may run, and whether nothing else does.</summary>
@@ -156,10 +173,17 @@ internal sealed partial class MethodAnalysis
             if (IsRecordOfNames(one))
             {
                 Put(one, Segment.At(named.MemberName), value, isOnly);
+
+                // It is a dictionary as well.
+                Write(one, Segment.Keys, FlowValue.None, false);
             }
-            else if (KnownTypeOf(one) is { } type && MembersByName.Of(type, named.MemberName) is { } member and not IPropertySymbol { SetMethod: null } && !(member is IPropertySymbol { SetMethod: { } setter } && solver.HasBody(setter)) && purposes.Labels.Of(member, cancellationToken).IsEmpty)
+            else if (Answering(one, "TrySetMember") is { } asked && (KnownTypeOf(one) is not { } own || MembersByName.Of(own, named.MemberName) is null))
             {
-                Put(one, Segment.Of(member), value, isOnly);
+                Answer(named, asked, one, [FlowValue.None, value]);
+            }
+            else if (KnownTypeOf(one) is { } type && MembersByName.Of(type, named.MemberName) is { } member and (IFieldSymbol or IPropertySymbol { SetMethod: not null }))
+            {
+                PutLate(named, named, member, FlowValue.Of(one), value, isOnly);
             }
             else
             {
@@ -183,22 +207,5 @@ internal sealed partial class MethodAnalysis
         {
             PutWeakly(FlowValue.Of(one), segment, value);
         }
-    }
-
-    /// <summary>Nobody knows what runs; a lambda is no value that goes into it.</summary>
-    private FlowValue Dynamic(IOperation operation)
-    {
-        var all = FlowValue.None;
-        foreach (var part in operation.ChildOperations)
-        {
-            var value = Evaluate(part);
-            all = all.And(value);
-            if (part is not IDelegateCreationOperation and not IFlowAnonymousFunctionOperation)
-            {
-                Lose(operation.Syntax, store.Deep(value), "dynamic code");
-            }
-        }
-
-        return all;
     }
 }

@@ -101,7 +101,9 @@ internal sealed partial class MethodAnalysis
                 return DynamicMember(named);
             case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation named } called:
                 return DynamicCall(called, named);
-            case IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
+            case IDynamicIndexerAccessOperation element:
+                return DynamicElement(element);
+            case IDynamicInvocationOperation or IDynamicObjectCreationOperation:
                 return Dynamic(operation);
             case ITupleOperation tuple:
                 return Tuple(tuple);

@@ -15,20 +15,43 @@ internal sealed partial class MethodAnalysis
 {
     private void TellReflected(IInvocationOperation call)
     {
-        if (call.Arguments is [{ Value: var on }, ..])
+        var whole = bodies.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call;
+        if (LateBound.Reflected(whole) is not null)
         {
-            TellReflected(call.Syntax, on, Evaluate(on));
+            // It is known, and has no label.
+            return;
+        }
+
+        if (LateBound.DescribedIn(whole) is { } described)
+        {
+            if (described is ITypeParameterSymbol asked)
+            {
+                ArriveReflected(new InputOrigin(method, AccessPath.Root), call.Syntax, asked);
+            }
+            else
+            {
+                TellReflected(call.Syntax, described);
+            }
+        }
+        else if (LateBound.ObjectOf(call) is { } on)
+        {
+            TellReflected(call.Syntax, on, Evaluate(on), LateBound.NameOf(whole));
         }
     }
 
     /// <param name="on">The expression that stands for the object.</param>
     /// <param name="value">What it yields.</param>
-    private void TellReflected(SyntaxNode reading, IOperation on, FlowValue value)
+    /// <param name="name">The name of the member, where the body says it.</param>
+    private void TellReflected(SyntaxNode reading, IOperation on, FlowValue value, string? name)
     {
-        if (LateBound.TypeOf(on) is { TypeKind: not TypeKind.TypeParameter } type)
+        switch (LateBound.TypeOf(on))
         {
-            TellReflected(reading, type);
-            return;
+            case ITypeParameterSymbol asked when asked.ConstraintTypes.IsEmpty:
+                ArriveReflected(new InputOrigin(method, AccessPath.Root), reading, asked);
+                return;
+            case { TypeKind: not TypeKind.TypeParameter } type:
+                TellReflected(reading, type);
+                return;
         }
 
         foreach (var one in value.Objects)
@@ -39,7 +62,26 @@ internal sealed partial class MethodAnalysis
             }
             else if (one is InputObject { IsWaiting: false } input)
             {
-                graph.Arrive(new InputArrival(new InputOrigin(input.Input, input.Path), reading, "", "", PurposeNames.None) { Purposes = ImmutableArray<string>.Empty, IsReflected = true });
+                ArriveReflected(new InputOrigin(input.Input, input.Path), reading, null);
+                if (name is not null && input is { Path.Text.Length: 0, Input: IParameterSymbol } && !solver.IsCalled(method))
+                {
+                    TellNamed(reading, name);
+                }
+            }
+        }
+    }
+
+    private void ArriveReflected(InputOrigin origin, SyntaxNode reading, ITypeSymbol? type)
+        => graph.Arrive(new InputArrival(origin, reading, "", "", PurposeNames.None) { Purposes = ImmutableArray<string>.Empty, IsReflected = true, CalledAs = type });
+
+    /// <summary>Nobody in the program hands the object over, and something labelled has the name.</summary>
+    private void TellNamed(SyntaxNode reading, string name)
+    {
+        foreach (var member in solver.NamedDynamically(name))
+        {
+            if (member is not IMethodSymbol && !purposes.Labels.Of(member, cancellationToken).IsEmpty)
+            {
+                solver.Lost(method, new LostValue(reading, SymbolNames.Display(member), LostValue.PerhapsRead));
             }
         }
     }
@@ -58,12 +100,18 @@ internal sealed partial class MethodAnalysis
     /// <summary>A method that is called here reads members of what it is handed by reflection.</summary>
     private void ComeReflected(Substitution call, InputArrival arrival, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
+        if (arrival.CalledAs is ITypeParameterSymbol asked)
+        {
+            ComeReflected(call.TypeFor(asked), arrival);
+            return;
+        }
+
         var objects = call.Objects(new InputObject(arrival.Origin.Input, arrival.Origin.Path));
         var given = arrival.Origin is { Path.Text.Length: 0, Input: IParameterSymbol { Ordinal: var ordinal } } ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal).Value : null;
         var value = new FlowValue(FlatSet<Taint>.Empty, objects);
         if (given is not null)
         {
-            TellReflected(arrival.Syntax, given, value);
+            TellReflected(arrival.Syntax, given, value, null);
             return;
         }
 
@@ -73,6 +121,19 @@ internal sealed partial class MethodAnalysis
             {
                 TellReflected(arrival.Syntax, known);
             }
+        }
+    }
+
+    /// <summary>The type of what is read is one that the caller names.</summary>
+    private void ComeReflected(ITypeSymbol? type, InputArrival arrival)
+    {
+        if (type is ITypeParameterSymbol own)
+        {
+            ArriveReflected(new InputOrigin(method, AccessPath.Root), arrival.Syntax, own);
+        }
+        else if (type is not null)
+        {
+            TellReflected(arrival.Syntax, type);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>The label of a labelled member that is read here, and nothing else: what it holds has ended at it. Null for a member without label.</summary>
     private FlowValue? Labelled(IOperation operation)
     {
-        if (operation is IDynamicMemberReferenceOperation || (operation is IInvocationOperation call && LateBound.IsReflected(call)))
+        if (operation is IDynamicMemberReferenceOperation || (operation is IInvocationOperation call && LateBound.MayBeReflected(call)))
         {
             // What it stands for is told by what is around it in the text.
             operation = bodies.OperationAt(operation.Syntax, cancellationToken) ?? operation;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
@@ -99,6 +100,11 @@ internal sealed partial class MethodAnalysis
     private IReadOnlyCollection<Place> ReferencesOf(IOperation call, IMethodSymbol target, IOperation? instance, ImmutableArray<IArgumentOperation> arguments)
     {
         var definition = target.OriginalDefinition;
+        if (UnsafeAccessors.MayBe(target) && UnsafeAccessors.Reached(target) is IFieldSymbol { IsStatic: false } field && arguments is [{ Value: var accessed }])
+        {
+            return Whole(accessed).Objects.Select(one => new PartPlace(one, Segment.Of(field))).ToArray<Place>();
+        }
+
         var owner = instance is null ? FlowValue.None : Evaluate(instance);
         var values = target.Parameters.Select(static _ => FlowValue.None).ToArray();
         foreach (var argument in arguments)

@@ -11,6 +11,17 @@ internal sealed partial class MethodAnalysis
     /// <summary>Null for a member of which nothing is known here.</summary>
     private FlowValue? Reflected(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
+        if (target.Name is "SetValue" or "GetValue" && operation is IInvocationOperation member)
+        {
+            return FoundMember(member, target, values);
+        }
+
+        if (target is { Name: "InvokeMember", ContainingType: { Name: "Type", ContainingNamespace.Name: "System" } } && values.Length > 4)
+        {
+            Lose(operation.Syntax, store.Deep(values[4]), "a method that reflection calls");
+            return null;
+        }
+
         if (target is not { Name: ReflectedMethods.Finder or "Invoke", ContainingType: { Name: "Type" or "MethodBase" or "MethodInfo", ContainingNamespace.Name: "System" or "Reflection" } } || operation is not IInvocationOperation call)
         {
             return null;

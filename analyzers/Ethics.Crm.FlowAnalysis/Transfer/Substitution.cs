@@ -139,6 +139,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         return value.Taints;
     }
 
+    /// <summary>What the call puts in the place of a type parameter of the callee. Null where it does not say.</summary>
+    public ITypeSymbol? TypeFor(ITypeParameterSymbol parameter) => Called is null ? null : TypeArguments.Of(parameter, callee, Called);
+
     /// <summary>A type that the callee names, as the call knows it.</summary>
     public ITypeSymbol? AsCalled(ITypeSymbol? type) => type is INamedTypeSymbol { IsGenericType: true } named && Called is not null ? TypeArguments.Put(named, callee, Called) : type;
 

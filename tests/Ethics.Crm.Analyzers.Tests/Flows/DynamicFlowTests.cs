@@ -1,0 +1,50 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary>What dynamic code reads, writes and calls, and objects that answer it for themselves.</summary>
+public sealed class DynamicFlowTests
+{
+    [Theory]
+    [InlineData("list of dynamic", "public class Job { void M(Contact c) { List<dynamic> l = [c]; string s = l[0].Email; Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("cast dynamic", "public class Job { void M(List<Contact> all) { var l = all.Cast<dynamic>().Select(d => (string)d.{|ECRM9002:Email|}).ToList(); Mailer.Send(l); } }", 1)]
+    [InlineData("dynamic function", "public class Job { void M(Contact c) { dynamic f = (Func<Contact, string>)(x => x.Email); string s = f(c); Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("dynamic sink", "public class Sender { [ForPurpose(\"marketing\")] public void Push(string s) { } } public class Job { void M(Contact c) { dynamic m = new Sender(); m.Push(c.{|ECRM2002:Email|}); } }")]
+    [InlineData("dynamic sink, unknown receiver", "public class Sender { [ForPurpose(\"marketing\")] public void Push(string s) { } } public class Job { void M(Contact c, dynamic m) { m.{|ECRM9002:Push|}(c.{|ECRM2002:Email|}); } }", 1)]
+    [InlineData("dynamic argument of a sink", "public class Job { void M(Contact c) { dynamic d = c.Email; Mailer.Send({|ECRM2002:d|}); } }")]
+    [InlineData("dynamic indexer", "public class Job { void M(Contact c) { dynamic l = new Dictionary<string, string> { [\"a\"] = c.Email }; string s = l[\"a\"]; Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("dynamic indexer of own class", "public class Bag { public string this[string k] { get => Look(k); } public static string Look(string k) => \"\"; public Contact C = new(); public string this[int n] => C.Email; } public class Job { void M(Bag b) { dynamic l = b; string s = l[1]; Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("expando by dictionary", "public class Job { void M(Contact c) { IDictionary<string, object?> x = new ExpandoObject(); x[\"Mail\"] = c.Email; dynamic d = x; string s = d.Mail; Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("expando Add", "public class Job { void M(Contact c) { IDictionary<string, object?> x = new ExpandoObject(); x.Add(\"Mail\", c.Email); dynamic d = x; string s = d.Mail; Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("TryAdd", "public class Job { void M(Contact c) { var x = new ExpandoObject(); x.TryAdd(\"Mail\", c.Email); dynamic d = x; string s = d.Mail; Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("expando whole", "public class Job { void M(Contact c) { dynamic d = new ExpandoObject(); d.Mail = c.Email; foreach (var kv in (IDictionary<string, object?>)d) Mailer.Send(kv.{|ECRM2002:Value|}); } }")]
+    [InlineData("function in expando", "public class Job { void M(Contact c) { dynamic d = new ExpandoObject(); d.Get = (Func<string>)(() => c.Email); string s = d.Get(); Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("expando from a reflective copy", "public class Job { static ExpandoObject Copy(object o) { IDictionary<string, object?> x = new ExpandoObject(); foreach (var p in o.GetType().GetProperties()) x[p.Name] = p.{|ECRM9002:GetValue|}(o); return (ExpandoObject)x; } void M(Contact c) => Mailer.Send(Copy(c)); }", 1)]
+    [InlineData("DynamicObject", "public class Bag : DynamicObject { readonly Dictionary<string, object?> d = new(); public override bool TryGetMember(GetMemberBinder b, out object? r) => d.TryGetValue(b.Name, out r); public override bool TrySetMember(SetMemberBinder b, object? v) { d[b.Name] = v; return true; } } public class Job { void M(Contact c) { dynamic b = new Bag(); b.Mail = c.Email; string s = b.Mail; Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("DynamicObject wraps", "public class Wrap(Contact c) : DynamicObject { public override bool TryGetMember(GetMemberBinder b, out object? r) { r = b.Name == \"M\" ? c.Email : null; return true; } } public class Job { void M(Contact c) { dynamic b = new Wrap(c); string s = b.M; Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("DynamicObject invoke", "public class Wrap(Contact c) : DynamicObject { public override bool TryInvokeMember(InvokeMemberBinder b, object?[]? a, out object? r) { r = c.Email; return true; } } public class Job { void M(Contact c) { dynamic b = new Wrap(c); string s = b.Go(); Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("dynamic widening", "public class Lead { [DataSubjectId] public int Id { get; set; } [DataCategory(\"contact.email\"), CollectedFor(\"support\", \"marketing\")] public string? Mail { get; set; } } public class Job { void M(Lead l, Contact c) { dynamic d = l; d.{|ECRM2007:Mail|} = c.Email; } }")]
+    [InlineData("dynamic plus", "public class Job { void M(Contact c) { dynamic a = c.Email; var b = a + \"x\"; Mailer.Send({|ECRM2002:(object)b|}); } }")]
+    [InlineData("await dynamic", "public class Job { async Task<string> G(Contact c) { await Task.Yield(); return c.Email; } async Task M(Contact c) { dynamic t = G(c); string s = await t; Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("interpolation", "public class Job { void M(Contact c) { dynamic d = c; Mailer.Send({|ECRM2002:$\"{d.Email}\"|}); } }")]
+    [InlineData("compound", "public class Job { void M(Contact c) { var b = new Box(); dynamic d = b; d.Text = \"a\"; d.Text += c.Email; Mailer.Send(b.{|ECRM2002:Text|}); } }")]
+    [InlineData("out of dynamic", "public class Desk { public void Fill(Contact c, out string s) => s = c.Email; } public class Job { void M(Contact c) { dynamic d = new Desk(); string s; d.Fill(c, out s); Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("named argument", "public class Desk { public string Pick(string a, string b) => a; } public class Job { void M(Contact c) { dynamic d = new Desk(); string s = d.Pick(b: c.Name, a: c.Email); Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("double dispatch", "public class Job { [ForPurpose(\"marketing\")] void M(object o) => Visit((dynamic)o); void Visit(Contact c) => GC.KeepAlive(c.{|ECRM2003:Email|}); void Visit(Box b) { } }")]
+    [InlineData("double dispatch, static class", "public static class Vis { public static void Visit(Contact c) => GC.KeepAlive(c.{|ECRM2003:Email|}); public static void Visit(Box b) { } } public class Job { [ForPurpose(\"marketing\")] void M(object o) { dynamic d = o; Vis.Visit(d); } }")]
+    [InlineData("dynamic helper", "public class Desk { public void Show(Contact c) => GC.KeepAlive(c.{|ECRM2003:Email|}); } public class Job { [ForPurpose(\"marketing\")] void M(Contact c) { dynamic d = new Desk(); d.Show(c); } }")]
+    [InlineData("dynamic helper unknown", "public class Desk { public void Show(Contact c) => GC.KeepAlive(c.{|ECRM2003:Email|}); } public class Job { [ForPurpose(\"marketing\")] void M(Contact c, dynamic d) { d.Show(c); } }")]
+    [InlineData("dynamic event handler", "public class Job { void M(Contact c, dynamic d) { Action<string> f = s => Mailer.Send({|ECRM2002:s|}); d.Handler = f; f(c.Email); } }")]
+    public Task Misuse_IsToldOrReported(string form, string types, int unconcluded = 0) => LateBoundSource.VerifyAsync(form, types, unconcluded);
+
+    [Theory]
+    [InlineData("clean", "public class Job { void M(Contact c) { dynamic d = c.Name; Mailer.Send(d); } }")]
+    [InlineData("dynamic indexer, other", "public class Job { void M(Contact c) { dynamic l = new Dictionary<string, string> { [\"a\"] = c.Email, [\"b\"] = \"\" }; string s = l[\"b\"]; Mailer.Send(s); } }")]
+    [InlineData("expando Add, other", "public class Job { void M(Contact c) { IDictionary<string, object?> x = new ExpandoObject(); x.Add(\"Mail\", c.Email); x.Add(\"N\", c.Name); dynamic d = x; string s = d.N; Mailer.Send(s); } }")]
+    [InlineData("named argument", "public class Desk { public string Pick(string a, string b) => a; } public class Job { void M(Contact c) { dynamic d = new Desk(); string s = d.Pick(b: c.Email, a: c.Name); Mailer.Send(s); } }")]
+    [InlineData("SetValue permits no more", "public class Lead { [DataSubjectId] public int Id { get; set; } [DataCategory(\"contact.email\")] public string? Mail { get; set; } } public class Job { void M(Lead l, Contact c) { typeof(Lead).GetProperty(\"Mail\")!.SetValue(l, c.Email); dynamic d = l; d.Mail = c.Email; } }")]
+    [InlineData("DynamicObject, other member", "public class Wrap(Contact c) : DynamicObject { public override bool TryGetMember(GetMemberBinder b, out object? r) { r = c.Name; return true; } public string Mail() => c.Email; } public class Job { void M(Contact c) { dynamic b = new Wrap(c); string s = b.M; Mailer.Send(s); } }")]
+    [InlineData("DynamicObject for its purpose", "public class Wrap(Contact c) : DynamicObject { public override bool TryGetMember(GetMemberBinder b, out object? r) { r = c.Email; return true; } } public class Job { [ForPurpose(\"support\")] string M(Wrap w) { dynamic b = w; return b.M; } }")]
+    [InlineData("dynamic indexer, other type", "public class Bag { public Contact C = new(); public string this[int n] => C.Email; public string this[string a, string b] => C.Name; } public class Job { void M(Bag b) { dynamic l = b; string s = l[\"a\", \"b\"]; Mailer.Send(s); } }")]
+    [InlineData("out, other argument", "public class Desk { public void Fill(Contact c, out string s, out string t) { s = c.Email; t = c.Name; } } public class Job { void M(Contact c) { dynamic d = new Desk(); string s; string t; d.Fill(c, out s, out t); Mailer.Send(t); } }")]
+    [InlineData("expando, other value", "public class Job { void M(Contact c) { dynamic d = new ExpandoObject(); d.Mail = c.Name; foreach (var kv in (IDictionary<string, object?>)d) Mailer.Send(kv.Value); } }")]
+    public Task WhatIsNoMisuse_IsSilent(string form, string types) => LateBoundSource.VerifyAsync(form, types);
+}
