@@ -31,15 +31,16 @@ internal sealed partial class MethodAnalysis
             return labelled;
         }
 
+        var owner = given.Length == 0 ? FlowValue.None : Evaluate(given[0]);
         switch (member)
         {
             case IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } when given.Length == 2:
-                PutLate(call, given[1], property, Evaluate(given[0]), Evaluate(given[1]));
+                PutLate(call, given[1], property, owner, Evaluate(given[1]));
                 return FlowValue.None;
             case IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol { IsStatic: false } property }:
-                return InHand(call, ReadPart(call, property, Evaluate(given[0])));
+                return InHand(call, ReadPart(call, property, owner));
             case IFieldSymbol { IsStatic: false } field:
-                return InHand(call, store.Read(Evaluate(given[0]), Segment.Of(field)));
+                return InHand(call, store.Read(owner, Segment.Of(field)));
             case IMethodSymbol { MethodKind: MethodKind.Ordinary } method when method.Parameters.Length == given.Length - 1:
                 return InHand(call, Yielded(call, CallWith(call, method, method.IsStatic ? null : given[0], given.Skip(1).Select((value, place) => ((IParameterSymbol?)method.Parameters[place], value)).ToArray())));
             default:

@@ -108,7 +108,7 @@ internal sealed partial class MethodAnalysis
                 }
 
                 Unpack(collection, isMap);
-
+                Tell(operation, collection, collectionType, values, arguments);
                 return target.ReturnsVoid || Known.IsSimple(target.ReturnType) || target.ReturnType.Name == nameof(ValueTask) ? FlowValue.None : collection;
             case ElementUse.Remove:
                 return Removed(collection, values, arguments);

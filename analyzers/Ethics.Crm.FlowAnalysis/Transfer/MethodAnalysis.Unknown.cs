@@ -127,6 +127,7 @@ internal sealed partial class MethodAnalysis
         }
 
         CallKept(operation, owner, values, arguments);
+        Tell(operation, owner, target.MethodKind == MethodKind.DelegateInvoke ? null : target.ContainingType, values, arguments);
 
         // Lambdas may have written by now.
         all = all.And(Looked(all));
@@ -172,18 +173,24 @@ internal sealed partial class MethodAnalysis
         var pointer = Evaluate(call.Target);
         var arguments = call.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray();
         var values = arguments.Select(argument => Evaluate(argument.Value)).ToArray();
+        Runs(call.Syntax, call.Target, pointer);
         var result = RunWith(call, pointer, values, arguments);
         if (Functions(pointer, values.Length).Any() && !pointer.Objects.Any(IsMadeElsewhere))
         {
             return InHand(call, result.With(pointer.Taints));
         }
 
+        var isKnown = IsKnownToCallers(pointer);
         for (var i = 0; i < values.Length; i++)
         {
-            Lose(arguments[i].Value.Syntax, store.Deep(values[i]), "a function pointer");
+            if (!isKnown)
+            {
+                Lose(arguments[i].Value.Syntax, store.Deep(values[i]), "a function pointer");
+            }
+
             result = result.And(values[i]);
         }
 
-        return result.And(pointer);
+        return InHand(call, result.And(pointer));
     }
 }
