@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
@@ -42,11 +43,14 @@ internal sealed partial class MethodAnalysis
             case IFieldSymbol { IsStatic: false } field:
                 return InHand(call, store.Read(owner, Segment.Of(field)));
             case IMethodSymbol { MethodKind: MethodKind.Ordinary } method when method.Parameters.Length == given.Length - 1:
-                return InHand(call, Yielded(call, CallWith(call, method, method.IsStatic ? null : given[0], given.Skip(1).Select((value, place) => ((IParameterSymbol?)method.Parameters[place], value)).ToArray())));
+                return Anonymizers.Is(purposes, method) ? AccessedBy(call, method, given).Unlabelled() : InHand(call, Yielded(call, AccessedBy(call, method, given)));
             default:
                 return null;
         }
     }
+
+    private FlowValue AccessedBy(IInvocationOperation call, IMethodSymbol method, IOperation[] given)
+        => CallWith(call, method, method.IsStatic ? null : given[0], given.Skip(1).Select((value, place) => ((IParameterSymbol?)method.Parameters[place], value)).ToArray());
 
     private static bool IsStaticByAccessor(IOperation target)
         => target is IInvocationOperation { TargetMethod: var accessor } && UnsafeAccessors.MayBe(accessor) && UnsafeAccessors.Reached(accessor) is IFieldSymbol { IsStatic: true };

@@ -116,6 +116,11 @@ internal sealed partial class MethodAnalysis
             return shares ? SharedPart(property, Evaluate(property.Instance), known) : known;
         }
 
+        if (Configured(property.Property) is { } options)
+        {
+            return options;
+        }
+
         if (property.Property.GetMethod is { } getter && (solver.HasBody(getter) || IsOpen(getter)))
         {
             return InHand(property, Got(property, getter));

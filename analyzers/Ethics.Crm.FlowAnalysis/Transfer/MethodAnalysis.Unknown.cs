@@ -126,6 +126,12 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        if (Configured(target) is { } options)
+        {
+            return options;
+        }
+
+        Configure(target, arguments);
         CallKept(operation, owner, values, arguments);
         Tell(operation, owner, target.MethodKind == MethodKind.DelegateInvoke ? null : target.ContainingType, values, arguments);
 
