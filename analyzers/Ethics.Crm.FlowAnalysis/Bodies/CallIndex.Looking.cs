@@ -112,7 +112,7 @@ internal sealed partial class CallIndex
             Registrations.Note(member, operation);
         }
 
-        var isCall = known.IsOurs && member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } or IFieldSymbol { Type: { TypeKind: TypeKind.Delegate } or INamedTypeSymbol { IsGenericType: true } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } };
+        var isCall = known.IsOurs && member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } or IFieldSymbol { Type: { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or INamedTypeSymbol { IsGenericType: true } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } };
         if (isReader || isCall)
         {
             Note(context.ContainingSymbol, isCall ? member : null, isReader);

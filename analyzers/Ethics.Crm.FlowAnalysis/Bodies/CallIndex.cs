@@ -161,7 +161,7 @@ internal sealed partial class CallIndex
     {
         IArrayTypeSymbol array => MayHoldFunctions(array.ElementType),
         ITypeParameterSymbol => true,
-        { TypeKind: TypeKind.Delegate } or { SpecialType: SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate } => true,
+        { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or { SpecialType: SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate } => true,
         INamedTypeSymbol { IsGenericType: true } named => named.TypeArguments.Any(MayHoldFunctions),
         _ => false,
     };

@@ -95,6 +95,7 @@ internal sealed partial class FlowSolver
         // Whoever asks a container for what has it in a member names nothing of it.
         users.AddRange(asking);
         users.AddRange(Services.UsersOfFields(service).Where(HasBody));
+        users.AddRange(Services.HoldersOf(type => type is INamedTypeSymbol { TypeArguments: [var held] } holder && Known.IsOfOptions(holder) && SymbolEqualityComparer.Default.Equals(held.OriginalDefinition, service)).Where(HasBody));
         for (var current = service; current is { SpecialType: SpecialType.None }; current = current.BaseType?.OriginalDefinition)
         {
             foreach (var method in current.GetMembers().OfType<IMethodSymbol>())

@@ -182,7 +182,7 @@ internal sealed class Services(PurposeContext purposes, CallIndex index, Contain
             ? HoldersOf(type => type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } seenAs ? Is(service, seenAs.OriginalDefinition) : type?.Name is "IServiceProvider" or "IServiceScope" or "IServiceScopeFactory")
             : [];
 
-    private IEnumerable<IMethodSymbol> HoldersOf(Func<ITypeSymbol?, bool> isIt)
+    public IEnumerable<IMethodSymbol> HoldersOf(Func<ITypeSymbol?, bool> isIt)
     {
         foreach (var type in Types())
         {

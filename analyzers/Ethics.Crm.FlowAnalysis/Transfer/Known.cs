@@ -149,6 +149,9 @@ internal static class Known
         return true;
     }
 
+    /// <summary>What hands out options, or sets them.</summary>
+    public static bool IsOfOptions(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Options", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } };
+
     /// <summary>Whether it names what only a caller knows.</summary>
     public static bool IsOpen(ITypeSymbol type) => type switch
     {

@@ -121,8 +121,7 @@ internal sealed partial class MethodAnalysis
         var result = owner;
         if ((operation as IInvocationOperation)?.Instance is { } called)
         {
-            Runs(operation.Syntax, called, owner);
-            RunsNamed(called, owner, operation.Syntax);
+            RunsKept(operation.Syntax, called, owner);
         }
 
         foreach (var one in Functions(owner).ToArray())

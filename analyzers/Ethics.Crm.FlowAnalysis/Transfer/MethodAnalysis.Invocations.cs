@@ -29,13 +29,7 @@ internal sealed partial class MethodAnalysis
         {
             // What it takes out of objects is what lies there by now.
             nested.Publish(store);
-            Runs(operation.Syntax, called, owner);
-            foreach (var keeper in owner.Objects.OfType<MadeObject>().Select(static one => one.Keeper).OfType<ISymbol>())
-            {
-                RunsKept(Segment.Of(keeper), operation.Syntax, called.Type, isAskedOf: true);
-            }
-
-            RunsNamed(called, owner, operation.Syntax);
+            RunsKept(operation.Syntax, called, owner);
         }
 
         var result = RunWith(operation, owner, values, arguments);

@@ -110,6 +110,23 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>A function is called, wherever it lies.</summary>
+    /// <param name="called">The expression that stands for it.</param>
+    /// <param name="value">What it yields.</param>
+    private void RunsKept(SyntaxNode site, IOperation called, FlowValue value)
+    {
+        Runs(site, called, value);
+        foreach (var one in value.Objects)
+        {
+            if (one is MadeObject { Keeper: { } keeper })
+            {
+                RunsKept(Segment.Of(keeper), site, called.Type, isAskedOf: true);
+            }
+        }
+
+        RunsNamed(called, value, site);
+    }
+
     /// <summary>A method that is called here calls delegates that are known here: for whoever calls it, and so for the code here, or for what it declares itself.</summary>
     private void RunsIn(FlatSet<HeapObject> objects, InputArrival arrival, SyntaxNode site, ITypeSymbol? type)
     {

@@ -12,7 +12,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>Functions that set options run with these.</summary>
     private void Configure(IMethodSymbol target, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
-        if (target.Name is not ("Configure" or "PostConfigure" or "ConfigureAll" or "PostConfigureAll") || !IsOfOptions(target.ContainingType) && target.ContainingType.Name != "OptionsServiceCollectionExtensions")
+        if (target.Name is not ("Configure" or "PostConfigure" or "ConfigureAll" or "PostConfigureAll") || !Known.IsOfOptions(target.ContainingType) && target.ContainingType.Name != "OptionsServiceCollectionExtensions")
         {
             return;
         }
@@ -44,9 +44,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>The options that a holder hands out. Null for anything else, and where none are set by the program.</summary>
     private FlowValue? Configured(ISymbol member)
-        => member is { Name: "Value" or "CurrentValue" or "Get", ContainingType: { TypeArguments: [INamedTypeSymbol options] } holder } && IsOfOptions(holder) && solver.Statics.IsFollowed(options)
+        => member is { Name: "Value" or "CurrentValue" or "Get", ContainingType: { TypeArguments: [INamedTypeSymbol options] } holder } && Known.IsOfOptions(holder) && solver.Statics.IsFollowed(options)
             ? FlowValue.Of(Services.ObjectOf(options))
             : null;
-
-    private static bool IsOfOptions(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Options", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } };
 }

@@ -179,7 +179,7 @@ internal sealed partial class MethodAnalysis
         var pointer = Evaluate(call.Target);
         var arguments = call.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray();
         var values = arguments.Select(argument => Evaluate(argument.Value)).ToArray();
-        Runs(call.Syntax, call.Target, pointer);
+        RunsKept(call.Syntax, call.Target, pointer);
         var result = RunWith(call, pointer, values, arguments);
         if (Functions(pointer, values.Length).Any() && !pointer.Objects.Any(IsMadeElsewhere))
         {

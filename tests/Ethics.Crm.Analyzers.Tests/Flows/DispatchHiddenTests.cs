@@ -24,6 +24,7 @@ public sealed class DispatchHiddenTests
     [InlineData("hidden, by the class", "void M(Mid m, Contact c) => Mailer.Send(((ILine)m).{|ECRM2002:Line|}(c));", Hidden)]
     [InlineData("form of the base", "void M(Card k, Contact c) => Mailer.Send(((IHandler<A>)k).{|ECRM2002:Handle|}(new A(), c));", Forms)]
     [InlineData("struct that may be nothing", "static void Of(ISender s, Contact c) { if (s is Loud?) Mailer.Send(c.{|ECRM2002:Email|}); } void M(Contact c) => Of(new Loud(), c); void N(Contact c) => Of(new Quiet(), c);", "public interface ISender { } public struct Loud : ISender { } public class Quiet : ISender { }")]
+    [InlineData("asked by a type parameter", "static void Of<T>(ISender s, Contact c) { if (s is T) Mailer.Send(c.{|ECRM2002:Email|}); } void M(Contact c) => Of<Loud>(new Loud(), c); void N(Contact c) => Of<Loud>(new Quiet(), c);", "public interface ISender { } public class Loud : ISender { } public class Quiet : ISender { }")]
     public Task WhatRunsBehindAName_IsReported(string form, string members, string types) => Flow.VerifyAsync(form, members, types: types);
 
     [Theory]
@@ -31,7 +32,13 @@ public sealed class DispatchHiddenTests
     [InlineData("implemented again, in a helper", Of + "void M(Contact c) => Mailer.Send(Of(new Leaf(), c)); [ForPurpose(\"support\")] void N(Contact c) => GC.KeepAlive(Of(new Mid(), c));", Hidden)]
     [InlineData("hidden one by its own name", "void M(Mid m, Contact c) => Mailer.Send(m.Line(c));", Hidden)]
     [InlineData("overridden by the class", "void M(Full f, Contact c) => Mailer.Send(((ILine)f).Line(c));", "public interface ILine { string Line(Contact c); } public class Base : ILine { public virtual string Line(Contact c) => c.Email; } public class Full : Base { public override string Line(Contact c) => c.Name; }")]
+    [InlineData("asked by a type that it is not", "static void Of<T>(ISender s, Contact c) { if (s is Quiet) Mailer.Send(c.Email); } void M(Contact c) => Of<Quiet>(new Loud(), c);", "public interface ISender { } public class Loud : ISender { } public class Quiet : ISender { }")]
     public Task WhatDoesNotRunBehindAName_IsNotReported(string form, string members, string types) => Flow.VerifyAsync(form, members, types: types);
+
+    /// <summary>What stands for a type parameter is not asked where an object is asked for it.</summary>
+    [Fact]
+    public Task FalseAlarm_TypeParameterThatTheObjectIsNot()
+        => Flow.VerifyAsync("type parameter", "static void Of<T>(ISender s, Contact c) { if (s is T) Mailer.Send(c.{|ECRM2002:Email|}); } void M(Contact c) => Of<Quiet>(new Loud(), c);", types: "public interface ISender { } public class Loud : ISender { } public class Quiet : ISender { }");
 
     private const string Usings = "using System; using Acme.Crm; using Ethics.Crm;\n";
     private const string Sender = "public interface ISender { void Take(string text); } public static class Mailer { [ForPurpose(\"marketing\")] public static void Send(object value) { } } public static class Giving { public static void Give(ISender s, string text) => s.Take(text); } ";

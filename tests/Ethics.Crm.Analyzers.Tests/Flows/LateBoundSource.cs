@@ -12,7 +12,7 @@ internal static class LateBoundSource
         Assert.NotEmpty(form);
         return Rules.VerifyWithContactAsync(
             $$"""
-            using System; using System.Collections.Generic; using System.ComponentModel; using System.Linq; using System.Linq.Expressions; using System.Reflection; using System.Dynamic; using System.Runtime.CompilerServices; using System.Threading.Tasks; using Acme.Crm; using Ethics.Crm;
+            using System; using System.Collections.Generic; using System.Collections.ObjectModel; using System.Collections.Specialized; using System.ComponentModel; using System.Linq; using System.Linq.Expressions; using System.Reflection; using System.Dynamic; using System.Runtime.CompilerServices; using System.Threading.Tasks; using Acme.Crm; using Ethics.Crm;
             #nullable enable
             public static class Mailer { [ForPurpose("marketing")] public static void Send(object? value) { } }
             public class Box { public string? Text; public string? Other { get; set; } }
