@@ -32,10 +32,6 @@ public sealed class FlowLimitTests
         => Flow.VerifyAsync("environment", "public void A(Contact c) => Environment.SetEnvironmentVariable(\"m\", c.{|ECRM9002:Email|}); public void B() => Mailer.Send(Environment.GetEnvironmentVariable(\"m\"));", unconcluded: 1);
 
     [Fact]
-    public Task FalseNegative_ListenerOfACollectionOfTheFramework_IsNotCalled()
-        => Flow.VerifyAsync("listener", "readonly System.Collections.ObjectModel.ObservableCollection<string> all = []; public Job() => all.CollectionChanged += (_, e) => Mailer.Send(e.NewItems![0]); public void A(Contact c) => all.Add(c.Email);");
-
-    [Fact]
     public Task FalseAlarm_ReplacedObjectOfAStaticMember()
         => Flow.VerifyAsync("replaced object", "static Box k = new(); public void A(Contact c) { k.Text = c.Email; k = new Box(); } public void B() => Mailer.Send(k.{|ECRM2002:Text|});");
 
