@@ -124,10 +124,8 @@ internal sealed partial class FlowSolver
         }
 
         var outside = Outside();
-        System.IO.File.AppendAllText("/tmp/pr/dbg.txt", "ROUND " + string.Join(", ", summaries.Keys.Select(k => k.Name + "@" + k.ContainingType.Name)) + " statics " + Statics.IsAny + "\n");
         foreach (var service in outside.Solve(null, Work))
         {
-            System.IO.File.AppendAllText("/tmp/pr/dbg.txt", "  service " + service.Name + " keeps " + Services.Keeps(service) + "\n");
             if (Services.Keeps(service))
             {
                 Statics.Enter(service);
