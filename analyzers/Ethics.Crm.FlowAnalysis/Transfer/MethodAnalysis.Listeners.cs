@@ -26,7 +26,8 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            var made = new MadeObject(operation.Syntax, null) { Part = "told", SeenAs = told };
+            // Each event tells in a form of its own.
+            var made = new MadeObject(operation.Syntax, null) { Part = "told/" + Segment.Of(listened), SeenAs = told };
             foreach (var value in values)
             {
                 Write(made, Segment.Unknown, value, false);
