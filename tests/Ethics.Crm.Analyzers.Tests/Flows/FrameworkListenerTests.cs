@@ -22,4 +22,9 @@ public sealed class FrameworkListenerTests
     [InlineData("taken away", "public class Job { void M(Contact c) { var s = new ObservableCollection<string>(); NotifyCollectionChangedEventHandler h = (o, e) => Mailer.Send(e.NewItems![0]); s.CollectionChanged += h; s.CollectionChanged -= h; s.Add(c.Email); } }")]
     [InlineData("worker, other", "public class Job { void M(Contact c) { var w = new BackgroundWorker(); w.DoWork += (o, e) => Mailer.Send(e.Argument); w.RunWorkerAsync(c.Name); } }")]
     public Task ListenerThatIsNotTold_IsSilent(string form, string types) => LateBoundSource.VerifyAsync(form, types);
+
+    /// <summary>What one listener leaves for the next is handed on by the framework, and nobody here hands it the object.</summary>
+    [Fact]
+    public Task FalseNegative_ListenerThatTheFrameworkTellsByItself_IsNotCalled()
+        => LateBoundSource.VerifyAsync("result of a worker", "public class Job { void M(Contact c) { var w = new BackgroundWorker(); w.DoWork += (o, e) => e.Result = c.Email; w.RunWorkerCompleted += (o, e) => Mailer.Send(e.Result); w.RunWorkerAsync(); } }");
 }
