@@ -1,6 +1,7 @@
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -103,7 +104,18 @@ internal sealed partial class CallIndex
                 isReader |= HandsBackLabelled(call, purposes, context.CancellationToken) || LateBound.IsReflected(call);
                 isLabelled |= isReader;
                 isReader |= purposes.Sinks.Has(known) && purposes.Wholes.AreDisclosedBy(called, call.Arguments, purposes.Sinks, context.CancellationToken);
-                isReader |= purposes.Serialized.AreWrittenBy(known, call.Arguments, context.CancellationToken);
+                switch (purposes.Serialized.WrittenBy(known, call.Arguments, context.CancellationToken))
+                {
+                    case SerializedReads.Known:
+                        isReader = true;
+                        break;
+                    case SerializedReads.KnownToCallers when context.ContainingSymbol is IMethodSymbol writer:
+                        writers.TryAdd(writer.OriginalDefinition, 0);
+                        break;
+                    case SerializedReads.KnownToCallers:
+                        isReader = true;
+                        break;
+                }
             }
         }
 

@@ -20,6 +20,7 @@ internal sealed partial class CallIndex
     private readonly ConcurrentDictionary<string, IReadOnlyList<ISymbol>> dynamicNames = new(StringComparer.Ordinal);
     private readonly Compilation compilation;
     private readonly ConcurrentDictionary<IMethodSymbol, byte> readers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, byte> writers = new(SymbolEqualityComparer.Default);
 
     public CallIndex(Compilation compilation)
     {
@@ -54,7 +55,7 @@ internal sealed partial class CallIndex
     /// <summary>Whether dynamic code somewhere calls something of the name: nobody sees what.</summary>
     public bool MayBeCalledDynamically(IMethodSymbol method) => dynamicNames.ContainsKey(method.AssociatedSymbol?.Name ?? method.Name);
 
-    public bool HasReaders => !readers.IsEmpty;
+    public bool HasReaders => !readers.IsEmpty || !writers.IsEmpty;
 
     public void AddReader(IMethodSymbol method) => readers.TryAdd(method.OriginalDefinition, 0);
 
@@ -72,11 +73,14 @@ internal sealed partial class CallIndex
     /// <summary>The methods that read labelled members.</summary>
     public IEnumerable<IMethodSymbol> Readers => readers.Keys;
 
-    /// <summary>The methods in which, or in what they call, a labelled member is read.</summary>
+    /// <summary>The methods that have something written out of which their callers know what it is.</summary>
+    public IEnumerable<IMethodSymbol> Writers => writers.Keys;
+
+    /// <summary>The methods in which, or in what they call, a labelled member is read, or may be for all that is known there.</summary>
     public HashSet<IMethodSymbol> Reached()
     {
         var reached = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        var pending = new Stack<IMethodSymbol>(Readers);
+        var pending = new Stack<IMethodSymbol>(Readers.Concat(Writers));
         while (pending.Count > 0)
         {
             var method = pending.Pop();

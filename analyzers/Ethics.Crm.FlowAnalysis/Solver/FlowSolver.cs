@@ -36,6 +36,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     private readonly Order order = new();
     private CallTargets? targets;
     private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> writing = new(index.Writers, SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, GivenUp> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
     private DispatchingInputs dispatching = null!;
@@ -69,7 +70,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         reached = index.Reached();
         dispatching = new DispatchingInputs(bodies, Targets, HasBody, cancellationToken);
         variants = new Variants(bodies, Targets, dispatching, CalleesOf, cancellationToken);
-        foreach (var method in MethodOrder.Sorted(index.Readers).Reverse())
+        foreach (var method in MethodOrder.Sorted(index.Readers.Concat(index.Writers).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)).Reverse())
         {
             order.First(method);
         }
@@ -303,7 +304,10 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         }
     }
 
-    /// <summary>Whoever calls a method has to be looked at when a label comes out of it. Code that declares nothing works for whoever calls it: what it reads, it reads for them, also where no label comes out.</summary>
+    /// <summary>A method of which that was not known reads something for whoever calls it.</summary>
+    public void Reads(IMethodSymbol method) => reading.Add(method);
+
+    /// <summary>Whoever calls a method has to be looked at when a label comes out of it, or when only he knows what it has written out. Code that declares nothing works for whoever calls it: what it reads, it reads for them, also where no label comes out.</summary>
     private void Raise(IMethodSymbol learned)
     {
         var raised = new Stack<IMethodSymbol>();
@@ -311,7 +315,13 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         while (raised.Count > 0)
         {
             var method = raised.Pop();
-            if (!summaries.TryGetValue(method, out var summary) || (!summary.HandsOutLabels && !(reading.Contains(method) && summary.HandsOutDelegates) && !Serves(method, summary) && !(reading.Contains(method) && purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared)))
+            if (!summaries.TryGetValue(method, out var summary))
+            {
+                continue;
+            }
+
+            var reads = summary.HandsOutLabels || Serves(method, summary) || (reading.Contains(method) && (summary.HandsOutDelegates || purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared));
+            if (!reads && !(writing.Contains(method) && summary.WritesForCallers))
             {
                 continue;
             }
@@ -319,7 +329,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
             foreach (var caller in index.CallersOf(method).Concat(MakersFor(method)))
             {
                 order.First(caller);
-                if (reading.Add(caller) | (serving.Contains(method) && serving.Add(caller)))
+                if ((reads ? reading : writing).Add(caller) | (serving.Contains(method) && serving.Add(caller)))
                 {
                     raised.Push(caller);
                 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.State;
@@ -54,6 +55,13 @@ internal static class Segment
 
     /// <summary>What code that is not known has put into the object: whatever is taken out may be it.</summary>
     public const string Unknown = "?";
+
+    /// <summary>Of an object of which only callers know the members: the text that a serialiser makes of it.</summary>
+    public static string WrittenBy(SerializerKind kind) => Written + kind;
+
+    public static bool IsWritten(string segment) => segment.Length > 1 && segment[0] == '?';
+
+    private const string Written = "?";
 
     /// <summary>At the end of a path: the object with all that it holds.</summary>
     public const string Everything = "**";

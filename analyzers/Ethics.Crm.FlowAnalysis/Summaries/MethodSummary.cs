@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
@@ -187,6 +188,9 @@ internal sealed record MethodSummary(
         return false;
     }
 
+    /// <summary>Whether it has something written out of which callers know what it is.</summary>
+    public bool WritesForCallers => Arrivals.Any(static arrival => arrival.WrittenBy is not null);
+
     /// <summary>Whether a caller gets labelled values that it did not hand in.</summary>
     public bool HandsOutLabels => HasRead(Result) || HasRead(Thrown) || Outs.Any(static entry => HasRead(entry.Value)) || Heap.Any(static entry => HasRead(entry.Value));
 
@@ -233,6 +237,12 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
     /// <summary>Whether members of it are read by reflection, and only the run time knows which, instead of its coming anywhere.</summary>
     public bool IsReflected { get; init; }
 
+    /// <summary>The serialiser that writes it out, though only callers know which members it has, instead of its coming anywhere. Null for any other way.</summary>
+    public SerializerKind? WrittenBy { get; init; }
+
+    /// <summary>What the code works for that has it written; null where it declares nothing, and for any other way.</summary>
+    public CodePurposes? WrittenFor { get; init; }
+
     /// <summary>The static member into which it goes, which is not followed as long as no label comes there. Null for any other way.</summary>
     public ISymbol? Keeper { get; init; }
 
@@ -242,12 +252,12 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
     /// <summary>The method or local function that calls the function which is handed in, instead of having a value in hand. Null for any other way.</summary>
     public IMethodSymbol? Runner { get; init; }
 
-    /// <summary>The type of delegate by which it calls it. Null where that is not known, or it calls none.</summary>
+    /// <summary>The type of delegate by which it calls it, or the type parameter as which it is looked at. Null where that is not known.</summary>
     public ITypeSymbol? CalledAs { get; init; }
 
     public Trail? Trail { get; init; }
 
-    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && IsReflected == other.IsReflected && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && SymbolEqualityComparer.Default.Equals(CalledAs, other.CalledAs) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && IsReflected == other.IsReflected && WrittenBy == other.WrittenBy && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && SymbolEqualityComparer.Default.Equals(CalledAs, other.CalledAs) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
 }

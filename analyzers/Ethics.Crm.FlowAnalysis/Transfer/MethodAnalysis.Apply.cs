@@ -140,6 +140,12 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            if (arrival.WrittenBy is { } kind)
+            {
+                ComeWritten(call, arrival, kind, operation, arguments);
+                continue;
+            }
+
             if (arrival.Runner is not null)
             {
                 runsFunctions = true;

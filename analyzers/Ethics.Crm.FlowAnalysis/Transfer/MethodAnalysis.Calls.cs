@@ -130,7 +130,7 @@ internal sealed partial class MethodAnalysis
         }
 
         Serialize(target, arguments, values);
-        Deserialize(operation, target, owner, values);
+        Deserialize(operation, target, ref owner, values);
         HandFunctions(operation.Syntax, arguments, values);
         return target.MethodKind == MethodKind.DelegateInvoke
             ? Invoked(operation, target, owner, values, arguments)

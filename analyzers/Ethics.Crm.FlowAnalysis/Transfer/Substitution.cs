@@ -21,6 +21,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
     // One summary speaks of the same part of what is handed in many times.
     private Dictionary<InputOrigin, FlowValue>? found;
     private Dictionary<InputOrigin, FlatSet<Taint>>? gone;
+    private Dictionary<InputOrigin, FlowValue>? written;
     private string? isReturned;
     private string? goesThrough;
 
@@ -49,6 +50,9 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
 
     /// <summary>What lies in a part of an object, because code that nobody knows has put it there. Null where no such code is.</summary>
     public Func<FlowValue, string, FlowValue>? Injected { get; init; }
+
+    /// <summary>What serialisers make of objects that are handed in, by the object.</summary>
+    public Dictionary<InputOrigin, FlowValue> Written => written ??= new();
 
     /// <param name="isLeft">Whether it lies in a static member, where whoever wants finds it: nobody returns it.</param>
     public FlowValue Put(FlowValue value, bool isLeft = false)
@@ -212,6 +216,11 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             {
                 everything = true;
                 break;
+            }
+
+            if (Segment.IsWritten(segment))
+            {
+                return written is not null && written.TryGetValue(new InputOrigin(input, path), out var text) ? text : FlowValue.None;
             }
 
             value = segment == Segment.Cell && input is IParameterSymbol { Ordinal: var ordinal } ? Cells?[ordinal] ?? FlowValue.None : Injected is null ? before.Read(value, segment) : before.Read(value, segment).And(Injected(value, segment));

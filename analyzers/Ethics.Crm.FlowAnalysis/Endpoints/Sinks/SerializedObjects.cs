@@ -20,21 +20,41 @@ internal sealed class SerializedObjects
     public ImmutableArray<ISymbol> MembersOf(ITypeSymbol? type, SerializerKind kind, CancellationToken cancellationToken) => kinds[(int)kind].MembersOf(type, cancellationToken);
 
     /// <summary>Whether a call hands an object with labelled members to a serialiser that writes one of them.</summary>
-    public bool AreWrittenBy(DeclaredMember method, ImmutableArray<IArgumentOperation> arguments, CancellationToken cancellationToken)
+    public SerializedReads WrittenBy(DeclaredMember method, ImmutableArray<IArgumentOperation> arguments, CancellationToken cancellationToken)
     {
         if (method.IsOurs || !method.Serializes(IsSerializer) || Serializers.Of((IMethodSymbol)method.Definition) is not { } serializer)
         {
-            return false;
+            return SerializedReads.None;
         }
 
+        var reads = SerializedReads.None;
         foreach (var argument in arguments)
         {
-            if (Serializers.Takes(serializer, argument.Parameter) && !MembersOf(WholeObjects.Unconverted(argument.Value).Type, serializer.Kind, cancellationToken).IsEmpty)
+            if (!Serializers.Takes(serializer, argument.Parameter) || WholeObjects.Unconverted(argument.Value).Type is not { } type)
             {
-                return true;
+                continue;
             }
+
+            if (!MembersOf(type, serializer.Kind, cancellationToken).IsEmpty)
+            {
+                return SerializedReads.Known;
+            }
+
+            reads = OpenTypes.Leads(type, serializer.Kind) ? SerializedReads.KnownToCallers : reads;
         }
 
-        return false;
+        return reads;
     }
+}
+
+/// <summary>Whether a serialiser reads a labelled member.</summary>
+internal enum SerializedReads
+{
+    None,
+
+    /// <summary>What is written has one.</summary>
+    Known,
+
+    /// <summary>The type of what is written does not tell it; the object does, or whoever hands it over.</summary>
+    KnownToCallers,
 }

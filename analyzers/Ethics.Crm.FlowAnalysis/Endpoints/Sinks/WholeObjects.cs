@@ -19,6 +19,11 @@ internal sealed class WholeObjects(MemberLabels labels, Func<ISymbol, bool>? isW
     /// <summary>Those that its type declares or reaches, nearest first. Empty for a type without.</summary>
     public ImmutableArray<ISymbol> MembersOf(ITypeSymbol? type, CancellationToken cancellationToken)
     {
+        if (type is ITypeParameterSymbol { ConstraintTypes: { IsEmpty: false } constraints })
+        {
+            return constraints.Length == 1 ? MembersOf(constraints[0], cancellationToken) : constraints.SelectMany(one => MembersOf(one, cancellationToken)).Distinct(SymbolEqualityComparer.Default).ToImmutableArray();
+        }
+
         if (type is null || !MayHold(type))
         {
             return ImmutableArray<ISymbol>.Empty;
@@ -73,7 +78,7 @@ internal sealed class WholeObjects(MemberLabels labels, Func<ISymbol, bool>? isW
             var next = new List<ITypeSymbol>();
             foreach (var one in level)
             {
-                foreach (var held in Inner(one))
+                foreach (var held in isWritten is null || !SaysItself(one) ? Inner(one) : [])
                 {
                     Add(held);
                 }
@@ -119,14 +124,17 @@ internal sealed class WholeObjects(MemberLabels labels, Func<ISymbol, bool>? isW
     private static IEnumerable<ITypeSymbol> Inner(ITypeSymbol type)
         => type is IArrayTypeSymbol array ? new[] { array.ElementType } : type is INamedTypeSymbol named ? named.TypeArguments : Enumerable.Empty<ITypeSymbol>();
 
+    /// <summary>Whether its members alone say what is written of it.</summary>
+    private static bool SaysItself(ITypeSymbol type) => type.IsTupleType || (type.Locations.Any(static location => location.IsInSource) && !Transfer.Known.IsCollection(type));
+
     /// <summary>What others can read of it.</summary>
-    private static IEnumerable<ISymbol> Members(ITypeSymbol type)
+    public static IEnumerable<ISymbol> Members(ITypeSymbol type)
     {
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (var member in current.GetMembers())
             {
-                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } or IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public })
+                if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public } or IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public })
                 {
                     yield return member;
                 }
