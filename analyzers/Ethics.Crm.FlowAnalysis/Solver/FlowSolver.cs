@@ -303,37 +303,4 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
             current = caller;
         }
     }
-
-    /// <summary>A method of which that was not known reads something for whoever calls it.</summary>
-    public void Reads(IMethodSymbol method) => reading.Add(method);
-
-    /// <summary>Whoever calls a method has to be looked at when a label comes out of it, or when only he knows what it has written out. Code that declares nothing works for whoever calls it: what it reads, it reads for them, also where no label comes out.</summary>
-    private void Raise(IMethodSymbol learned)
-    {
-        var raised = new Stack<IMethodSymbol>();
-        raised.Push(learned);
-        while (raised.Count > 0)
-        {
-            var method = raised.Pop();
-            if (!summaries.TryGetValue(method, out var summary))
-            {
-                continue;
-            }
-
-            var reads = summary.HandsOutLabels || Serves(method, summary) || (reading.Contains(method) && (summary.HandsOutDelegates || purposes.Code.Of(CodePurposeReader.MemberOf(method)).IsUndeclared));
-            if (!reads && !(writing.Contains(method) && summary.WritesForCallers))
-            {
-                continue;
-            }
-
-            foreach (var caller in index.CallersOf(method).Concat(MakersFor(method)))
-            {
-                order.First(caller);
-                if ((reads ? reading : writing).Add(caller) | (serving.Contains(method) && serving.Add(caller)))
-                {
-                    raised.Push(caller);
-                }
-            }
-        }
-    }
 }
