@@ -168,6 +168,9 @@ internal static class Elements
         ["ReadAsync"] = ElementUse.Take,
         ["TryGetValue"] = ElementUse.Take,
         ["GetValueOrDefault"] = ElementUse.Take,
+        ["Get"] = ElementUse.Take,
+        ["GetValues"] = ElementUse.Take,
+        ["Set"] = ElementUse.Put,
         ["Remove"] = ElementUse.Remove,
         ["TryRemove"] = ElementUse.Remove,
         ["GetOrAdd"] = ElementUse.PutAndTake,
@@ -234,6 +237,16 @@ internal static class Elements
         if (use is ElementUse.Remove or ElementUse.PutAndTake && (method.IsStatic || !Known.IsDictionary(type)))
         {
             return ElementUse.None;
+        }
+
+        if (method.Name is "Get" or "GetValues" or "Set" && !Known.IsDictionary(type))
+        {
+            return ElementUse.None;
+        }
+
+        if (method is { Name: "Add", Parameters.Length: 1 } && Known.IsDictionary(type) && Known.IsDictionary(method.Parameters[0].Type))
+        {
+            return ElementUse.Pour;
         }
 
         if (method.Name == "Take" && type.Name == "BlockingCollection")

@@ -62,7 +62,7 @@ internal static class Known
     private static bool IsCollectionOf(ITypeSymbol type)
         => type.SpecialType != SpecialType.System_String
             && (type is IArrayTypeSymbol || type.SpecialType == SpecialType.System_Array || IsEnumerable(type) || type.AllInterfaces.Any(IsEnumerable)
-                || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "StringBuilder" } || IsPriorityQueue(type) || IsChannel(type)
+                || type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "StringBuilder" } || IsPriorityQueue(type) || IsChannel(type) || IsMapByName(type)
                 || (type.Name == "Enumerator" && type.ContainingType is { } collection && IsCollection(collection)) || type is { SpecialType: SpecialType.System_Collections_IEnumerator } || type.AllInterfaces.Any(static one => one.SpecialType == SpecialType.System_Collections_IEnumerator));
 
     /// <summary>A queue whose elements come out by their priorities, which lie beside them.</summary>
@@ -118,7 +118,21 @@ internal static class Known
         return false;
     }
 
-    public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol named && (IsMap(named) || named.AllInterfaces.Any(IsMap));
+    public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol named && (IsMap(named) || IsMapByName(named) || named.AllInterfaces.Any(IsMap));
+
+    /// <summary>What has values under names and is no dictionary: headers and query strings, a node of a JSON tree.</summary>
+    private static bool IsMapByName(ITypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (current is { Name: "NameValueCollection", ContainingNamespace: { Name: "Specialized", ContainingNamespace.Name: "Collections" } } or { Name: "JsonNode", ContainingNamespace: { Name: "Nodes", ContainingNamespace.Name: "Json" } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A value that says something by itself: text, number, date, enum.</summary>
     public static bool IsSimple(ITypeSymbol? type)

@@ -95,6 +95,7 @@ internal sealed partial class MethodAnalysis
                 return Through(arguments[i].Value) switch
                 {
                     IParameterReferenceOperation { Parameter: var own } when graph.Known.Types.ContainsKey(own) => KnownTypesOf(value),
+                    { Type: { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } text } => ImmutableArray.Create<ITypeSymbol>(text),
                     { Type: INamedTypeSymbol { TypeKind: TypeKind.Struct } type } when IsOurs(type) => ImmutableArray.Create<ITypeSymbol>(type.OriginalDefinition),
                     { Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type } when IsOurs(type) && solver.Targets.AreReferences(type) => KnownTypesOf(value),
                     _ => default,

@@ -77,7 +77,8 @@ internal sealed partial class MethodAnalysis
         switch (operation)
         {
             case IDefaultValueOperation { Type: { TypeKind: TypeKind.Struct } type } when !Known.IsSimple(type):
-                return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = type });
+                // Of an argument that is left out it stands where the call does, which may make an object itself.
+                return FlowValue.Of(new MadeObject(operation.Syntax, null) { Type = type, Part = operation.IsImplicit ? "default" : "" });
             case IDefaultValueOperation { Type: ITypeParameterSymbol { IsReferenceType: false } }:
                 // It may be a struct: an object all the same.
                 return FlowValue.Of(new MadeObject(operation.Syntax, null));

@@ -60,7 +60,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue Whole(IOperation instance)
     {
         var value = Evaluate(instance);
-        if (value.Objects.IsEmpty && instance is IPropertyReferenceOperation { Instance: { } owner } property && IsFromElsewhere(property.Property) && Known.IsCollection(property.Type))
+        if (value.Objects.IsEmpty && instance is IPropertyReferenceOperation { Instance: { } owner, Property.IsIndexer: false } property && IsFromElsewhere(property.Property) && Known.IsCollection(property.Type))
         {
             return value.And(Own(Evaluate(owner), property));
         }
