@@ -9,12 +9,14 @@ public sealed class TextOfAnyObjectTests
     [InlineData("text", "static void M() => Mailer.Send(Text(\"x\"));")]
     [InlineData("number", "static void M() => Mailer.Send(Text(3));")]
     [InlineData("through another helper", "static string Any(object? v) => Text(v); static void M(Contact c) => Mailer.Send(Any(c.Name));")]
+    [InlineData("pattern that a text does not match", "static void Count(object o) { if (o is int n) Mailer.Send(n); } static void M(Contact c) => Count(c.Email);")]
     public Task TextOrNumber_HasNoTextOfTheProgram(string form, string members) => VerifyAsync(form, members);
 
     [Theory]
     [InlineData("object with such a text", "static void M(Contact c) => Mailer.Send({|ECRM2002:Text|}(new Card { Of = c }));")]
     [InlineData("object that a caller knows", "static void M(object o) => Mailer.Send({|ECRM2002:Text|}(o)); static void N(Contact c) => M(new Card { Of = c });")]
     [InlineData("labelled text", "static void M(Contact c) => Mailer.Send({|ECRM2002:Text|}(c.Email));")]
+    [InlineData("pattern that it matches", "static void Count(object o) { if (o is string n) Mailer.Send({|ECRM2002:n|}); } static void M(Contact c) => Count(c.Email);")]
     public Task WhatMayHaveOne_IsFollowed(string form, string members) => VerifyAsync(form, members);
 
     [Fact]
