@@ -24,12 +24,15 @@ public sealed partial class PurposeScope : IDisposable
     private GateHost? _owner;
     private long _mask;
 
-    private PurposeScope(string[] names, ulong bits, PurposeScope? around, GateHost? host)
+    private PurposeScope(string[] names, ulong bits, PurposeScope? around, GateHost? known)
     {
         // One that has been closed never comes back, but code in it still belongs to its host.
         if (around is not null)
+        {
             _parent = NearestOpen(around);
-        var known = host ?? around?._owner;
+            known ??= around._owner;
+        }
+
         var own = GateRuntime.Current.HostFor(known);
         // Nobody else has this scope yet: no need for FindHost's care.
         _owner = own ?? known;
@@ -53,7 +56,9 @@ public sealed partial class PurposeScope : IDisposable
     /// <summary>Opens a scope that works for all the purposes named, in place of the enclosing one until it is disposed.</summary>
     /// <param name="purposes">At least one; a purpose that the policy does not know permits nothing.</param>
     /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
-    public static PurposeScope Enter(params string[] purposes) => Enter(null, purposes);
+    public static PurposeScope Enter(params string[] purposes) =>
+        // Nearly all code names one, by a constant: what has a bit is not blank.
+        purposes is [{ } only] && PurposeBits.Find(only) is { } declared ? Open(null, declared.Names, declared.Bit) : Enter(null, purposes);
 
     /// <summary>Without the array that callers of <see cref="Enter(string[])"/> make.</summary>
     /// <exception cref="ArgumentException">The purpose is null or blank.</exception>
@@ -84,9 +89,9 @@ public sealed partial class PurposeScope : IDisposable
 
         // Whoever captured this scope must not keep what was around it: work that starts its own successor would keep every scope that it ever opened.
         var parent = _parent;
-        var next = NearestOpen(parent);
-        if (!ReferenceEquals(next, parent))
-            _parent = next;
+        var next = parent;
+        if (parent is { IsClosed: true })
+            _parent = next = NearestOpen(parent);
 #if NET8_0_OR_GREATER
         var (before, opened) = (_before, _opened);
         (_before, _opened) = (null, null);
