@@ -9,7 +9,8 @@ namespace Ethics.Crm.Analyzers.Labels;
 /// <summary>A labelled property that nothing guards, and why.</summary>
 internal sealed record Unguarded(IPropertySymbol Property, string Reason, PropertyRepair Repair)
 {
-    public Location Location => Property.Locations[0];
+    /// <summary>Where it is told.</summary>
+    public Location Location { get; init; } = Property.Locations[0];
 }
 
 /// <summary>Which labelled properties of a project pass through the gate.</summary>
@@ -19,7 +20,9 @@ internal sealed class Interception(PurposeContext purposes)
 
     public bool GuardsAny { get; } = GuardsClass.Names.Any(name => purposes.Compilation.ContainsSymbolsWithName(name, SymbolFilter.Type));
 
-    /// <summary>Null for a property without label, for one that is guarded, and for one that only an implementation could guard.</summary>
+    private const string MadeByOthers = "another generator makes it, and only a guard of Ethics.Crm asks the gate; declare a partial property of your own";
+
+    /// <summary>Null for a property without label, for one that is guarded, for one that only an implementation could guard, and for one of a type that a generator alone has written.</summary>
     public Unguarded? Inspect(IPropertySymbol property, CancellationToken cancellationToken)
     {
         // Asked first: it is known already, and most have none.
@@ -29,16 +32,29 @@ internal sealed class Interception(PurposeContext purposes)
             || property.Locations.IsEmpty
             || !property.Locations[0].IsInSource
             || PropertyParts.IsImplementing(property)
-            || GuardsClass.Guards(type, property.Name)
-            || !files.Contains(property.Locations[0].SourceTree!, cancellationToken))
+            || GuardsClass.Guards(type, property.Name))
         {
             return null;
         }
 
-        return InterceptionObstacle.Of(property, purposes.IsGuarding, cancellationToken) is { } obstacle
-            ? new Unguarded(property, obstacle.Reason, obstacle.Repair)
-            : null;
+        var isMadeByOthers = !files.Contains(property.Locations[0].SourceTree!, cancellationToken);
+        var obstacle = isMadeByOthers ? new InterceptionObstacle(MadeByOthers) : InterceptionObstacle.Of(property, purposes.IsGuarding, cancellationToken);
+        if (obstacle is null)
+        {
+            return null;
+        }
+
+        if (!isMadeByOthers && !IsMarkedAsGenerated(property))
+        {
+            return new Unguarded(property, obstacle.Reason, obstacle.Repair);
+        }
+
+        // Nothing may be told at it, so it is told at its type.
+        return type.Locations.FirstOrDefault(location => location.IsInSource && files.Contains(location.SourceTree!, cancellationToken)) is { } written ? new Unguarded(property, obstacle.Reason, PropertyRepair.None) { Location = written } : null;
     }
+
+    /// <summary>Where a generator has marked its own part, the property is generated to the compiler, wherever it is declared.</summary>
+    private static bool IsMarkedAsGenerated(IPropertySymbol property) => property.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute", ContainingNamespace.Name: "Compiler" });
 
     /// <summary>All of the project's, in the order of its source.</summary>
     public ImmutableArray<Unguarded> FindAll(CancellationToken cancellationToken)

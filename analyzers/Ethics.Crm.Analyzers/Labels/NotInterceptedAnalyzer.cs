@@ -34,23 +34,32 @@ public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
         start.RegisterSymbolAction(
             context =>
             {
-                var property = (IPropertySymbol)context.Symbol;
-                if (interception.Inspect(property, context.CancellationToken) is not { } found)
+                // Not by the property: the compiler passes over one of which another generator has marked its part.
+                foreach (var member in ((INamedTypeSymbol)context.Symbol).GetMembers())
                 {
-                    return;
-                }
-
-                if (interception.GuardsAny)
-                {
-                    context.ReportDiagnostic(Report(found, found.Reason, []));
-                }
-                else if (unguarded.Value is { IsEmpty: false } all && SymbolEqualityComparer.Default.Equals(Leader(all).Property, property))
-                {
-                    var reason = all.Length == 1 ? found.Reason : $"{found.Reason}; this project guards none of its {all.Length} labelled properties";
-                    context.ReportDiagnostic(Report(found, reason, all.Where(other => other.Repair != PropertyRepair.None && other.Location != found.Location).Select(other => other.Location)));
+                    if (member is IPropertySymbol property && interception.Inspect(property, context.CancellationToken) is { } found && Tell(interception, unguarded, found) is { } told)
+                    {
+                        context.ReportDiagnostic(told);
+                    }
                 }
             },
-            SymbolKind.Property);
+            SymbolKind.NamedType);
+    }
+
+    private static Diagnostic? Tell(Interception interception, Lazy<ImmutableArray<Unguarded>> unguarded, Unguarded found)
+    {
+        if (interception.GuardsAny)
+        {
+            return Report(found, found.Reason, []);
+        }
+
+        if (unguarded.Value is not { IsEmpty: false } all || !SymbolEqualityComparer.Default.Equals(Leader(all).Property, found.Property))
+        {
+            return null;
+        }
+
+        var reason = all.Length == 1 ? found.Reason : $"{found.Reason}; this project guards none of its {all.Length} labelled properties";
+        return Report(found, reason, all.Where(other => other.Repair != PropertyRepair.None && other.Location != found.Location).Select(other => other.Location));
     }
 
     /// <summary>The first that a fix can begin with, so that one is at hand wherever there is something to fix.</summary>
