@@ -109,7 +109,8 @@ internal sealed class PolicyChain(IReadOnlyList<PolicySource> bases, ErrorSink e
         var line = $"<EthicsPolicyBase Include=\"{Quoted.Plain(item.Text)}\" />";
         if (byName.Count == 0)
         {
-            errors.AtValue(Unreadable, item, $"The base policy {Quoted.Name(item.Text)} is not in the build: add {line} to the project", line, Nearest.Of(name, _bases.Names));
+            // None that is being read: to extend that would be a circle.
+            errors.AtValue(Unreadable, item, $"The base policy {Quoted.Name(item.Text)} is not in the build: add {line} to the project", line, Nearest.Of(name, _bases.Names.Except(_open.Select(PolicyPath.FileName), StringComparer.OrdinalIgnoreCase)));
         }
         else
         {

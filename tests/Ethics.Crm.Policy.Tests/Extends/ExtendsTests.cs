@@ -31,6 +31,14 @@ public sealed class ExtendsTests
         Assert.Contains("<EthicsPolicyBase Include=\"base.policy.json\" />", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void BaseThatIsNotInTheBuild_IsNotTakenForTheFileItself()
+    {
+        var error = Assert.Single(PolicyReader.Read(At("/a/bases.policy.json", Overlay("")), []).Errors);
+        Assert.Null(error.Suggestion);
+        Assert.Equal("bases.policy.json", Assert.Single(PolicyReader.Read(At("/a/p.json", Overlay("")), [At("/b/bases.policy.json", Base)]).Errors).Suggestion);
+    }
+
     [Theory]
     [InlineData("/src/app/ethics.policy.json", "base.policy.json", "/src/app/base.policy.json")]
     [InlineData("/src/app/ethics.policy.json", "../company/base.policy.json", "/src/company/base.policy.json")]
