@@ -19,32 +19,20 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// </summary>
 internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider bodies, CallIndex index, CancellationToken cancellationToken)
 {
-    /// <summary>Blocks a method, over all its rounds, before it is given up and told.</summary>
-    private const int BudgetPerMethod = 200_000;
-
-    /// <summary>Objects looked through in the whole program, before what is left is given up and told: some ten seconds.</summary>
-    private const long WorkInAll = 10_000_000;
-
-    /// <summary>How many objects cost as much as a block.</summary>
-    private const int ObjectsPerBlock = 2;
-
     private readonly Dictionary<IMethodSymbol, MethodSummary> summaries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<IMethodSymbol>> users = new(SymbolEqualityComparer.Default);
     private readonly Walks walks = new();
     private readonly Dictionary<IMethodSymbol, HashSet<LostValue>> lost = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
     private readonly Order order = new();
     private CallTargets? targets;
     private readonly HashSet<IMethodSymbol> reading = new(index.Readers, SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> writing = new(index.Writers, SymbolEqualityComparer.Default);
-    private readonly Dictionary<IMethodSymbol, GivenUp> givenUp = new(SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
     private DispatchingInputs dispatching = null!;
     private Variants variants = null!;
     private readonly Dictionary<IMethodSymbol, bool> bodied = new(SymbolEqualityComparer.Default);
     private Walk? current;
     private int runs;
-    private long work;
 
     public CallTargets Targets => targets ??= new(purposes.Compilation, index.Types, cancellationToken) { Injected = Injected.Of };
 
@@ -55,9 +43,6 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
 
     /// <summary>Known after <see cref="Solve"/>.</summary>
     public FlowFigures Figures => new(summaries.Count, runs, spent.Values.Sum(), bodies.BoundAgain, walks.All(CountsAsAWhole).SelectMany(static found => found).Distinct().Count(), givenUp.Count);
-
-    /// <summary>Those that are not followed through, and why.</summary>
-    public IReadOnlyDictionary<IMethodSymbol, GivenUp> GivenUp => givenUp;
 
     /// <summary>Where values went out of sight. Known after <see cref="Solve"/>.</summary>
     public IEnumerable<LostValue> LostValues => lost.Values.SelectMany(static found => found).Distinct();
@@ -167,44 +152,6 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     }
 
     public void Found(IMethodSymbol method, FlowFinding finding) => walks.Found(new Walk(method, current?.Name ?? Walk.Outside), finding);
-
-    /// <summary>Labels and objects that had to be looked through: what grows where a method puts many into code that nobody knows.</summary>
-    public void Work(int objects)
-    {
-        work += objects;
-        if (current is { Method: var method })
-        {
-            spent.TryGetValue(method, out var before);
-            spent[method] = before + objects / ObjectsPerBlock;
-        }
-    }
-
-    /// <summary>False when the method has had its share.</summary>
-    public bool Spend(int blocks)
-    {
-        var method = current!.Value.Method;
-        spent.TryGetValue(method, out var before);
-        if (work <= WorkInAll)
-        {
-            spent[method] = before + blocks;
-            if (before <= BudgetPerMethod)
-            {
-                return true;
-            }
-        }
-
-        GiveUp(method, before > BudgetPerMethod ? Findings.GivenUp.TooMuchWork : Findings.GivenUp.NothingLeft);
-        return false;
-    }
-
-    /// <summary>The first reason stays.</summary>
-    private void GiveUp(IMethodSymbol method, GivenUp reason)
-    {
-        if (!givenUp.ContainsKey(method))
-        {
-            givenUp.Add(method, reason);
-        }
-    }
 
     /// <summary>Null where all that the code works for has had the value in hand before. Whether it may is not judged.</summary>
     private FlowFinding? Arrived(HelperArrival arrival, CodePurposes code)
