@@ -20,7 +20,7 @@ internal sealed class Interception(PurposeContext purposes)
 
     public bool GuardsAny { get; } = GuardsClass.Names.Any(name => purposes.Compilation.ContainsSymbolsWithName(name, SymbolFilter.Type));
 
-    private const string MadeByOthers = "another generator makes it, and only a guard of Ethics.Crm asks the gate; declare a partial property of your own";
+    private const string MadeByOthers = "another generator makes it, and only a guard of Ethics.Crm asks the gate; label a partial property that nothing else implements";
 
     /// <summary>Null for a property without label, for one that is guarded, for one that only an implementation could guard, and for one of a type that a generator alone has written.</summary>
     public Unguarded? Inspect(IPropertySymbol property, CancellationToken cancellationToken)
