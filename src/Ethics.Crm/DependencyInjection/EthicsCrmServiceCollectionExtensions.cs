@@ -44,7 +44,8 @@ public static class EthicsCrmServiceCollectionExtensions
         services.AddSingleton(s => new GateAudit(s.GetService<IMeterFactory>(), LoggerOf<GateAudit>(s)));
         services.AddSingleton(s => new EthicsCrmStartup(
             s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentSource>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(),
-            s.GetRequiredService<GateAudit>(), s.GetRequiredService<PolicyStatus>(), s.GetRequiredService<PolicyNotifier>(), LoggerOf<EthicsCrmStartup>(s)));
+            s.GetRequiredService<GateAudit>(), s.GetRequiredService<PolicyStatus>(), s.GetRequiredService<PolicyNotifier>(),
+            s.GetServices<IStartupCheck>(), LoggerOf<EthicsCrmStartup>(s)));
         services.AddSingleton<IHostedService>(static s => s.GetRequiredService<EthicsCrmStartup>());
         services.AddHealthChecks().AddCheck<PolicyHealthCheck>(PolicyHealthCheck.Name);
         return new EthicsCrmBuilder(services);
