@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ethics.Crm.Runtime;
+
+/// <summary>For generated code: where the assembly lists its classes that declare purposes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class PurposeBindingsAttribute : Attribute
+{
+    /// <param name="table">A <see cref="PurposeBindingTable"/> with a constructor without parameters.</param>
+    /// <param name="references">Full names of the referenced assemblies that have such a list of their own.</param>
+    public PurposeBindingsAttribute([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type table, params string[] references)
+    {
+        Table = table;
+        References = references ?? [];
+    }
+
+    /// <summary>The type of the list.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+    public Type Table { get; }
+
+    /// <summary>Names of referenced assemblies with a list of their own.</summary>
+    public IReadOnlyList<string> References { get; }
+}
