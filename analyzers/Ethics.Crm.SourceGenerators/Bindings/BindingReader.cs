@@ -62,7 +62,8 @@ internal sealed class BindingReader
         var isDeclared = _purposes.IsDeclared(type);
         var obstacle = ObstacleOf(type);
         var contracts = obstacle is null ? _contracts.Of(type) : EquatableArray<BoundContract>.Empty;
-        var works = contracts.Any(static contract => contract.Members.Any(static member => member.Accessors.Any(static accessor => accessor.Purposes is not null)));
+        var background = isClass ? _purposes.OfBackground(type)?.ToEquatableArray() : null;
+        var works = background is not null || contracts.Any(static contract => contract.Members.Any(static member => member.Accessors.Any(static accessor => accessor.Purposes is not null)));
         if (!works && (!isClass || !isDeclared))
             return null;
         if (!_compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly) || IsInGeneric(type) || type.IsFileLocal)
@@ -72,7 +73,7 @@ internal sealed class BindingReader
         obstacle ??= works ? null : "it implements no interface by which it could be registered";
         return new(
             SymbolNames.FullName(type), TypeTexts.Open(type), TypeTexts.Of(type), TypeTexts.Parameters(type.TypeParameters), TypeTexts.Constraints(type.TypeParameters).ToEquatableArray(),
-            isDeclared, obstacle, contracts, isClass ? _purposes.OfBackground(type)?.ToEquatableArray() : null);
+            isDeclared, obstacle, contracts, background);
     }
 
     private string? ObstacleOf(INamedTypeSymbol type)

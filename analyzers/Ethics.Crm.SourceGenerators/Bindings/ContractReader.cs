@@ -68,5 +68,25 @@ internal sealed class ContractReader(Compilation compilation, PurposesOfTypes pu
 
     /// <summary>What runs when the member is called on an object of the class.</summary>
     private string[]? PurposesOf(INamedTypeSymbol type, ISymbol member) =>
-        purposes.Of((type.TypeKind == TypeKind.Class ? type.FindImplementationForInterfaceMember(member) : null)?.OriginalDefinition ?? member.OriginalDefinition);
+        purposes.Of((type.TypeKind == TypeKind.Class && type.FindImplementationForInterfaceMember(member) is { } found ? MostDerived(type, found) : member).OriginalDefinition);
+
+    /// <summary>The compiler names the method of the base that implements the interface; an override of it is what runs.</summary>
+    private static ISymbol MostDerived(INamedTypeSymbol type, ISymbol implementation)
+    {
+        if (implementation is not IMethodSymbol method || !(method.IsVirtual || method.IsOverride || method.IsAbstract))
+            return implementation;
+        for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, method.ContainingType); current = current.BaseType)
+        {
+            foreach (var candidate in current.GetMembers(method.Name))
+            {
+                for (var overridden = (candidate as IMethodSymbol)?.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden, method))
+                        return candidate;
+                }
+            }
+        }
+
+        return implementation;
+    }
 }
