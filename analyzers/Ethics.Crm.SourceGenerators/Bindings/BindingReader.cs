@@ -55,7 +55,6 @@ internal sealed class BindingReader
     private BoundType? Read(INamedTypeSymbol type)
     {
         var isClass = type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false };
-        // An attribute or an exception is nobody's service.
         if (!(isClass || type.TypeKind == TypeKind.Interface) || type.IsImplicitlyDeclared || !_purposes.MayDeclare(type))
             return null;
 
@@ -70,7 +69,7 @@ internal sealed class BindingReader
             // Generated code cannot even name it; what the container makes of it is told at start.
             return null;
 
-        obstacle ??= works ? null : "it implements no interface by which it could be registered";
+        obstacle ??= works ? null : "no member of an interface of it works for them";
         return new(
             SymbolNames.FullName(type), TypeTexts.Open(type), TypeTexts.Of(type), TypeTexts.Parameters(type.TypeParameters), TypeTexts.Constraints(type.TypeParameters).ToEquatableArray(),
             isDeclared, obstacle, contracts, background);

@@ -32,10 +32,13 @@ internal sealed class MemberReader(Func<ISymbol, string[]?> purposesOf)
 
     private static EquatableArray<BoundParameter> Parameters(ImmutableArray<IParameterSymbol> parameters) => parameters
         .Select(static parameter => new BoundParameter(
-            parameter.RefKind switch { RefKind.None => "", RefKind.Ref => "ref ", RefKind.Out => "out ", RefKind.In => "in ", _ => "ref readonly " },
+            (IsScoped(parameter) ? "scoped " : "") + parameter.RefKind switch { RefKind.None => "", RefKind.Ref => "ref ", RefKind.Out => "out ", RefKind.In => "in ", _ => "ref readonly " },
             parameter.RefKind switch { RefKind.None => "", RefKind.Ref => "ref ", RefKind.Out => "out ", _ => "in " },
             TypeTexts.Of(parameter.Type), Identifiers.Escape(parameter.Name)))
         .ToEquatableArray();
+
+    // An `out` parameter is scoped without saying so.
+    private static bool IsScoped(IParameterSymbol parameter) => parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out;
 
     private static string Reference(RefKind kind) => kind switch { RefKind.None => "", RefKind.Ref => "ref ", _ => "ref readonly " };
 

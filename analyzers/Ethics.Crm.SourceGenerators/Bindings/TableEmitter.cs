@@ -40,7 +40,7 @@ internal sealed class TableEmitter(BoundAssembly assembly)
                 continue;
             }
 
-            var name = Unique(type.FullName);
+            var name = Unique("Bound_" + type.FullName);
             emitter.Emit(type, name);
             _writer.Line("");
             if (type.TypeParameters.Length == 0)
@@ -98,8 +98,6 @@ internal sealed class TableEmitter(BoundAssembly assembly)
     private string Unique(string fullName)
     {
         var name = new string([.. fullName.Select(static c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_')]);
-        if (!SyntaxFacts.IsIdentifierStartCharacter(name[0]))
-            name = "_" + name;
         var unique = name;
         for (var i = 2; !_names.Add(unique); i++)
             unique = name + "_" + i;

@@ -62,6 +62,7 @@ public sealed class HostedServiceTests
         var service = Assert.IsAssignableFrom<IHostedLifecycleService>(Only(host));
         await service.StartingAsync(CancellationToken.None);
         await service.StartAsync(CancellationToken.None);
+        await ((BackgroundService)service).ExecuteTask!;
         await service.StoppedAsync(CancellationToken.None);
         Assert.Equal(["starting:support", "work:support", "stopped:support"], log.Seen);
     }
