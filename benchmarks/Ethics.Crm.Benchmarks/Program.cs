@@ -6,6 +6,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Ethics.Crm.Benchmarks;
+using Ethics.Crm.Benchmarks.Binding;
 using Ethics.Crm.Benchmarks.Json;
 using Perfolizer.Horology;
 
@@ -14,6 +15,13 @@ if (args.Contains("json"))
     const int Rounds = 4000;
     using var cases = new JsonCases();
     Publish("json.md", JsonReport.ToMarkdown(new Interleaved(cases.All, TimeSpan.FromSeconds(10), Rounds), Rounds));
+    return;
+}
+
+if (args.Contains("binding"))
+{
+    using var cases = new BindingCases();
+    Publish("binding.md", BindingReport.ToMarkdown(new Interleaved(cases.OfCalls, TimeSpan.FromSeconds(10), 4000), new Interleaved(cases.OfStarts, TimeSpan.FromSeconds(5), 300)));
     return;
 }
 

@@ -192,6 +192,41 @@ public sealed class RegistrationTests
         Assert.Equal("", host.Services.GetRequiredService<IDesk>().Answer());
     }
 
+    /// <summary>A framework makes such services often; what each factory yields is not looked at.</summary>
+    [Fact]
+    public void FalseNegative_FactoryForAnInterfaceOfTheFramework_IsNotLookedAt()
+    {
+        using var host = Host(static all => all.AddSingleton<IFormatProvider>(static _ => new Format()));
+        Assert.IsType<Format>(host.Services.GetRequiredService<IFormatProvider>());
+
+        using var byClass = Host(static all => all.AddSingleton<IFormatProvider, Format>());
+        Assert.Equal("support", byClass.Services.GetRequiredService<IFormatProvider>().GetFormat(typeof(int)));
+    }
+
+    [Fact]
+    public void Limit_WorkThatIsDoneLater_IsRefused()
+    {
+        using var host = Host(static all => all.AddSingleton<ILater, Later>());
+        Assert.Equal("", host.Services.GetRequiredService<ILater>().Ask()());
+    }
+
+    public interface ILater
+    {
+        Func<string> Ask();
+    }
+
+    [ForPurpose("support")]
+    internal sealed class Later : ILater
+    {
+        public Func<string> Ask() => static () => Now.Purposes;
+    }
+
+    [ForPurpose("support")]
+    internal sealed class Format : IFormatProvider
+    {
+        public object? GetFormat(Type? formatType) => Now.Purposes;
+    }
+
     private interface IUnused;
 
     public interface IKeyed
