@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Ethics.Crm;
+using Ethics.Crm.Binding;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.DependencyInjection;
@@ -48,6 +49,8 @@ public static class EthicsCrmServiceCollectionExtensions
             s.GetServices<IStartupCheck>(), LoggerOf<EthicsCrmStartup>(s)));
         services.AddSingleton<IHostedService>(static s => s.GetRequiredService<EthicsCrmStartup>());
         services.AddHealthChecks().AddCheck<PolicyHealthCheck>(PolicyHealthCheck.Name);
+        services.AddSingleton(static s => new HostPurposes(s.GetRequiredService<CrmHost>()));
+        PartsBesideUs.AddTo(services);
         return new EthicsCrmBuilder(services);
     }
 
