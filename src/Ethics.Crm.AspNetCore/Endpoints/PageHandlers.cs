@@ -26,7 +26,7 @@ internal sealed class PageHandlers(CompiledPageActionDescriptor page)
     public string[]? Of(HttpContext context, Dictionary<MethodInfo, string[]?> byHandler, string[]? ofPage)
     {
         var selector = context.RequestServices.GetRequiredService<IPageHandlerMethodSelector>();
-        var chosen = selector.Select(new PageContext(new ActionContext(context, context.GetRouteData(), page)));
+        var chosen = selector.Select(new PageContext(new ActionContext(context, context.GetRouteData(), page)) { ActionDescriptor = page });
         return chosen is not null && byHandler.TryGetValue(chosen.MethodInfo, out var names) ? names : ofPage;
     }
 }
