@@ -19,8 +19,15 @@ internal sealed class AspNetCorePart : IEthicsCrmPart
         services.AddSingleton<MiddlewareOrder>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PurposeMatcherPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, PurposeStartupFilter>());
+        AddHubs(services);
+    }
+
+    /// <summary>Harmless without SignalR: nobody asks for these then.</summary>
+    private static void AddHubs(IServiceCollection services)
+    {
         services.AddSingleton<PurposeHubFilter>();
-        // Harmless without SignalR: nobody asks for these options then.
-        services.Configure<HubOptions>(static options => options.AddFilter<PurposeHubFilter>());
+        // The object and not its type, for which SignalR puts an asynchronous method of its own in between.
+        services.AddOptions<HubOptions>().Configure<PurposeHubFilter>(static (options, filter) => options.AddFilter(filter));
+        services.Replace(ServiceDescriptor.Singleton<IHubProtocolResolver, PurposeHubProtocolResolver>());
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Ethics.Crm.AspNetCore.Tests.Fixtures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Connections;
@@ -48,6 +46,36 @@ public sealed class HubTests
         Assert.Equal(["support", "support"], await desk.StreamAsync<string>("Channel").ToListAsync());
         Assert.Equal(["NoScope", "NoScope", "NoScope"], await silent.StreamAsync<string>("Stream").ToListAsync());
         Assert.Equal("ClosedScope", await desk.InvokeAsync<string>("AfterStream"));
+    }
+
+    [Fact]
+    public async Task AnswerAndElementsOfAStream_AreWrittenForTheMethodsPurpose_AndForNoneOtherwise()
+    {
+        await using var app = await StartAsync();
+        await using var desk = await ConnectAsync(app, "/desk");
+        await using var silent = await ConnectAsync(app, "/silent");
+
+        Assert.Equal("anna@fabrikam.example", (await desk.InvokeAsync<Written>("Whole")).Email);
+        Assert.Equal(["anna@fabrikam.example"], (await desk.StreamAsync<Written>("Wholes").ToListAsync()).Select(t => t.Email));
+        await Assert.ThrowsAnyAsync<Exception>(() => desk.InvokeAsync<Written>("WholeForBilling"));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => silent.InvokeAsync<Written>("Whole"));
+    }
+
+    [Fact]
+    public async Task WhatAMethodSends_IsWrittenForItsPurpose_AndWhatItLeftBehindSendsNothing()
+    {
+        await using var app = await StartAsync();
+        await using var desk = await ConnectAsync(app, "/desk");
+        var told = System.Threading.Channels.Channel.CreateUnbounded<string>();
+        desk.On<Written>("ticket", t => told.Writer.TryWrite(t.Email));
+
+        Assert.Equal("support", await desk.InvokeAsync<string>("Sends"));
+        Assert.Equal("anna@fabrikam.example", await told.Reader.ReadAsync());
+
+        // SignalR gives up a connection to which something could not be written.
+        await Assert.ThrowsAnyAsync<Exception>(() => desk.InvokeAsync<string>("AfterSending"));
+        Assert.False(told.Reader.TryRead(out _));
     }
 
     [Fact]
@@ -118,161 +146,4 @@ public sealed class HubTests
         await connection.StartAsync();
         return connection;
     }
-}
-
-[ForPurpose("support")]
-public class DeskHub : Hub
-{
-    private static TaskCompletionSource s_after = new();
-    private static Task<string> s_left = Task.FromResult("");
-
-    public static TaskCompletionSource<(string, string)> Seen { get; private set; } = new();
-
-    public static TaskCompletionSource<Task<string>> Left { get; private set; } = new();
-
-    private static string Connected { get; set; } = "";
-
-    public static void Reset()
-    {
-        (s_after, Seen, Left) = (new(), new(), new());
-    }
-
-    public override Task OnConnectedAsync()
-    {
-        Connected = Reading.Now();
-        return Task.CompletedTask;
-    }
-
-    [ForPurpose("billing")]
-    public override async Task OnDisconnectedAsync(Exception? exception)
-    {
-        await Task.Yield();
-        Seen.TrySetResult((Connected, Reading.Now()));
-    }
-
-    public string Class() => Reading.Now();
-
-    [ForPurpose("billing")]
-    public async Task<string> Method()
-    {
-        await Task.Yield();
-        return Reading.Now();
-    }
-
-    public IAsyncEnumerable<string> Stream() => Elements(Begun());
-
-    [ForPurpose("billing")]
-    public Task<IAsyncEnumerable<string>> StreamOfMethod() => Task.FromResult(Elements(Begun()));
-
-    public ChannelReader<string> Channel()
-    {
-        var channel = System.Threading.Channels.Channel.CreateUnbounded<string>();
-        _ = FillAsync();
-        return channel.Reader;
-
-        async Task FillAsync()
-        {
-            for (var i = 0; i < 2; i++)
-            {
-                await Task.Delay(20);
-                await channel.Writer.WriteAsync(Reading.Now());
-            }
-
-            channel.Writer.Complete();
-        }
-    }
-
-    public async IAsyncEnumerable<string> Endless([EnumeratorCancellation] CancellationToken stop)
-    {
-        var after = new TaskCompletionSource();
-        Left.SetResult(LateAsync(after.Task));
-        try
-        {
-            while (true)
-            {
-                yield return Reading.Now();
-                await Task.Delay(10, stop);
-            }
-        }
-        finally
-        {
-            // Long after the end of the stream, and without the context of whoever sets it.
-            _ = Task.Run(async () =>
-            {
-                await Task.Delay(200, CancellationToken.None);
-                after.SetResult();
-            }, CancellationToken.None);
-        }
-    }
-
-    public async Task<string> AfterStream()
-    {
-        s_after.TrySetResult();
-        return await s_left;
-    }
-
-    public string Fails()
-    {
-        s_left = LateAsync(s_after.Task);
-        throw new InvalidOperationException();
-    }
-
-    public Task<string> AfterFailure() => AfterStream();
-
-    private static async Task<string> Begun()
-    {
-        await Task.Delay(20);
-        return Reading.Now();
-    }
-
-    private static async IAsyncEnumerable<string> Elements(Task<string> begun)
-    {
-        s_left = LateAsync(s_after.Task);
-        yield return Reading.Now();
-        await Task.Yield();
-        yield return Reading.Now();
-        yield return await begun;
-    }
-
-    private static async Task<string> LateAsync(Task end)
-    {
-        await end;
-        return Reading.Now();
-    }
-}
-
-public sealed class SilentHub : Hub
-{
-    private static string s_connected = "";
-
-    public static TaskCompletionSource<(string, string)> Seen { get; set; } = new();
-
-    public override Task OnConnectedAsync()
-    {
-        s_connected = Reading.Now();
-        return Task.CompletedTask;
-    }
-
-    public override Task OnDisconnectedAsync(Exception? exception)
-    {
-        Seen.TrySetResult((s_connected, Reading.Now()));
-        return Task.CompletedTask;
-    }
-
-    public string Class() => Reading.Now();
-
-    public async IAsyncEnumerable<string> Stream()
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            await Task.Yield();
-            yield return Reading.Now();
-        }
-    }
-}
-
-public sealed class MisspelledHub : Hub
-{
-    [ForPurpose("suport")]
-    public string Answer() => "";
 }

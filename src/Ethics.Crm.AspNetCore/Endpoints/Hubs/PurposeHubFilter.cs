@@ -11,11 +11,30 @@ internal sealed class PurposeHubFilter(BoundEndpoints bound) : IHubFilter
 {
     private readonly HubPurposes _purposes = new(bound.Host);
 
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    public ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var purposes = Of(invocationContext.HubMethod, invocationContext.Hub, invocationContext.Context);
-        if (purposes is null)
-            return await next(invocationContext).ConfigureAwait(false);
+        // Not in an asynchronous method, which would take it back: whoever called us writes the answer.
+        HubAnswers.Purposes = purposes;
+        return purposes is null ? next(invocationContext) : RunInAsync(purposes, invocationContext, next);
+    }
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        var purposes = Of(HubPurposes.Connected(context.Hub), context.Hub, context.Context);
+        using (purposes is null ? null : bound.Host.Enter(purposes))
+            await next(context).ConfigureAwait(false);
+    }
+
+    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        var purposes = Of(HubPurposes.Disconnected(context.Hub), context.Hub, context.Context);
+        using (purposes is null ? null : bound.Host.Enter(purposes))
+            await next(context, exception).ConfigureAwait(false);
+    }
+
+    private async ValueTask<object?> RunInAsync(string[] purposes, HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
         var scope = bound.Host.Enter(purposes);
         var isHandedOn = false;
         try
@@ -31,20 +50,6 @@ internal sealed class PurposeHubFilter(BoundEndpoints bound) : IHubFilter
             if (!isHandedOn)
                 scope.Dispose();
         }
-    }
-
-    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
-    {
-        var purposes = Of(HubPurposes.Connected(context.Hub), context.Hub, context.Context);
-        using (purposes is null ? null : bound.Host.Enter(purposes))
-            await next(context).ConfigureAwait(false);
-    }
-
-    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
-    {
-        var purposes = Of(HubPurposes.Disconnected(context.Hub), context.Hub, context.Context);
-        using (purposes is null ? null : bound.Host.Enter(purposes))
-            await next(context, exception).ConfigureAwait(false);
     }
 
     private string[]? Of(MethodInfo method, Hub hub, HubCallerContext caller) =>
