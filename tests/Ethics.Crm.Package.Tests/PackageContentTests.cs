@@ -22,7 +22,7 @@ public sealed class PackageContentTests(PackedFeed feed)
     [Fact]
     public void NoPackage_HasAnAnalyzerOutsideTheTwoFolders()
     {
-        foreach (var id in new[] { "Ethics.Crm.Abstractions", "Ethics.Crm" })
+        foreach (var id in new[] { "Ethics.Crm.Abstractions", "Ethics.Crm", "Ethics.Crm.AspNetCore" })
         {
             using var package = feed.Open(id);
             Assert.DoesNotContain(package.Entries, e => e.FullName.StartsWith("analyzers/")
