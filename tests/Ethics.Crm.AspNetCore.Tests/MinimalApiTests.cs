@@ -110,6 +110,21 @@ public sealed class MinimalApiTests
     }
 
     [Fact]
+    public async Task LambdaInOneOfTwoMethodsOfOneName_WorksForWhatBothDeclare()
+    {
+        await using var app = await TestApp.StartAsync(app =>
+        {
+            Overloads.Map(app);
+            Overloads.Map(app, "/second");
+            Overloads.MapAlone(app);
+        });
+
+        Assert.Equal("billing+support", await app.GetAsync("/first"));
+        Assert.Equal("billing+support", await app.GetAsync("/second"));
+        Assert.Equal("billing", await app.GetAsync("/alone"));
+    }
+
+    [Fact]
     public async Task RequestDelegate_RunsForThePurposeOfItsMapping()
     {
         await using var app = await TestApp.StartAsync(app =>
@@ -162,6 +177,18 @@ public sealed class MinimalApiTests
         {
             public static string Silent() => Reading.Now();
         }
+    }
+
+    private static class Overloads
+    {
+        [ForPurpose("billing")]
+        public static void Map(IEndpointRouteBuilder app) => app.MapGet("/first", () => string.Join("+", PurposeScope.Current.Order()));
+
+        [ForPurpose("support")]
+        public static void Map(IEndpointRouteBuilder app, string path) => app.MapGet(path, () => string.Join("+", PurposeScope.Current.Order()));
+
+        [ForPurpose("billing")]
+        public static void MapAlone(IEndpointRouteBuilder app) => app.MapGet("/alone", () => string.Join("+", PurposeScope.Current.Order()));
     }
 
     private interface IDesk
