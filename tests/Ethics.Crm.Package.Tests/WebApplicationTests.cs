@@ -52,6 +52,17 @@ public sealed class WebApplicationTests(PackedFeed feed)
         Assert.Equal(Answers, Lines(work.Run("Shop").Succeeded()));
     }
 
+    /// <summary>Our assemblies are those for .NET 8; the framework that runs them is the one that is installed.</summary>
+    [Fact]
+    public void ProjectForNet8_SaysTheSame()
+    {
+        using var work = Shop("<LangVersion>13</LangVersion><RollForward>Major</RollForward><UseAppHost>false</UseAppHost>", "net8.0");
+
+        work.Build("Shop").Succeeded().Reports("warning ECRM2001");
+
+        Assert.Equal(Answers, Lines(work.Run("Shop").Succeeded()));
+    }
+
     [Fact]
     public void Trimmed_GivesNoWarningOfOurs_AndRuns()
     {
@@ -85,8 +96,8 @@ public sealed class WebApplicationTests(PackedFeed feed)
 
     private static string[] Lines(ToolResult result) => result.Output.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.StartsWith('/')).ToArray();
 
-    private Workspace Shop(string properties = "") => feed.NewWorkspace()
+    private Workspace Shop(string properties = "", string framework = "net10.0") => feed.NewWorkspace()
         .File("Shop/ethics.policy.json", Sources.Policy)
-        .Project("Shop", sdk: "Microsoft.NET.Sdk.Web", package: "Ethics.Crm.AspNetCore", properties: "<ImplicitUsings>enable</ImplicitUsings>" + properties)
+        .Project("Shop", framework, sdk: "Microsoft.NET.Sdk.Web", package: "Ethics.Crm.AspNetCore", properties: "<ImplicitUsings>enable</ImplicitUsings>" + properties)
         .File("Shop/Contact.cs", Sources.Model).File("Shop/Program.cs", Program);
 }
