@@ -75,22 +75,25 @@ public sealed class CodePurposesTests
     {
         var silent = Method(typeof(Base), "Silent");
 
-        Assert.Equal("support", Text(CodePurposes.Of(silent, typeof(Asked), null, null)));
-        Assert.Null(CodePurposes.Of(silent, typeof(Derived), null, null));
-        Assert.Equal("support", Text(CodePurposes.Of(Method(typeof(Desk), "Silent"), typeof(OfBilling), null, null)));
+        Assert.Equal("support", Told(silent, seen: typeof(Asked)));
+        Assert.Null(Told(silent, seen: typeof(Derived)));
+        Assert.Equal("support", Told(Method(typeof(Desk), "Silent"), seen: typeof(OfBilling)));
     }
 
     [Fact]
     public void AttributeWithoutName_WorksForNothing()
     {
-        Assert.Empty(CodePurposes.Of(Method(typeof(Nameless), "Answer"), null, ["support"], null)!.Names);
+        Assert.Equal("", Told(typeof(Nameless), "Answer", caller: "support"));
         Assert.Equal("support", Told(typeof(Nothing), "Silent", caller: "support"));
     }
 
-    private static string? Told(Type type, string method, TestHost? host = null, string? caller = null) => Told(Method(type, method), host, caller);
+    private static string? Told(Type type, string method, TestHost? host = null, string? caller = null) => Told(Method(type, method), host, caller: caller);
 
-    private static string? Told(MethodInfo method, TestHost? host = null, string? caller = null) =>
-        Text(CodePurposes.Of(method, null, caller is null ? null : [caller], host?.Host.Table));
+    private static string? Told(MethodInfo method, TestHost? host = null, Type? seen = null, string? caller = null)
+    {
+        using var own = host is null ? new TestHost() : null;
+        return Text(new HostPurposes((host ?? own)!.Host).Of(method, seen, caller is null ? null : new[] { caller }));
+    }
 
     private static string? Text(CodePurposes? purposes) => purposes is null ? null : string.Join("+", purposes.Names.Order(StringComparer.Ordinal));
 
