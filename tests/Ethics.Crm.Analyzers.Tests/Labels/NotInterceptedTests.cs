@@ -120,6 +120,30 @@ public sealed class NotInterceptedTests
         check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
             .WithMessage($"'{(type == "Bag" ? "" : "Bag.")}{type}.{(member.Contains("this") ? "this[]" : "X")}' is labelled, but its reads are not intercepted at run time: {reason}")));
 
+    /// <summary>What the generator cannot write a part of, or hand to the gate; and the same without the word that is in the way.</summary>
+    [Theory]
+    [InlineData("file class Bag { PROPERTY }", "Bag", "a file-local type cannot be guarded; declare it without file")]
+    [InlineData("class Bag { PROPERTY }", "Bag", "it is not partial; make it partial")]
+    [InlineData("file class Box { class Bag { PROPERTY } }", "Box.Bag", "a file-local type cannot be guarded; declare it without file")]
+    [InlineData("class Box { class Bag { PROPERTY } }", "Box.Bag", "it is not partial; make it partial")]
+    [InlineData("ref struct Bag { public Bag() { } PROPERTY }", "Bag", "a ref struct cannot be guarded; make it a struct or a class")]
+    [InlineData("struct Bag { public Bag() { } PROPERTY }", "Bag", "it is not partial; make it partial")]
+    [InlineData("file struct Bag { public Bag() { } PROPERTY }", "Bag", "a file-local type cannot be guarded; declare it without file")]
+    public Task TypeThatCannotBeGuarded_IsNamed(string type, string name, string reason) => Rules.VerifyAsync(
+        "using Ethics.Crm;\n" + type.Replace("PROPERTY", Mail + "public string {|#0:X|} { get; set; } = \"\";"),
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage($"'{name}.X' is labelled, but its reads are not intercepted at run time: {reason}")));
+
+    [Theory]
+    [InlineData("System.Span<char>", "ref partial struct", false)]
+    [InlineData("int*", "unsafe partial class", false)]
+    [InlineData("int*[]", "unsafe partial class", true)]
+    [InlineData("System.Memory<char>", "partial class", true)]
+    public Task TypeOfPropertyThatCannotBeGuarded_IsNamed(string type, string kind, bool canBeGuarded) => Rules.VerifyAsync(
+        $"using Ethics.Crm;\n{kind} Bag {{ {Mail}public {type} {{|#0:X|}} {{ get; set; }} }}",
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage($"'Bag.X' is labelled, but its reads are not intercepted at run time: {(canBeGuarded ? "it is not partial; make it partial" : kind.StartsWith("ref") ? "a ref struct cannot be guarded; make it a struct or a class" : "a property that yields a reference, a pointer or a ref struct cannot be guarded; let it yield a value")}")));
+
     [Fact]
     public Task LanguageWithoutPartialProperties_IsNamed() => Rules.VerifyAsync(
         "using Ethics.Crm;\npublic class Bag { " + Mail + "public string {|#0:X|} { get; set; } = \"\"; }",
