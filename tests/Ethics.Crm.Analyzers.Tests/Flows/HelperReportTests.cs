@@ -102,6 +102,14 @@ public sealed class HelperReportTests
         """,
         check => check.TestState.OutputKind = OutputKind.ConsoleApplication);
 
+    /// <summary>A function of the caller has its name in messages, and so has an overload: it is said once.</summary>
+    [Theory]
+    [InlineData("void M(Acme.Crm.Contact c) { using (PurposeScope.Enter(\"marketing\")) {|#1:Write|}(c); static void Write(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|}); }", "Job.M", "")]
+    [InlineData("void M(Acme.Crm.Contact c) { using (PurposeScope.Enter(\"marketing\")) {|#1:M|}(c, 1); } void M(Acme.Crm.Contact c, int i) => System.GC.KeepAlive(c.{|#0:Email|});", "Job.M", "")]
+    [InlineData("void M(Acme.Crm.Contact c) { using (PurposeScope.Enter(\"marketing\")) {|#1:N|}(c); } void N(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|});", "Job.N", "Job.M")]
+    public Task HelperOfTheNameOfItsCaller_IsNamedOnce(string members, string helper, string caller) =>
+        VerifyAsync("using Ethics.Crm;\nclass Job { " + members + " }", Helper(0, helper, caller, "marketing").WithLocation(1).WithLocation(0));
+
     [Fact]
     public Task EachRead_IsAFindingOfItsOwn() => VerifyAsync(
         """
@@ -242,7 +250,7 @@ public sealed class HelperReportTests
     }
 
     private static DiagnosticResult Helper(int place, string helper, string caller, string purposes)
-        => new DiagnosticResult("ECRM2003", DiagnosticSeverity.Warning).WithLocation(place).WithArguments("Contact.Email", Permitted, helper, caller, purposes);
+        => new DiagnosticResult("ECRM2003", DiagnosticSeverity.Warning).WithLocation(place).WithMessage($"'Contact.Email' {Permitted} but is read in '{helper}'{(caller.Length > 0 ? $" on behalf of '{caller}'" : "")} ({purposes})");
 
     private static Task VerifyAsync(string source, params DiagnosticResult[] expected) => Rules.VerifyWithContactAsync(source, check => check.ExpectedDiagnostics.AddRange(expected));
 
