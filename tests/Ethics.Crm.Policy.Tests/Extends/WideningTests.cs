@@ -109,7 +109,7 @@ public sealed class WideningTests
     [InlineData("joint", "a joint controller")]
     public void RoleThatIsWeakened_IsNamedInWords(string role, string words)
     {
-        var result = Sample.Read(Overlay("\"recipients\": { \"m\": { \"for\": [], \"categories\": [], \"role\": \"processor\" } }"), Base.Replace("\"controller\"", $"\"{role}\""));
+        var result = Sample.Read(Overlay("\"recipients\": { \"m\": { \"for\": [], \"categories\": [], \"role\": \"processor\" } }"), new PolicySource("base.json", Sample.Policy(More.Replace("\"controller\"", $"\"{role}\""), Categories, Purposes)));
 
         Assert.Contains($"The base calls 'm' {words}, which the notice must name", Assert.Single(result.Errors).Message);
     }
