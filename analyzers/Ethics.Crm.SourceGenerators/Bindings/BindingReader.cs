@@ -13,6 +13,7 @@ internal sealed class BindingReader
     private readonly Compilation _compilation;
     private readonly PurposesOfTypes _purposes;
     private readonly ContractReader _contracts;
+    private bool _hasUnnamed;
 
     public BindingReader(Compilation compilation, ParsedPolicy policy)
     {
@@ -45,8 +46,9 @@ internal sealed class BindingReader
         var found = new BoundAssembly(
             _compilation.AssemblyName ?? "",
             types.OrderBy(type => type.FullName, StringComparer.Ordinal).ThenBy(type => type.TypeOf, StringComparer.Ordinal).ToEquatableArray(),
+            _hasUnnamed,
             references.ToEquatableArray());
-        return found.Types.Count + found.References.Count == 0 ? null : found;
+        return found.Types.Count + found.References.Count == 0 && !found.HasUnnamed ? null : found;
     }
 
     private static bool HasTable(IAssemblySymbol assembly) =>
@@ -66,8 +68,10 @@ internal sealed class BindingReader
         if (!works && (!isClass || !isDeclared))
             return null;
         if (!_compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly) || IsInGeneric(type) || type.IsFileLocal)
-            // Generated code cannot even name it; what the container makes of it is told at start.
+        {
+            _hasUnnamed |= isDeclared;
             return null;
+        }
 
         obstacle ??= works ? null : "no member of an interface of it works for them";
         return new(

@@ -3,8 +3,9 @@ using Ethics.Crm.SourceGenerators.Pipeline;
 namespace Ethics.Crm.SourceGenerators.Bindings;
 
 /// <summary>Everything that is emitted for one assembly.</summary>
+/// <param name="HasUnnamed">Whether there are classes that declare purposes and that generated code cannot name: the start looks for them by their attributes.</param>
 /// <param name="References">Full names of referenced assemblies that have a table of their own.</param>
-internal sealed record BoundAssembly(string Name, EquatableArray<BoundType> Types, EquatableArray<string> References);
+internal sealed record BoundAssembly(string Name, EquatableArray<BoundType> Types, bool HasUnnamed, EquatableArray<string> References);
 
 /// <summary>A class, or an interface for whatever implements it, that works for declared purposes.</summary>
 /// <param name="FullName">With namespace and containing types: names the decorator.</param>

@@ -77,6 +77,8 @@ internal sealed class TableEmitter(BoundAssembly assembly)
             _writer.Line($"internal static readonly string[] P{i} = new string[] {{ {_lists[i]} }};");
         _writer.Line("");
         _writer.Open("public override void Fill(global::Ethics.Crm.Runtime.PurposeBindings bindings)");
+        if (assembly.HasUnnamed)
+            _writer.Line($"bindings.AddUnnamed(typeof({table}));");
         foreach (var line in fill)
             _writer.Line(line);
         _writer.Close();

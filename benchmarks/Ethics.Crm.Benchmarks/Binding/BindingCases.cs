@@ -27,7 +27,10 @@ public sealed class BindingCases : IDisposable
         _provider.UseEthicsCrm();
         _bound = _provider.GetRequiredService<IDesk>();
         _intercepted = new ProxyGenerator().CreateInterfaceProxyWithTarget<IDesk>(new Desk(), new PurposeInterceptor());
-        _parts = [.. All().Select(static (type, i) => (typeof(IPart<>).MakeGenericType(type), (i % 10 == 0 ? typeof(SupportPart<>) : typeof(Part<>)).MakeGenericType(type)))];
+        var declaring = typeof(Part00).Assembly.GetTypes().Where(static type => type.Name.StartsWith("Part", StringComparison.Ordinal) && !type.IsGenericType && type.Namespace == typeof(Part00).Namespace);
+        _parts = [.. declaring.Select(static type => (typeof(IPart<>).MakeGenericType(type), type))];
+        _parts = [.. _parts, .. All().Take(Services - _parts.Length).Select(static type => (typeof(IPart<>).MakeGenericType(type), typeof(Part<>).MakeGenericType(type)))];
+        new Random(1).Shuffle(_parts);
         if (_bound is Desk)
             throw new InvalidOperationException("The service that is measured as bound is not.");
     }

@@ -61,11 +61,4 @@ public sealed class Part<T> : IPart<T>
     public string Name => typeof(T).Name;
 }
 
-/// <summary>One of those that do.</summary>
-[ForPurpose(Purposes.Support)]
-public sealed class SupportPart<T> : IPart<T>
-{
-    public string Name => typeof(T).Name;
-}
-
 public sealed record Of<T, U, V>;

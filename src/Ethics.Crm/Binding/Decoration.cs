@@ -20,7 +20,7 @@ internal sealed class Decoration(BindingCatalog catalog, UnboundServices unbound
         var type = inner.GetType();
         var binding = catalog.Find(type) ?? catalog.Find(service);
         if (binding is null)
-            return BindingCatalog.IsMarked(type) && !unbound.IsLeft(type) ? throw new InvalidOperationException(UnboundServices.WithoutTable(type, service)) : inner;
+            return catalog.IsMarked(type) && !unbound.IsLeft(type) ? throw new InvalidOperationException(UnboundServices.WithoutTable(type, service)) : inner;
         if (binding.Obstacle is { } obstacle)
             return binding.IsDeclared && !unbound.IsLeft(type) ? throw new InvalidOperationException(UnboundServices.Because(type, service, obstacle)) : inner;
 

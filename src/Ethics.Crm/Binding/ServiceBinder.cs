@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using Ethics.Crm.DependencyInjection;
 using Ethics.Crm.Runtime;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,10 +52,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
     // What is ours needs no purpose; and what a framework makes by functions of its own is made often.
     private static bool IsConcerned(ServiceDescriptor descriptor) =>
         descriptor.ServiceType.Assembly != typeof(ServiceBinder).Assembly
-        && (FactoryOf(descriptor) is null || descriptor.ServiceType == typeof(IHostedService) || !IsOfFramework(descriptor.ServiceType.Assembly));
-
-    private static bool IsOfFramework(Assembly assembly) =>
-        assembly.GetName().Name is { } name && (name.StartsWith("Microsoft.", StringComparison.Ordinal) || name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard" or "mscorlib");
+        && (FactoryOf(descriptor) is null || descriptor.ServiceType == typeof(IHostedService) || !BindingCatalog.IsOfFramework(descriptor.ServiceType.Assembly));
 
     private static Delegate? FactoryOf(ServiceDescriptor descriptor) => descriptor.IsKeyedService ? descriptor.KeyedImplementationFactory : descriptor.ImplementationFactory;
 
@@ -69,7 +65,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
     private static Type? TypeOf(ServiceDescriptor descriptor) => ClassOf(descriptor) ?? InstanceOf(descriptor)?.GetType() ?? descriptor.ServiceType;
 
     private bool DeclaringOf(ServiceDescriptor descriptor, Type type) =>
-        (_catalog.Find(type) ?? _catalog.Find(descriptor.ServiceType)) is { } binding ? binding.IsDeclared : BindingCatalog.IsMarked(type);
+        (_catalog.Find(type) ?? _catalog.Find(descriptor.ServiceType)) is { } binding ? binding.IsDeclared : _catalog.IsMarked(type);
 
     private ServiceDescriptor Bound(ServiceDescriptor descriptor)
     {
@@ -85,7 +81,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
         if (FactoryOf(descriptor) is not null)
             return OfFactory(descriptor);
         var binding = _catalog.Find(type) ?? _catalog.Find(service);
-        if (binding is null ? !BindingCatalog.IsMarked(type) : Unbound.IsLeft(type))
+        if (binding is null ? !_catalog.IsMarked(type) : Unbound.IsLeft(type))
             return descriptor;
         if (Obstacle(binding, descriptor, type) is { } obstacle)
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 
 namespace Ethics.Crm.Runtime;
 
@@ -8,6 +9,7 @@ namespace Ethics.Crm.Runtime;
 public sealed class PurposeBindings
 {
     private readonly Dictionary<Type, ServiceBinding> _bindings = [];
+    private readonly HashSet<Assembly> _unnamed = [];
 
     internal PurposeBindings()
     {
@@ -43,6 +45,12 @@ public sealed class PurposeBindings
     /// <param name="isDeclared">Whether attributes say so.</param>
     /// <param name="because">Completes "cannot be bound because …".</param>
     public void AddUnbound(Type type, bool isDeclared, string because) => _bindings[type] = new(isDeclared) { Obstacle = because };
+
+    /// <summary>The assembly has classes that declare purposes and that generated code cannot name.</summary>
+    /// <param name="table">Its list.</param>
+    public void AddUnnamed(Type table) => _unnamed.Add(table.Assembly);
+
+    internal bool HasUnnamed(Assembly assembly) => _unnamed.Contains(assembly);
 
     /// <summary>What is known of exactly this type; null when nothing.</summary>
     internal ServiceBinding? Find(Type type) =>
