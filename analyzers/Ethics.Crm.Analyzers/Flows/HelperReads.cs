@@ -37,7 +37,7 @@ internal static class HelperReads
             ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", finding.Way.Select(Word).Append($"'{finding.Source.Name}' is read").Select(static (word, number) => $"{number + 1}. {word}"))),
             verdict.IsInfluence
                 ? [finding.Source.Name, verdict.Permitted, caller, verdict.PurposesOf(finding.Code)]
-                // Functions of the caller, statements of the program and overloads have its name.
+                // Lambdas of the caller, also among the statements of a program, and overloads have its name.
                 : new object[] { finding.Source.Name, verdict.Permitted, reader == caller ? $"'{reader}'" : $"'{reader}' on behalf of '{caller}'", verdict.PurposesOf(finding.Code) });
     }
 
