@@ -2,7 +2,7 @@
 namespace System.Diagnostics.CodeAnalysis;
 
 /// <summary>For the trimmer, which knows these annotations by name; netstandard2.0 does not have them.</summary>
-[AttributeUsage(AttributeTargets.GenericParameter | AttributeTargets.Parameter | AttributeTargets.Property, Inherited = false)]
+[AttributeUsage(AttributeTargets.GenericParameter | AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.ReturnValue, Inherited = false)]
 internal sealed class DynamicallyAccessedMembersAttribute(DynamicallyAccessedMemberTypes memberTypes) : Attribute
 {
     public DynamicallyAccessedMemberTypes MemberTypes { get; } = memberTypes;

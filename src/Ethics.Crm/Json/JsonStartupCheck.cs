@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Ethics.Crm.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Ethics.Crm.Json;
 
 /// <summary>Whether the options of a framework still ask when everything that configures them has run.</summary>
-internal sealed class JsonStartupCheck<TOptions>(IOptions<TOptions> options, Func<TOptions, JsonSerializerOptions> serializer) : IStartupCheck
+internal sealed class JsonStartupCheck<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(IOptions<TOptions> options, Func<TOptions, JsonSerializerOptions> serializer) : IStartupCheck
     where TOptions : class
 {
     public void Check()
