@@ -13,7 +13,6 @@ public sealed class WebApplicationTests(PackedFeed feed)
         using Ethics.Crm;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Hosting;
-        using Microsoft.AspNetCore.Http;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Logging;
         using Shop;
@@ -24,10 +23,10 @@ public sealed class WebApplicationTests(PackedFeed feed)
         builder.Services.AddEthicsCrm();
         var app = builder.Build();
         var contact = new Contact { Id = 7, Email = "secret" };
-        app.MapGet("/support", (HttpContext context) => context.Response.WriteAsync(contact.Email)).ForPurpose(Purposes.Support);
-        app.MapGet("/marketing", (HttpContext context) => context.Response.WriteAsync(contact.Email)).ForPurpose(Purposes.Marketing);
-        app.MapGet("/attribute", [ForPurpose(Purposes.Support)] (HttpContext context) => context.Response.WriteAsync(contact.Email));
-        app.MapGet("/none", (HttpContext context) => context.Response.WriteAsync(contact.Email));
+        app.MapGet("/support", () => contact.Email).ForPurpose(Purposes.Support);
+        app.MapGet("/marketing", () => contact.Email).ForPurpose(Purposes.Marketing);
+        app.MapGet("/attribute", [ForPurpose(Purposes.Support)] () => contact.Email);
+        app.MapGet("/none", () => contact.Email);
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         foreach (var path in new[] { "/support", "/marketing", "/attribute", "/none" })
