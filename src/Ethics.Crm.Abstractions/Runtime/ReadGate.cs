@@ -46,7 +46,7 @@ public static class ReadGate
                 shown = value;
                 return true;
             case GateOutcome.Audited:
-                runtime.OnAudited(member, AmbientScope.Current?.Host, verdict.Audited ?? []);
+                runtime.OnAudited(member, (AmbientScope.Current ?? AssumedScope.Find())?.Host, verdict.Audited ?? []);
                 shown = value;
                 return true;
             case GateOutcome.Redacted:
@@ -68,7 +68,7 @@ public static class ReadGate
     private static GateVerdict Judge<TKey>(
         GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
     {
-        var scope = AmbientScope.Current;
+        var scope = AmbientScope.Current ?? AssumedScope.Find();
         // The array may be shared by every scope of its purpose: only a read-only view leaves.
         purposes = scope is null ? [] : Array.AsReadOnly(scope.Names);
         if (scope is null)

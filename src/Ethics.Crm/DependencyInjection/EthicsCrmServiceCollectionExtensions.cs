@@ -43,6 +43,7 @@ public static class EthicsCrmServiceCollectionExtensions
         services.AddSingleton<PolicyStatus>();
         services.TryAddSingleton<PolicyNotifier>(static _ => static changed => new PolicyFolders(changed));
         services.AddSingleton(s => new GateAudit(s.GetService<IMeterFactory>(), LoggerOf<GateAudit>(s)));
+        services.AddSingleton<IStartupCheck>(s => new ProductionCheck(s.GetRequiredService<CrmHost>(), s.GetService<IHostEnvironment>()));
         services.AddSingleton(s => new EthicsCrmStartup(
             s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentSource>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(),
             s.GetRequiredService<GateAudit>(), s.GetRequiredService<PolicyStatus>(), s.GetRequiredService<PolicyNotifier>(),

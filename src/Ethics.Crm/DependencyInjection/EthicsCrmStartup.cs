@@ -117,6 +117,6 @@ internal sealed class EthicsCrmStartup(
     private void Fail(string reason)
     {
         _tried = true;
-        HostRegistry.Instance.Fail(reason);
+        HostRegistry.Instance.Fail(host, reason);
     }
 }
