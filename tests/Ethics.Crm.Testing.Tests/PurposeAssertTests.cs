@@ -61,8 +61,10 @@ public sealed class PurposeAssertTests : IDisposable
 
         using (PurposeScope.Enter("billing"))
             await new Mailer().GreetingAsync(_ada);
+        Task another;
         using (ExecutionContext.SuppressFlow())
-            await Task.Run(() => PurposeScope.Run("billing", () => _ada.Email));
+            another = Task.Run(() => PurposeScope.Run("billing", () => _ada.Email));
+        await another;
 
         Assert.Equal(new AuditedRead("Contact.Email", "billing", Refusal.NotPermitted), PurposeAssert.Audits(audit, "Contact.Email", "billing"));
         Assert.Single(audit.Reads);
