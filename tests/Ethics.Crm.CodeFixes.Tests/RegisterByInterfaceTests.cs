@@ -56,6 +56,7 @@ public sealed class RegisterByInterfaceTests
         check.TestState.Sources.Add(Program(before));
         check.FixedState.Sources.Add(Program(after));
         check.TestState.AdditionalProjects["Ethics.Crm"].Sources.Add(Package);
+        check.TestState.AdditionalProjects["Ethics.Crm"].AdditionalReferences.AddRange(ProductReferences.All);
         check.TestState.AdditionalProjectReferences.Add("Ethics.Crm");
         check.Policies.Add(TestPolicy.Of(Policies.Fabrikam));
         return check.RunAsync();
