@@ -46,6 +46,17 @@ public sealed partial class LogRedactionTests : IDisposable
     }
 
     [Fact]
+    public void ListThatHoldsItself_IsNotShown_AndOneOfListsIs()
+    {
+        List<object> itself = [];
+        itself.Add(itself);
+        _logger.LogInformation("{Itself} {Lists}", itself, new object[] { new[] { "a" } });
+
+        Assert.StartsWith("[List<Object>: redacted] ", Assert.Single(_provider.Entries).Message, StringComparison.Ordinal);
+        Assert.IsType<object[]>(_provider.Entries[0].Values[1]);
+    }
+
+    [Fact]
     public void Sequence_IsNotRun_OnlyItsTypeIsLookedAt()
     {
         var runs = 0;
