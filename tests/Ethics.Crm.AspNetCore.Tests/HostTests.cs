@@ -122,6 +122,28 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task ScopeThatAMiddlewareOpensBehindUsePurposes_IsNotTheEndpoints()
+    {
+        var afterwards = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var app = await TestApp.StartAsync(app =>
+        {
+            app.UseRouting();
+            app.UsePurposes();
+            app.Use(async (_, next) =>
+            {
+                using (PurposeScope.Enter("newsletter"))
+                {
+                    await next();
+                    afterwards.SetResult(Reading.Now());
+                }
+            });
+            app.MapGet("/", () => Reading.Now()).ForPurpose("support");
+        });
+        Assert.Equal("support", await app.GetAsync("/"));
+        Assert.Equal("NotPermitted", await afterwards.Task);
+    }
+
+    [Fact]
     public async Task TwoApplicationsInOneProcess_EachAskTheirOwnPeople()
     {
         await using var one = await TestApp.StartAsync(Map);

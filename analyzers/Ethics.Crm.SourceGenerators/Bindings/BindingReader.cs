@@ -41,18 +41,13 @@ internal sealed class BindingReader
             }
         }
 
-        var references = _compilation.SourceModule.ReferencedAssemblySymbols.Where(HasTable).Select(assembly => assembly.Identity.GetDisplayName()).OrderBy(name => name, StringComparer.Ordinal);
         // Which file the compiler meets first must not matter.
         var found = new BoundAssembly(
             _compilation.AssemblyName ?? "",
             types.OrderBy(type => type.FullName, StringComparer.Ordinal).ThenBy(type => type.TypeOf, StringComparer.Ordinal).ToEquatableArray(),
-            _hasUnnamed,
-            references.ToEquatableArray());
-        return found.Types.Count + found.References.Count == 0 && !found.HasUnnamed ? null : found;
+            _hasUnnamed);
+        return found.Types.Count == 0 && !found.HasUnnamed ? null : found;
     }
-
-    private static bool HasTable(IAssemblySymbol assembly) =>
-        assembly.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "PurposeBindingsAttribute" } type && SymbolNames.FullName(type) == TableAttribute);
 
     private BoundType? Read(INamedTypeSymbol type)
     {
@@ -67,7 +62,7 @@ internal sealed class BindingReader
         var works = background is not null || contracts.Any(static contract => contract.Members.Any(static member => member.Accessors.Any(static accessor => accessor.Purposes is not null)));
         if (!works && (!isClass || !isDeclared))
             return null;
-        if (!_compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly) || IsInGeneric(type) || type.IsFileLocal)
+        if (!_compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly) || IsInGeneric(type) || type.IsFileLocal || MemberReader.IsUncallable(type))
         {
             _hasUnnamed |= isDeclared;
             return null;
@@ -76,7 +71,7 @@ internal sealed class BindingReader
         obstacle ??= works ? null : "no member of an interface of it works for them";
         return new(
             SymbolNames.FullName(type), TypeTexts.Open(type), TypeTexts.Of(type), TypeTexts.Parameters(type.TypeParameters), TypeTexts.Constraints(type.TypeParameters).ToEquatableArray(),
-            isDeclared, obstacle, contracts, background);
+            isDeclared, !isClass, obstacle, contracts, background);
     }
 
     private string? ObstacleOf(INamedTypeSymbol type)

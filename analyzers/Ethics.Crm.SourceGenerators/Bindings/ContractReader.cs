@@ -31,7 +31,7 @@ internal sealed class ContractReader(Compilation compilation, PurposesOfTypes pu
 
     /// <summary>Whether code of this assembly can implement an interface by calling what it gets.</summary>
     public bool CanBeImplemented(INamedTypeSymbol contract) =>
-        compilation.IsSymbolAccessibleWithin(contract, compilation.Assembly) && contract.GetMembers().All(member => !IsAsked(member) || IsPossible(member));
+        compilation.IsSymbolAccessibleWithin(contract, compilation.Assembly) && !contract.IsFileLocal && !MemberReader.IsUncallable(contract) && contract.GetMembers().All(member => !IsAsked(member) || IsPossible(member));
 
     private bool IsPossible(ISymbol member) =>
         !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, compilation.Assembly) && member switch
@@ -44,8 +44,8 @@ internal sealed class ContractReader(Compilation compilation, PurposesOfTypes pu
     private static bool IsPointer(ITypeSymbol type) =>
         type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || (type is IArrayTypeSymbol array && IsPointer(array.ElementType));
 
-    /// <summary>Static members with a body, private and sealed ones are nobody's to implement.</summary>
-    private static bool IsAsked(ISymbol member) => (member.IsAbstract || (member.IsVirtual && !member.IsStatic)) && member.Kind != SymbolKind.NamedType;
+    /// <summary>Static members with a body, private and sealed ones are nobody's to implement; what an interface says of a member of its base is that one's.</summary>
+    private static bool IsAsked(ISymbol member) => !member.Name.Contains('.') && (member.IsAbstract || (member.IsVirtual && !member.IsStatic)) && member.Kind != SymbolKind.NamedType;
 
     private BoundContract Read(INamedTypeSymbol type, INamedTypeSymbol contract, IReadOnlyCollection<INamedTypeSymbol> asked)
     {

@@ -86,16 +86,17 @@ internal sealed class DecoratedMember(CodeWriter writer, Func<IEnumerable<string
     /// <summary>A method that hands something by reference cannot be asynchronous itself.</summary>
     private void Deferred(BoundMember member, string call, string list)
     {
-        writer.Line($"var bound = {Call}.Enter({list});");
-        writer.Line($"{member.Type} task;");
+        writer.Line($"var __bound = {Call}.Enter({list});");
+        writer.Line($"{member.Type} __task;");
         writer.Open("try");
-        writer.Line($"task = {call};");
+        writer.Line($"__task = {call};");
         writer.Close();
         writer.Open("catch");
-        writer.Line("bound.Dispose();");
+        writer.Line("__bound.Dispose();");
         writer.Line("throw;");
         writer.Close();
-        writer.Line(member.Shape.Task is TaskShape.ValueTask or TaskShape.ValueTaskOf ? $"return new {member.Type}(bound.Until(task.AsTask()));" : "return bound.Until(task);");
+        var bind = member.Shape.Payload == SequenceShape.None ? "" : $", __value => {Wrapped("__value", member.Shape, list)}";
+        writer.Line(member.Shape.Task is TaskShape.ValueTask or TaskShape.ValueTaskOf ? $"return new {member.Type}(__bound.Until(__task.AsTask(){bind}));" : $"return __bound.Until(__task{bind});");
     }
 
     private string Wrapped(string value, ResultShape shape, string list) => shape.Payload switch

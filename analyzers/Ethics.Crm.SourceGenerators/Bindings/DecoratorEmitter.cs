@@ -8,11 +8,14 @@ namespace Ethics.Crm.SourceGenerators.Bindings;
 internal sealed class DecoratorEmitter(CodeWriter writer, Func<IEnumerable<string>, string> lists, string sequences)
 {
     private const string Bound = "global::Ethics.Crm.Runtime.";
+    private const string Disposable = "global::System.IDisposable";
 
     public void Emit(BoundType type, string name)
     {
         var contracts = type.Contracts.ToArray();
-        var bases = string.Join(", ", contracts.Select(static contract => contract.Name).Append(Bound + "IPurposeBound"));
+        // Of what implements an interface it is not known whether it is to be disposed of.
+        var disposes = type.IsContract && !contracts.Any(static contract => contract.Name == Disposable);
+        var bases = string.Join(", ", contracts.Select(static contract => contract.Name).Concat(disposes ? [Disposable] : []).Append(Bound + "IPurposeBound"));
         writer.Line(GeneratedMembers.GeneratedCode);
         writer.Line("[global::System.Diagnostics.DebuggerNonUserCode]");
         var isOpen = type.TypeParameters.Length > 0;
@@ -30,6 +33,16 @@ internal sealed class DecoratorEmitter(CodeWriter writer, Func<IEnumerable<strin
         writer.Close();
         writer.Line("");
         writer.Line($"object {Bound}IPurposeBound.Unbound {{ get {{ return _inner; }} }}");
+        if (disposes)
+        {
+            writer.Line("");
+            writer.Open($"void {Disposable}.Dispose()");
+            writer.Line($"var disposable = _owns ? _inner as {Disposable} : null;");
+            writer.Line("if (disposable != null)");
+            writer.Line("    disposable.Dispose();");
+            writer.Close();
+        }
+
         for (var i = 0; i < contracts.Length; i++)
         {
             foreach (var member in contracts[i].Members)

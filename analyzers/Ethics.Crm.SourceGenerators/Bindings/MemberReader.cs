@@ -45,6 +45,6 @@ internal sealed class MemberReader(Func<ISymbol, string[]?> purposesOf)
     private static bool IsSynchronous(IParameterSymbol parameter) => parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType;
 
     // `[Obsolete("…", error: true)]`: nobody calls it, nor may we.
-    private static bool IsUncallable(ISymbol member) => member.GetAttributes().Any(static attribute =>
+    internal static bool IsUncallable(ISymbol member) => member.GetAttributes().Any(static attribute =>
         attribute.AttributeClass is { Name: "ObsoleteAttribute" } && attribute.ConstructorArguments is [_, { Value: true }]);
 }

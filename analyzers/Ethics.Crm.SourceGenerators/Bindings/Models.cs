@@ -4,8 +4,7 @@ namespace Ethics.Crm.SourceGenerators.Bindings;
 
 /// <summary>Everything that is emitted for one assembly.</summary>
 /// <param name="HasUnnamed">Whether there are classes that declare purposes and that generated code cannot name: the start looks for them by their attributes.</param>
-/// <param name="References">Full names of referenced assemblies that have a table of their own.</param>
-internal sealed record BoundAssembly(string Name, EquatableArray<BoundType> Types, bool HasUnnamed, EquatableArray<string> References);
+internal sealed record BoundAssembly(string Name, EquatableArray<BoundType> Types, bool HasUnnamed);
 
 /// <summary>A class, or an interface for whatever implements it, that works for declared purposes.</summary>
 /// <param name="FullName">With namespace and containing types: names the decorator.</param>
@@ -14,10 +13,11 @@ internal sealed record BoundAssembly(string Name, EquatableArray<BoundType> Type
 /// <param name="TypeParameters"><c>&lt;T&gt;</c>, or empty.</param>
 /// <param name="Constraints">One clause for each type parameter that has some.</param>
 /// <param name="IsDeclared">By attributes, not only by the policy or the assembly.</param>
+/// <param name="IsContract">An interface.</param>
 /// <param name="Obstacle">Completes "cannot be bound because"; null when it can.</param>
 /// <param name="Background">What a background service works for; null for other classes.</param>
 internal sealed record BoundType(
-    string FullName, string TypeOf, string Instance, string TypeParameters, EquatableArray<string> Constraints, bool IsDeclared, string? Obstacle,
+    string FullName, string TypeOf, string Instance, string TypeParameters, EquatableArray<string> Constraints, bool IsDeclared, bool IsContract, string? Obstacle,
     EquatableArray<BoundContract> Contracts, EquatableArray<string>? Background);
 
 /// <summary>An interface that a decorator implements.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.SourceGenerators.Bindings;
@@ -5,7 +6,10 @@ namespace Ethics.Crm.SourceGenerators.Bindings;
 /// <summary>Types as decorators write them: from the global namespace, without annotations, so that they compile in every version of the language.</summary>
 internal static class TypeTexts
 {
-    public static string Of(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    private static readonly Regex s_dynamic = new(@"(?<![\w.:@])dynamic(?!\w)", RegexOptions.CultureInvariant);
+
+    /// <summary>What is dynamic is an object here: the call behind it must not be bound anew.</summary>
+    public static string Of(ITypeSymbol type) => s_dynamic.Replace(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), "object");
 
     /// <summary>For <c>typeof</c>: the definition of a generic type.</summary>
     public static string Open(INamedTypeSymbol type) => type.IsGenericType ? type.OriginalDefinition.ConstructUnboundGenericType().ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : Of(type);

@@ -38,7 +38,10 @@ internal sealed class BoundEndpoint
 
     private Task RunAsync(HttpContext context)
     {
-        if (PurposesOf(context) is not { } purposes || (_all.HasMiddleware && context.Features.Get<OpenPurposes>()?.Endpoint == this))
+        if (PurposesOf(context) is not { } purposes)
+            return _inner(context);
+        // A middleware behind UsePurposes may have opened a scope of its own, which is not the endpoint's.
+        if (_all.HasMiddleware && context.Features.Get<OpenPurposes>()?.Endpoint == this && PurposeScope.Current.SequenceEqual(purposes))
             return _inner(context);
         return RunInAsync(context, purposes);
     }

@@ -9,37 +9,49 @@ internal sealed class BindingCatalog
 {
     private readonly object _sync = new();
     private readonly Dictionary<Assembly, Told> _read = [];
+    private readonly Dictionary<Type, bool> _declaring = [];
     private readonly PurposeBindings _bindings = new();
 
     /// <summary>What is known of a type itself, of the generic one that it is made from, or of the nearest class that it derives from; null when nothing is.</summary>
-    public ServiceBinding? Find(Type type)
+    /// <param name="isUnlisted">
+    /// Whether the type, or the class between it and what is known, declares purposes itself and no table has it: generated code cannot name it, or its assembly was built without the generator. What is known of
+    /// its bases and interfaces does not hold for it then.
+    /// </param>
+    public ServiceBinding? Find(Type type, out bool isUnlisted)
     {
+        isUnlisted = false;
         lock (_sync)
         {
             for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
             {
-                if (Read(current.Assembly) != Told.Nothing && _bindings.Find(current) is { } binding)
+                var told = Read(current.Assembly);
+                if (told is not Told.Nothing && _bindings.Find(current) is { } binding)
                     return binding;
+                if (told is Told.WhatHasAName or Told.Nothing && Declares(current))
+                {
+                    isUnlisted = true;
+                    return null;
+                }
             }
 
             return null;
         }
     }
 
-    /// <summary>
-    /// Whether attributes that are seen without the generated tables speak of purposes: then there should have been an entry. Looked at only where a table may lack one: in assemblies that were built
-    /// without the generator, and in those that have classes which generated code cannot name.
-    /// </summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that the trimmer removed is not asked for either.")]
-    public bool IsMarked(Type type)
+    /// <summary>Whether attributes of its own say what it works for: on the type, around it, or on a member.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that the trimmer removed runs for nothing.")]
+    private bool Declares(Type type)
     {
-        lock (_sync)
-        {
-            if (Read(type.Assembly) == Told.All || IsOfFramework(type.Assembly))
-                return false;
-        }
+        if (_declaring.TryGetValue(type, out var declares))
+            return declares;
+        const BindingFlags own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        for (var outer = type; outer is not null && !declares; outer = outer.DeclaringType)
+            declares = outer.IsDefined(typeof(ForPurposeAttribute), inherit: false);
+        declares = declares || Array.Exists(type.GetMethods(own), IsMarked) || Array.Exists(type.GetProperties(own), IsMarked);
+        _declaring.Add(type, declares);
+        return declares;
 
-        return type.IsDefined(typeof(ForPurposeAttribute), inherit: true) || Array.Exists(type.GetInterfaces(), static contract => contract.IsDefined(typeof(ForPurposeAttribute), inherit: false));
+        static bool IsMarked(MemberInfo member) => member.IsDefined(typeof(ForPurposeAttribute), inherit: false);
     }
 
     /// <summary>The container, the host and the web framework, which are older than any purpose.</summary>
@@ -51,8 +63,8 @@ internal sealed class BindingCatalog
     {
         if (_read.TryGetValue(assembly, out var told))
             return told;
-        told = Told.Nothing;
-        if (assembly.GetCustomAttribute<PurposeBindingsAttribute>() is { } attribute)
+        told = IsOfFramework(assembly) ? Told.All : Told.Nothing;
+        if (told == Told.Nothing && assembly.GetCustomAttribute<PurposeBindingsAttribute>() is { } attribute)
         {
             ((PurposeBindingTable)Activator.CreateInstance(attribute.Table)!).Fill(_bindings);
             told = _bindings.HasUnnamed(assembly) ? Told.WhatHasAName : Told.All;

@@ -18,13 +18,16 @@ internal sealed class Decoration(BindingCatalog catalog, UnboundServices unbound
         if (inner is null or IPurposeBound)
             return inner;
         var type = inner.GetType();
-        var binding = catalog.Find(type) ?? catalog.Find(service);
+        var binding = catalog.Find(type, out var isUnlisted);
+        if (isUnlisted)
+            return unbound.IsLeft(type) ? inner : throw new InvalidOperationException(UnboundServices.WithoutTable(type, service));
+        binding ??= catalog.Find(service, out _);
         if (binding is null)
-            return catalog.IsMarked(type) && !unbound.IsLeft(type) ? throw new InvalidOperationException(UnboundServices.WithoutTable(type, service)) : inner;
+            return inner;
         if (binding.Obstacle is { } obstacle)
             return binding.IsDeclared && !unbound.IsLeft(type) ? throw new InvalidOperationException(UnboundServices.Because(type, service, obstacle)) : inner;
 
-        var bound = binding.Bind is { } bind ? bind(inner, owns) : Make(binding.Decorator!, type, service, inner, owns);
+        var bound = binding.Bind is { } bind ? bind(inner, owns) : Make(binding, type, inner, owns);
         if (binding.Background is { } work && inner is BackgroundService background && service == typeof(IHostedService))
             return BoundBackgroundService.Of(background, bound as IHostedLifecycleService, work, owns);
         if (service.IsInstanceOfType(bound))
@@ -34,11 +37,15 @@ internal sealed class Decoration(BindingCatalog catalog, UnboundServices unbound
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The decorator has the type arguments of a service that exists.")]
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The decorator has the constraints of its service.")]
-    private static object Make([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type decorator, Type type, Type service, object inner, bool owns)
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that a service implements is there.")]
+    private static object Make(ServiceBinding binding, Type type, object inner, bool owns)
     {
-        var definition = type;
-        while (definition is not null && !(definition.IsConstructedGenericType && definition.GetGenericArguments().Length == decorator.GetGenericArguments().Length))
-            definition = definition.BaseType;
-        return Activator.CreateInstance(decorator.MakeGenericType((definition ?? service).GetGenericArguments()), inner, owns)!;
+        var made = type;
+        while (made is not null && !IsMadeFrom(made))
+            made = made.BaseType;
+        made ??= Array.Find(type.GetInterfaces(), IsMadeFrom)!;
+        return Activator.CreateInstance(binding.Decorator!.MakeGenericType(made.GetGenericArguments()), inner, owns)!;
+
+        bool IsMadeFrom(Type one) => one.IsConstructedGenericType && one.GetGenericTypeDefinition() == binding.Type;
     }
 }

@@ -9,12 +9,12 @@ internal sealed class InnerKey(Type service)
     public override string ToString() => $"{service} before its purposes";
 }
 
-/// <summary>The same for an open generic service: a decorator that the container makes knows no more than the class.</summary>
-internal sealed record OpenInnerKey(Type Implementation);
+/// <summary>The same for an open generic service: a decorator that the container makes knows no more than the two types.</summary>
+internal sealed record OpenInnerKey(Type Service);
 
 /// <inheritdoc/>
 internal sealed class KeyedInner<TService, TImplementation>(IServiceProvider services) : BoundInner<TService, TImplementation>
-    where TService : notnull
+    where TImplementation : notnull
 {
-    public override object Value { get; } = services.GetRequiredKeyedService<TService>(new OpenInnerKey(typeof(TImplementation).GetGenericTypeDefinition()));
+    public override object Value { get; } = services.GetRequiredKeyedService<TImplementation>(new OpenInnerKey(typeof(TService).GetGenericTypeDefinition()));
 }

@@ -65,7 +65,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
     private static Type? TypeOf(ServiceDescriptor descriptor) => ClassOf(descriptor) ?? InstanceOf(descriptor)?.GetType() ?? descriptor.ServiceType;
 
     private bool DeclaringOf(ServiceDescriptor descriptor, Type type) =>
-        (_catalog.Find(type) ?? _catalog.Find(descriptor.ServiceType)) is { } binding ? binding.IsDeclared : _catalog.IsMarked(type);
+        (_catalog.Find(type, out var isUnlisted) ?? _catalog.Find(descriptor.ServiceType, out _)) is { IsDeclared: true } || isUnlisted;
 
     private ServiceDescriptor Bound(ServiceDescriptor descriptor)
     {
@@ -80,12 +80,14 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
 
         if (FactoryOf(descriptor) is not null)
             return OfFactory(descriptor);
-        var binding = _catalog.Find(type) ?? _catalog.Find(service);
-        if (binding is null ? !_catalog.IsMarked(type) : Unbound.IsLeft(type))
+        var binding = _catalog.Find(type, out var isUnlisted);
+        if (!isUnlisted)
+            binding ??= _catalog.Find(service, out _);
+        if ((binding is null && !isUnlisted) || Unbound.IsLeft(type))
             return descriptor;
         if (Obstacle(binding, descriptor, type) is { } obstacle)
         {
-            if (binding is null or { IsDeclared: true } && !Unbound.IsLeft(type))
+            if (binding is null or { IsDeclared: true })
                 _problems.Add(obstacle);
             return descriptor;
         }
@@ -137,8 +139,9 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
         if (!descriptor.IsKeyedService)
         {
             var inner = new InnerKey(service);
-            Add(new(service, inner, type, descriptor.Lifetime));
-            return new(service, provider => decoration.Bind(service, provider.GetRequiredKeyedService(service, inner), owns: false)!, descriptor.Lifetime);
+            // Under its own type: whoever asks for all keyed services of the interface is not to get it.
+            Add(new(type, inner, type, descriptor.Lifetime));
+            return new(service, provider => decoration.Bind(service, provider.GetRequiredKeyedService(type, inner), owns: false)!, descriptor.Lifetime);
         }
 
         // A class may ask for the key that it is registered under, and one registration may stand for every key: it is made here, and disposed of by its decorator.
@@ -153,7 +156,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
     {
         var type = ClassOf(descriptor)!;
         services.TryAddTransient(typeof(BoundInner<,>), typeof(KeyedInner<,>));
-        Add(new(descriptor.ServiceType, new OpenInnerKey(type), type, descriptor.Lifetime));
+        Add(new(type, new OpenInnerKey(descriptor.ServiceType), type, descriptor.Lifetime));
         return new(descriptor.ServiceType, binding.OpenServices[descriptor.ServiceType].Type, descriptor.Lifetime);
     }
 

@@ -81,6 +81,10 @@ public sealed class BindingTests
     [InlineData("interface I : IDisposable, IAsyncDisposable { void M(); }", "public void M() { } public void Dispose() { } public System.Threading.Tasks.ValueTask DisposeAsync() => default;")]
     [InlineData("interface I { static abstract void S(); void M(); } interface J { void N(); }", "public static void S() { } public void M() { } public void N() { }", "C : I, J")]
     [InlineData("interface I<in T, out U> where T : class, new() { U M(T value); }", "public T M(T value) => value;", "C<T> : I<T, T> where T : class, new()")]
+    [InlineData("interface I { System.Threading.Tasks.Task<IEnumerable<int>> M(in int task, ref int bound); System.Threading.Tasks.ValueTask<IAsyncEnumerable<int>> V(in int a); }", "public System.Threading.Tasks.Task<IEnumerable<int>> M(in int task, ref int bound) => null!; public System.Threading.Tasks.ValueTask<IAsyncEnumerable<int>> V(in int a) => default;")]
+    [InlineData("file interface F { void N(); } interface I { void M(); }", "public void M() { } public void N() { }", "C : I, F")]
+    [InlineData("interface IBase { void M(); } interface I : IBase { abstract void IBase.M(); void N(); }", "public void M() { } public void N() { }")]
+    [InlineData("[Obsolete(\"never\", true)] interface F { } interface I { void M(dynamic any); void M(int one); }", "public void M(dynamic any) { } public void M(int one) { }")]
     [InlineData("class Outer { internal interface I { void M(); } }", "public void M() { }", "C : Outer.I")]
     [InlineData("namespace @event { interface I { void @void(); } }", "public void @void() { }", "@class : @event.I")]
     public void Decorator_OfAnyInterface_Compiles(string contracts, string members, string header = "C : I")
@@ -117,14 +121,6 @@ public sealed class BindingTests
     [InlineData("class Outer<T> { [ForPurpose(\"support\")] internal class C : I { public void M() { } } }")]
     [InlineData("[ForPurpose(\"support\")] file class C : I { public void M() { } }")]
     public void TypeThatGeneratedCodeCannotName_IsLeftToTheStart(string type) => Assert.DoesNotContain("class Bound_", Generated("interface I { void M(); } " + type));
-
-    [Fact]
-    public void ReferencedAssemblyWithBindings_IsNamed()
-    {
-        var core = Of("namespace Core; public interface IDesk { string Answer(); } [ForPurpose(\"support\")] public class Desk : IDesk { public string Answer() => \"\"; }") with { AssemblyName = "Core" };
-        var app = Of("class App { }") with { References = [core.Run().Reference()] };
-        Assert.Contains("PurposeBindings(typeof(global::Ethics.Crm.Runtime.Bound.Bindings_Acme), \"Core, Version=0.0.0.0, Culture=neutral, PublicKeyToken=null\")", app.Run().Generated);
-    }
 
     [Fact]
     public void TwoTypesWithOneMangledName_HaveTwoDecorators()

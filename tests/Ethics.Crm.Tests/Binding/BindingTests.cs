@@ -98,6 +98,7 @@ public sealed class BindingTests
 
         Assert.Equal(["support/billing", "support/billing"], consumed);
         Assert.Equal(["support", "support"], await Desk(host).LinesLaterAsync());
+        Assert.Equal(["support", "support"], await Desk(host).LinesOfAsync(1));
     }
 
     [Fact]

@@ -204,10 +204,89 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Limit_WorkThatIsDoneLater_IsRefused()
+    public void Limit_WorkThatIsDoneLater_RunsForWhoeverHasItDone()
     {
         using var host = Host(static all => all.AddSingleton<ILater, Later>());
-        Assert.Equal("", host.Services.GetRequiredService<ILater>().Ask()());
+        var later = host.Services.GetRequiredService<ILater>().Ask();
+        Assert.Equal("", later());
+        using (PurposeScope.Enter("billing"))
+            Assert.Equal("billing", later());
+    }
+
+    [Fact]
+    public void FalseNegative_LateFactory_IsNotLookedAt()
+    {
+        using var host = new TestHost(services: static all =>
+        {
+            all.AddEthicsCrm().AddPurposeBinding();
+            all.AddSingleton<INews>(static _ => new LeakyNews());
+        });
+        Assert.IsType<LeakyNews>(host.Services.GetRequiredService<INews>());
+    }
+
+    [Fact]
+    public void FalseNegative_FactoryForAClass_IsNotLookedAt()
+    {
+        using var host = Host(static all => all.AddSingleton<Campaign>(static _ => new SupportCampaign()), static o => o.LeaveUnbound<Campaign>("its interface declares"));
+        Assert.Equal("", host.Services.GetRequiredService<Campaign>().Run());
+    }
+
+    /// <summary>What is known of its interface or base is not what it declares.</summary>
+    [Fact]
+    public void ClassThatCannotBeNamed_IsNotBoundAsItsInterfaceIs()
+    {
+        Assert.Contains("PrivateCampaign", Assert.Throws<InvalidOperationException>(() => Host(static all => all.AddSingleton<ICampaign, PrivateCampaign>())).Message, StringComparison.Ordinal);
+        Assert.Contains("PrivateDesk", Assert.Throws<InvalidOperationException>(() => Host(static all => all.AddSingleton<IDesk, PrivateDesk>())).Message, StringComparison.Ordinal);
+        Assert.Contains("PrivateMember", Assert.Throws<InvalidOperationException>(() => Host(static all => all.AddSingleton<INews, PrivateMember>())).Message, StringComparison.Ordinal);
+        using var quiet = Host(static all => all.AddSingleton<ICampaign, QuietCampaign>());
+        Assert.Equal("marketing", quiet.Services.GetRequiredService<ICampaign>().Run());
+    }
+
+    [Fact]
+    public void WhoeverAsksForAllKeyedServices_DoesNotGetWhatIsBehindADecorator()
+    {
+        using var host = Host(static all => all.AddSingleton<INews, LeakyNews>().AddKeyedSingleton<INews, PlainNews>("b"));
+        Assert.IsType<PlainNews>(Assert.Single(host.Services.GetKeyedServices<INews>(KeyedService.AnyKey)));
+    }
+
+    [Fact]
+    public void WhatAFactoryMadeForAnInterfaceThatDeclares_IsDisposedOf()
+    {
+        var made = new DisposableCampaign();
+        using (var host = Host(all => all.AddSingleton<ICampaign>(_ => made)))
+            host.Services.GetRequiredService<ICampaign>().Run();
+        Assert.Equal(1, made.Disposed);
+    }
+
+    [ForPurpose("support")]
+    private sealed class PrivateCampaign : ICampaign
+    {
+        public string Run() => Now.Purposes;
+    }
+
+    private sealed class QuietCampaign : ICampaign
+    {
+        public string Run() => Now.Purposes;
+    }
+
+    [ForPurpose("billing")]
+    private sealed class PrivateDesk : Desk;
+
+    private sealed class PrivateMember : INews
+    {
+        [ForPurpose("support")]
+        public string Send() => "";
+
+        public string SendIn(Func<string> text) => text();
+    }
+
+    private sealed class DisposableCampaign : ICampaign, IDisposable
+    {
+        public int Disposed { get; private set; }
+
+        public string Run() => Now.Purposes;
+
+        public void Dispose() => Disposed++;
     }
 
     public interface ILater

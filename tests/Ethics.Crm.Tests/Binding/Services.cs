@@ -36,6 +36,8 @@ public interface IDesk
 
     Task<string> ReadAsync(ReadOnlySpan<char> text);
 
+    Task<IEnumerable<string>> LinesOfAsync(in int task);
+
     string Name { get; set; }
 
     string this[int index] { get; }
@@ -126,6 +128,8 @@ internal class Desk : IDesk
         value++;
         return ref value;
     }
+
+    public Task<IEnumerable<string>> LinesOfAsync(in int task) => Task.FromResult(Lines());
 
     public Task<string> ReadAsync(ReadOnlySpan<char> text)
     {

@@ -45,7 +45,11 @@ public readonly struct BoundCall : IDisposable
     }
 
     /// <inheritdoc cref="Until(Task)"/>
-    public Task<T> Until<T>(Task<T> task)
+    public Task<T> Until<T>(Task<T> task) => Until(task, static value => value);
+
+    /// <inheritdoc cref="Until(Task)"/>
+    /// <param name="bind">What becomes of the result: a sequence goes on working for the purposes.</param>
+    public Task<T> Until<T>(Task<T> task, Func<T, T> bind)
     {
         if (task is null)
         {
@@ -54,12 +58,12 @@ public readonly struct BoundCall : IDisposable
         }
 
         _scope.Leave();
-        return Wait(task, _scope);
+        return Wait(task, bind, _scope);
 
-        static async Task<T> Wait(Task<T> task, PurposeScope scope)
+        static async Task<T> Wait(Task<T> task, Func<T, T> bind, PurposeScope scope)
         {
             using (scope)
-                return await task.ConfigureAwait(false);
+                return bind(await task.ConfigureAwait(false));
         }
     }
 }

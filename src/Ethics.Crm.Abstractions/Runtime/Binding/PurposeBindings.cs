@@ -19,14 +19,14 @@ public sealed class PurposeBindings
     /// <param name="type">Not an open generic one.</param>
     /// <param name="isDeclared">Whether attributes say so, not only the policy or the assembly: then it may not stay unbound.</param>
     /// <param name="bind">Puts the decorator before a service; the second argument tells whether it has to dispose of it.</param>
-    public void Add(Type type, bool isDeclared, Func<object, bool, object> bind) => _bindings[type] = new(isDeclared) { Bind = bind };
+    public void Add(Type type, bool isDeclared, Func<object, bool, object> bind) => _bindings[type] = new(type, isDeclared) { Bind = bind };
 
     /// <summary>The same of an open generic class or interface.</summary>
     /// <param name="type">The generic type definition.</param>
     /// <param name="isDeclared">Whether attributes say so.</param>
     /// <param name="decorator">Takes a service and whether to dispose of it.</param>
     public void AddOpen(Type type, bool isDeclared, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type decorator) =>
-        _bindings[type] = new(isDeclared) { Decorator = decorator };
+        _bindings[type] = new(type, isDeclared) { Decorator = decorator };
 
     /// <summary>What stands before an open generic class where it is registered as an open generic interface.</summary>
     /// <param name="type">The generic type definition of the class, which has been added.</param>
@@ -44,7 +44,7 @@ public sealed class PurposeBindings
     /// <param name="type">The class.</param>
     /// <param name="isDeclared">Whether attributes say so.</param>
     /// <param name="because">Completes "cannot be bound because …".</param>
-    public void AddUnbound(Type type, bool isDeclared, string because) => _bindings[type] = new(isDeclared) { Obstacle = because };
+    public void AddUnbound(Type type, bool isDeclared, string because) => _bindings[type] = new(type, isDeclared) { Obstacle = because };
 
     /// <summary>The assembly has classes that declare purposes and that generated code cannot name.</summary>
     /// <param name="table">Its list.</param>

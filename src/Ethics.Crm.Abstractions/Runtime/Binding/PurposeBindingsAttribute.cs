@@ -9,17 +9,9 @@ namespace Ethics.Crm.Runtime;
 public sealed class PurposeBindingsAttribute : Attribute
 {
     /// <param name="table">A <see cref="PurposeBindingTable"/> with a constructor without parameters.</param>
-    /// <param name="references">Full names of the referenced assemblies that have such a list of their own.</param>
-    public PurposeBindingsAttribute([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type table, params string[] references)
-    {
-        Table = table;
-        References = references ?? [];
-    }
+    public PurposeBindingsAttribute([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type table) => Table = table;
 
     /// <summary>The type of the list.</summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
     public Type Table { get; }
-
-    /// <summary>Names of referenced assemblies with a list of their own.</summary>
-    public IReadOnlyList<string> References { get; }
 }

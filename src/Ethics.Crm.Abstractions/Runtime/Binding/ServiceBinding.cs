@@ -3,8 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ethics.Crm.Runtime;
 
 /// <summary>How one class or interface is bound.</summary>
-internal sealed class ServiceBinding(bool isDeclared)
+internal sealed class ServiceBinding(Type type, bool isDeclared)
 {
+    /// <summary>The class or interface; the definition of a generic one.</summary>
+    public Type Type => type;
+
     /// <summary>Whether attributes declare its purposes, not only the policy or the assembly.</summary>
     public bool IsDeclared => isDeclared;
 
