@@ -13,7 +13,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
     private readonly BindingCatalog _catalog = new();
     private readonly PurposeBindingOptions _options = new();
     private readonly HashSet<ServiceDescriptor> _done = [];
-    private readonly List<string> _problems = [];
+    private readonly List<(ServiceDescriptor Descriptor, Type Type, string Words)> _problems = [];
 
     public PurposeBindingOptions Options => _options;
 
@@ -22,7 +22,6 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
     /// <summary>Binds what has been registered since the last time.</summary>
     public void Bind()
     {
-        _problems.Clear();
         for (var i = 0; i < services.Count; i++)
         {
             var descriptor = services[i];
@@ -38,7 +37,8 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
     /// <exception cref="InvalidOperationException">There is some.</exception>
     public void Check()
     {
-        var problems = new List<string>(_problems);
+        // A later call may name a class that stays unbound, or have taken the registration out.
+        var problems = _problems.Where(one => services.Contains(one.Descriptor) && !Unbound.IsLeft(one.Type)).Select(static one => one.Words).ToList();
         foreach (var descriptor in services)
         {
             if (!_done.Contains(descriptor) && IsConcerned(descriptor) && TypeOf(descriptor) is { } type && DeclaringOf(descriptor, type) && !Unbound.IsLeft(type))
@@ -74,7 +74,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
         if (!service.IsInterface)
         {
             if (!Unbound.IsLeft(type) && DeclaringOf(descriptor, type))
-                _problems.Add(UnboundServices.RegisteredAsClass(type));
+                _problems.Add((descriptor, type, UnboundServices.RegisteredAsClass(type)));
             return descriptor;
         }
 
@@ -88,7 +88,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
         if (Obstacle(binding, descriptor, type) is { } obstacle)
         {
             if (binding is null or { IsDeclared: true })
-                _problems.Add(obstacle);
+                _problems.Add((descriptor, type, obstacle));
             return descriptor;
         }
 

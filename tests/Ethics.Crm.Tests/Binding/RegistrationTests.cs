@@ -168,6 +168,19 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void SecondCall_ForgetsNothing_ButMayLeaveAClass()
+    {
+        static void Twice(IServiceCollection all)
+        {
+            all.AddScoped<ClassService>();
+            all.AddEthicsCrm().AddPurposeBinding();
+        }
+
+        Assert.Contains("ClassService", Assert.Throws<InvalidOperationException>(() => Host(Twice)).Message, StringComparison.Ordinal);
+        using var host = Host(Twice, static o => o.LeaveUnbound<ClassService>("its callers open scopes"));
+    }
+
+    [Fact]
     public void PrivateClass_CannotBeBound_AndFailsTheStart_ByName()
     {
         var failure = Assert.Throws<InvalidOperationException>(() => Host(static all => all.AddSingleton<INews, Hidden>()));
