@@ -15,11 +15,18 @@ public sealed class PurposeBindingGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // Nearly all projects declare no purpose, and are told so by the compiler's own list of attributes: no symbol of theirs is looked at, at no key stroke.
+        var declares = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeNames.ForPurpose, static (_, _) => true, static (_, _) => true)
+            .Collect()
+            .Select(static (all, _) => !all.IsEmpty);
+
         // What a member works for hangs on bases and interfaces in other files and assemblies, and on the policy: one look at the whole. What comes of it is
         // text, so nothing is written again for an edit that changes none of it.
         var bindings = context.CompilationProvider
             .Combine(BuildInputs.Policy(context))
-            .Select(static (input, cancellationToken) => IsConcerned(input.Left) ? new BindingReader(input.Left, input.Right).Read(cancellationToken) : null)
+            .Combine(declares)
+            .Select(static (input, cancellationToken) => Read(input.Left.Left, input.Left.Right, input.Right, cancellationToken))
             .WithTrackingName(BindingsStep);
 
         context.RegisterSourceOutput(bindings, static (output, assembly) =>
@@ -29,6 +36,12 @@ public sealed class PurposeBindingGenerator : IIncrementalGenerator
         });
     }
 
-    private static bool IsConcerned(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(AttributeNames.ForPurpose) is not null && compilation.GetTypeByMetadataName(BindingReader.TableAttribute) is not null;
+    private static BoundAssembly? Read(Compilation compilation, ParsedPolicy policy, bool declares, CancellationToken cancellationToken)
+    {
+        if (compilation.GetTypeByMetadataName(AttributeNames.ForPurpose) is null || compilation.GetTypeByMetadataName(BindingReader.TableAttribute) is null)
+            return null;
+
+        var isConcerned = declares || policy.Table is { Document.Code.Count: > 0 } || ReferencedPurposes.Any(compilation, cancellationToken);
+        return isConcerned ? new BindingReader(compilation, policy).Read(cancellationToken) : null;
+    }
 }

@@ -31,6 +31,19 @@ public sealed class BindingTests
     public void ProjectWithoutPurposes_HasNoFile() => Assert.Empty(Of("namespace Acme; interface IDesk { string Answer(); } class Desk : IDesk { public string Answer() => \"\"; }").Run().HintNames);
 
     [Theory]
+    [InlineData("[ForPurpose(\"support\")] public interface IDesk { string Answer(); }", true)]
+    [InlineData("public interface IDesk { [ForPurpose(\"support\")] string Answer(); }", true)]
+    [InlineData("[DataSubject] public interface IDesk { string Answer(); }", false)]
+    public void InterfaceOfAReferencedAssembly_SpeaksForItsClass(string contract, bool declares)
+    {
+        var library = (Of("namespace Acme.Contracts; " + contract) with { AssemblyName = "Acme.Contracts" }).Run();
+        var build = Of("namespace Acme; class Desk : Acme.Contracts.IDesk { public string Answer() => \"\"; }");
+
+        foreach (var reference in new[] { library.Reference(), library.Output.ToMetadataReference() })
+            Assert.Equal(declares, (build with { References = [reference] }).Run().Generated.Contains("Bound_Acme_Desk", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("\"Acme.Desk\"", "support")]
     [InlineData("\"Acme.*.Answer\"", "support")]
     [InlineData("\"Acme.IDesk\"", "support")]
