@@ -17,7 +17,7 @@ public sealed class TestAudit : IDisposable
         _around = Running.Value;
         _listener.InstrumentPublished = static (instrument, listener) =>
         {
-            if (instrument.Meter.Name == GateAudit.MeterName && instrument.Name == GateAudit.AuditedReads)
+            if (instrument.Meter.Name == EthicsCrmTelemetry.MeterName && instrument.Name == TelemetryNames.AuditedReads)
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Add(tags));
@@ -54,11 +54,11 @@ public sealed class TestAudit : IDisposable
         Refusal refusal = default;
         foreach (var tag in tags)
         {
-            if (tag.Key == "member")
+            if (tag.Key == TelemetryNames.Member)
                 member = tag.Value as string;
-            else if (tag.Key == "purpose")
+            else if (tag.Key == TelemetryNames.Purpose)
                 purpose = tag.Value as string;
-            else if (tag.Key == "refusal" && Enum.TryParse(tag.Value as string, out Refusal named))
+            else if (tag.Key == TelemetryNames.Refusal && Enum.TryParse(tag.Value as string, out Refusal named))
                 refusal = named;
         }
 

@@ -1,6 +1,4 @@
-using System.Diagnostics.Metrics;
 using Ethics.Crm.Tests.Fixtures;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
@@ -15,7 +13,7 @@ public sealed class AuditMetricTests
     [Fact]
     public void AuditedReads_AreCountedByMemberPurposeAndRefusal_NamesOnly()
     {
-        using var counts = new Counts();
+        using var counts = new Counts("ethics_crm.audited_reads");
         using var host = new TestHost(Auditing, services: counts.Add);
         var contact = new Contact { Id = 7, Email = "value" };
 
@@ -25,7 +23,7 @@ public sealed class AuditMetricTests
         In("support", () => contact.Email);
         In("astrology", () => contact.Email);
 
-        Assert.Equal(["Contact.Email  NoScope: 1", "Contact.Email billing NotPermitted: 3"], counts.All);
+        Assert.Equal(["Contact.Email NoScope: 1", "Contact.Email billing NotPermitted: 3"], counts.All);
         Assert.Equal(2, host.Log.At(LogLevel.Warning).Count);
         Assert.DoesNotContain(host.Log.Entries, e => e.Text.Contains("value"));
     }
@@ -51,7 +49,7 @@ public sealed class AuditMetricTests
     [Fact]
     public void ScopeOfSeveralPurposes_CountsThoseThatWereLetPass_OnceEach()
     {
-        using var counts = new Counts();
+        using var counts = new Counts("ethics_crm.audited_reads");
         using var host = new TestHost(Auditing, services: counts.Add);
         var contact = new Contact { Id = 7, Age = 30 };
 
@@ -65,7 +63,7 @@ public sealed class AuditMetricTests
     [Fact]
     public void RefusedRead_IsNotCountedAsLetPass()
     {
-        using var counts = new Counts();
+        using var counts = new Counts("ethics_crm.audited_reads");
         using var host = new TestHost(Auditing, services: counts.Add);
 
         using (PurposeScope.Enter("billing", "astrology"))
@@ -77,8 +75,8 @@ public sealed class AuditMetricTests
     [Fact]
     public void TwoHosts_CountEachForItself()
     {
-        using var one = new Counts();
-        using var other = new Counts();
+        using var one = new Counts("ethics_crm.audited_reads");
+        using var other = new Counts("ethics_crm.audited_reads");
         using var first = new TestHost(Auditing, services: one.Add);
         using var second = new TestHost(Auditing, services: other.Add);
         var contact = new Contact { Id = 7, Email = "value" };
@@ -99,8 +97,8 @@ public sealed class AuditMetricTests
     [Fact]
     public void ReadThatNoHostIsKnownFor_IsCountedOnce()
     {
-        using var one = new Counts();
-        using var other = new Counts();
+        using var one = new Counts("ethics_crm.audited_reads");
+        using var other = new Counts("ethics_crm.audited_reads");
         using var first = new TestHost(Auditing, services: one.Add);
         using var second = new TestHost(Auditing, services: other.Add);
 
@@ -113,54 +111,11 @@ public sealed class AuditMetricTests
     [Fact]
     public void WithoutMeterFactory_TheMetricIsThereAllTheSame()
     {
-        using var counts = new Counts(all: true);
+        using var counts = new Counts("ethics_crm.audited_reads", all: true);
         using var host = new TestHost(Auditing);
 
         In("billing", () => new Contact { Id = 7, Email = "value" }.Email);
 
         Assert.Equal(["Contact.Email billing NotPermitted: 1"], counts.All);
-    }
-
-    /// <summary>The measurements of one application.</summary>
-    private sealed class Counts : IMeterFactory
-    {
-        private readonly MeterListener _listener = new();
-        private readonly Dictionary<string, long> _counts = [];
-        private readonly List<Meter> _meters = [];
-
-        /// <param name="all">Those of meters that nobody asked this factory for, too.</param>
-        public Counts(bool all = false)
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Name == "ethics_crm.audited_reads" && instrument.Meter.Name == "Ethics.Crm" && (all || ReferenceEquals(instrument.Meter.Scope, this)))
-                    listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
-            {
-                var named = tags.ToArray().ToDictionary(t => t.Key, t => (string?)t.Value);
-                var key = $"{named["member"]} {named.GetValueOrDefault("purpose")} {named["refusal"]}";
-                _counts[key] = _counts.GetValueOrDefault(key) + value;
-            });
-            _listener.Start();
-        }
-
-        public IReadOnlyList<string> All => [.. _counts.Select(c => $"{c.Key}: {c.Value}").Order(StringComparer.Ordinal)];
-
-        public void Add(IServiceCollection services) => services.AddSingleton<IMeterFactory>(this);
-
-        public Meter Create(MeterOptions options)
-        {
-            options.Scope = this;
-            var meter = new Meter(options);
-            _meters.Add(meter);
-            return meter;
-        }
-
-        public void Dispose()
-        {
-            _listener.Dispose();
-            _meters.ForEach(m => m.Dispose());
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Policies;
 using Ethics.Crm.Runtime;
+using Ethics.Crm.Telemetry;
 using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using static Ethics.Crm.Tests.Fixtures.Reading;
@@ -231,7 +232,7 @@ public sealed class SecondFileTests : IDisposable
         ((IDisposable)_other.Services).Dispose();
         var reads = 0;
         var log = new CapturedLog();
-        using var watcher = new PolicyWatcher(_one.Host, PolicyReading.Of(_one.PolicyPath), HostRegistry.Instance, new PolicyStatus(), static changed => new TestNotifications(changed), log)
+        using var watcher = new PolicyWatcher(_one.Host, PolicyReading.Of(_one.PolicyPath), HostRegistry.Instance, new PolicyStatus(), static changed => new TestNotifications(changed), new Instruments(null), log)
         {
             Read = path =>
             {

@@ -47,6 +47,12 @@ internal abstract class GateRuntime
     {
     }
 
+    /// <summary>A read that ends in a refusal or in a redacted value. What JSON or a log leaves out without being told to is none.</summary>
+    /// <param name="host">The one that the scope belongs to; null without scope, or when none is known.</param>
+    public virtual void OnStopped(GuardedMember member, GateHost? host, IReadOnlyList<string> purposes, GateVerdict verdict)
+    {
+    }
+
     /// <summary>The guarded properties whose types are in use.</summary>
     internal static IReadOnlyList<GuardedMember> AllMembers()
     {

@@ -20,6 +20,8 @@ public static class ReadGate
             && EqualityComparer<TKey>.Default.Equals(bound.Key, key);
     }
 
+    private static PurposeScope? ScopeOfRead => AmbientScope.Current ?? AssumedScope.Find();
+
     /// <summary>The slow path: binds the person, asks policy and ledger, and returns the value, returns it redacted, or throws.</summary>
     /// <exception cref="PurposeViolationException">The read is refused.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -29,7 +31,15 @@ public static class ReadGate
             return shown;
         if (AwaitedRefusal.Takes(member))
             return default!;
-        throw new PurposeViolationException(member.Member, [.. purposes], [.. GateRuntime.Current.Permitted(member)], verdict.Refusal, verdict.Reason, verdict.Rule);
+        throw Refused(member, purposes, verdict);
+    }
+
+    /// <summary>The exception of a read that ends here, after whoever counts them has heard of it.</summary>
+    internal static PurposeViolationException Refused(GuardedMember member, IReadOnlyList<string> purposes, GateVerdict verdict)
+    {
+        var runtime = GateRuntime.Current;
+        runtime.OnStopped(member, ScopeOfRead?.Host, purposes, verdict with { Outcome = GateOutcome.Refused });
+        return new(member.Member, [.. purposes], [.. runtime.Permitted(member)], verdict.Refusal, verdict.Reason, verdict.Rule);
     }
 
     /// <summary>The slow path without its exception.</summary>
@@ -46,11 +56,14 @@ public static class ReadGate
                 shown = value;
                 return true;
             case GateOutcome.Audited:
-                runtime.OnAudited(member, (AmbientScope.Current ?? AssumedScope.Find())?.Host, verdict.Audited ?? []);
+                runtime.OnAudited(member, ScopeOfRead?.Host, verdict.Audited ?? []);
                 shown = value;
                 return true;
             case GateOutcome.Redacted:
-                return TryRedact(member, verdict, out shown);
+                if (!TryRedact(member, verdict, out shown))
+                    return false;
+                runtime.OnStopped(member, ScopeOfRead?.Host, purposes, verdict);
+                return true;
             default:
                 shown = default!;
                 return false;
@@ -68,7 +81,7 @@ public static class ReadGate
     private static GateVerdict Judge<TKey>(
         GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
     {
-        var scope = AmbientScope.Current ?? AssumedScope.Find();
+        var scope = ScopeOfRead;
         // The array may be shared by every scope of its purpose: only a read-only view leaves.
         purposes = scope is null ? [] : Array.AsReadOnly(scope.Names);
         if (scope is null)

@@ -1,12 +1,13 @@
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
+using Ethics.Crm.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Ethics.Crm.Consent;
 
 /// <summary>A ledger that lives as long as the process. Every change is stored first and then written into the slots of the person, under one lock with their binding: no read that starts after a withdrawal returned is allowed by it.</summary>
-internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider clock, ILogger logger) : IConsentLedger, IConsentSource
+internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider clock, Instruments instruments, ILogger logger) : IConsentLedger, IConsentSource
 {
     private static readonly IReadOnlyList<ConsentEntry> Nothing = [];
 
@@ -92,6 +93,7 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
         ct.ThrowIfCancellationRequested();
         if (string.IsNullOrEmpty(subject.Id) || string.IsNullOrEmpty(subject.SubjectType))
             throw new ArgumentException("The person is not named: the key has no subject type or no id.", nameof(subject));
+        using var activity = Instruments.StartConsentChange(action, purpose);
         var key = host.Normalise(subject);
         ConsentEntry entry;
         Action<ConsentEntry>[] watchers;
@@ -105,6 +107,7 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
             watchers = _watchers.TryGetValue(key, out var list) ? [.. list] : [];
         }
 
+        instruments.ConsentChanged(action, purpose);
         foreach (var watcher in watchers)
             Tell(watcher, entry);
         return Task.CompletedTask;

@@ -149,6 +149,9 @@ internal sealed class HostRegistry
 
     public void Audit(CrmHost? host, string member, IReadOnlyList<AuditedUse> uses) => (host ?? _first)?.Audit?.Record(member, uses);
 
+    public void CountStopped(CrmHost? host, string member, IReadOnlyList<string> purposes, GateVerdict verdict, Func<string, bool> known) =>
+        (host ?? _first)?.Audit?.Stopped(member, purposes, verdict, known);
+
     public void AuditUnchecked(CrmHost? host, string reason) => (host ?? _first)?.Audit?.Unchecked(reason);
 
     /// <summary>For hosts of tests, which leave nothing behind: the build answers again, unless another host runs or an application ever has.</summary>

@@ -87,6 +87,9 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
 
     public override void OnAudited(GuardedMember member, GateHost? host, IReadOnlyList<AuditedUse> uses) => hosts.Audit(host as CrmHost, member.Member, uses);
 
+    public override void OnStopped(GuardedMember member, GateHost? host, IReadOnlyList<string> purposes, GateVerdict verdict) =>
+        hosts.CountStopped(host as CrmHost, member.Member, purposes, verdict, table.Document.Purposes.ContainsKey);
+
     public override void OnUnchecked(string reason) => hosts.AuditUnchecked(AmbientScope.Current?.Host as CrmHost, reason);
 
     /// <summary>What the labels have against the purpose, then what the people have.</summary>

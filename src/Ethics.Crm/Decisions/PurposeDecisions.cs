@@ -1,12 +1,20 @@
 using Ethics.Crm.Consent;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
+using Ethics.Crm.Telemetry;
 
 namespace Ethics.Crm.Decisions;
 
-internal sealed class PurposeDecisions(CrmHost host) : IPurposeDecisions
+internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : IPurposeDecisions
 {
     public PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null)
+    {
+        var decision = Judge(subject, memberOrCategory, purpose, recipient);
+        instruments.Decided(decision, purpose, purpose is not null && host.TableOrNull?.Document.Purposes.ContainsKey(purpose) == true);
+        return decision;
+    }
+
+    private PurposeDecision Judge(SubjectKey subject, string memberOrCategory, string purpose, string? recipient)
     {
         if (host.TableOrNull is not { } table)
             return Refused(CrmHost.NotRunning);

@@ -36,17 +36,18 @@ public static class EthicsCrmServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EthicsCrmOptions>, EthicsCrmOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => new CrmHost(s, s.GetRequiredService<IOptions<EthicsCrmOptions>>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new InMemoryConsentLedger(s.GetRequiredService<CrmHost>(), s.GetRequiredService<TimeProvider>(), LoggerOf<InMemoryConsentLedger>(s)));
+        services.AddSingleton(s => new InMemoryConsentLedger(s.GetRequiredService<CrmHost>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Instruments>(), LoggerOf<InMemoryConsentLedger>(s)));
         services.TryAddSingleton<IConsentSource>(s => s.GetRequiredService<InMemoryConsentLedger>());
         services.TryAddSingleton<IConsentLedger>(s => s.GetRequiredService<InMemoryConsentLedger>());
         services.TryAddSingleton<IPurposeDecisions, PurposeDecisions>();
         services.AddSingleton<PolicyStatus>();
         services.TryAddSingleton<PolicyNotifier>(static _ => static changed => new PolicyFolders(changed));
-        services.AddSingleton(s => new GateAudit(s.GetService<IMeterFactory>(), LoggerOf<GateAudit>(s)));
+        services.AddSingleton(static s => new Instruments(s.GetService<IMeterFactory>()));
+        services.AddSingleton(s => new GateAudit(s.GetRequiredService<Instruments>(), LoggerOf<GateAudit>(s)));
         services.AddSingleton<IStartupCheck>(s => new ProductionCheck(s.GetRequiredService<CrmHost>(), s.GetService<IHostEnvironment>()));
         services.AddSingleton(s => new EthicsCrmStartup(
             s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentSource>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(),
-            s.GetRequiredService<GateAudit>(), s.GetRequiredService<PolicyStatus>(), s.GetRequiredService<PolicyNotifier>(),
+            s.GetRequiredService<GateAudit>(), s.GetRequiredService<Instruments>(), s.GetRequiredService<PolicyStatus>(), s.GetRequiredService<PolicyNotifier>(),
             s.GetServices<IStartupCheck>(), LoggerOf<EthicsCrmStartup>(s)));
         services.AddSingleton<IHostedService>(static s => s.GetRequiredService<EthicsCrmStartup>());
         services.AddHealthChecks().AddCheck<PolicyHealthCheck>(PolicyHealthCheck.Name);

@@ -10,7 +10,7 @@ namespace Ethics.Crm.DependencyInjection;
 
 /// <summary>Starts the gate with the application and stops it with it. Before every other hosted service, so that none reads unguarded.</summary>
 internal sealed class EthicsCrmStartup(
-    CrmHost host, IConsentSource source, IOptions<EthicsCrmOptions> options, GateAudit audit, PolicyStatus status, PolicyNotifier notifier,
+    CrmHost host, IConsentSource source, IOptions<EthicsCrmOptions> options, GateAudit audit, Instruments instruments, PolicyStatus status, PolicyNotifier notifier,
     IEnumerable<IStartupCheck> checks, ILogger<EthicsCrmStartup> logger) : IHostedLifecycleService, IDisposable
 {
     private readonly object _sync = new();
@@ -99,7 +99,7 @@ internal sealed class EthicsCrmStartup(
         host.Audit = audit;
         var reading = PolicyReading.Of(host.PolicyPath);
         HostRegistry.Instance.Start(host, reading, () => host.Run(source));
-        var watcher = new PolicyWatcher(host, reading, HostRegistry.Instance, status, notifier, logger);
+        var watcher = new PolicyWatcher(host, reading, HostRegistry.Instance, status, notifier, instruments, logger);
         try
         {
             watcher.Start();

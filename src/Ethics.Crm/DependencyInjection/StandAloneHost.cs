@@ -11,6 +11,7 @@ namespace Ethics.Crm.DependencyInjection;
 internal sealed class StandAloneHost : IServiceProvider, IDisposable
 {
     private readonly CrmHost _host;
+    private readonly Instruments _instruments = new(null);
     private readonly EthicsCrmStartup _startup;
 
     /// <exception cref="PolicyLoadException">The policy is missing or has errors.</exception>
@@ -19,11 +20,11 @@ internal sealed class StandAloneHost : IServiceProvider, IDisposable
     {
         var all = Options.Create(options);
         _host = new CrmHost(this, all, clock) { IsOfATest = true };
-        var ledger = new InMemoryConsentLedger(_host, clock, NullLogger.Instance);
+        var ledger = new InMemoryConsentLedger(_host, clock, _instruments, NullLogger.Instance);
         Ledger = ledger;
-        Decisions = new PurposeDecisions(_host);
+        Decisions = new PurposeDecisions(_host, _instruments);
         _startup = new EthicsCrmStartup(
-            _host, ledger, all, new GateAudit(null, NullLogger.Instance), new PolicyStatus(), static changed => new PolicyFolders(changed), [], NullLogger<EthicsCrmStartup>.Instance);
+            _host, ledger, all, new GateAudit(_instruments, NullLogger.Instance), _instruments, new PolicyStatus(), static changed => new PolicyFolders(changed), [], NullLogger<EthicsCrmStartup>.Instance);
         try
         {
             _startup.Start();
@@ -49,6 +50,7 @@ internal sealed class StandAloneHost : IServiceProvider, IDisposable
     public void Dispose()
     {
         _startup.Dispose();
+        _instruments.Dispose();
         HostRegistry.Instance.ForgetTests();
     }
 }

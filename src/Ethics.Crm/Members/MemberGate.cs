@@ -77,7 +77,7 @@ internal sealed class MemberGate
     {
         if (ObjectPeople.TryShow(owner, Member, value, out var shown, out var verdict, out var purposes) && ReferenceEquals(shown, value))
             return;
-        throw new PurposeViolationException(Member.Member, [.. purposes], [.. GateRuntime.Current.Permitted(Member)], verdict.Refusal, verdict.Reason, verdict.Rule);
+        throw ReadGate.Refused(Member, purposes, verdict);
     }
 
     private bool IsLabelledUnder(GateRuntime runtime) => runtime is LiveRuntime live

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Ethics.Crm.Decisions;
+using Ethics.Crm.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Ethics.Crm.Policies;
@@ -7,7 +9,7 @@ namespace Ethics.Crm.Policies;
 /// Follows the policy and its bases while the program runs. A file that cannot be read leaves the last good policy in force.
 /// Notifications make it quick; a look at the contents from time to time makes it certain, where volumes send none and links are exchanged far away.
 /// </summary>
-internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, HostRegistry hosts, PolicyStatus status, PolicyNotifier notifier, ILogger logger) : IDisposable
+internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, HostRegistry hosts, PolicyStatus status, PolicyNotifier notifier, Instruments instruments, ILogger logger) : IDisposable
 {
     /// <summary>Editors write a file in several steps; one look after they have finished is enough.</summary>
     public static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
@@ -45,6 +47,7 @@ internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, H
     {
         lock (_reloading)
         {
+            using var activity = Instruments.StartReload();
             var reading = Read(_path);
             lock (_sync)
             {
@@ -55,7 +58,7 @@ internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, H
             }
 
             if (reading.Table is null)
-                return Keep(reading.Error!.Message);
+                return Keep(reading.Error!.Message, activity);
 
             var offer = hosts.Offer(host, reading);
             if (offer.IsOutdated)
@@ -66,10 +69,14 @@ internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, H
             }
 
             if (!offer.IsInForce)
-                return Keep(offer.Reason!);
+                return Keep(offer.Reason!, activity);
             status.Good();
             if (offer.Change is { } change)
+            {
+                instruments.Reloaded(activity, isTaken: true, opens: change.Opens.Count > 0);
                 Tell(change);
+            }
+
             return true;
         }
     }
@@ -85,11 +92,15 @@ internal sealed partial class PolicyWatcher(CrmHost host, PolicyReading first, H
         }
     }
 
-    private bool Keep(string reason)
+    private bool Keep(string reason, Activity? activity)
     {
         // A reason that stands already was told; what waits for another host is tried at every look.
         if (status.Bad(reason))
+        {
+            instruments.Reloaded(activity, isTaken: false, opens: false);
             Kept(logger, _path, reason);
+        }
+
         return false;
     }
 
