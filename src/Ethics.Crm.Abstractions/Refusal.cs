@@ -53,4 +53,7 @@ public enum Refusal
 
     /// <summary>What is known of the person's consent is older than the configured staleness.</summary>
     Stale,
+
+    /// <summary>What is read here leaves for a recipient that may not have it.</summary>
+    Recipient,
 }

@@ -9,6 +9,9 @@ internal abstract class GateHost
     /// <summary>Tells scopes and slots of this host from those of others; <see cref="HostCodes.None"/> sends each read to the slow path. Set before the host runs.</summary>
     public ulong Code { get; protected set; } = HostCodes.None;
 
+    /// <summary>Whether each read in its scopes is judged by itself, also one whose purposes and people allow it.</summary>
+    public virtual bool JudgesEachRead => false;
+
     /// <summary>The slot for the people behind a key; never null. A key that is unset gets a slot of somebody unknown.</summary>
     public abstract ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key);
 }

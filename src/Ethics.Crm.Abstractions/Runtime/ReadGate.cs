@@ -95,7 +95,7 @@ public static class ReadGate
         var bound = Bind(host, binder, ref slot, key);
         // The host has been compared; one without code has scopes or slots that are never permitted at once.
         var wanted = bound.Host.Code == HostCodes.None ? PurposeBits.MaskOf(scope.Names) : scope.Mask;
-        return (wanted & ~(member.Permitted & bound.Allowed)) == 0
+        return (wanted & ~(member.Permitted & bound.Allowed)) == 0 && !host.JudgesEachRead
             ? GateVerdict.Allowed
             : runtime.Judge(member, purposes, host, bound);
     }

@@ -1,4 +1,5 @@
 using Ethics.Crm.Consent;
+using Ethics.Crm.Disclosures;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 
@@ -24,8 +25,8 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     public override GateHost? HostFor(GateHost? known)
     {
         // A scope stays with its host, also when that has stopped: another host's people are not its people.
-        if (known is CrmHost own)
-            return own.IsRunning ? own : null;
+        if (known is CrmHost or DisclosingHost)
+            return known.IsRunning ? known : null;
         return hosts.OnlyOne;
     }
 
@@ -43,14 +44,34 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
     {
         var resolved = Resolve(member);
-        if (host is CrmHost known && IsAllowed(resolved.Mask, purposes, known.AllowedAtThisMoment(slot, this)))
-            return GateVerdict.Allowed;
+        var own = DisclosingHost.ApplicationOf(host);
+        var verdict = own is not null && IsAllowed(resolved.Mask, purposes, own.AllowedAtThisMoment(slot, this))
+            ? GateVerdict.Allowed
+            : JudgeEach(member, resolved, purposes, own, slot);
+        return host is DisclosingHost leaving && verdict.Outcome is GateOutcome.Allowed or GateOutcome.Audited
+            ? JudgeRecipient(member, resolved, purposes, leaving, slot, verdict)
+            : verdict;
+    }
 
+    /// <summary>What is read leaves the program: the recipient has to be one that may have it, whatever the mode.</summary>
+    private GateVerdict JudgeRecipient(GuardedMember member, ResolvedMember resolved, IReadOnlyList<string> purposes, DisclosingHost leaving, ConsentSlot slot, GateVerdict verdict)
+    {
+        if (table.ObjectionToDisclosure(resolved.Labels, leaving.Recipient, purposes) is not { } objection)
+        {
+            leaving.Note(resolved.Categories, People.Of(slot));
+            return verdict;
+        }
+
+        return purposes.Select(purpose => Apply(resolved, purpose, purposes, Refusal.Recipient, Reasons.OfRecipient(member, objection), rule: null, evenWithConsent: false)).Aggregate(Worse);
+    }
+
+    private GateVerdict JudgeEach(GuardedMember member, ResolvedMember resolved, IReadOnlyList<string> purposes, CrmHost? host, ConsentSlot slot)
+    {
         var worst = GateVerdict.Allowed;
         List<AuditedUse>? audited = null;
         foreach (var purpose in purposes)
         {
-            foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host as CrmHost, People.Of(slot)))
+            foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host, People.Of(slot)))
             {
                 // Every purpose must be permitted: a refusal outweighs a redaction, that an audited read.
                 var verdict = Apply(resolved, purpose, purposes, refusal, reason, rule, evenWithConsent);
@@ -72,7 +93,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     }
 
     public override GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) =>
-        host is CrmHost own && People.Of(slot).Persons.Select(own.AgainstAnyUse).FirstOrDefault(static r => r is not null) is { } refusal
+        DisclosingHost.ApplicationOf(host) is { } own && People.Of(slot).Persons.Select(own.AgainstAnyUse).FirstOrDefault(static r => r is not null) is { } refusal
             ? Apply(Resolve(member), null, [], refusal, Reasons.OfAnyUse(member, refusal), rule: null, evenWithConsent: false)
             : GateVerdict.Allowed;
 
@@ -85,12 +106,12 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         return verdict.Outcome == GateOutcome.Audited ? verdict with { Audited = [new AuditedUse(null, refusal)] } : verdict;
     }
 
-    public override void OnAudited(GuardedMember member, GateHost? host, IReadOnlyList<AuditedUse> uses) => hosts.Audit(host as CrmHost, member.Member, uses);
+    public override void OnAudited(GuardedMember member, GateHost? host, IReadOnlyList<AuditedUse> uses) => hosts.Audit(DisclosingHost.ApplicationOf(host), member.Member, uses);
 
     public override void OnStopped(GuardedMember member, GateHost? host, IReadOnlyList<string> purposes, GateVerdict verdict) =>
-        hosts.CountStopped(host as CrmHost, member.Member, purposes, verdict, table.Document.Purposes.ContainsKey);
+        hosts.CountStopped(DisclosingHost.ApplicationOf(host), member.Member, purposes, verdict, table.Document.Purposes.ContainsKey);
 
-    public override void OnUnchecked(string reason) => hosts.AuditUnchecked(AmbientScope.Current?.Host as CrmHost, reason);
+    public override void OnUnchecked(string reason) => hosts.AuditUnchecked(DisclosingHost.ApplicationOf(AmbientScope.Current?.Host), reason);
 
     /// <summary>What the labels have against the purpose, then what the people have.</summary>
     private IEnumerable<(Refusal Refusal, string Reason, string? Rule, bool EvenWithConsent)> Objections(

@@ -56,7 +56,9 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
 
     private static PurposeDecision Refused(string reason) => new(false, reason, null);
 
-    private static IReadOnlyList<DataLabel> LabelsOf(PolicyTable table, string name)
+    /// <summary>The labels behind the name of a member or category; empty when it names neither.</summary>
+    /// <exception cref="UnreadableMemberException">A type that is needed to know cannot be loaded.</exception>
+    public static IReadOnlyList<DataLabel> LabelsOf(PolicyTable table, string name)
     {
         if (table.HasCategory(name))
             return [new DataLabel(name, null)];

@@ -31,6 +31,8 @@ internal static class Reasons
 
     public static string OfAnyUse(GuardedMember member, Refusal refusal) => $"'{member.Member}' was read without a purpose, {OfPerson(refusal)}. Only storage goes on, whatever the mode.";
 
+    public static string OfRecipient(GuardedMember member, string objection) => $"'{member.Member}' was to leave the program, but {objection}.";
+
     public static string OfPerson(GuardedMember member, string purpose, Refusal refusal) => $"'{member.Member}' was read for '{purpose}', {OfPerson(refusal)}.";
 
     public static string OfPerson(Refusal refusal) => refusal switch

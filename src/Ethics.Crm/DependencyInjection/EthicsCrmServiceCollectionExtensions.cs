@@ -4,6 +4,8 @@ using Ethics.Crm.Binding;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.DependencyInjection;
+using Ethics.Crm.Disclosures;
+using Ethics.Crm.Http;
 using Ethics.Crm.Policies;
 using Ethics.Crm.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +42,8 @@ public static class EthicsCrmServiceCollectionExtensions
         services.TryAddSingleton<IConsentSource>(s => s.GetRequiredService<InMemoryConsentLedger>());
         services.TryAddSingleton<IConsentLedger>(s => s.GetRequiredService<InMemoryConsentLedger>());
         services.TryAddSingleton<IPurposeDecisions, PurposeDecisions>();
+        services.TryAddSingleton<IDisclosures, InMemoryDisclosures>();
+        services.AddSingleton<OutgoingRequests>();
         services.AddSingleton<PolicyStatus>();
         services.TryAddSingleton<PolicyNotifier>(static _ => static changed => new PolicyFolders(changed));
         services.AddSingleton(static s => new Instruments(s.GetService<IMeterFactory>()));
@@ -48,7 +52,7 @@ public static class EthicsCrmServiceCollectionExtensions
         services.AddSingleton(s => new EthicsCrmStartup(
             s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentSource>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(),
             s.GetRequiredService<GateAudit>(), s.GetRequiredService<Instruments>(), s.GetRequiredService<PolicyStatus>(), s.GetRequiredService<PolicyNotifier>(),
-            s.GetServices<IStartupCheck>(), LoggerOf<EthicsCrmStartup>(s)));
+            s.GetServices<IStartupCheck>(), s.GetServices<IPolicyCheck>(), LoggerOf<EthicsCrmStartup>(s)));
         services.AddSingleton<IHostedService>(static s => s.GetRequiredService<EthicsCrmStartup>());
         services.AddHealthChecks().AddCheck<PolicyHealthCheck>(PolicyHealthCheck.Name);
         services.AddSingleton(static s => new HostPurposes(s.GetRequiredService<CrmHost>()));

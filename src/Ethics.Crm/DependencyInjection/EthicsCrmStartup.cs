@@ -11,7 +11,7 @@ namespace Ethics.Crm.DependencyInjection;
 /// <summary>Starts the gate with the application and stops it with it. Before every other hosted service, so that none reads unguarded.</summary>
 internal sealed class EthicsCrmStartup(
     CrmHost host, IConsentSource source, IOptions<EthicsCrmOptions> options, GateAudit audit, Instruments instruments, PolicyStatus status, PolicyNotifier notifier,
-    IEnumerable<IStartupCheck> checks, ILogger<EthicsCrmStartup> logger) : IHostedLifecycleService, IDisposable
+    IEnumerable<IStartupCheck> checks, IEnumerable<IPolicyCheck> policyChecks, ILogger<EthicsCrmStartup> logger) : IHostedLifecycleService, IDisposable
 {
     private readonly object _sync = new();
     private PolicyWatcher? _watcher;
@@ -102,6 +102,8 @@ internal sealed class EthicsCrmStartup(
         var watcher = new PolicyWatcher(host, reading, HostRegistry.Instance, status, notifier, instruments, logger);
         try
         {
+            foreach (var check in policyChecks)
+                check.Check();
             watcher.Start();
             status.Good();
             _watcher = watcher;

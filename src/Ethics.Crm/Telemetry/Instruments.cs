@@ -23,6 +23,7 @@ internal sealed class Instruments : IDisposable
     private readonly Counter<long> _consent;
     private readonly Counter<long> _reloads;
     private readonly Counter<long> _unchecked;
+    private readonly Counter<long> _disclosures;
     private readonly Meter? _own;
 
     /// <param name="meters">The application's; null makes a meter of our own.</param>
@@ -35,6 +36,7 @@ internal sealed class Instruments : IDisposable
         _consent = meter.CreateCounter<long>(TelemetryNames.ConsentChanges, "{change}", "Decisions of persons that were recorded.");
         _reloads = meter.CreateCounter<long>(TelemetryNames.PolicyReloads, "{reload}", "Changed policies that were taken, or not.");
         _unchecked = meter.CreateCounter<long>(TelemetryNames.UncheckedScopes, "{scope}", "Unchecked scopes that were opened.");
+        _disclosures = meter.CreateCounter<long>(TelemetryNames.Disclosures, "{disclosure}", "Requests to recipients of the policy that were sent or refused.");
     }
 
     public void Audited(string member, AuditedUse use)
@@ -51,7 +53,7 @@ internal sealed class Instruments : IDisposable
         var activity = Activity.Current is { IsAllDataRequested: true } current ? current : null;
         if (!_stopped.Enabled && activity is null)
             return;
-        var tags = new TagList { { TelemetryNames.Member, member }, { TelemetryNames.Refusal, verdict.Refusal.ToString() }, { TelemetryNames.Outcome, verdict.Outcome == GateOutcome.Redacted ? "redacted" : "refused" } };
+        var tags = new TagList { { TelemetryNames.Member, member }, { TelemetryNames.Refusal, verdict.Refusal.ToString() }, { TelemetryNames.Outcome, verdict.Outcome == GateOutcome.Redacted ? Outcomes.Redacted : Outcomes.Refused } };
         if (purposes.Count > 0)
             tags.Add(TelemetryNames.Purpose, Words(purposes, known));
         if (verdict.Rule is not null)
@@ -65,7 +67,7 @@ internal sealed class Instruments : IDisposable
     {
         if (!_decisions.Enabled)
             return;
-        var tags = new TagList { { TelemetryNames.Outcome, decision.Allowed ? "allowed" : "refused" }, { TelemetryNames.Purpose, isKnown ? purpose : UnknownPurpose } };
+        var tags = new TagList { { TelemetryNames.Outcome, decision.Allowed ? Outcomes.Allowed : Outcomes.Refused }, { TelemetryNames.Purpose, isKnown ? purpose : UnknownPurpose } };
         if (decision.Rule is not null)
             tags.Add(TelemetryNames.Rule, decision.Rule);
         _decisions.Add(1, tags);
@@ -98,11 +100,21 @@ internal sealed class Instruments : IDisposable
     /// <param name="opens">Whether it permits something that the one before did not.</param>
     public void Reloaded(Activity? activity, bool isTaken, bool opens)
     {
-        var outcome = isTaken ? "taken" : "kept_last_good";
+        var outcome = isTaken ? Outcomes.Taken : Outcomes.KeptLastGood;
         _reloads.Add(1, new TagList { { TelemetryNames.Outcome, outcome }, { TelemetryNames.Opens, opens } });
         activity?.SetTag(TelemetryNames.Outcome, outcome).SetTag(TelemetryNames.Opens, opens);
         if (!isTaken)
             activity?.SetStatus(ActivityStatusCode.Error);
+    }
+
+    /// <param name="recipient">As the code names it.</param>
+    /// <param name="known">The purposes of the policy.</param>
+    public void Disclosed(string recipient, IReadOnlyList<string> purposes, string outcome, Func<string, bool> known)
+    {
+        var tags = new TagList { { TelemetryNames.Recipient, recipient }, { TelemetryNames.Outcome, outcome } };
+        if (purposes.Count > 0)
+            tags.Add(TelemetryNames.Purpose, Words(purposes, known));
+        _disclosures.Add(1, tags);
     }
 
     public void Unchecked() => _unchecked.Add(1);

@@ -10,6 +10,8 @@ internal static class TelemetryNames
     public const string PolicyReloads = "ethics_crm.policy_reloads";
     public const string UncheckedScopes = "ethics_crm.unchecked_scopes";
 
+    public const string Disclosures = "ethics_crm.disclosures";
+
     public const string StoppedEvent = "ethics_crm.stopped_read";
     public const string ReloadActivity = "ethics_crm.policy_reload";
     public const string ConsentActivity = "ethics_crm.consent_change";
@@ -19,6 +21,7 @@ internal static class TelemetryNames
     public const string Refusal = "ethics_crm.refusal";
     public const string Rule = "ethics_crm.rule";
     public const string Outcome = "ethics_crm.outcome";
+    public const string Recipient = "ethics_crm.recipient";
     public const string Action = "ethics_crm.action";
     public const string Opens = "ethics_crm.opens";
 }

@@ -6,7 +6,7 @@ namespace Ethics.Crm.Tests.Fixtures;
 /// <summary>The measurements of one instrument of one application, added up for each combination of tags: <c>member purpose refusal: 3</c>.</summary>
 internal sealed class Counts : IMeterFactory
 {
-    private static readonly string[] s_order = ["member", "action", "outcome", "opens", "purpose", "refusal", "rule"];
+    private static readonly string[] s_order = ["member", "action", "outcome", "opens", "purpose", "recipient", "refusal", "rule"];
 
     private readonly MeterListener _listener = new();
     private readonly Dictionary<string, long> _counts = [];

@@ -1,0 +1,178 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Ethics.Crm.Tests.Fixtures;
+
+namespace Ethics.Crm.Tests.Http;
+
+/// <summary>What a request holds is judged for purpose, person and recipient: what is written while it is sent at each read, the rest by what its sender says.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class DisclosedContentTests : DisclosingApplication
+{
+    [Fact]
+    public async Task ObjectThatAsks_IsSentWithoutWhatTheRecipientMayNotHave_AndRecorded()
+    {
+        // For support the code itself may read e-mail, note and age.
+        await In("support", () => Mailer.PostAsJsonAsync("send", Contact(), Asking));
+
+        Assert.Equal("""{"Id":7,"Email":"address7","StoredEmail":"address7"}""", Sent.Single());
+        var disclosure = Assert.Single(await Of(Jane));
+        Assert.Equal(("mailer", "support", "contact.email", "HTTP client 'mails'"), (disclosure.Recipient, disclosure.Purposes.Single(), disclosure.Categories.Single(), disclosure.Means));
+        Assert.Equal(Jane, Assert.Single(disclosure.Subjects));
+        Assert.Equal(Host.Clock.GetUtcNow(), disclosure.At);
+    }
+
+    [Fact]
+    public async Task OtherRecipient_GetsWhatItMayHave()
+    {
+        await In("support", () => Parcels.PostAsJsonAsync("send", Contact(), Asking));
+
+        Assert.Equal("""{"Id":7,"Email":"address7","Age":30,"StoredEmail":"address7"}""", Sent.Single());
+        Assert.Equal(["contact.age", "contact.email"], (await Of(Jane)).Single().Categories);
+    }
+
+    [Fact]
+    public async Task ObjectThatDoesNotAsk_IsRefusedAsItsGuardedMemberIs()
+    {
+        var refused = await Assert.ThrowsAsync<PurposeViolationException>(() => In("support", () => Mailer.PostAsJsonAsync("send", Contact())));
+
+        Assert.Equal(("Contact.Note", Refusal.Recipient), (refused.Member, refused.Refusal));
+        Assert.Equal("'Contact.Note' was to leave the program, but 'mailer' may not receive 'content.note'.", refused.Message);
+        Assert.Empty(Sent);
+        Assert.Empty(await Of(Jane));
+    }
+
+    [Fact]
+    public async Task SeveralPeople_AreEachTold()
+    {
+        await In("support", () => Mailer.PostAsJsonAsync("send", new[] { Contact(), Contact(8) }, Asking));
+
+        Assert.Single(await Of(Jane));
+        Assert.Single(await Of(TestHost.Person(8)));
+        Assert.Empty(await Of(TestHost.Person(9)));
+    }
+
+    [Fact]
+    public async Task PersonWithoutConsent_IsNotSent_AndNotRecorded_TheOtherIs()
+    {
+        await Host.Ledger.GrantAsync(TestHost.Person(8), "marketing");
+
+        await In("marketing", () => Mailer.PostAsJsonAsync("send", new[] { Contact(), Contact(8) }, Asking));
+
+        Assert.DoesNotContain("\"Email\":\"address7\"", Sent.Single());
+        Assert.Contains("\"Email\":\"address8\"", Sent.Single());
+        Assert.Empty(await Of(Jane));
+        Assert.Single(await Of(TestHost.Person(8)));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("bytes")]
+    [InlineData("form")]
+    [InlineData("stream")]
+    [InlineData("parts")]
+    [InlineData("object without labels")]
+    public async Task ContentThatNobodyCanLookInto_IsRefused_UntilItsSenderSaysWhatItHolds(string kind)
+    {
+        HttpContent Content() => kind switch
+        {
+            "text" => new StringContent("address7"),
+            "bytes" => new ByteArrayContent(Encoding.UTF8.GetBytes("address7")),
+            "form" => new FormUrlEncodedContent([new("to", "address7")]),
+            "stream" => new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes("address7"))),
+            "parts" => new MultipartFormDataContent { { new StringContent("address7"), "to" } },
+            _ => JsonContent.Create(new { To = "address7" }),
+        };
+
+        var refused = await Refused("support", () => Mailer.PostAsync("send", Content()));
+        Assert.Equal(
+            "Nothing was sent to 'mailer': nobody can look into what it sends. Say what it holds with request.Discloses(person, Categories.…) or DisclosesNothing(), "
+            + "send an object with labelled members as JSON, or let the client 'mails' pass it with AllowUnknownContent.",
+            refused.Message);
+        Assert.Empty(Sent);
+
+        await In("support", () => Mailer.PostAsync("send", Content().Discloses(Jane, "contact.email")));
+        await In("support", () => Mailer.PostAsync("send", Content().DisclosesNothing()));
+        await In("support", () => Parcels.PostAsync("send", Content()));
+        Assert.Equal(3, Sent.Count);
+        Assert.Equal(["contact.email"], Assert.Single(await Of(Jane)).Categories);
+    }
+
+    [Fact]
+    public async Task WhatASenderDeclares_IsDecidedForPersonPurposeAndRecipient()
+    {
+        HttpRequestMessage Request(string part) => new HttpRequestMessage(HttpMethod.Get, "send?to=address7").Discloses(Jane, part);
+
+        Assert.Contains("'mailer' may not receive 'content.note'", (await Refused("support", () => Mailer.SendAsync(Request("Contact.Note")))).Message);
+        Assert.Contains("the person has not consented", (await Refused("marketing", () => Mailer.SendAsync(Request("contact.email")))).Message);
+        Assert.Contains("neither a category of the policy nor a labelled member", (await Refused("support", () => Mailer.SendAsync(Request("contact.emial")))).Message);
+        await Host.Ledger.GrantAsync(Jane, "marketing");
+        await In("marketing", () => Mailer.SendAsync(Request("contact.email")));
+
+        Assert.Single(Sent);
+        Assert.Equal("marketing", Assert.Single(await Of(Jane)).Purposes.Single());
+    }
+
+    [Fact]
+    public async Task FalseNegative_ValueReadBefore_IsSentBesideALabelledObject()
+    {
+        await In("support", () => Mailer.PostAsJsonAsync("send", new { Contact = Contact(), Copied = Contact().Note }, Asking));
+
+        Assert.Contains("\"Copied\":\"note\"", Sent.Single());
+        Assert.DoesNotContain("\"Note\"", Sent.Single());
+    }
+
+    [Fact]
+    public async Task FalseNegative_AddressOfARequest_IsNotAskedAbout()
+    {
+        await In("support", () => Mailer.GetAsync("send?note=" + Contact().Note));
+
+        Assert.Single(Sent);
+        Assert.Empty(await Of(Jane));
+    }
+
+    [Fact]
+    public void Declarations_NeedAPersonAndNames()
+    {
+        using var content = new StringContent("");
+        Assert.Throws<ArgumentException>(() => content.Discloses(Jane));
+        Assert.Throws<ArgumentException>(() => content.Discloses(Jane, " "));
+        Assert.Throws<ArgumentException>(() => content.Discloses(default, "contact.email"));
+        Assert.Throws<ArgumentNullException>(() => ((HttpContent)null!).DisclosesNothing());
+    }
+
+    [Fact]
+    public async Task PurposeOpenedWhileTheContentIsWritten_IsJudgedForTheRecipientToo()
+    {
+        await Assert.ThrowsAsync<PurposeViolationException>(() => In("support", () => Mailer.PostAsync("send", new Written(() =>
+        {
+            using (PurposeScope.Enter("support"))
+                return Contact().Note;
+        }))));
+        await In("support", () => Mailer.PostAsync("send", new Written(() => Contact().Email)));
+
+        Assert.Equal(["address7"], Sent);
+    }
+
+    [Fact]
+    public async Task CodeAroundTheRequest_ReadsAsBefore()
+    {
+        await In("support", async () =>
+        {
+            await Mailer.PostAsJsonAsync("send", Contact(), Asking);
+            Assert.Equal("note", Contact().Note);
+        });
+    }
+
+    /// <summary>A content that reads when it is written.</summary>
+    private sealed class Written(Func<string?> read) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Encoding.UTF8.GetBytes(read() ?? "")).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}

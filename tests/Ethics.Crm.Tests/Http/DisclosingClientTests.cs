@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.Http.Json;
+using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ethics.Crm.Tests.Http;
+
+/// <summary>A client that is bound to a recipient sends for the purposes that one may have data for, and tells who got what.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class DisclosingClientTests : DisclosingApplication
+{
+    [Fact]
+    public async Task PurposeThatTheRecipientHasNothingFor_IsRefused()
+    {
+        var refused = await Refused("marketing", () => Parcels.GetAsync("status"));
+
+        Assert.Equal("Nothing was sent to 'parcels': 'parcels' may receive data for support only, not for 'marketing'.", refused.Message);
+        Assert.Equal(("parcels", "marketing"), (refused.Recipient, refused.Purposes.Single()));
+        await In("support", () => Parcels.GetAsync("status"));
+        Assert.Single(Sent);
+    }
+
+    [Fact]
+    public async Task PurposeThatThePolicyDoesNotKnow_IsRefused() =>
+        Assert.Contains("does not know the purpose 'astrology'", (await Refused("astrology", () => Parcels.GetAsync("status"))).Message);
+
+    [Fact]
+    public async Task WithoutScope_ItIsRefused_AndSaysHowToOpenOne()
+    {
+        var refused = await Assert.ThrowsAsync<DisclosureRefusedException>(() => Parcels.GetAsync("status"));
+
+        Assert.Equal("Nothing was sent to 'parcels': no purpose is open; send it inside PurposeScope.RunAsync(Purposes.Support, …), or from code that is bound to its purpose.", refused.Message);
+        Assert.Empty(refused.Purposes);
+    }
+
+    [Fact]
+    public async Task EmergencySwitch_LetsItPassWithoutScope_ButOpensNoRecipient()
+    {
+        Assert.True(Host.Reload(Policy.TrimEnd().TrimEnd('}') + """, "enforcement": { "default": "audit" } }"""));
+
+        await Mailer.PostAsync("send", new StringContent("text"));
+        await Refused("billing", () => Mailer.GetAsync("status"));
+        var read = await Assert.ThrowsAsync<PurposeViolationException>(() => In("support", () => Mailer.PostAsJsonAsync("send", Contact())));
+
+        Assert.Equal(Refusal.Recipient, read.Refusal);
+        Assert.Equal(["text"], Sent);
+    }
+
+    [Fact]
+    public void SynchronousSending_IsBoundToo()
+    {
+        using var refused = new HttpRequestMessage(HttpMethod.Post, "send") { Content = new StringContent("address7") };
+        using var sent = new HttpRequestMessage(HttpMethod.Post, "send") { Content = JsonContent.Create(Contact(), options: Asking) };
+        using (PurposeScope.Enter("support"))
+        {
+            Assert.Throws<DisclosureRefusedException>(() => Mailer.Send(refused));
+            Mailer.Send(sent);
+        }
+
+        Assert.DoesNotContain("Note", Sent.Single());
+    }
+
+    [Fact]
+    public async Task NothingLeaves_WhenItCannotBeRecorded()
+    {
+        Stop();
+        using var host = Start( all => all.AddSingleton<IDisclosures>(new FullDisk()));
+
+        await Assert.ThrowsAsync<IOException>(() => In("support", () => ClientOf(host, "mails").PostAsJsonAsync("send", Contact(), Asking)));
+        Assert.Empty(Sent);
+    }
+
+    [Fact]
+    public void RecipientThatThePolicyDoesNotKnow_FailsTheStart_ByName()
+    {
+        Stop();
+        var failed = Assert.Throws<InvalidOperationException>(() => Start( all => all.AddHttpClient("letters").DisclosesTo("printer")));
+
+        Assert.Equal("The HTTP client 'letters' discloses to 'printer', which is no recipient of the policy. It names: mailer, parcels.", failed.Message);
+        Assert.Throws<PurposeViolationException>(() => Contact().Email);
+    }
+
+    [Fact]
+    public async Task RecipientThatAReloadTakesOut_IsRefused()
+    {
+        Assert.True(Host.Reload(Policy.Replace("\"parcels\":", "\"couriers\":")));
+
+        Assert.Contains("the policy does not know the recipient 'parcels'", (await Refused("support", () => Parcels.GetAsync("status"))).Message);
+    }
+
+    [Fact]
+    public async Task AfterTheHostHasStopped_NothingIsSent()
+    {
+        Stop();
+
+        Assert.Contains("has not started, or has stopped", (await Refused("support", () => Mailer.GetAsync("status"))).Message);
+    }
+
+    [Fact]
+    public async Task WithoutAddEthicsCrm_TheClientSaysWhatIsMissing()
+    {
+        await using var services = new ServiceCollection().AddHttpClient("mails").DisclosesTo("mailer").Services.BuildServiceProvider();
+
+        var failed = Assert.Throws<InvalidOperationException>(() => services.GetRequiredService<IHttpClientFactory>().CreateClient("mails"));
+        Assert.Equal("The HTTP client 'mails' discloses to a recipient of the policy, and the application has none: call services.AddEthicsCrm().", failed.Message);
+    }
+
+    [Fact]
+    public async Task Disclosures_AreCounted_AndTheirTextNamesNobody()
+    {
+        Stop();
+        using var counts = new Counts("ethics_crm.disclosures");
+        using var host = Start( counts.Add);
+
+        await In("support", () => ClientOf(host, "mails").PostAsJsonAsync("send", Contact(), Asking));
+        await Refused("billing", () => ClientOf(host, "mails").GetAsync("status"));
+
+        Assert.Equal(["refused billing mailer: 1", "sent support mailer: 1"], counts.All);
+        var text = (await host.Services.GetRequiredService<IDisclosures>().OfAsync(Jane)).Single().ToString();
+        Assert.EndsWith(" to mailer for support: contact.email of 1 people, HTTP client 'mails'", text);
+    }
+
+    [Fact]
+    public async Task OverARealConnection_TheRecipientReadsWhatItMayHave()
+    {
+        using var server = new HttpListener();
+        var port = FreePort();
+        server.Prefixes.Add($"http://localhost:{port}/");
+        server.Start();
+        var received = Receive(server);
+        Stop();
+        using var host = new TestHost(Policy, services: all => all.AddHttpClient("mails").DisclosesTo("mailer").SetHandlerLifetime(Timeout.InfiniteTimeSpan));
+        using var client = host.Services.GetRequiredService<IHttpClientFactory>().CreateClient("mails");
+
+        await In("support", () => client.PostAsJsonAsync($"http://localhost:{port}/send", Contact(), Asking));
+
+        Assert.Equal("""{"Id":7,"Email":"address7","StoredEmail":"address7"}""", await received);
+    }
+
+    private static async Task<string> Receive(HttpListener server)
+    {
+        var request = await server.GetContextAsync();
+        using var reader = new StreamReader(request.Request.InputStream);
+        var body = await reader.ReadToEndAsync();
+        request.Response.Close();
+        return body;
+    }
+
+    private static int FreePort()
+    {
+        var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        return port;
+    }
+
+    private sealed class FullDisk : IDisclosures
+    {
+        public Task RecordAsync(Disclosure disclosure, CancellationToken ct = default) => throw new IOException("full");
+
+        public Task<IReadOnlyList<Disclosure>> OfAsync(SubjectKey subject, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Disclosure>>([]);
+    }
+}
