@@ -81,6 +81,12 @@ public static class ReadGate
     private static GateVerdict Judge<TKey>(
         GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
     {
+        if (StoredRead.IsUnderWay)
+        {
+            purposes = [];
+            return GateVerdict.Allowed;
+        }
+
         var scope = ScopeOfRead;
         // The array may be shared by every scope of its purpose: only a read-only view leaves.
         purposes = scope is null ? [] : Array.AsReadOnly(scope.Names);

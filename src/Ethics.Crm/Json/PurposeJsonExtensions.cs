@@ -33,7 +33,7 @@ public static class PurposeJsonExtensions
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Reached only where the application serialises by reflection, which its own calls warn of.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Reached only where the application serialises by reflection, which its own calls warn of.")]
-    private static IJsonTypeInfoResolver Reflecting() => JsonSerializer.IsReflectionEnabledByDefault
+    internal static IJsonTypeInfoResolver Reflecting() => JsonSerializer.IsReflectionEnabledByDefault
         ? new DefaultJsonTypeInfoResolver()
-        : throw new InvalidOperationException("The options have no TypeInfoResolver, and reflection-based serialisation is switched off: give them a source-generated context before UsePurposes.");
+        : throw new InvalidOperationException("The options have no TypeInfoResolver, and reflection-based serialisation is switched off: give them a source-generated context first.");
 }

@@ -55,7 +55,7 @@ internal sealed class ObjectPeople
     }
 
     /// <summary>As generated code names them: all of the people, and nobody when one of them is not known.</summary>
-    private static IReadOnlyList<SubjectKey> Of(object owner)
+    public static IReadOnlyList<SubjectKey> Of(object owner)
     {
         var ids = Ids.GetValue(owner.GetType(), static type => new NamedIds(type));
         if (ids.All.Length == 0 || SubjectId.Of(ids.Tenant?.Invoke(owner)) is not { HasNoText: false } tenant)

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
+using System.Reflection;
+using Ethics.Crm.Members;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm;
+
+/// <summary>Takes values out of objects together with what is said of them.</summary>
+public static class Bound
+{
+    private static readonly ConcurrentDictionary<(Type, MemberInfo), MemberGate> Gates = new();
+
+    /// <summary>
+    /// The value of a labelled member, with the member's labels and the people that the object is about. Taking it out is no use of it and asks for no purpose: who opens it needs one.
+    /// </summary>
+    /// <typeparam name="TOwner">The object's type.</typeparam>
+    /// <typeparam name="TValue">The value's type.</typeparam>
+    /// <param name="owner">The object.</param>
+    /// <param name="member">A property or field of it: <c>c =&gt; c.Email</c>.</param>
+    /// <exception cref="ArgumentException">It is no member of the object itself, or one without label, whose value would be bound to nothing.</exception>
+    public static Bound<TValue> From<TOwner, TValue>(TOwner owner, Expression<Func<TOwner, TValue>> member)
+        where TOwner : notnull
+    {
+        _ = owner ?? throw new ArgumentNullException(nameof(owner));
+        _ = member ?? throw new ArgumentNullException(nameof(member));
+        var named = MemberOf(member) ?? throw new ArgumentException("Name a property or field of the object itself: Bound.From(contact, c => c.Email). What is computed from it comes of Map.", nameof(member));
+        var gate = Gates.GetOrAdd((owner.GetType(), named), static one => MemberGate.Of(one.Item1, one.Item2));
+        if (!gate.IsLabelled)
+            throw new ArgumentException($"'{gate.Member.Member}' has no label, so there is nothing that its value would be bound to.", nameof(member));
+        var value = StoredRead.Get(static one => Read(one.Named, one.Owner), (Named: named, Owner: (object)owner));
+        return new Bound<TValue>((TValue)value!, gate.Member, [.. ObjectPeople.Of(owner)]);
+    }
+
+    private static MemberInfo? MemberOf<TOwner, TValue>(Expression<Func<TOwner, TValue>> member)
+    {
+        var body = member.Body is UnaryExpression { NodeType: ExpressionType.Convert } converted ? converted.Operand : member.Body;
+        return body is MemberExpression { Expression: ParameterExpression, Member: { } found } ? found : null;
+    }
+
+    private static object? Read(MemberInfo member, object owner) => member is PropertyInfo property
+        ? property.GetValue(owner)
+        : ((FieldInfo)member).GetValue(owner);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Ethics.Crm.Decisions;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Storage;
+
+/// <summary>The members that bound values came from, as they are stored: what the code said then counts beside what it says now.</summary>
+internal static class StoredMembers
+{
+    // As many as the programs that wrote them had labels.
+    private static readonly ConcurrentDictionary<string, GuardedMember> Known = new(StringComparer.Ordinal);
+
+    public static void Write(Utf8JsonWriter writer, GuardedMember member)
+    {
+        writer.WriteBoolean("nullable", member.IsNullable);
+        writer.WriteStartArray("labels");
+        foreach (var label in member.Labels)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("member", label.Member);
+            if (label.Category is not null)
+                writer.WriteString("category", label.Category);
+            Write(writer, "collectedFor", label.CollectedFor);
+            Write(writer, "attributes", label.Attributes);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <param name="source">As messages name the member.</param>
+    /// <param name="labels">What <see cref="Write(Utf8JsonWriter, GuardedMember)"/> wrote.</param>
+    /// <exception cref="JsonException">There is no label: then anybody could open it.</exception>
+    public static GuardedMember Of(string source, bool isNullable, JsonElement labels)
+    {
+        var stored = labels.EnumerateArray().Select(static one => new MemberLabel(
+            one.GetProperty("member").GetString() ?? "",
+            one.TryGetProperty("category", out var category) ? category.GetString() : null,
+            one.TryGetProperty("collectedFor", out var purposes) ? Texts(purposes) : null,
+            one.TryGetProperty("attributes", out var attributes) ? Texts(attributes) : [])).ToArray();
+        if (stored.Length == 0)
+            throw new JsonException("This bound value has no label.");
+        return Known.GetOrAdd(source + isNullable + labels.GetRawText(), _ => new GuardedMember(source, isNullable, [], [], [], [.. stored.Concat(Now(stored)).GroupBy(TextOf, StringComparer.Ordinal).Select(static same => same.First())]));
+    }
+
+    /// <summary>Of a member that is there no more, what was stored is all that is said.</summary>
+    /// <exception cref="JsonException">It cannot be read: it may be the one that forbids.</exception>
+    private static IReadOnlyList<MemberLabel> Now(IEnumerable<MemberLabel> stored)
+    {
+        try
+        {
+            return [.. stored.SelectMany(static label => DeclaredMembers.LabelsOf(label.Member)).Select(static source => new MemberLabel(source.Member, source.Category, source.CollectedFor?.ToArray(), [.. source.Attributes]))];
+        }
+        catch (UnreadableMemberException e)
+        {
+            throw new JsonException($"What labels the member of this bound value is not known, because a type that it needs cannot be loaded ({e.Cause}).");
+        }
+    }
+
+    private static string TextOf(MemberLabel label) =>
+        string.Join("\n", label.Member, label.Category, label.CollectedFor is null ? null : string.Join(",", label.CollectedFor), string.Join(",", label.Attributes));
+
+    private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<string>? texts)
+    {
+        if (texts is null)
+            return;
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+
+    private static string[] Texts(JsonElement texts) => [.. texts.EnumerateArray().Select(static text => text.GetString() ?? "")];
+}

@@ -1,0 +1,202 @@
+using System.Reflection;
+using System.Text.Json;
+using Ethics.Crm.Tests.Fixtures;
+using Ethics.Crm.Tests.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Ethics.Crm.Tests.BoundValues;
+
+/// <summary>A value on its way keeps its labels and people, and is opened only where a read of its member would be permitted.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class BoundTests : IDisposable
+{
+    private readonly TestHost _host = new();
+    private readonly StorageSerializer _storage = new();
+
+    private static Member Jane => new(7, "address", "Jay", 30);
+
+    public void Dispose() => _host.Dispose();
+
+    private static async Task<string> In(string purpose, Bound<string> bound)
+    {
+        using (PurposeScope.Enter(purpose))
+            return await Outcome(bound);
+    }
+
+    private static async Task<string> Outcome(Bound<string> bound)
+    {
+        try
+        {
+            return await bound.OpenAsync();
+        }
+        catch (PurposeViolationException refused)
+        {
+            Assert.Equal("Member.Email", refused.Member);
+            Assert.DoesNotContain("address", refused.ToString());
+            return refused.Refusal.ToString();
+        }
+    }
+
+    [Fact]
+    public async Task Value_IsTakenOutWithoutPurpose_AndOpenedForThoseOfItsMember()
+    {
+        var bound = Bound.From(Jane, one => one.Email);
+
+        Assert.Equal("NoScope", await Outcome(bound));
+        Assert.Equal("address", await In("support", bound));
+        Assert.Equal("NotPermitted", await In("billing", bound));
+        Assert.Equal("UnknownPurpose", await In("astrology", bound));
+        Assert.Equal(TestHost.Person(7), Assert.Single(bound.GetSubjects()));
+    }
+
+    [Fact]
+    public async Task Value_FollowsThePerson_AtEachOpening()
+    {
+        var bound = Bound.From(Jane, one => one.Email);
+
+        Assert.Equal("ConsentMissing", await In("marketing", bound));
+        await _host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        Assert.Equal("address", await In("marketing", bound));
+        await _host.Ledger.WithdrawAsync(TestHost.Person(7), "marketing");
+        Assert.Equal("ConsentWithdrawn", await In("marketing", bound));
+        await _host.Ledger.RestrictAsync(TestHost.Person(7), "she disputes it");
+        Assert.Equal("Restriction", await In("support", bound));
+    }
+
+    [Fact]
+    public async Task Value_FollowsThePolicy_AtEachOpening()
+    {
+        var bound = Bound.From(Jane, one => one.Email);
+        Assert.Equal("NotPermitted", await In("billing", bound));
+
+        Assert.True(_host.Reload(TestHost.Policy.Replace("\"fraud\"]", "\"fraud\", \"billing\"]")));
+        Assert.Equal("address", await In("billing", bound));
+        Assert.True(_host.Reload(TestHost.With("""  "enforcement": { "default": "redact" }""")));
+        Assert.Equal("•••", await In("billing", bound));
+    }
+
+    [Fact]
+    public async Task MappedValue_IsBoundAsTheFirst()
+    {
+        var length = Bound.From(Jane, one => one.Email).Map(email => email.Length);
+
+        using (PurposeScope.Enter("support"))
+            Assert.Equal(7, await length.OpenAsync());
+        using (PurposeScope.Enter("billing"))
+            await Assert.ThrowsAsync<PurposeViolationException>(() => length.OpenAsync());
+        Assert.Equal("Member.Email", length.Source);
+        Assert.Single(length.GetSubjects());
+    }
+
+    [Fact]
+    public void UnguardedMember_IsBoundByItsLabel()
+    {
+        var bound = Bound.From(new RowForLess { Id = 7, Email = "address" }, one => one.Email);
+
+        Assert.Empty(bound.GetSubjects());
+        Assert.Equal("RowForLess.Email", bound.Source);
+    }
+
+    [Fact]
+    public void WhatHasNoLabel_OrIsNoMember_IsAnArgumentError()
+    {
+        Assert.Contains("'Row.Email' has no label", Assert.Throws<ArgumentException>(() => Bound.From(new Row { Email = "address" }, one => one.Email)).Message);
+        Assert.Contains("of the object itself", Assert.Throws<ArgumentException>(() => Bound.From(Jane, one => one.Email.Length)).Message);
+        Assert.Contains("of the object itself", Assert.Throws<ArgumentException>(() => Bound.From(Jane, one => "text")).Message);
+        Assert.Throws<ArgumentNullException>(() => Bound.From((Member)null!, one => one.Email));
+    }
+
+    [Fact]
+    public async Task AskedInACancelledCall_ItDoesNotOpen()
+    {
+        using (PurposeScope.Enter("support"))
+            await Assert.ThrowsAsync<OperationCanceledException>(() => Bound.From(Jane, one => one.Email).OpenAsync(new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task StoredValue_ComesBackBound()
+    {
+        var stored = _storage.SerializeToString(new Job("send", Bound.From(Jane, one => one.Email)));
+        var back = _storage.DeserializeFromString<Job>(stored)!;
+
+        Assert.Equal("NoScope", await Outcome(back.To));
+        Assert.Equal("address", await In("support", back.To));
+        Assert.Equal("ConsentMissing", await In("marketing", back.To));
+        Assert.Equal("NotPermitted", await In("billing", back.To));
+        Assert.Equal(TestHost.Person(7), Assert.Single(back.To.GetSubjects()));
+        Assert.Equal(stored, _storage.SerializeToString(back));
+    }
+
+    [Fact]
+    public async Task StoredLabel_CannotPermitMoreThanTheMemberDoesNow()
+    {
+        var forged = _storage.SerializeToString(Bound.From(Jane, one => one.Nickname!)).Replace("\"collectedFor\":[\"support\"]", "\"collectedFor\":[\"support\",\"marketing\"]", StringComparison.Ordinal);
+        Assert.Contains("marketing", forged);
+        await _host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+
+        var back = _storage.DeserializeFromString<Bound<string>>(forged)!;
+
+        using (PurposeScope.Enter("marketing"))
+            await Assert.ThrowsAsync<PurposeViolationException>(() => back.OpenAsync());
+        using (PurposeScope.Enter("support"))
+            Assert.Equal("Jay", await back.OpenAsync());
+    }
+
+    [Fact]
+    public async Task StoredLabel_CountsWhereTheMemberIsThereNoMore()
+    {
+        var stored = _storage.SerializeToString(Bound.From(Jane, one => one.Nickname!)).Replace("Storage.Member.Nickname", "Storage.Gone.Nickname", StringComparison.Ordinal);
+        var back = _storage.DeserializeFromString<Bound<string>>(stored)!;
+
+        using (PurposeScope.Enter("support"))
+            Assert.Equal("Jay", await back.OpenAsync());
+        using (PurposeScope.Enter("analytics"))
+            await Assert.ThrowsAsync<PurposeViolationException>(() => back.OpenAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"ethics":1,"labels":{},"value":"address"}""")]
+    [InlineData("""{"ethics":1,"labels":{},"value":{"value":"address"}}""")]
+    [InlineData("""{"ethics":1,"labels":{},"value":{"bound":"A.B","nullable":false,"labels":[],"subjects":[],"value":"address"}}""")]
+    [InlineData("""{"ethics":1,"labels":{},"value":{"bound":"A.B","nullable":false,"labels":3,"subjects":[],"value":"address"}}""")]
+    [InlineData("""{"ethics":1,"labels":{},"value":{"bound":"A.B","nullable":1,"labels":[{}],"subjects":[],"value":"address"}}""")]
+    public void ValueWithoutLabel_DoesNotComeBack(string stored) =>
+        Assert.DoesNotContain("address", Assert.ThrowsAny<JsonException>(() => _storage.DeserializeFromString<Bound<string>>(stored)).Message);
+
+    [Fact]
+    public void OrdinaryJson_RefusesIt_AndReadsNone()
+    {
+        var bound = Bound.From(Jane, one => one.Email);
+        foreach (var options in new[] { new JsonSerializerOptions(), new JsonSerializerOptions { IncludeFields = true }, new JsonSerializerOptions().UsePurposes() })
+        {
+            Assert.Contains("StorageSerializer", Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(bound, options)).Message);
+            Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(new Job("send", bound), options));
+            Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Bound<string>>("\"address\"", options));
+        }
+    }
+
+    [Fact]
+    public void TextsDebuggersAndLogs_ShowNamesAlone()
+    {
+        var bound = Bound.From(Jane, one => one.Email);
+        Assert.Equal("Bound<String> of Member.Email", bound.ToString());
+        Assert.Equal("Bound<String> of Member.Email", $"{bound}");
+
+        _host.Log.CreateLogger("job").LogInformation("To {To}", bound);
+        Assert.DoesNotContain(_host.Log.Entries, entry => entry.Text.Contains("address"));
+
+        // What a logger that takes objects apart, a debugger, and a serialiser of fields that are not marked would find.
+        var properties = typeof(Bound<string>).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(one => one.GetValue(bound));
+        Assert.Equal(["Member.Email"], properties);
+        var fields = typeof(Bound<string>).GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
+        Assert.All(fields.Where(one => one.FieldType == typeof(string) || one.FieldType == typeof(SubjectKey[])), field =>
+        {
+#pragma warning disable SYSLIB0050 // Serialisers of fields still look at it.
+            Assert.True(field.IsNotSerialized);
+#pragma warning restore SYSLIB0050
+            Assert.Equal(System.Diagnostics.DebuggerBrowsableState.Never, field.GetCustomAttribute<System.Diagnostics.DebuggerBrowsableAttribute>()!.State);
+        });
+    }
+
+    public sealed record Job(string Name, Bound<string> To);
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ethics.Crm.Tests.Storage;
+
+/// <summary>As a mapper likes them: guarded by the generator, set by itself alone, made by a constructor that nobody else calls.</summary>
+[DataSubject("contact")]
+public sealed partial class Member
+{
+    private Member()
+    {
+    }
+
+    public Member(int id, string email, string? nickname, int age)
+    {
+        Id = id;
+        Email = email;
+        Nickname = nickname;
+        Age = age;
+    }
+
+    [DataSubjectId]
+    public int Id { get; private set; }
+
+    [DataCategory("contact.email")]
+    public partial string Email { get; private set; } = "";
+
+    [DataCategory("contact.email"), CollectedFor("support")]
+    public partial string? Nickname { get; set; }
+
+    [DataCategory("contact.age"), CollectedFor("support")]
+    public partial int Age { get; init; }
+
+    public string Greeting => $"Dear {Email}";
+}
+
+public sealed record Basket(int Id, IReadOnlyList<Member> Members, string Note);
+
+/// <summary>Not about a person by itself: another type with the same names.</summary>
+public sealed class Row
+{
+    public int Id { get; set; }
+
+    public string? Email { get; set; }
+}
+
+public sealed class RowWithoutIt
+{
+    public int Id { get; set; }
+}
+
+public sealed class RowForMore
+{
+    public int Id { get; set; }
+
+    [DataCategory("contact.email"), CollectedFor("support", "billing")]
+    public string? Nickname { get; set; }
+}
+
+public sealed class RowForLess
+{
+    public int Id { get; set; }
+
+    [DataCategory("contact.email"), CollectedFor("support")]
+    public string? Email { get; set; }
+}
+
+public sealed class OpenRow
+{
+    public int Id { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Rest { get; set; }
+}
+
+public sealed class Node
+{
+    public Node? Next { get; set; }
+}
