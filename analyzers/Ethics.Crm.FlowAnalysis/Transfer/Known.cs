@@ -39,6 +39,7 @@ internal static class Known
     /// <summary>The text of a query or format string without what is put into it; the parts of an expression that nobody has run; whether something has a value yet.</summary>
     public static bool IsFrame(IPropertySymbol property)
         => property is { Name: "Format" or "ArgumentCount", ContainingType: { Name: "FormattableString" } } or { Name: "IsValueCreated", ContainingType: { Name: "Lazy" or "ThreadLocal" } }
+            || property is { Name: "Source", ContainingType: { Name: "Bound", ContainingNamespace: { Name: "Crm", ContainingNamespace.Name: "Ethics" } } }
             || (property.Name != "Value" && property.ContainingNamespace is { Name: "Expressions", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } });
 
     /// <summary>An object of the framework that holds one value, which is taken out of it: the object alone is no use of the value.</summary>

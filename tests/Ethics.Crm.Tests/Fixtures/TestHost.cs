@@ -114,7 +114,9 @@ public sealed class TestHost : IDisposable
     {
         _provider.Dispose();
         HostRegistry.Instance.Reset();
-        Directory.Delete(_folder, recursive: true);
+        // A test may stop it before its end.
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 }
 

@@ -19,7 +19,6 @@ public abstract class DisclosingApplication : IDisposable
     private protected static readonly JsonSerializerOptions Asking = new JsonSerializerOptions().UsePurposes();
 
     private readonly Wire _wire = new();
-    private bool _hasStopped;
 
     protected DisclosingApplication()
     {
@@ -62,12 +61,7 @@ public abstract class DisclosingApplication : IDisposable
 
     private protected static Task<DisclosureRefusedException> Refused(string purpose, Func<Task> send) => Assert.ThrowsAsync<DisclosureRefusedException>(() => In(purpose, send));
 
-    private protected void Stop()
-    {
-        if (!_hasStopped)
-            Host.Dispose();
-        _hasStopped = true;
-    }
+    private protected void Stop() => Host.Dispose();
 
     public void Dispose()
     {
