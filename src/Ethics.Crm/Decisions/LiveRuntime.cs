@@ -25,8 +25,11 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     public override GateHost? HostFor(GateHost? known)
     {
         // A scope stays with its host, also when that has stopped: another host's people are not its people.
-        if (known is CrmHost or DisclosingHost)
-            return known.IsRunning ? known : null;
+        if (known is CrmHost own)
+            return own.IsRunning ? own : null;
+        // Without its application nothing leaves: it is asked, and refuses.
+        if (known is DisclosingHost)
+            return known;
         return hosts.OnlyOne;
     }
 
@@ -44,6 +47,8 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
     {
         var resolved = Resolve(member);
+        if (host is DisclosingHost { IsRunning: false })
+            return Refuse(member, purposes, Refusal.Recipient, Reasons.OfRecipient(member, "the application that sends it has stopped"));
         var own = DisclosingHost.ApplicationOf(host);
         var verdict = own is not null && IsAllowed(resolved.Mask, purposes, own.AllowedAtThisMoment(slot, this))
             ? GateVerdict.Allowed

@@ -2,6 +2,9 @@ using Ethics.Crm;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.DependencyInjection;
 using Ethics.Crm.Http;
+#if !NET
+using Microsoft.Extensions.Http;
+#endif
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +29,10 @@ public static class EthicsCrmHttpClientBuilderExtensions
         configure?.Invoke(options);
         var client = builder.Name;
         builder.Services.AddSingleton<IPolicyCheck>(services => new RecipientCheck(services.GetRequiredService<CrmHost>(), client, recipient));
+#if !NET
+        // After everything that the application says of the connection.
+        builder.Services.PostConfigure<HttpClientFactoryOptions>(client, static all => all.HttpMessageHandlerBuilderActions.Add(static handlers => handlers.PrimaryHandler = new AsynchronousHandler(handlers.PrimaryHandler)));
+#endif
         return builder.AddHttpMessageHandler(services => new DisclosingHandler(services.GetService<OutgoingRequests>() ?? throw NotAdded(client), client, recipient, options));
     }
 

@@ -155,6 +155,19 @@ public sealed class DisclosedContentTests : DisclosingApplication
     }
 
     [Fact]
+    public async Task ApplicationThatStopsWhileTheContentIsWritten_LetsNothingLeave()
+    {
+        var refused = await Assert.ThrowsAsync<PurposeViolationException>(() => In("support", () => Mailer.PostAsync("send", new Written(() =>
+        {
+            ((IDisposable)Host.Services).Dispose();
+            return Contact().Email;
+        }))));
+
+        Assert.Equal(Refusal.Recipient, refused.Refusal);
+        Assert.Empty(Sent);
+    }
+
+    [Fact]
     public async Task CodeAroundTheRequest_ReadsAsBefore()
     {
         await In("support", async () =>
