@@ -18,7 +18,7 @@ public readonly record struct SubjectKey(string? Tenant, string SubjectType, str
     {
         var text = TextOf(SubjectId.Of(id), typeof(T), id?.GetType(), "id", nameof(id));
         return text is null
-            ? throw new ArgumentException($"The id of a person of type '{typeof(T).Name}' is unset.", nameof(id))
+            ? throw new ArgumentException($"The id of a person of type '{typeof(T).Name}' is unset (null, empty or the default of its type), so it names nobody.", nameof(id))
             : new SubjectKey(SubjectId.TextOrNull(tenant), SubjectTypes.NameOf(typeof(T)), text);
     }
 
@@ -30,7 +30,7 @@ public readonly record struct SubjectKey(string? Tenant, string SubjectType, str
         var type = subject.GetType();
         var members = SubjectMembers.Of(type);
         if (members.Ids.Count == 0)
-            throw new ArgumentException($"'{type.Name}' has no member with [DataSubjectId].", nameof(subject));
+            throw new ArgumentException($"'{type.Name}' has no member with [DataSubjectId], so nothing tells whom it is about. Mark its id, or, if this is an id, say whose: SubjectKey.Of<Customer>(id).", nameof(subject));
 
         var tenant = members.Tenant?.Invoke(subject) is { } named ? TextOf(SubjectId.Of(named), type, named.GetType(), "tenant", nameof(subject)) : null;
         var people = new HashSet<SubjectKey>();
@@ -44,7 +44,7 @@ public readonly record struct SubjectKey(string? Tenant, string SubjectType, str
         return people.Count switch
         {
             1 => people.Single(),
-            0 => throw new ArgumentException($"The [DataSubjectId] of this '{type.Name}' is unset.", nameof(subject)),
+            0 => throw new ArgumentException($"The [DataSubjectId] of this '{type.Name}' is unset (null, empty or the default of its type), so it is about nobody yet. An entity whose id the database gives has one once it is saved.", nameof(subject)),
             _ => throw new ArgumentException($"This '{type.Name}' is about several people, or its people have several names; say whom you mean with SubjectKey.Of<T>(id).", nameof(subject)),
         };
     }

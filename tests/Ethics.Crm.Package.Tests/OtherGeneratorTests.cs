@@ -24,14 +24,14 @@ public sealed class OtherGeneratorTests(PackedFeed feed)
 
         var build = work.Build("Shop").Succeeded().Reports("warning ECRM1106", "warning ECRM2001");
 
-        Assert.Contains($"Contact.cs(7,22): warning ECRM1106: 'Contact.Email' {NotIntercepted}another part implements it, and only the generator's implementation asks the gate; label a partial property that nothing else implements", build.Output);
+        Assert.Contains($"Contact.cs(7,22): warning ECRM1106: 'Contact.Email' {NotIntercepted}another part implements it, and only an implementation that Ethics.Crm generates asks the gate; label a partial property that nothing else implements", build.Output);
         Assert.Equal(["e", "changed: Email", "NoScope"], Lines(work.Run("Shop").Succeeded()));
     }
 
     /// <summary>The older form, of a field: what everybody reads is a property that carries no label unless it gets one.</summary>
     [Theory]
     [InlineData("", "Contact.cs(12,74)", "'Contact._email'", "another generator makes 'Contact.Email' of it, which has no label; label that too, with [property: …] at the field")]
-    [InlineData("[property: DataCategory(\"contact.email\"), CollectedFor(\"support\")]", "Contact.cs(7,22)", "'Contact.Email'", "another generator makes it, and only a guard of Ethics.Crm asks the gate; label a partial property that nothing else implements")]
+    [InlineData("[property: DataCategory(\"contact.email\"), CollectedFor(\"support\")]", "Contact.cs(7,22)", "'Contact.Email'", "another generator makes it, and only an implementation that Ethics.Crm generates asks the gate; label a partial property that nothing else implements")]
     public void FieldOfTheToolkit_IsTold_AndIsJudgedOnceItsPropertyIsLabelled(string property, string place, string name, string words)
     {
         using var work = Shop($"""

@@ -41,4 +41,21 @@ public sealed class TestingPackageTests(PackedFeed feed)
         Assert.Contains("'App' is none", work.Build("App").Failed().Output);
         Assert.Contains("'Program' is none", work.Build("Program").Failed().Output);
     }
+
+    [Fact]
+    public void FirstBlockOfTheGuide_BuildsBesideTheConstantsOfThePolicy()
+    {
+        var guide = File.ReadAllText(Path.Combine(PackedFeed.RepositoryRoot, "docs/guides/testing.md")).ReplaceLineEndings("\n");
+        var start = guide.IndexOf("```csharp\n", StringComparison.Ordinal) + 10;
+        var block = guide[start..guide.IndexOf("```", start, StringComparison.Ordinal)];
+        Assert.Contains("TestPurposes.Assume", block);
+        using var work = feed.NewWorkspace()
+            .File("ethics.policy.json", Sources.Policy)
+            // A test project is a program; in a library the SDK warns of module initialisers.
+            .Project("Tests", package: "Ethics.Crm.Testing", properties: "<IsTestProject>true</IsTestProject>", executable: true)
+            .File("Tests/Assume.cs", $"using System.Runtime.CompilerServices;\nusing Ethics.Crm.Testing;\nnamespace Tests;\n{block}")
+            .File("Tests/Program.cs", "public static class Program { public static void Main() { } }");
+
+        work.Build("Tests").Succeeded().Reports();
+    }
 }

@@ -52,13 +52,30 @@ public sealed class ConsentLawTests : IDisposable
         Assert.Equal("ConsentWithdrawn", In("marketing", () => _contact.Email));
     }
 
-    [Theory, InlineData("support"), InlineData("analytics")]
-    public async Task WithdrawingWhatDoesNotRestOnConsent_IsAnArgumentException(string purpose) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => _host.Ledger.WithdrawAsync(_person, purpose));
+    [Fact]
+    public async Task WithdrawingWhatALegitimateInterestPermits_AdvisesAnObjection_WhichStopsIt()
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => _host.Ledger.WithdrawAsync(_person, "analytics"));
+
+        Assert.Contains("(ObjectAsync)", error.Message);
+        Assert.DoesNotContain("RestrictAsync", error.Message);
+        await _host.Ledger.ObjectAsync(_person, "analytics");
+        Assert.Equal("Objection", In("analytics", () => _contact.Email));
+    }
 
     [Theory, InlineData("support"), InlineData("billing")]
-    public async Task ObjectingWhereTheBasisKnowsNoObjection_IsAnArgumentException(string purpose) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => _host.Ledger.ObjectAsync(_person, purpose));
+    public async Task WithdrawingOrObjectingWhereTheBasisKnowsNeither_AdvisesARestriction(string purpose)
+    {
+        foreach (var attempt in new Func<SubjectKey, string, CancellationToken, Task>[] { _host.Ledger.WithdrawAsync, _host.Ledger.ObjectAsync })
+        {
+            var error = await Assert.ThrowsAsync<ArgumentException>(() => attempt(_person, purpose, default));
+            Assert.Contains("(RestrictAsync)", error.Message);
+            Assert.DoesNotContain("ObjectAsync", error.Message);
+        }
+
+        await _host.Ledger.RestrictAsync(_person, "disputed");
+        Assert.Equal("Restriction", In("support", () => _contact.Email));
+    }
 
     [Fact]
     public async Task UnknownPurpose_IsAnArgumentException_ThatSuggestsTheNearest()

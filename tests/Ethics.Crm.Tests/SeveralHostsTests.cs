@@ -16,6 +16,9 @@ public sealed class SeveralHostsTests
         var error = Assert.Throws<InvalidOperationException>(() => second.Services.UseEthicsCrm());
 
         Assert.Contains("another", error.Message, StringComparison.OrdinalIgnoreCase);
+        // Whoever reads it has to find both files.
+        Assert.Contains($"'{first.PolicyPath}'", error.Message);
+        Assert.Contains($"'{second.PolicyPath}'", error.Message);
         Assert.Equal("value", In("support", () => new Contact { Id = 1, Email = "value" }.Email));
     }
 

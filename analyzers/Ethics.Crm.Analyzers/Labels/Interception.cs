@@ -20,7 +20,7 @@ internal sealed class Interception(PurposeContext purposes)
 
     public bool GuardsAny { get; } = GuardsClass.Names.Any(name => purposes.Compilation.ContainsSymbolsWithName(name, SymbolFilter.Type));
 
-    private const string MadeByOthers = "another generator makes it, and only a guard of Ethics.Crm asks the gate; label a partial property that nothing else implements";
+    private const string MadeByOthers = "another generator makes it, and only an implementation that Ethics.Crm generates asks the gate; label a partial property that nothing else implements";
 
     /// <summary>Null for a member that is neither a property nor a field, and for what is as it should be.</summary>
     public Unguarded? Inspect(ISymbol member, CancellationToken cancellationToken) => member switch

@@ -81,7 +81,7 @@ internal sealed record InterceptionObstacle(string Reason, PropertyRepair Repair
         var isPartial = declarations.Any(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
         if (!declarations.All(IsAuto))
         {
-            return new(isPartial ? "another part implements it, and only the generator's implementation asks the gate; label a partial property that nothing else implements" : "it has accessors of its own; only an auto-property can be made partial and guarded");
+            return new(isPartial ? "another part implements it, and only an implementation that Ethics.Crm generates asks the gate; label a partial property that nothing else implements" : "it has accessors of its own; only an auto-property can be made partial and guarded");
         }
 
         if (!hasFieldKeyword && declarations.Select(WhatNeedsField).FirstOrDefault(what => what is not null) is { } need)

@@ -12,6 +12,9 @@ namespace Ethics.Crm.Analyzers.Labels;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
 {
+    // A sentence that a person still reads; the others are of the same kind.
+    private const int MostReasons = 3;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.NothingPermits);
 
@@ -104,8 +107,18 @@ public sealed class NothingPermitsAnalyzer : PurposeAnalyzer
 
         return table.CollectedFor(empty.Label).Count == 0
             ? "add [CollectedFor], or collectedFor to its category in the policy"
-            : "what it was collected for is taken back by a rule, a ceiling or the nature of its category";
+            : $"what it was collected for is taken back, because {Messages.Words.List(TakenBack(table, empty.Label))}";
     }
+
+    /// <summary>What stands against the purposes that it was collected for. A ceiling speaks once, however many there are.</summary>
+    private static string[] TakenBack(PolicyTable table, DataLabel label)
+        => table.Purposes
+            .Select(purpose => table.Judge(label, purpose))
+            .Where(verdict => verdict.Kind is not (VerdictKind.NotCollected or VerdictKind.NothingPermitted))
+            .Select(verdict => verdict.Reason)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostReasons)
+            .ToArray();
 
     /// <summary>Names that the policy does not know, and lists without a name, are findings of their own.</summary>
     private static bool IsToldElsewhere(PolicyTable table, DataLabel label)

@@ -35,7 +35,7 @@ public sealed class NoSubjectKeyAnalyzer : PurposeAnalyzer
                 var type = (INamedTypeSymbol)context.Symbol;
                 foreach (var (member, memberType) in persons.KeysWithoutText(type, context.CancellationToken))
                 {
-                    Report(context, member.Locations[0], $"'{SymbolNames.Display(member)}' identifies a person, but '{memberType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' has no invariant text form, so it names nobody");
+                    Report(context, member.Locations[0], $"'{SymbolNames.Display(member)}' identifies a person, but '{memberType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' has no invariant text form, so it names nobody: keep the id in a string, a number or a Guid, or in a type of your own with a ToString that tells one from another");
                 }
 
                 if (persons.LabelledWithoutKey(type, context.CancellationToken) is not { } labelled)

@@ -9,6 +9,8 @@ namespace Ethics.Crm.Consent;
 /// <summary>A ledger that lives as long as the process. Every change is stored first and then written into the slots of the person, under one lock with their binding: no read that starts after a withdrawal returned is allowed by it.</summary>
 internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider clock, Instruments instruments, ILogger logger) : IConsentLedger, IConsentSource
 {
+    private const string NothingButRestriction = "What a person can ask for there is a restriction, which stops every use but storage (RestrictAsync)";
+
     private static readonly IReadOnlyList<ConsentEntry> Nothing = [];
 
     private readonly Dictionary<SubjectKey, List<ConsentEntry>> _entries = [];
@@ -23,15 +25,21 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
 
     public Task WithdrawAsync(SubjectKey subject, string purpose, CancellationToken ct = default)
     {
-        if (!Known(purpose).Any(p => p.Basis == LawfulBasis.Consent))
-            throw new ArgumentException($"'{purpose}' does not rest on consent, so there is nothing to withdraw. To stop a use that rests on another basis, record an objection or a restriction.", nameof(purpose));
+        var known = Known(purpose);
+        if (!known.Any(static p => p.Basis == LawfulBasis.Consent))
+        {
+            // What is advised must not be refused in its turn.
+            var advice = known.Any(static p => ConsentStanding.NeedsPerson(p.Basis)) ? "Record an objection (ObjectAsync)" : NothingButRestriction;
+            throw new ArgumentException($"'{purpose}' does not rest on consent, so there is nothing to withdraw. {advice}.", nameof(purpose));
+        }
+
         return Append(subject, ConsentAction.Withdraw, purpose, null, null, ct);
     }
 
     public Task ObjectAsync(SubjectKey subject, string purpose, CancellationToken ct = default)
     {
         if (!Known(purpose).Any(p => ConsentStanding.NeedsPerson(p.Basis)))
-            throw new ArgumentException($"'{purpose}' rests on a basis that knows no objection (contract, legal obligation or vital interests).", nameof(purpose));
+            throw new ArgumentException($"'{purpose}' rests on a basis that knows no objection (contract, legal obligation or vital interests). {NothingButRestriction}.", nameof(purpose));
         return Append(subject, ConsentAction.Object, purpose, null, null, ct);
     }
 

@@ -51,7 +51,7 @@ internal sealed class HostRegistry
             if (_running.Count > 0 && Live is { } live && live.Table.Identity != table.Identity)
             {
                 throw new InvalidOperationException(
-                    "Another host in this process runs under another Ethics.Crm policy, and a process can have only one. Give both the same policy file, or stop the first host before the second starts.");
+                    $"The policy '{host.PolicyPath}' says something else than '{_running[0].PolicyPath}', under which another host in this process runs, and a process can have only one. Give both the same policy file, or stop the first host before the second starts.");
             }
 
             try

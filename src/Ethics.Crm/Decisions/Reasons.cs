@@ -41,7 +41,7 @@ internal static class Reasons
         Refusal.ConsentWithdrawn => "but the person has withdrawn consent to it",
         Refusal.ConsentLapsed => "but the consent to it has lapsed or was given to an older notice; ask again",
         Refusal.Objection => "but the person has objected to it",
-        Refusal.Restriction => "but the person has restricted processing (Art. 18) until it is lifted",
+        Refusal.Restriction => "but the person has restricted processing (Art. 18), and the restriction has not been lifted",
         Refusal.Stale => "but the ledger of what people decided cannot be asked, or what is known of it is too old",
         _ => "which needs to know what the person decided, and nothing is known of the person",
     };

@@ -21,6 +21,25 @@ public sealed class PurposeScopeTests
         Assert.Null(Reads.Email(_contact));
     }
 
+    [Theory]
+    [InlineData("support", "billing")]
+    [InlineData("support")]
+    public void ArrayThatIsChangedAfterwards_ChangesNoScope(params string[] purposes)
+    {
+        string[] asked = [.. purposes];
+        using (PurposeScope.Enter(asked))
+            Unchanged();
+        asked = [.. purposes];
+        PurposeScope.Run(asked, Unchanged);
+
+        void Unchanged()
+        {
+            Array.Fill(asked, "marketing");
+            Assert.Equal(purposes, PurposeScope.Current);
+            Assert.Null(Reads.Email(_contact));
+        }
+    }
+
     [Fact]
     public void NoPurpose_IsAnArgumentException()
     {

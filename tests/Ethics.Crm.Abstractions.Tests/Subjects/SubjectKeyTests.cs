@@ -86,7 +86,9 @@ public sealed class SubjectKeyTests
     public void TypeThatIsAboutNobody_IsAnArgumentException()
     {
         Assert.Throws<ArgumentException>(() => SubjectKey.Of<Product>(7));
-        Assert.Throws<ArgumentException>(() => SubjectKey.Of(new Product { Id = 7 }));
+        Assert.Contains("Mark its id", Assert.Throws<ArgumentException>(() => SubjectKey.Of(new Product { Id = 7 })).Message);
+        // An id without the type of its person is taken for the person.
+        Assert.Contains("SubjectKey.Of<Customer>(id)", Assert.Throws<ArgumentException>(() => SubjectKey.Of("7")).Message);
         Assert.Throws<ArgumentException>(() => SubjectKey.Of<Order>(7));
     }
 
@@ -135,7 +137,7 @@ public sealed class SubjectKeyTests
     [Fact]
     public void ObjectWithUnsetId_IsAnArgumentException()
     {
-        Assert.Throws<ArgumentException>(() => SubjectKey.Of(new Contact()));
+        Assert.Contains("once it is saved", Assert.Throws<ArgumentException>(() => SubjectKey.Of(new Contact())).Message);
         Assert.Throws<ArgumentException>(() => SubjectKey.Of(new Lead { Code = "" }));
         Assert.Throws<ArgumentException>(() => SubjectKey.Of(new Order { Id = 5, PatientId = Guid.Empty }));
     }

@@ -31,7 +31,7 @@ public sealed class NotInterceptedTests
     public Task PropertyInTwoParts_HasOneFindingInAProjectThatGuardsOthers() => Rules.VerifyWithContactAsync(
         "using Ethics.Crm;\npublic partial class Bag { " + Mail + "public partial string {|#0:X|} { get; } public partial string X => \"\"; }",
         check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1106", DiagnosticSeverity.Warning).WithLocation(0)
-            .WithMessage("'Bag.X' is labelled, but its reads are not intercepted at run time: another part implements it, and only the generator's implementation asks the gate; label a partial property that nothing else implements")));
+            .WithMessage("'Bag.X' is labelled, but its reads are not intercepted at run time: another part implements it, and only an implementation that Ethics.Crm generates asks the gate; label a partial property that nothing else implements")));
 
     [Fact]
     public Task LabelOnTheImplementingPart_HasOneFindingAtTheDefiningOne() => Rules.VerifyWithContactAsync(
@@ -44,8 +44,8 @@ public sealed class NotInterceptedTests
 
     /// <summary>What another generator marks as its own, the compiler passes over wherever it is declared.</summary>
     [Theory]
-    [InlineData("declared by hand", Mail + "public partial string X { get; set; }", "[System.CodeDom.Compiler.GeneratedCode(\"Other\", \"1\")] public partial string X { get => field; set => field = value; }", 2, 22, "another part implements it, and only the generator's implementation asks the gate; label a partial property that nothing else implements")]
-    [InlineData("made by the generator", "", Mail + "public string X { get => \"\"; set { } }", 2, 22, "another generator makes it, and only a guard of Ethics.Crm asks the gate; label a partial property that nothing else implements")]
+    [InlineData("declared by hand", Mail + "public partial string X { get; set; }", "[System.CodeDom.Compiler.GeneratedCode(\"Other\", \"1\")] public partial string X { get => field; set => field = value; }", 2, 22, "another part implements it, and only an implementation that Ethics.Crm generates asks the gate; label a partial property that nothing else implements")]
+    [InlineData("made by the generator", "", Mail + "public string X { get => \"\"; set { } }", 2, 22, "another generator makes it, and only an implementation that Ethics.Crm generates asks the gate; label a partial property that nothing else implements")]
     public Task PropertyOfAnotherGenerator_IsTold(string form, string written, string generated, int line, int column, string reason) => Rules.VerifyWithContactAsync(
         "using Ethics.Crm;\npublic partial class Bag { " + written + " }",
         check =>
@@ -112,7 +112,7 @@ public sealed class NotInterceptedTests
     [InlineData(Mail + "public string {|#0:this|}[int i] => \"\";", "an indexer cannot be guarded")]
     [InlineData(Mail + "public string {|#0:X|} => \"\";", "it has accessors of its own; only an auto-property can be made partial and guarded")]
     [InlineData(Mail + "public string {|#0:X|} { get => field; set; } = \"\";", "it has accessors of its own; only an auto-property can be made partial and guarded")]
-    [InlineData(Mail + "public partial string {|#0:X|} { get; } public partial string X => \"\";", "another part implements it, and only the generator's implementation asks the gate; label a partial property that nothing else implements")]
+    [InlineData(Mail + "public partial string {|#0:X|} { get; } public partial string X => \"\";", "another part implements it, and only an implementation that Ethics.Crm generates asks the gate; label a partial property that nothing else implements")]
     [InlineData("public record R(" + Mail + "string {|#0:X|});", "a positional parameter declares it; declare it in the record's body as a partial property", "R")]
     [InlineData("interface I { " + Mail + "string X { get; } } class C : I { string I.{|#0:X|} => \"\"; }", "an explicit interface implementation cannot be guarded; implement the interface implicitly", "C")]
     public Task Obstacle_IsNamed(string member, string reason, string type = "Bag") => Rules.VerifyAsync(

@@ -15,6 +15,17 @@ public sealed class NothingPermitsTests
             .WithMessage("'Bag.Phone' is labelled 'contact.phone', but no purpose permits it: add [CollectedFor], or collectedFor to its category in the policy")));
 
     [Theory]
+    [InlineData("financial.card", "'financial.card' may serve only billing")]
+    [InlineData("health", "'health' is a special category, and support neither rests on consent nor names its Art. 9 ground")]
+    public Task PurposesThatAreTakenBack_TheMessageSaysByWhat(string category, string because) => Rules.VerifyAsync(
+        $$"""
+        using Ethics.Crm;
+        public class Bag { [DataCategory("{{category}}"), CollectedFor("support")] public string {|#0:Value|} = ""; }
+        """,
+        check => check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM1102", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage($"'Bag.Value' is labelled '{category}', but no purpose permits it: what it was collected for is taken back, because {because}")));
+
+    [Theory]
     [InlineData("[DataCategory(\"contact.phone\")] public string {|ECRM1102:F|} = \"\";")]
     [InlineData("public void M([DataCategory(\"contact.phone\")] string {|ECRM1102:p|}) { }")]
     [InlineData("[return: DataCategory(\"contact.phone\")] public string {|ECRM1102:M|}() => \"\";")]

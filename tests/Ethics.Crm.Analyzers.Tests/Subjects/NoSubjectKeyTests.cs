@@ -107,7 +107,7 @@ public sealed class NoSubjectKeyTests
     [InlineData("(int, int)", "(int, int)")]
     [InlineData("Wrapper<byte[]>", "Wrapper<byte[]>")]
     [InlineData("object[]", "object[]")]
-    public Task IdThatHasNoText_IsReported(string type, string name) => VerifyIdAsync(type, "{|#0:Key|}", Expect($"'A.Key' identifies a person, but '{name}' has no invariant text form, so it names nobody"));
+    public Task IdThatHasNoText_IsReported(string type, string name) => VerifyIdAsync(type, "{|#0:Key|}", Expect($"'A.Key' identifies a person, but '{name}' has no invariant text form, so it names nobody: keep the id in a string, a number or a Guid, or in a type of your own with a ToString that tells one from another"));
 
     [Theory]
     [InlineData("int")]

@@ -96,6 +96,24 @@ public sealed class JudgeTests
 
         Assert.Equal(["billing", "support"], table.PermittedPurposes(new("contact.email", null)));
         Assert.Equal(["billing", "fraud"], table.PermittedPurposes(new("contact.email", ["billing"])));
+        // Builds judge purpose by purpose, without the list.
+        Assert.Equal(VerdictKind.NotCollected, Judge(table, null, ["support"], "fraud"));
+        Assert.Equal(VerdictKind.Permitted, Judge(table, null, ["billing"], "fraud"));
+    }
+
+    [Theory]
+    [InlineData("consent", VerdictKind.NotCollected)]
+    [InlineData("contract", VerdictKind.Permitted)]
+    public void Compatible_DoesNotStartBeneathWhatDataWasConsentedTo(string basis, VerdictKind expected)
+    {
+        var table = Sample.Table(Sample.Policy(
+            "\"compatible\": [ { \"from\": \"marketing.post\", \"to\": \"fraud\" } ]",
+            purposes: $"\"marketing\": {{ \"basis\": \"{basis}\" }}, \"marketing.post\": {{ \"basis\": \"contract\" }}, \"fraud\": {{ \"basis\": \"contract\" }}",
+            categories: "\"a\": {}"));
+
+        Assert.Equal(expected, Judge(table, "a", ["marketing"], "fraud"));
+        Assert.Equal(expected == VerdictKind.Permitted, table.PermittedPurposes(new("a", ["marketing"])).Contains("fraud"));
+        Assert.Equal(VerdictKind.Permitted, Judge(table, "a", ["marketing.post"], "fraud"));
     }
 
     [Fact]
