@@ -1,0 +1,34 @@
+using Ethics.Crm;
+using Fabrikam.Crm.Data;
+using Fabrikam.Crm.Services;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fabrikam.Crm.Web;
+
+/// <summary>The whole start-up, as Program.cs and the tests use it.</summary>
+public static class CrmApplication
+{
+    /// <param name="args">The command line; <c>--database</c> names a file, else a new one is made in the temporary folder.</param>
+    /// <param name="change">What a test adds.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var database = builder.Configuration["database"] ?? Path.Combine(Path.GetTempPath(), $"fabrikam-crm-{Guid.NewGuid():N}.db");
+        builder.Services.AddDbContext<CrmContext>(o => o.UseSqlite($"Data Source={database}"));
+        builder.Services.AddCrmServices();
+        change?.Invoke(builder);
+
+        // The lines that bind this application to its policy. Last, so that they see what is registered.
+        builder.Services.AddEthicsCrm()
+            .AddPurposeBinding()
+            .AddJson<Microsoft.AspNetCore.Http.Json.JsonOptions>(o => o.SerializerOptions)
+            .AddJson<Microsoft.AspNetCore.Mvc.JsonOptions>(o => o.JsonSerializerOptions)
+            .AddLogRedaction();
+
+        var app = builder.Build();
+        using (var scope = app.Services.CreateScope())
+            scope.ServiceProvider.GetRequiredService<CrmContext>().Seed();
+        app.MapSupport();
+        return app;
+    }
+}
