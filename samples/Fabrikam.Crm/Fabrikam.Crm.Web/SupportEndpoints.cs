@@ -6,8 +6,9 @@ internal static class SupportEndpoints
 {
     public static void MapSupport(this IEndpointRouteBuilder app)
     {
-        var support = app.MapGroup("/tickets").ForPurpose(Purposes.Support);
-        support.MapGet("/{id:int}", async (int id, ISupportDesk desk) => await desk.FindAsync(id) is { } ticket ? Results.Ok(ticket) : Results.NotFound());
-        support.MapGet("/{id:int}/call-back", async (int id, ISupportDesk desk) => await desk.CallBackAsync(id) is { } text ? Results.Text(text) : Results.NotFound());
+        var tickets = app.MapGroup("/tickets/{id:int}").ForPurpose(Purposes.Support);
+        tickets.MapGet("", async (int id, ISupportDesk desk) => await desk.FindAsync(id) is { } ticket ? Results.Ok(ticket) : Results.NotFound());
+        tickets.MapGet("/call-back", async (int id, ISupportDesk desk) => await desk.CallBackAsync(id) is { } text ? Results.Text(text) : Results.NotFound());
+        tickets.MapPut("/answer", async (int id, AnswerText answer, ISupportDesk desk) => await desk.AnswerAsync(id, answer.Text) ? Results.NoContent() : Results.NotFound());
     }
 }
