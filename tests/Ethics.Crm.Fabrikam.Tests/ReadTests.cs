@@ -68,8 +68,8 @@ public sealed class ReadTests : IAsyncLifetime
     [Fact]
     public async Task CreditLimit_FollowsFromOrdersAlone()
     {
-        Assert.Equal((HttpStatusCode.OK, "1000"), await _crm.GetAsync("/credit/1"));
-        Assert.Equal((HttpStatusCode.OK, "60"), await _crm.GetAsync("/credit/2"));
+        Assert.Equal(1000m, (await _crm.JsonAsync("/credit/1")).GetDecimal());
+        Assert.Equal(60m, (await _crm.JsonAsync("/credit/2")).GetDecimal());
     }
 
     [Fact]
