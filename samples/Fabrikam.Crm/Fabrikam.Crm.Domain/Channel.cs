@@ -1,0 +1,7 @@
+namespace Fabrikam.Crm.Domain;
+
+public enum Channel
+{
+    Mail,
+    Text,
+}

@@ -1,0 +1,4 @@
+namespace Fabrikam.Crm.Services;
+
+/// <summary>One person's turn in one run of a campaign. It carries the purpose and no personal data.</summary>
+public sealed record CampaignItem(int Run, int Campaign, int Contact, string Purpose);

@@ -1,0 +1,6 @@
+namespace Fabrikam.Crm.Services;
+
+public interface ICreditLimits
+{
+    Task<decimal> OfAsync(int contact);
+}

@@ -1,0 +1,3 @@
+using Fabrikam.Crm.Web;
+
+await CrmApplication.Create(args).RunAsync();

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Fabrikam.Crm.Services;
+using Fabrikam.Crm.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ethics.Crm.Fabrikam.Tests;
+
+/// <summary>The sample on its real server over loopback, with a database of its own.</summary>
+public sealed class RunningCrm : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly WebApplication _app;
+    private readonly HttpClient _client;
+
+    private RunningCrm(DirectoryInfo folder, WebApplication app, SentMessages sent, LogLines log)
+    {
+        (_folder, _app, Sent, Log) = (folder, app, sent, log);
+        _client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public SentMessages Sent { get; }
+
+    public LogLines Log { get; }
+
+    public static async Task<RunningCrm> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("fabrikam-crm-tests-");
+        var (sent, log) = (new SentMessages(), new LogLines());
+        var app = CrmApplication.Create(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(folder.FullName, "crm.db")], builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(log);
+            builder.Services.AddSingleton<IMailGateway>(sent).AddSingleton<ITextGateway>(sent);
+        });
+        await app.StartAsync();
+        return new RunningCrm(folder, app, sent, log);
+    }
+
+    /// <param name="method">GET, PUT, …</param>
+    /// <param name="path">Path on the server.</param>
+    /// <param name="client">Which program of the company asks; null for none.</param>
+    /// <param name="body">Sent as JSON.</param>
+    public async Task<(HttpStatusCode Status, string Text)> SendAsync(HttpMethod method, string path, string? client = null, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (client is not null)
+            request.Headers.Add("X-Client", client);
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        using var response = await _client.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    public Task<(HttpStatusCode Status, string Text)> GetAsync(string path, string? client = null) => SendAsync(HttpMethod.Get, path, client);
+
+    public async Task<JsonElement> JsonAsync(string path, string? client = null)
+    {
+        var (status, text) = await GetAsync(path, client);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    public async Task DecideAsync(HttpMethod method, int person, string decision)
+    {
+        var (status, _) = await SendAsync(method, $"/people/{person}/{decision}");
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
+    /// <summary>Runs a campaign to its end: each contact's number, with the reason where she got nothing.</summary>
+    public async Task<Dictionary<int, string?>> RunCampaignAsync(int campaign)
+    {
+        var (status, text) = await SendAsync(HttpMethod.Post, $"/campaigns/{campaign}/runs");
+        Assert.Equal(HttpStatusCode.Accepted, status);
+        var run = JsonDocument.Parse(text).RootElement;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            var deliveries = await JsonAsync($"/runs/{run.GetProperty("run").GetInt32()}");
+            if (deliveries.GetArrayLength() == run.GetProperty("queued").GetInt32())
+                return deliveries.EnumerateArray().ToDictionary(d => d.GetProperty("contactId").GetInt32(), d => d.GetProperty("refused").GetString());
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}
