@@ -33,6 +33,10 @@ internal static class Known
                 or { Name: "GetResult", ContainingType.Name: "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" })
             && (method.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" } or { Name: "CompilerServices", ContainingNamespace.Name: "Runtime" });
 
+    /// <summary>Maps a handler of a web application to an address.</summary>
+    public static bool IsEndpointMapping(IMethodSymbol method)
+        => method is { IsExtensionMethod: true, ReducedFrom: null, Name: ['M', 'a', 'p', ..], Parameters: [{ Type.Name: "IEndpointRouteBuilder" }, ..], ContainingNamespace: { Name: "Builder", ContainingNamespace: { Name: "AspNetCore", ContainingNamespace.Name: "Microsoft" } } };
+
     /// <summary>A collection of which each change is another one.</summary>
     public static bool IsImmutable(ITypeSymbol? type) => type is { ContainingType: null, ContainingNamespace: { Name: "Immutable", ContainingNamespace.Name: "Collections" } };
 

@@ -18,6 +18,11 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
+        if (Known.IsEndpointMapping(target))
+        {
+            return Mapped(operation, values, arguments);
+        }
+
         var called = target.MethodKind == MethodKind.DelegateInvoke ? (operation as IInvocationOperation)?.Instance : null;
         var all = target is { Name: nameof(System.Delegate.DynamicInvoke), ContainingType.SpecialType: SpecialType.System_Delegate } ? Looked(InvokedByName(operation, owner, values[0], arguments[0])) : Looked(owner);
         var deep = new FlowValue[values.Length];
@@ -144,6 +149,17 @@ internal sealed partial class MethodAnalysis
         }
 
         return target.ReturnsVoid ? FlowValue.None : Held(operation, Known.Awaited(operation.Type), all, links, "result");
+    }
+
+    /// <summary>A request brings what a handler is called with, and what it yields goes into the response: neither is in the application, where the next handler would find it.</summary>
+    private FlowValue Mapped(IOperation operation, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            Hand(arguments[i].Value, arguments[i].Parameter, values[i], FlowValue.None);
+        }
+
+        return Held(operation, operation.Type, FlowValue.None, FlowValue.None.Objects, "result");
     }
 
     /// <summary>All labels on a value and on what it holds; what the look costs counts.</summary>

@@ -1,6 +1,4 @@
-using Ethics.Crm.TestKit;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ethics.Crm.Analyzers.Tests.Flows;
 
@@ -8,7 +6,7 @@ namespace Ethics.Crm.Analyzers.Tests.Flows;
 public sealed class BoundValueTests
 {
     /// <summary>As the package has it, which these tests see as users do: compiled.</summary>
-    private static readonly MetadataReference s_package = Compile(
+    private static readonly MetadataReference s_package = Compiled.Assembly("Ethics.Crm",
         """
         namespace Ethics.Crm
         {
@@ -59,14 +57,5 @@ public sealed class BoundValueTests
             public class Job { {{members}} }
             """,
             check => check.TestState.AdditionalReferences.Add(s_package));
-    }
-
-    private static MetadataReference Compile(string source)
-    {
-        var compilation = CSharpCompilation.Create("Ethics.Crm", [CSharpSyntaxTree.ParseText(source)], ProductReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        return MetadataReference.CreateFromImage(image.ToArray());
     }
 }
