@@ -22,12 +22,14 @@ internal sealed class PurposeContext
 
     private readonly AnalyzerOptions options;
     private readonly Lazy<bool> hasViews;
+    private readonly Lazy<SideCars.SideCars> sideCars;
 
     private PurposeContext(Compilation compilation, AnalyzerOptions options, PolicyFiles? policy)
     {
         this.options = options;
         Compilation = compilation;
         hasViews = new(() => compilation.SyntaxTrees.Any(tree => IsMapped(tree) && IsGenerated(tree, compilation)));
+        sideCars = new(() => new SideCars.SideCars(compilation, options, CancellationToken.None));
         Policy = policy;
         Table = policy?.Result.Table;
         Constants = new PolicyConstants(Table?.Document ?? policy?.Result.PartialDocument);
@@ -79,6 +81,9 @@ internal sealed class PurposeContext
 
     public DecisionRules Decisions { get; }
 
+    /// <summary>What referenced libraries say of themselves.</summary>
+    public SideCars.SideCars SideCars => sideCars.Value;
+
     public bool IsStrict => IsTrue(BuildOptions.Strict);
 
     /// <summary>False when the project asked for plain accessors.</summary>
@@ -127,7 +132,7 @@ internal sealed class PurposeContext
 
     // Our own files are many, and have none.
     /// <summary>Whether a person wrote what stands there: their own source, or a view behind generated code.</summary>
-    public bool IsByHand(SyntaxNode node) => !IsGenerated(node.SyntaxTree, Compilation) || node.GetLocation().GetMappedLineSpan().HasMappedPath;
+    public bool IsByHand(SyntaxNode node) => !FlowAnalysis.SideCars.SideCarPlaces.Has(node) && (!IsGenerated(node.SyntaxTree, Compilation) || node.GetLocation().GetMappedLineSpan().HasMappedPath);
 
     private static bool IsMapped(SyntaxTree tree) => !tree.FilePath.EndsWith(GeneratedFiles.Guards, StringComparison.Ordinal) && tree.GetLineMappings().Any();
 

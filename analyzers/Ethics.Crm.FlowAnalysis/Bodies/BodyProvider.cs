@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
+using Ethics.Crm.FlowAnalysis.SideCars;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -50,7 +51,7 @@ internal sealed class BodyProvider(Compilation compilation)
         => method.AssociatedSymbol is IPropertySymbol && (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is [var accessor] && accessor.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null };
 
     /// <summary>The operation as a rule sees it, with what stands around it: in a graph it has lost that.</summary>
-    public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
+    public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) => SideCarPlaces.Has(syntax) ? null : ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
 
     /// <summary>By which methods the parts are found of what an assignment or a loop takes apart. Null where it is neither.</summary>
     public DeconstructionInfo? DeconstructionAt(SyntaxNode syntax) => syntax switch
@@ -63,7 +64,7 @@ internal sealed class BodyProvider(Compilation compilation)
 
     private ImmutableArray<ControlFlowGraph> Make(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
         {
             return ImmutableArray<ControlFlowGraph>.Empty;
         }

@@ -124,7 +124,9 @@ internal sealed partial class CallIndex
             Registrations.Note(member, operation);
         }
 
-        var isCall = known.IsOurs && member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } or IFieldSymbol { Type: { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or INamedTypeSymbol { IsGenericType: true } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } };
+        var isElsewhere = !known.IsOurs && purposes.SideCars.Knows(member.ContainingAssembly);
+        isReader |= isElsewhere && purposes.SideCars.Reads(member);
+        var isCall = (known.IsOurs || isElsewhere) && member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } or IFieldSymbol { Type: { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or INamedTypeSymbol { IsGenericType: true } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } };
         if (isReader || isCall)
         {
             Note(context.ContainingSymbol, isCall ? member : null, isReader);
@@ -155,6 +157,10 @@ internal sealed partial class CallIndex
         {
             Note(context.ContainingSymbol, known.IsOurs ? constructor : null, isReader);
         }
+        else
+        {
+            NoteElsewhere(context, purposes, constructor);
+        }
 
         return isLabelled;
     }
@@ -181,6 +187,10 @@ internal sealed partial class CallIndex
             {
                 Note(context.ContainingSymbol, read.Member, false);
             }
+            else
+            {
+                NoteElsewhere(context, purposes, read.Member);
+            }
 
             isLabelled |= purposes.Reads.IsLabelled(read.Member, receiver, context.CancellationToken);
         }
@@ -191,6 +201,10 @@ internal sealed partial class CallIndex
             {
                 Note(context.ContainingSymbol, method, false);
             }
+            else
+            {
+                NoteElsewhere(context, purposes, method);
+            }
         }
 
         if (isLabelled)
@@ -199,6 +213,15 @@ internal sealed partial class CallIndex
         }
 
         return isLabelled;
+    }
+
+    /// <summary>A member of a library of which is known what it does.</summary>
+    private void NoteElsewhere(OperationAnalysisContext context, PurposeContext purposes, ISymbol member)
+    {
+        if (purposes.SideCars.Knows(member.ContainingAssembly))
+        {
+            Note(context.ContainingSymbol, member, purposes.SideCars.Reads(member));
+        }
     }
 
     private void Note(ISymbol containing, ISymbol? callee, bool isReader)

@@ -10,7 +10,10 @@ internal sealed partial class CallTargets
     {
         if (called.ContainingType.TypeKind == TypeKind.Interface && type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } made && Implementing(made, called) is { } run)
         {
-            return candidates.Where(run.Contains).ToArray();
+            var found = candidates.Where(run.Contains).ToArray();
+
+            // What a class of a library implements it by is told of the member of the interface.
+            return found.Length == 0 && candidates.Contains(called, SymbolEqualityComparer.Default) ? [called] : found;
         }
 
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
@@ -22,7 +25,7 @@ internal sealed partial class CallTargets
             }
         }
 
-        return called.IsAbstract ? [] : [called];
+        return called.IsAbstract && !candidates.Contains(called, SymbolEqualityComparer.Default) ? [] : [called];
     }
 
     /// <summary>By what a class or struct implements a member of an interface, of each form of that which it has. Null where the compiler does not say.</summary>

@@ -44,6 +44,28 @@ internal sealed record MethodSummary(
     /// <summary>Whether it may hand out what lies in a static member. Follows from what lies where, so it is not compared.</summary>
     public bool Shares { get; init; }
 
+    /// <summary>Whether a side-car says it: the places that it names are not in this compilation.</summary>
+    public bool IsFromElsewhere { get; init; }
+
+    /// <summary>What either of two methods does, one of which runs.</summary>
+    public MethodSummary Or(MethodSummary other) => new(
+        Result.And(other.Result),
+        other.Outs.Aggregate(Outs, static (all, one) => all.SetItem(one.Key, all.TryGetValue(one.Key, out var known) ? known.And(one.Value) : one.Value)),
+        Heap.Join(other.Heap, Untouched, Untouched),
+        Told.Join(Arrivals, other.Arrivals))
+    {
+        Thrown = Thrown.And(other.Thrown),
+        References = References.Union(other.References),
+        IsLazy = IsLazy || other.IsLazy,
+        KeepsReferences = KeepsReferences || other.KeepsReferences,
+        Shares = Shares || other.Shares,
+        Passed = Passed.Join(other.Passed, Untouched, Untouched),
+        Exposed = Exposed.Join(other.Exposed, Untouched, Untouched),
+        IsFromElsewhere = IsFromElsewhere || other.IsFromElsewhere,
+    };
+
+    private static FlowValue Untouched(HeapObject one, string segment) => one is InputObject input ? input.Part(segment) : FlowValue.None;
+
     private HashSet<(SyntaxNode Site, string Part)>? several;
     private MethodSummary? severalOf;
 

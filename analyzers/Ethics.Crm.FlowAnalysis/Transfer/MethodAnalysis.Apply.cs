@@ -115,8 +115,10 @@ internal sealed partial class MethodAnalysis
         var runsFunctions = false;
         var isHanded = $"is handed to '{call.Name}'";
         var come = 0;
-        foreach (var arrival in summary.Arrivals)
+        foreach (var told in summary.Arrivals)
         {
+            // What a library does is told where it is called.
+            var arrival = summary.IsFromElsewhere ? told with { Syntax = operation.Syntax } : told;
             // Where tens of thousands of labels come to places in what is called, they do so again at each of its callers.
             if (come > MuchToLookThrough)
             {
