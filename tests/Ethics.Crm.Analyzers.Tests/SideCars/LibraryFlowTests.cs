@@ -1,0 +1,85 @@
+namespace Ethics.Crm.Analyzers.Tests.SideCars;
+
+/// <summary>Values that go through a library which is only there compiled.</summary>
+public sealed class LibraryFlowTests
+{
+    [Fact]
+    public Task ValueThatALibraryHandsBack_IsFollowed()
+        => TwoProjects.VerifyAsync(
+            """public static class Texts { public static string Quote(string text) => "<" + text + ">"; }""",
+            """
+            public static class Job
+            {
+                [ForPurpose("support")] public static string Take(Contact c) => Texts.Quote(c.Email);
+                [ForPurpose("marketing")] public static void Run(Contact c)
+                {
+                    var to = Take(c); //! ECRM2002
+                    Mailer.Send(to);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task ValueThatALibraryDropsForAnother_IsNotFollowed()
+        => TwoProjects.VerifyAsync(
+            """public static class Texts { public static string Second(string first, string second) => second.Trim(); }""",
+            """
+            public static class Job
+            {
+                [ForPurpose("support")] public static string Take(Contact c) => Texts.Second(c.Email, "router");
+                [ForPurpose("marketing")] public static void Run(Contact c) => Mailer.Send(Take(c));
+            }
+            """);
+
+    [Fact]
+    public Task ValueThatALibraryReadsForItsCaller_IsToldAsRead()
+        => TwoProjects.VerifyAsync(
+            """
+            public static class Lines { public static string Of(Contact c) => Inner(c); private static string Inner(Contact c) => c.Email; public static string Name(Contact c) => c.Name; }
+            """,
+            """
+            public static class Job
+            {
+                [ForPurpose("marketing")]
+                public static void Run(Contact c)
+                {
+                    Mailer.Send(Lines.Of(c)); //! ECRM2003
+                    Mailer.Send(Lines.Name(c));
+                }
+                [ForPurpose("support")] public static string Take(Contact c) => Lines.Of(c);
+            }
+            """);
+
+    [Fact]
+    public Task ValueThatALibraryReadsForAPurpose_IsFollowed()
+        => TwoProjects.VerifyAsync(
+            """public sealed class Card { public string Text { get; set; } = ""; public string Title { get; set; } = ""; } public static class Cards { [ForPurpose("support")] public static Card Of(Contact c) => new() { Text = c.Email, Title = c.Name }; }""",
+            """
+            public static class Job
+            {
+                [ForPurpose("marketing")]
+                public static void Run(Contact c)
+                {
+                    var card = Cards.Of(c);
+                    Mailer.Send(card.Text); //! ECRM2002
+                    Mailer.Send(card.Title);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task ValueThatALibraryMisuses_IsToldWhereItIsHandedOver()
+        => TwoProjects.VerifyAsync(
+            """public static class Post { public static void Put(string text) => Out(text); [ForPurpose("marketing")] private static void Out(string text) { } public static void Keep(string text) { } }""",
+            """
+            public static class Job
+            {
+                [ForPurpose("support")]
+                public static void Run(Contact c)
+                {
+                    Post.Put(c.Email); //! ECRM2002
+                    Post.Keep(c.Email);
+                }
+            }
+            """);
+}
