@@ -8,6 +8,7 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.Policies;
+using Ethics.Crm.FlowAnalysis.SideCars;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,6 +24,7 @@ internal sealed class PurposeContext
     private readonly AnalyzerOptions options;
     private readonly Lazy<bool> hasViews;
     private readonly Lazy<SideCars.SideCars> sideCars;
+    private readonly Lazy<SideCar> sideCar;
 
     private PurposeContext(Compilation compilation, AnalyzerOptions options, PolicyFiles? policy)
     {
@@ -30,6 +32,7 @@ internal sealed class PurposeContext
         Compilation = compilation;
         hasViews = new(() => compilation.SyntaxTrees.Any(tree => IsMapped(tree) && IsGenerated(tree, compilation)));
         sideCars = new(() => new SideCars.SideCars(compilation, options, CancellationToken.None));
+        sideCar = new(() => Table is null ? SideCar.Empty : SideCar.Parse(SideCarOfSource.Write(this)));
         Policy = policy;
         Table = policy?.Result.Table;
         Constants = new PolicyConstants(Table?.Document ?? policy?.Result.PartialDocument);
@@ -84,6 +87,9 @@ internal sealed class PurposeContext
     /// <summary>What referenced libraries say of themselves.</summary>
     public SideCars.SideCars SideCars => sideCars.Value;
 
+    /// <summary>What this compilation says of itself to one that references its source. Its bodies are bound for it, so that only the end of a whole analysis may ask.</summary>
+    public SideCar SideCar => sideCar.Value;
+
     public bool IsStrict => IsTrue(BuildOptions.Strict);
 
     /// <summary>False when the project asked for plain accessors.</summary>
@@ -132,7 +138,7 @@ internal sealed class PurposeContext
 
     // Our own files are many, and have none.
     /// <summary>Whether a person wrote what stands there: their own source, or a view behind generated code.</summary>
-    public bool IsByHand(SyntaxNode node) => !FlowAnalysis.SideCars.SideCarPlaces.Has(node) && (!IsGenerated(node.SyntaxTree, Compilation) || node.GetLocation().GetMappedLineSpan().HasMappedPath);
+    public bool IsByHand(SyntaxNode node) => !SideCarPlaces.Has(node) && (!IsGenerated(node.SyntaxTree, Compilation) || node.GetLocation().GetMappedLineSpan().HasMappedPath);
 
     private static bool IsMapped(SyntaxTree tree) => !tree.FilePath.EndsWith(GeneratedFiles.Guards, StringComparison.Ordinal) && tree.GetLineMappings().Any();
 

@@ -42,6 +42,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
         start.RegisterCompilationEndAction(context =>
         {
             var unconcluded = open.Told;
+            index.AskLibraries(purposes.SideCars);
             var file = purposes.Property(BuildOptions.SideCarFile);
             var solver = index.HasReaders || file is not null ? new FlowSolver(purposes, bodies, index, context.CancellationToken) : null;
             if (solver is not null && index.HasReaders)
@@ -60,8 +61,10 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
 
             if (solver is not null && file is not null)
             {
-                SideCarFile.Write(file, new SideCarWriter(purposes, solver).Write());
+                SideCarReport.Write(context, file, new SideCarWriter(purposes, solver).Write());
             }
+
+            unconcluded += SideCarReport.Tell(context, purposes.SideCars);
 
             bodies.Drop();
             if (unconcluded > 0)

@@ -62,6 +62,38 @@ internal sealed class BodyProvider(Compilation compilation)
         _ => null,
     };
 
+    /// <summary>All bodies and initializers of the compilation, with what they are of. For a compilation that no compiler has worked through: all of it is bound.</summary>
+    public IEnumerable<(IOperation Body, ISymbol Of)> All(CancellationToken cancellationToken)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var model = ModelOf(tree);
+            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodesAndSelf())
+            {
+                var declaration = node switch
+                {
+                    BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax => node,
+                    ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax } => node,
+                    EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => node,
+                    EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } } => node,
+                    _ => null,
+                };
+                if (declaration is not null && model.GetOperation(declaration, cancellationToken) is { } body && OwnerOf(model, declaration, cancellationToken) is { } owner)
+                {
+                    yield return (body, owner);
+                }
+            }
+        }
+    }
+
+    private static ISymbol? OwnerOf(SemanticModel model, SyntaxNode declaration, CancellationToken cancellationToken) => declaration switch
+    {
+        EqualsValueClauseSyntax => model.GetDeclaredSymbol(declaration.Parent!, cancellationToken),
+        ArrowExpressionClauseSyntax => (model.GetDeclaredSymbol(declaration.Parent!, cancellationToken) as IPropertySymbol)?.GetMethod,
+        CompilationUnitSyntax => model.Compilation.GetEntryPoint(cancellationToken),
+        _ => model.GetDeclaredSymbol(declaration, cancellationToken),
+    };
+
     private ImmutableArray<ControlFlowGraph> Make(IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))

@@ -3,7 +3,6 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Bodies;
@@ -11,8 +10,11 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 /// <summary>What is looked at of each operation that names a member: a program has so many that what is not needed for nearly all of them comes last.</summary>
 internal sealed partial class CallIndex
 {
+    /// <summary>An operation, and whose body it stands in.</summary>
+    private readonly record struct LookedAt(IOperation Operation, ISymbol ContainingSymbol, CancellationToken CancellationToken);
+
     /// <summary>Whether it may read labelled data.</summary>
-    private bool Look(OperationAnalysisContext context, PurposeContext purposes)
+    private bool Look(LookedAt context, PurposeContext purposes)
     {
         var operation = context.Operation;
         if (MemberReads.Member(operation) is { } member)
@@ -50,7 +52,7 @@ internal sealed partial class CallIndex
     public IReadOnlyList<ISymbol> NamedDynamically(string name)
         => dynamicNames.GetOrAdd(name, one => compilation.GetSymbolsWithName(one, SymbolFilter.Member).Where(static member => member is IMethodSymbol or IPropertySymbol or IFieldSymbol).ToArray());
 
-    private void NoteDynamic(OperationAnalysisContext context, PurposeContext purposes, IDynamicMemberReferenceOperation named)
+    private void NoteDynamic(LookedAt context, PurposeContext purposes, IDynamicMemberReferenceOperation named)
     {
         foreach (var member in NamedDynamically(named.MemberName))
         {
@@ -66,7 +68,7 @@ internal sealed partial class CallIndex
         }
     }
 
-    private bool LookAtUse(OperationAnalysisContext context, PurposeContext purposes, IOperation operation, ISymbol member)
+    private bool LookAtUse(LookedAt context, PurposeContext purposes, IOperation operation, ISymbol member)
     {
         if (operation.Kind == OperationKind.DynamicMemberReference)
         {
@@ -125,7 +127,11 @@ internal sealed partial class CallIndex
         }
 
         var isElsewhere = !known.IsOurs && purposes.SideCars.Knows(member.ContainingAssembly);
-        isReader |= isElsewhere && purposes.SideCars.Reads(member);
+        if (isElsewhere)
+        {
+            elsewhere.TryAdd(member.OriginalDefinition, 0);
+        }
+
         var isCall = (known.IsOurs || isElsewhere) && member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } or IFieldSymbol { Type: { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or INamedTypeSymbol { IsGenericType: true } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } };
         if (isReader || isCall)
         {
@@ -143,7 +149,7 @@ internal sealed partial class CallIndex
         return isLabelled || operation.Kind == OperationKind.MethodReference;
     }
 
-    private bool LookAtCreation(OperationAnalysisContext context, PurposeContext purposes, IObjectCreationOperation creation, IMethodSymbol constructor)
+    private bool LookAtCreation(LookedAt context, PurposeContext purposes, IObjectCreationOperation creation, IMethodSymbol constructor)
     {
         var known = purposes.Labels.Find(constructor, context.CancellationToken);
         var isLabelled = HandsBackLabelled(creation, purposes, context.CancellationToken);
@@ -178,7 +184,7 @@ internal sealed partial class CallIndex
         return false;
     }
 
-    private bool LookAtCompilerCalls(OperationAnalysisContext context, PurposeContext purposes, IOperation operation)
+    private bool LookAtCompilerCalls(LookedAt context, PurposeContext purposes, IOperation operation)
     {
         var isLabelled = false;
         foreach (var (read, receiver) in LabelledReads.CompilerCallsIn(operation))
@@ -216,11 +222,12 @@ internal sealed partial class CallIndex
     }
 
     /// <summary>A member of a library of which is known what it does.</summary>
-    private void NoteElsewhere(OperationAnalysisContext context, PurposeContext purposes, ISymbol member)
+    private void NoteElsewhere(LookedAt context, PurposeContext purposes, ISymbol member)
     {
         if (purposes.SideCars.Knows(member.ContainingAssembly))
         {
-            Note(context.ContainingSymbol, member, purposes.SideCars.Reads(member));
+            elsewhere.TryAdd(member.OriginalDefinition, 0);
+            Note(context.ContainingSymbol, member, false);
         }
     }
 

@@ -28,6 +28,31 @@ internal sealed partial class CallTargets
         return called.IsAbstract && !candidates.Contains(called, SymbolEqualityComparer.Default) ? [] : [called];
     }
 
+    /// <summary>What an object runs of which the type is known. Null where the compiler does not say.</summary>
+    public static IMethodSymbol? RunBy(ITypeSymbol type, IMethodSymbol called)
+    {
+        if (called.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type is INamedTypeSymbol made && Implementing(made, called) is { Count: 1 } run ? run.First() : null;
+        }
+
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.OriginalDefinition.GetMembers(called.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = member; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, called))
+                    {
+                        return member.OriginalDefinition;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>By what a class or struct implements a member of an interface, of each form of that which it has. Null where the compiler does not say.</summary>
     private static HashSet<IMethodSymbol>? Implementing(INamedTypeSymbol type, IMethodSymbol called)
     {

@@ -40,7 +40,7 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
 
     private void Flag(bool isReading)
     {
-        var traits = (summary.IsLazy ? Traits.Lazy : 0) | (summary.KeepsReferences ? Traits.KeepsReferences : 0) | (summary.Shares ? Traits.Shares : 0) | (isReading ? Traits.Reads : 0);
+        var traits = (summary.IsLazy ? Traits.Lazy : 0) | (summary.KeepsReferences ? Traits.KeepsReferences : 0) | (summary.Shares ? Traits.Shares : 0) | (isReading ? Traits.Reads : 0) | (summary.Waits ? Traits.Waits : 0);
         if (traits != 0)
         {
             parts.Add((Flags, $"{(int)traits}"));
@@ -172,7 +172,7 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
 
         var kind = (arrival.IsLost ? 1 : 0) + (arrival.IsReflected ? 2 : 0) + (arrival.IsForCaller ? 4 : 0) + (arrival.Runner is not null ? 8 : 0) + (arrival.WrittenFor is not null ? 16 : 0);
         var text = new StringBuilder($"{{\"i\":{tables.Origin(name, arrival.Origin.Path)}");
-        var target = arrival.Keeper is { } keeper ? $"the static '{SymbolNames.Display(keeper)}'" : arrival.Target;
+        var target = arrival.Keeper is { } keeper ? $"'{SymbolNames.Display(keeper)}', which others find" : arrival.Target;
         text.Append(target.Length == 0 ? "" : $",\"t\":{tables.String(target)}").Append(kind == 0 ? "" : $",\"k\":{kind}");
         text.Append(arrival.Purposes.IsDefaultOrEmpty ? "" : $",\"p\":{tables.Texts(arrival.Purposes)}").Append(Names("d", arrival.Arrived));
         text.Append(arrival.WrittenBy is { } writer ? $",\"w\":{(int)writer}" : "").Append(arrival.WrittenFor is { } code ? $",\"b\":{tables.Texts(code.Names)}" : "");
@@ -183,9 +183,10 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
     private string Put(Sink? sink)
         => sink is null ? "" : $",\"s\":[{(int)sink.Kind},{tables.String(sink.Name)},{(sink.IsWhole ? 1 : 0) + (sink.IsListed ? 2 : 0)},{tables.String(sink.Key)},{tables.Member(sink.Member)},{tables.Labels(sink.Labels)}]";
 
-    /// <summary>What a caller knows an input by: the number of a parameter, or less than zero for what the method is called on. Null for what no caller knows.</summary>
-    private static string? Name(ISymbol input) => input switch
+    /// <summary>What a caller knows an input by: the number of a parameter, less than zero for what the method is called on, a type for its static members. Null for what no caller knows.</summary>
+    private string? Name(ISymbol input) => input switch
     {
+        INamedTypeSymbol type => $"T{tables.Type(type)}",
         IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) }, Ordinal: var ordinal } => $"{ordinal}",
         IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) } => "-1",
         _ => null,

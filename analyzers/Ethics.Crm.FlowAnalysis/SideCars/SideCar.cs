@@ -17,7 +17,13 @@ internal sealed class SideCar
     private readonly Dictionary<string, JsonElement> dispatched = new(StringComparer.Ordinal);
     private readonly JsonElement[] all = [];
 
+    /// <summary>Of a library that has nothing to do with purposes.</summary>
+    public static readonly SideCar Empty = new((string?)null);
+
     private SideCar(string? problem) => Problem = problem;
+
+    /// <param name="problem">As it follows the name of the file in a message.</param>
+    public static SideCar Unusable(string problem) => new(problem);
 
     private SideCar(JsonElement root)
     {
@@ -88,9 +94,9 @@ internal sealed class SideCar
         }
 
         var found = new List<int>();
-        if (isOwn && DocumentationCommentId.CreateDeclarationId(method.ContainingType) is { } type && id.Length > type.Length && members.TryGetValue(type.Substring(2), out var own) && own.TryGetProperty(id.Substring(type.Length + 1), out var number))
+        if (isOwn && OwnNumberOf(method) is { } own)
         {
-            found.Add(number.GetInt32());
+            found.Add(own);
         }
 
         if (dispatched.TryGetValue(id, out var runs))
@@ -101,7 +107,12 @@ internal sealed class SideCar
         return found.Count == 0 ? null : found.Distinct().ToArray();
     }
 
+    /// <summary>What is said of a method of the library itself. Null where nothing is.</summary>
+    public int? OwnNumberOf(IMethodSymbol method)
+        => DocumentationCommentId.CreateDeclarationId(method.ContainingType) is { } type && DocumentationCommentId.CreateDeclarationId(method) is { } id && id.Length > type.Length
+            && members.TryGetValue(type.Substring(2), out var own) && own.TryGetProperty(id.Substring(type.Length + 1), out var number) ? number.GetInt32() : null;
+
     public JsonElement Entry(int number) => all[number];
 
-    public bool IsReading(int number) => number >= 0 && all[number].TryGetProperty(Flags, out var traits) && ((Traits)traits.GetInt32() & Traits.Reads) != 0;
+    public Traits TraitsOf(int number) => number >= 0 && all[number].TryGetProperty(Flags, out var traits) ? (Traits)traits.GetInt32() : Traits.None;
 }

@@ -50,5 +50,8 @@ internal static class SideCarFormat
 
         /// <summary>Something that is read in it, or for whoever calls it, comes to its callers.</summary>
         Reads = 8,
+
+        /// <summary>It takes something out of static members, or leaves something there.</summary>
+        Waits = 16,
     }
 }

@@ -1,96 +1,127 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.IO;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using static Ethics.Crm.FlowAnalysis.SideCars.SideCarFormat;
 
 namespace Ethics.Crm.FlowAnalysis.SideCars;
 
-/// <summary>What the libraries that a compilation references say of their members. Thread-safe.</summary>
+/// <summary>
+/// What the libraries that a compilation references say of their members: those that are there compiled in a file, those that are there as source, as in an editor, whenever somebody asks. Thread-safe.
+/// </summary>
 internal sealed class SideCars
 {
     private readonly Compilation compilation;
-    private readonly Dictionary<IAssemblySymbol, SideCar> known = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<IMethodSymbol, bool> reading = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IAssemblySymbol, Lazy<SideCar>> known = new(SymbolEqualityComparer.Default);
+    private readonly List<(string Path, Lazy<SideCar> File, IAssemblySymbol? Assembly)> files = [];
+    private readonly ConcurrentDictionary<IMethodSymbol, Traits> traits = new(SymbolEqualityComparer.Default);
 
     public SideCars(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         this.compilation = compilation;
-        var problems = ImmutableArray.CreateBuilder<SideCarProblem>();
-        foreach (var file in options.AdditionalFiles.Where(file => SideCarFiles.Is(options, file)).OrderBy(static file => file.Path, StringComparer.Ordinal))
+        Dictionary<string, IAssemblySymbol>? compiled = null;
+        foreach (var reference in compilation.References.OfType<CompilationReference>())
         {
-            Add(file, file.GetText(cancellationToken) is { } text ? SideCar.Of(text) : SideCar.Parse(""), problems);
+            if (reference.Compilation is { Language: LanguageNames.CSharp } source && compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly)
+            {
+                known[assembly] = new(() => PurposeContext.Find(source, options, cancellationToken)?.SideCar ?? SideCar.Empty);
+            }
         }
 
-        Problems = problems.ToImmutable();
+        foreach (var file in options.AdditionalFiles.Where(file => SideCarFiles.Is(options, file)).OrderBy(static file => file.Path, StringComparer.Ordinal))
+        {
+            compiled ??= Compiled();
+            var name = Path.GetFileName(file.Path);
+            compiled.TryGetValue(name.EndsWith(SideCarPlaces.Ending, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - SideCarPlaces.Ending.Length) : name, out var assembly);
+            var library = new Lazy<SideCar>(() => Read(file, assembly, cancellationToken));
+            files.Add((file.Path, library, assembly));
+            if (assembly is not null && !known.ContainsKey(assembly))
+            {
+                known.Add(assembly, library);
+            }
+        }
     }
 
     public bool IsAny => known.Count > 0;
 
-    /// <summary>The files that are no help.</summary>
-    public ImmutableArray<SideCarProblem> Problems { get; }
+    /// <summary>The files that are no help. Reads all of them.</summary>
+    public IEnumerable<SideCarProblem> Problems => files.Where(static one => one.File.Value.Problem is not null).Select(static one => new SideCarProblem(Path.GetFileName(one.Path), one.File.Value.Problem!));
 
+    /// <summary>Whether a library may say something. Reads nothing.</summary>
     public bool Knows(IAssemblySymbol? assembly) => known.Count > 0 && assembly is not null && known.ContainsKey(assembly);
 
+    /// <summary>Whether a library says something.</summary>
+    public bool Tells(IAssemblySymbol? assembly) => known.Count > 0 && assembly is not null && known.TryGetValue(assembly, out var library) && library.Value.Problem is null;
+
     /// <summary>Whether labelled members are read in it, or in what it calls, for whoever calls it.</summary>
-    public bool Reads(ISymbol member) => known.Count > 0 && member switch
+    public bool Reads(ISymbol member) => Is(member, Traits.Reads);
+
+    /// <summary>Whether it takes something out of static members of the library, or leaves something there.</summary>
+    public bool Waits(ISymbol member) => Is(member, Traits.Waits);
+
+    private bool Is(ISymbol member, Traits trait) => known.Count > 0 && member switch
     {
-        IMethodSymbol method => reading.GetOrAdd(method.OriginalDefinition, MayRead),
-        IPropertySymbol property => (property.GetMethod is { } getter && Reads(getter)) || (property.SetMethod is { } setter && Reads(setter)),
-        IEventSymbol listened => (listened.AddMethod is { } adder && Reads(adder)) || (listened.RemoveMethod is { } remover && Reads(remover)),
+        IMethodSymbol method => Knows(method.ContainingAssembly) && (traits.GetOrAdd(method.OriginalDefinition, TraitsOf) & trait) != 0,
+        IPropertySymbol property => (property.GetMethod is { } getter && Is(getter, trait)) || (property.SetMethod is { } setter && Is(setter, trait)),
+        IEventSymbol listened => (listened.AddMethod is { } adder && Is(adder, trait)) || (listened.RemoveMethod is { } remover && Is(remover, trait)),
         _ => false,
     };
 
     /// <summary>What is said of a method, and by whom. Empty where nothing is.</summary>
     public IEnumerable<(SideCar Library, IReadOnlyList<int> Numbers)> Of(IMethodSymbol method)
     {
-        if (known.Count == 0 || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        if (!Knows(method.ContainingAssembly) || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
         {
             yield break;
         }
 
         foreach (var library in known.OrderBy(static one => one.Key.Identity.Name, StringComparer.Ordinal))
         {
-            var isOwn = SymbolEqualityComparer.Default.Equals(library.Key, method.ContainingAssembly);
-            if ((isOwn || known.ContainsKey(method.ContainingAssembly)) && library.Value.NumbersOf(method, isOwn) is { } numbers)
+            if (library.Value.Value.NumbersOf(method, SymbolEqualityComparer.Default.Equals(library.Key, method.ContainingAssembly)) is { } numbers)
             {
-                yield return (library.Value, numbers);
+                yield return (library.Value.Value, numbers);
             }
         }
     }
 
-    private bool MayRead(IMethodSymbol method)
+    /// <summary>What is said of a method itself, and by whom. Null where nothing is.</summary>
+    public (SideCar Library, int Number)? Own(IMethodSymbol method)
+        => method.ContainingAssembly is { } assembly && known.TryGetValue(assembly, out var library) && library.Value.OwnNumberOf(method) is { } number ? (library.Value, number) : null;
+
+    private Traits TraitsOf(IMethodSymbol method)
     {
         try
         {
-            return Of(method).Any(static one => one.Numbers.Any(one.Library.IsReading));
+            return Of(method).SelectMany(static one => one.Numbers.Select(one.Library.TraitsOf)).Aggregate(Traits.None, static (all, one) => all | one);
         }
         catch (Exception broken) when (SideCar.IsOfForm(broken))
         {
-            return false;
+            return Traits.None;
         }
     }
 
-    private void Add(AdditionalText file, SideCar library, ImmutableArray<SideCarProblem>.Builder problems)
+    private Dictionary<string, IAssemblySymbol> Compiled()
     {
-        if (library.Problem is { } problem)
+        var found = new Dictionary<string, IAssemblySymbol>(StringComparer.OrdinalIgnoreCase);
+        foreach (var reference in compilation.References)
         {
-            problems.Add(new SideCarProblem(file.Path, problem));
-            return;
+            if (compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly)
+            {
+                found[assembly.Identity.Name] = assembly;
+            }
         }
 
-        var assembly = compilation.References.Select(reference => compilation.GetAssemblyOrModuleSymbol(reference)).OfType<IAssemblySymbol>().FirstOrDefault(one => one.Identity.Name == library.Assembly);
-        if (assembly is null)
-        {
-            problems.Add(new SideCarProblem(file.Path, $"is of '{library.Assembly}', which this project does not reference"));
-        }
-        else if (assembly.Identity.Version.ToString() != library.Version)
-        {
-            problems.Add(new SideCarProblem(file.Path, $"is of version {library.Version} of '{library.Assembly}', and this project references {assembly.Identity.Version}"));
-        }
-        else if (!known.ContainsKey(assembly))
-        {
-            known.Add(assembly, library);
-        }
+        return found;
+    }
+
+    private static SideCar Read(AdditionalText file, IAssemblySymbol? assembly, CancellationToken cancellationToken)
+    {
+        var library = file.GetText(cancellationToken) is { } text ? SideCar.Of(text) : SideCar.Parse("");
+        return library.Problem is not null ? library
+            : assembly is null || assembly.Identity.Name != library.Assembly ? SideCar.Unusable($"is of '{library.Assembly}', which this project does not reference under that name")
+            : assembly.Identity.Version.ToString() != library.Version ? SideCar.Unusable($"is of version {library.Version} of '{library.Assembly}', and this project references version {assembly.Identity.Version}")
+            : library;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.SideCars;
 using Ethics.Crm.FlowAnalysis.Summaries;
@@ -22,6 +23,24 @@ internal sealed partial class FlowSolver
 
     private bool IsKnown(IMethodSymbol? method) => method is not null && (method.IsAbstract || Automatic.Is(method) || FromElsewhere(method.OriginalDefinition) is not null);
 
+    /// <summary>Whether a library was built with these rules, and does not say what a method of it does: its file is not there, of another version or damaged, or its own build gave the method up.</summary>
+    public bool IsMissing(IMethodSymbol method)
+    {
+        if (method.ContainingAssembly is not { } assembly || SymbolEqualityComparer.Default.Equals(assembly, purposes.Compilation.Assembly))
+        {
+            return false;
+        }
+
+        if (!speaking.TryGetValue(assembly, out var speaks))
+        {
+            speaking.Add(assembly, speaks = purposes.Labels.MaySpeak(assembly) && Endpoints.Labels.PolicyRecord.Find(assembly) is not null);
+        }
+
+        return speaks && (!purposes.SideCars.Tells(assembly) || purposes.SideCars.Of(method.OriginalDefinition).Any(static one => one.Numbers.Contains(SideCarFormat.NotKnown)));
+    }
+
+    private readonly Dictionary<IAssemblySymbol, bool> speaking = new(SymbolEqualityComparer.Default);
+
     /// <summary>Null where no side-car says what the method does, or what runs in its place.</summary>
     private MethodSummary? FromElsewhere(IMethodSymbol definition)
     {
@@ -40,11 +59,54 @@ internal sealed partial class FlowSolver
     }
 
     private MethodSummary? Read(IMethodSymbol definition)
+        => Join(definition, purposes.SideCars.Of(definition).SelectMany(static one => one.Numbers.Select(number => (one.Library, number))));
+
+    /// <summary>What a call does of which is known on what it is made. Null where no more is known by that.</summary>
+    private MethodSummary? Exact(IMethodSymbol definition, ImmutableArray<ITypeSymbol> types)
+    {
+        if (types.IsDefaultOrEmpty)
+        {
+            return null;
+        }
+
+        var found = new List<(SideCar Library, int Number)>();
+        foreach (var type in types)
+        {
+            if (CallTargets.RunBy(type, definition) is not { } run)
+            {
+                return null;
+            }
+
+            if (SymbolEqualityComparer.Default.Equals(run.ContainingAssembly, purposes.Compilation.Assembly))
+            {
+                continue;
+            }
+
+            if (purposes.SideCars.Own(run) is not { } own)
+            {
+                return null;
+            }
+
+            found.Add(own);
+        }
+
+        var key = definition.GetDocumentationCommentId() + " " + string.Join(" ", found.Select(static one => $"{one.Library.Assembly}/{one.Number}").Distinct().OrderBy(static one => one, StringComparer.Ordinal));
+        if (!exact.TryGetValue(key, out var summary))
+        {
+            exact.Add(key, summary = found.Count == 0 ? MethodSummary.Nothing : Join(definition, found.Distinct()));
+        }
+
+        return summary;
+    }
+
+    private readonly Dictionary<string, MethodSummary?> exact = new(StringComparer.Ordinal);
+
+    private MethodSummary? Join(IMethodSymbol definition, IEnumerable<(SideCar Library, int Number)> entries)
     {
         MethodSummary? all = null;
-        foreach (var (library, numbers) in purposes.SideCars.Of(definition))
+        foreach (var (library, number) in entries)
         {
-            if (numbers.Contains(SideCarFormat.NotKnown))
+            if (number == SideCarFormat.NotKnown)
             {
                 return null;
             }
@@ -56,22 +118,17 @@ internal sealed partial class FlowSolver
 
             try
             {
-                foreach (var number in numbers)
+                var reader = new EntryReader(named, definition, library.Entry(number), $"{library.Assembly}/{Endpoints.Labels.SymbolNames.FullName(definition)}/{number}");
+                var one = reader.Read();
+                all = all?.Or(one) ?? one;
+                foreach (var read in reader.Reads.ToArray())
                 {
-                    var reader = new EntryReader(named, definition, library.Entry(number), $"{library.Assembly}/{Endpoints.Labels.SymbolNames.FullName(definition)}/{number}");
-                    var one = reader.Read();
-                    var reads = reader.Reads.ToArray();
-                    var arrivals = reader.HelperArrivals.ToArray();
-                    all = all?.Or(one) ?? one;
-                    foreach (var read in reads)
-                    {
-                        Contexts.Add(definition, read);
-                    }
+                    Contexts.Add(definition, read);
+                }
 
-                    foreach (var arrival in arrivals)
-                    {
-                        Contexts.Add(definition, arrival);
-                    }
+                foreach (var arrival in reader.HelperArrivals.ToArray())
+                {
+                    Contexts.Add(definition, arrival);
                 }
             }
             catch (Exception broken) when (SideCar.IsOfForm(broken))
@@ -96,7 +153,16 @@ internal sealed partial class FlowSolver
             order.First(method);
         }
 
-        WalkAll();
+        // What comes into a static member, others may find there.
+        do
+        {
+            WalkAll();
+            foreach (var keeper in summaries.Values.SelectMany(static summary => summary.Arrivals).Select(static arrival => arrival.Keeper).Where(static keeper => keeper is not null and not INamedTypeSymbol).ToArray())
+            {
+                Statics.Enter(keeper!);
+            }
+        }
+        while (FollowStatics());
     }
 
     /// <summary>Null for a method that was given up.</summary>

@@ -107,6 +107,12 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     /// </summary>
     public (MethodSummary Summary, string Walk) SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor)
     {
+        if (FromElsewhere(method) is { } elsewhere)
+        {
+            Ask(method, Walk.Whole);
+            return (CallTargets.IsOverridable(method) ? Exact(method, typesFor(method)) ?? elsewhere : elsewhere, Walk.Whole);
+        }
+
         var whole = WholeOf(method, user);
         var (summary, walk) = summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, typesFor, (known, name) => Analyse(method, [known], name), AskAgain) : (whole, Walk.Whole);
         Ask(method, walk);

@@ -117,8 +117,8 @@ internal sealed partial class MethodAnalysis
         var come = 0;
         foreach (var told in summary.Arrivals)
         {
-            // What a library does is told where it is called.
-            var arrival = summary.IsFromElsewhere ? told with { Syntax = operation.Syntax } : told;
+            // What a library does is told where it is called; for whom it runs functions, it says itself.
+            var arrival = summary.IsFromElsewhere && told.Runner is null ? told with { Syntax = operation.Syntax } : told;
             // Where tens of thousands of labels come to places in what is called, they do so again at each of its callers.
             if (come > MuchToLookThrough)
             {
@@ -228,6 +228,11 @@ internal sealed partial class MethodAnalysis
 
             var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true } || Segment.IsArgument(entry.Key.Segment));
             var objects = call.Objects(entry.Key.Object);
+            if (purposes.SideCars.IsAny && entry.Key.Object is InputObject { IsWaiting: true } && store.Deep(value).Taints.Any(static taint => taint.Origin is ReadOrigin))
+            {
+                solver.EnterElsewhere();
+            }
+
             if (entry.Key.Segment == Segment.Rest)
             {
                 next = value.IsNone && objects.Count == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? Cleared(next, objects[0]) : next;

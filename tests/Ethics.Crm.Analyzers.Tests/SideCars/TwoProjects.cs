@@ -24,6 +24,9 @@ internal static class TwoProjects
         var compiled = Library(library);
         var beside = await SideCarOfAsync(compiled);
         Assert.Equal(Marked(program), Lines(await FindingsAsync(program, TestCompilation.ToReference(compiled), (SideCarPath, beside))));
+
+        // As an editor has it: the library's source, and no file.
+        Assert.Equal(Marked(program), Lines(await FindingsAsync(program, compiled.ToMetadataReference())));
     }
 
     public const string SideCarPath = "/0/bin/Library.ethics.json";
