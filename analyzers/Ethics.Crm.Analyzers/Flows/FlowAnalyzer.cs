@@ -44,7 +44,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             var unconcluded = open.Told;
             index.AskLibraries(purposes.SideCars);
             var file = purposes.Property(BuildOptions.SideCarFile);
-            var solver = index.HasReaders || file is not null ? new FlowSolver(purposes, bodies, index, context.CancellationToken) : null;
+            var solver = index.HasReaders || file is not null ? new FlowSolver(purposes, bodies, index, context.CancellationToken) { Visible = file is null ? null : new VisibleMembers(purposes.Compilation) } : null;
             if (solver is not null && index.HasReaders)
             {
                 var found = Influences.Merge(purposes, solver.Solve()).ToArray();

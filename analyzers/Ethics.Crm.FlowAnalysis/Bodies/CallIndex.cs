@@ -78,7 +78,7 @@ internal sealed partial class CallIndex
     /// <summary>Whoever calls a member of a library that reads something for its callers is one of the readers. At the end, when the libraries may be asked.</summary>
     public void AskLibraries(SideCars.SideCars libraries)
     {
-        foreach (var user in UsersElsewhere(libraries.Reads))
+        foreach (var user in UsersElsewhere(member => libraries.Reads(member) || libraries.Asks(member)))
         {
             AddReader(user);
         }

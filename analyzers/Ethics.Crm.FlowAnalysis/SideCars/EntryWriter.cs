@@ -40,7 +40,7 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
 
     private void Flag(bool isReading)
     {
-        var traits = (summary.IsLazy ? Traits.Lazy : 0) | (summary.KeepsReferences ? Traits.KeepsReferences : 0) | (summary.Shares ? Traits.Shares : 0) | (isReading ? Traits.Reads : 0) | (summary.Waits ? Traits.Waits : 0);
+        var traits = (summary.IsLazy ? Traits.Lazy : 0) | (summary.KeepsReferences ? Traits.KeepsReferences : 0) | (summary.Shares ? Traits.Shares : 0) | (isReading ? Traits.Reads : 0) | (summary.Waits ? Traits.Waits : 0) | (summary.Opened.Count > 0 ? Traits.Asks : 0);
         if (traits != 0)
         {
             parts.Add((Flags, $"{(int)traits}"));

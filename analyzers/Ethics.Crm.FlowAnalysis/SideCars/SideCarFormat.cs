@@ -53,5 +53,8 @@ internal static class SideCarFormat
 
         /// <summary>It takes something out of static members, or leaves something there.</summary>
         Waits = 16,
+
+        /// <summary>It calls members of what it is handed that its callers may implement.</summary>
+        Asks = 32,
     }
 }

@@ -15,7 +15,7 @@ internal static class SideCarOfSource
         var index = new CallIndex(purposes.Compilation);
         index.Look(bodies.All(CancellationToken.None), purposes, CancellationToken.None);
         index.AskLibraries(purposes.SideCars);
-        var solver = new FlowSolver(purposes, bodies, index, CancellationToken.None);
+        var solver = new FlowSolver(purposes, bodies, index, CancellationToken.None) { Visible = new VisibleMembers(purposes.Compilation) };
         if (index.HasReaders)
         {
             solver.Solve();

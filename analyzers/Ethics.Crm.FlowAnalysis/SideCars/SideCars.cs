@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO;
 using System.Threading;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using static Ethics.Crm.FlowAnalysis.SideCars.SideCarFormat;
@@ -24,7 +25,8 @@ internal sealed class SideCars
         Dictionary<string, IAssemblySymbol>? compiled = null;
         foreach (var reference in compilation.References.OfType<CompilationReference>())
         {
-            if (reference.Compilation is { Language: LanguageNames.CSharp } source && compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly)
+            // One that does not reference the attributes has no rules of ours in its build.
+            if (reference.Compilation is { Language: LanguageNames.CSharp } source && source.GetTypeByMetadataName(AttributeNames.DataCategory) is not null && compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly)
             {
                 known[assembly] = new(() => PurposeContext.Find(source, options, cancellationToken)?.SideCar ?? SideCar.Empty);
             }
@@ -57,6 +59,9 @@ internal sealed class SideCars
 
     /// <summary>Whether labelled members are read in it, or in what it calls, for whoever calls it.</summary>
     public bool Reads(ISymbol member) => Is(member, Traits.Reads);
+
+    /// <summary>Whether it calls members of what it is handed that whoever hands it in may implement.</summary>
+    public bool Asks(ISymbol member) => Is(member, Traits.Asks);
 
     /// <summary>Whether it takes something out of static members of the library, or leaves something there.</summary>
     public bool Waits(ISymbol member) => Is(member, Traits.Waits);

@@ -111,14 +111,14 @@ internal sealed partial class FlowSolver
                 return null;
             }
 
-            if (!symbols.TryGetValue(library, out var named))
+            if (!symbols.TryGetValue(library, out var known))
             {
-                symbols.Add(library, named = new SideCarSymbols(purposes.Compilation, library));
+                symbols.Add(library, known = new SideCarSymbols(purposes.Compilation, library));
             }
 
             try
             {
-                var reader = new EntryReader(named, definition, library.Entry(number), $"{library.Assembly}/{Endpoints.Labels.SymbolNames.FullName(definition)}/{number}");
+                var reader = new EntryReader(known, definition, library.Entry(number), $"{library.Assembly}/{Endpoints.Labels.SymbolNames.FullName(definition)}/{number}");
                 var one = reader.Read();
                 all = all?.Or(one) ?? one;
                 foreach (var read in reader.Reads.ToArray())
@@ -139,6 +139,53 @@ internal sealed partial class FlowSolver
 
         return all;
     }
+
+    /// <summary>What a side-car is written of: what its users may implement is told apart. Null where none is written.</summary>
+    public VisibleMembers? Visible { get; init; }
+
+    /// <summary>Whether users of this library may implement or override a member of it.</summary>
+    public bool IsOpenToOthers(IMethodSymbol definition)
+    {
+        if (Visible is null || !CallTargets.IsOverridable(definition))
+        {
+            return false;
+        }
+
+        if (!open.TryGetValue(definition, out var isOpen))
+        {
+            open.Add(definition, isOpen = !definition.IsSealed && definition.ContainingType is { IsSealed: false, TypeKind: TypeKind.Class or TypeKind.Interface } && Visible.Sees(definition));
+        }
+
+        return isOpen;
+    }
+
+    private readonly Dictionary<IMethodSymbol, bool> open = new(SymbolEqualityComparer.Default);
+
+    /// <summary>A member that a side-car names. Null for one that cannot be named from here.</summary>
+    public IMethodSymbol? MemberOfLibrary(string id)
+    {
+        if (!named.TryGetValue(id, out var member))
+        {
+            named.Add(id, member = DocumentationCommentId.GetFirstSymbolForDeclarationId(id, purposes.Compilation) as IMethodSymbol);
+        }
+
+        return member;
+    }
+
+    private readonly Dictionary<string, IMethodSymbol?> named = new(StringComparer.Ordinal);
+
+    /// <summary>Stands for a place in a method of a library.</summary>
+    public SyntaxNode PlaceIn(IMethodSymbol library)
+    {
+        if (!places.TryGetValue(library, out var place))
+        {
+            places.Add(library, place = SideCarPlaces.Make(Endpoints.Labels.SymbolNames.FullName(library) + "/call", 1)[0]);
+        }
+
+        return place;
+    }
+
+    private readonly Dictionary<IMethodSymbol, SyntaxNode> places = new(SymbolEqualityComparer.Default);
 
     /// <summary>Finds out what these methods do, whether or not labels come to them. After all findings: what is found on the way is found for callers that nobody sees.</summary>
     public void Summarise(IEnumerable<IMethodSymbol> methods)

@@ -24,6 +24,11 @@ internal sealed partial class MethodAnalysis
         shares |= summary.Shares;
         var cells = CellsFor(definition, summary, arguments);
         var call = SeenBy(definition, summary, Handed);
+        if (summary.IsFromElsewhere && summary.Opened.Count > 0 && RunOpened(call, definition, summary, operation))
+        {
+            call = SeenBy(definition, summary, Handed);
+        }
+
         Calls(definition, Come(call, summary, operation, arguments), operation.Syntax, walk);
         Leave(call, summary, operation);
         Throw(call.Put(summary.Thrown));

@@ -107,4 +107,60 @@ public sealed class LibraryFlowTests
                 }
             }
             """);
+
+    [Fact]
+    public Task MemberThatALibraryCallsDownstream_GetsWhatItIsCalledWith()
+        => TwoProjects.VerifyAsync(
+            """public interface ITaker { void Take(string text, string kind); } public static class Pump { [ForPurpose("support")] public static void Run(Contact c, ITaker to) => to.Take(c.Email, "k"); }""",
+            """
+            public sealed class Taker : ITaker { public string? Text; public string? Kind; public void Take(string text, string kind) { Text = text; Kind = kind; } }
+            public sealed class Campaign : ITaker { [ForPurpose("marketing")] public void Take(string text, string kind) { } }
+            public sealed class Desk : ITaker { [ForPurpose("support")] public void Take(string text, string kind) { } }
+            public static class Job
+            {
+                public static void Run(Contact c)
+                {
+                    var taker = new Taker();
+                    Pump.Run(c, taker);
+                    Mailer.Send(taker.Text); //! ECRM2002
+                    Mailer.Send(taker.Kind);
+                    Pump.Run(c, new Campaign()); //! ECRM2002
+                    Pump.Run(c, new Desk());
+                }
+            }
+            """);
+
+    [Fact]
+    public Task MemberThatALibraryCallsDownstream_YieldsWhatTheLibraryUses()
+        => TwoProjects.VerifyAsync(
+            """public abstract class Line { protected abstract string Text(Contact c); [ForPurpose("marketing")] public void Print(Contact c) => Console.Out.Flush(); public string Of(Contact c) => "<" + Text(c) + ">"; public string Kind(Contact c) => "k"; }""",
+            """
+            public sealed class Mail : Line { [ForPurpose("support")] protected override string Text(Contact c) => c.Email; }
+            public sealed class Name : Line { protected override string Text(Contact c) => c.Name; }
+            public static class Job
+            {
+                public static void Run(Contact c)
+                {
+                    Mailer.Send(new Mail().Of(c)); //! ECRM2002
+                    Mailer.Send(new Mail().Kind(c));
+                    Mailer.Send(new Name().Of(c));
+                }
+            }
+            """);
+
+    [Fact]
+    public Task FalseNegative_LambdaThatALibraryHandsOut_IsToldAndNotFollowed()
+        => TwoProjects.VerifyAsync(
+            """public static class Lib { public static Action<string> Into(List<string> all) => text => all.Add(text); }""",
+            """
+            public static class Job
+            {
+                public static void Run(Contact c)
+                {
+                    var all = new List<string>();
+                    Lib.Into(all)(Mailer.Read(c)); //! ECRM9002
+                    Mailer.Send(all[0]);
+                }
+            }
+            """);
 }

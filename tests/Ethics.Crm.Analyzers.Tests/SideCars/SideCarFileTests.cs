@@ -83,4 +83,31 @@ public sealed class SideCarFileTests
         Assert.Contains(found, static one => one.Id == "ECRM9002" && one.Message.Contains("goes into the library 'Library', which does not say what it does with it", StringComparison.Ordinal));
         Assert.DoesNotContain(await TwoProjects.FindingsAsync(Program.Replace("c.Email", "c.Name", StringComparison.Ordinal), library), static one => one.Id == "ECRM9002");
     }
+
+    [Fact]
+    public async Task FalseNegative_FileOfAnotherContentOfTheSameVersion_IsBelieved()
+    {
+        var beside = await TwoProjects.SideCarOfAsync(TwoProjects.Library(Texts));
+        var other = TwoProjects.Library(Texts.Replace("=> second.Trim()", "=> first", StringComparison.Ordinal));
+
+        Assert.Empty(await TwoProjects.FindingsAsync(Program, TestCompilation.ToReference(other), (TwoProjects.SideCarPath, beside)));
+    }
+
+    [Fact]
+    public async Task FileThatCannotBeWritten_IsTold()
+    {
+        // A folder has the name.
+        var folder = Directory.CreateTempSubdirectory("ethics-crm-side-car-");
+        try
+        {
+            var found = await TwoProjects.RunAsync(TwoProjects.Library(Texts), new Dictionary<string, string> { ["EthicsCrmSideCarFile"] = folder.FullName });
+
+            Assert.Contains(found, static one => one.Id == "ECRM9002" && one.Message.Contains("could not be written", StringComparison.Ordinal));
+            Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(folder.FullName)!, Path.GetFileName(folder.FullName) + "*.tmp"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }
