@@ -21,7 +21,7 @@ internal sealed partial class FlowSolver
         _ => false,
     };
 
-    private bool IsKnown(IMethodSymbol? method) => method is not null && (method.IsAbstract || Automatic.Is(method) || FromElsewhere(method.OriginalDefinition) is not null);
+    private bool IsKnown(IMethodSymbol? method) => method is not null && (Automatic.Is(method) || FromElsewhere(method.OriginalDefinition) is not null);
 
     /// <summary>Whether a library was built with these rules, and does not say what a method of it does: its file is not there, of another version or damaged, or its own build gave the method up.</summary>
     public bool IsMissing(IMethodSymbol method)

@@ -129,6 +129,12 @@ internal sealed partial class MethodAnalysis
             return known;
         }
 
+        if (IsOnlyOpen(target, isVirtual, owner))
+        {
+            HandFunctions(operation.Syntax, arguments, values);
+            return Open(target, isVirtual, owner, byParameter);
+        }
+
         Serialize(target, arguments, values);
         Deserialize(operation, target, ref owner, values);
         HandFunctions(operation.Syntax, arguments, values);

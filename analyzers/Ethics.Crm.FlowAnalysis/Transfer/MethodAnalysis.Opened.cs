@@ -42,6 +42,21 @@ internal sealed partial class MethodAnalysis
         return yielded;
     }
 
+    /// <summary>Whether a member is called on what is handed in alone, and nobody here has it: those who hand it in know all of it.</summary>
+    private bool IsOnlyOpen(IMethodSymbol target, bool isVirtual, FlowValue owner)
+        => isVirtual && target.IsAbstract && !owner.Objects.IsEmpty && solver.IsOpenToOthers(target.OriginalDefinition) && owner.Objects.All(static one => one is InputObject { IsWaiting: false });
+
+    /// <summary>Of an object that nobody here knows either, it is as of any code from elsewhere: what goes in may stay, and come out.</summary>
+    private void CallUnknown(IMethodSymbol asked, string member, FlowValue on, FlowValue[] given)
+    {
+        var all = given.Aggregate(FlowValue.None, (sum, value) => sum.And(Looked(value)));
+        foreach (var one in on.Objects.OfType<MadeObject>())
+        {
+            store = store.Write(one, Segment.Unknown, all, false);
+            store = asked.ReturnsVoid ? store : store.Write(one, Segment.YieldedBy(member), all.And(Looked(FlowValue.Of(one))), false);
+        }
+    }
+
     /// <summary>Runs what a library calls on objects that it is handed here.</summary>
     /// <returns>Whether anything ran.</returns>
     private bool RunOpened(Substitution call, IMethodSymbol library, MethodSummary summary, IOperation operation)
@@ -56,13 +71,24 @@ internal sealed partial class MethodAnalysis
 
             var on = new FlowValue(FlatSet<Taint>.Empty, call.Objects(owner));
             var targets = solver.Targets.Of(asked, true, graph.Known.TypesOf(on), asked.ContainingType, on).Select(static one => one.PartialImplementationPart ?? one).Where(one => !IsFromLibrary(one) && solver.HasBody(one)).ToArray();
-            if (targets.Length == 0 || on.IsNone)
+            if (on.IsNone)
             {
                 continue;
             }
 
             hasRun = true;
             var given = asked.Parameters.Select(parameter => summary.Heap.Find(owner, Segment.Handed(member, parameter.Ordinal)) is { } handed ? call.Put(handed) : FlowValue.None).ToArray();
+            if (targets.Length == 0)
+            {
+                // What the library itself has behind it, the library has followed.
+                if (!solver.HasBody(asked))
+                {
+                    CallUnknown(asked, member, on, given);
+                }
+
+                continue;
+            }
+
             foreach (var target in targets)
             {
                 for (var i = 0; i < given.Length && i < target.Parameters.Length; i++)
