@@ -6,9 +6,23 @@ namespace Ethics.Crm.FlowAnalysis.Summaries;
 internal sealed partial record MethodSummary
 {
     /// <summary>The members that it calls on objects which are handed in and of which only callers know the class.</summary>
-    public IReadOnlyList<(InputObject Owner, string Member)> Opened => opened ??= OpenedBy();
+    public IReadOnlyList<(InputObject Owner, string Member)> Opened
+    {
+        get
+        {
+            // A changed copy takes along what was found out for its original.
+            if (!ReferenceEquals(openedOf, this))
+            {
+                openedOf = this;
+                opened = OpenedBy();
+            }
 
-    private IReadOnlyList<(InputObject Owner, string Member)>? opened;
+            return opened;
+        }
+    }
+
+    private IReadOnlyList<(InputObject Owner, string Member)> opened = [];
+    private MethodSummary? openedOf;
 
     private List<(InputObject Owner, string Member)> OpenedBy()
     {
