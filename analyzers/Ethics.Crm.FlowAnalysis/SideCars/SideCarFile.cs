@@ -29,8 +29,14 @@ internal static class SideCarFile
             File.WriteAllText(half, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             try
             {
-                File.Delete(path);
-                File.Move(half, path);
+                if (File.Exists(path))
+                {
+                    File.Replace(half, path, null);
+                }
+                else
+                {
+                    File.Move(half, path);
+                }
             }
             finally
             {
