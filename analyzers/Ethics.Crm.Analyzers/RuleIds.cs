@@ -10,7 +10,7 @@ internal static class RuleIds
     public const string NothingPermits = "ECRM1102";
     public const string NoSubjectKey = "ECRM1104";
     public const string NotIntercepted = "ECRM1106";
-    public const string HandedFunction = "ECRM1107";
+    public const string UnboundCode = "ECRM1107";
     public const string ScopeLeftOpen = "ECRM1109";
     public const string UnlabelledStore = "ECRM1110";
     public const string PurposeBeyondDeclaration = "ECRM1111";

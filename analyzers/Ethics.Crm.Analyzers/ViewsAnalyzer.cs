@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.Analyzers.Binding;
 using Ethics.Crm.Analyzers.Flows;
 using Ethics.Crm.Analyzers.Labels;
 using Ethics.Crm.Analyzers.Policy;
@@ -28,6 +29,7 @@ public sealed class ViewsAnalyzer : DiagnosticAnalyzer
         new ReferencedLabelsAnalyzer(),
         new ScopeLeftOpenAnalyzer(),
         new ScopeNamesAnalyzer(),
+        new UnboundPurposeAnalyzer(),
         new UndeclaredReadAnalyzer());
 
     /// <inheritdoc/>

@@ -40,7 +40,7 @@ public sealed partial class LateContact
     public required partial string Email { get; set; }
 }
 
-/// <summary>A value, which has no place for a slot.</summary>
+/// <summary>A value, which has no place for a slot: it is looked for by the id.</summary>
 [DataSubject]
 public partial struct StructContact
 {

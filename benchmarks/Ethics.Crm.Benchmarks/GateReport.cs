@@ -50,6 +50,7 @@ public sealed class GateReport
         Told("`IAuthorizationService` / guarded read", Ratio("AuthorizationHot", "GateHot"));
         Told("read for a purpose that has no bit (after the 57th) / plain property, alone", Ratio("LatePurposeAlone", "PlainAlone"));
         Told("read of a guarded struct / plain property, alone", Ratio("StructAlone", "PlainAlone"));
+        Told("the same of a hundred people who share one place / plain property, alone", Ratio("CrowdedStructAlone", "PlainAlone"));
         text.AppendLine();
 
         text.AppendLine("| measured | ns, least | ns, median | bytes |").AppendLine("| --- | --- | --- | --- |");

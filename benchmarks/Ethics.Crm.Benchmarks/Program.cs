@@ -6,7 +6,24 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Ethics.Crm.Benchmarks;
+using Ethics.Crm.Benchmarks.Binding;
+using Ethics.Crm.Benchmarks.Json;
 using Perfolizer.Horology;
+
+if (args.Contains("json"))
+{
+    const int Rounds = 4000;
+    using var cases = new JsonCases();
+    Publish("json.md", JsonReport.ToMarkdown(new Interleaved(cases.All, TimeSpan.FromSeconds(10), Rounds), Rounds));
+    return;
+}
+
+if (args.Contains("binding"))
+{
+    using var cases = new BindingCases();
+    Publish("binding.md", BindingReport.ToMarkdown(new Interleaved(cases.OfCalls, TimeSpan.FromSeconds(10), 4000), new Interleaved(cases.OfStarts, TimeSpan.FromSeconds(5), 300)));
+    return;
+}
 
 // In this process, because both sides of a ratio then share everything else; many short iterations, because the least disturbed one counts.
 var job = Job.Default
@@ -29,10 +46,14 @@ var report = new GateReport(Enumerable.Range(0, Passes).SelectMany(_ => new[]
     BenchmarkRunner.Run<ReadBenchmarks>(config),
     BenchmarkRunner.Run<SlowPathBenchmarks>(config),
 }).ToArray()).ToMarkdown(Passes);
-Console.WriteLine(report);
-if (args.Contains("--write-results"))
+Publish("gate.md", report);
+
+void Publish(string name, string text)
 {
-    var file = typeof(GateReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "ResultsFile").Value!;
-    File.WriteAllText(file, report);
+    Console.WriteLine(text);
+    if (!args.Contains("--write-results"))
+        return;
+    var file = Path.Combine(typeof(GateReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "ResultsFolder").Value!, name);
+    File.WriteAllText(file, text);
     Console.WriteLine($"Written to {Path.GetFullPath(file)}");
 }

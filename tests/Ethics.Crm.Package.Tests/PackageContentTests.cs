@@ -22,7 +22,7 @@ public sealed class PackageContentTests(PackedFeed feed)
     [Fact]
     public void NoPackage_HasAnAnalyzerOutsideTheTwoFolders()
     {
-        foreach (var id in new[] { "Ethics.Crm.Abstractions", "Ethics.Crm" })
+        foreach (var id in new[] { "Ethics.Crm.Abstractions", "Ethics.Crm", "Ethics.Crm.AspNetCore", "Ethics.Crm.Testing" })
         {
             using var package = feed.Open(id);
             Assert.DoesNotContain(package.Entries, e => e.FullName.StartsWith("analyzers/")
@@ -45,7 +45,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         Assert.Empty(Dependencies("Ethics.Crm.Abstractions"));
     }
 
-    [Theory, InlineData("Ethics.Crm.Abstractions"), InlineData("Ethics.Crm")]
+    [Theory, InlineData("Ethics.Crm.Abstractions"), InlineData("Ethics.Crm"), InlineData("Ethics.Crm.Testing")]
     public void Libraries_AreThereForEachFramework(string id)
     {
         using var package = feed.Open(id);

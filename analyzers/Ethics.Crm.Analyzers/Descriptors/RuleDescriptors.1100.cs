@@ -44,15 +44,40 @@ internal static partial class RuleDescriptors
         description: "Only a partial property that the generator implements passes its reads through the gate. A project that has not begun with that gets one finding. A fix makes one property partial, or those of a file, a project or the solution.",
         helpLinkUri: Page(RuleIds.NotIntercepted));
 
+    private const string BoundDescription = "A purpose that is declared tells the build what code works for. In the running program somebody has to open it: a decorator that AddPurposeBinding puts before a service, or the code itself.";
+
+    private const string BoundTitle = "Code that would run for another purpose than the build judges it by, or for none";
+
     public static readonly DiagnosticDescriptor HandedFunction = new(
-        RuleIds.HandedFunction,
-        "A function that reads labelled data is handed to code of another purpose",
+        RuleIds.UnboundCode,
+        BoundTitle,
         "'{0}' {1}; the function that reads it is handed from code for {2} to '{3}', which works for {4}: run there, the read is refused",
         PurposeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "The build judges a lambda by the code in which it is written, the run time by the code that runs it. Where the two differ, the read passes one and not the other. Read before the function is handed over, or open a scope inside it.",
-        helpLinkUri: Page(RuleIds.HandedFunction));
+        helpLinkUri: Page(RuleIds.UnboundCode));
+
+    public static readonly DiagnosticDescriptor UnboundClass = new(
+        RuleIds.UnboundCode,
+        BoundTitle,
+        "'{0}' works for {1} and is registered as a class, so nothing opens that purpose when it is called; register it {2}, or open scopes in it and name it in LeaveUnbound",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: BoundDescription,
+        helpLinkUri: Page(RuleIds.UnboundCode));
+
+    public static readonly DiagnosticDescriptor NothingBinds = new(
+        RuleIds.UnboundCode,
+        BoundTitle,
+        "'{0}' works for {1} and is registered, and nothing in this project binds services to their purposes; call AddPurposeBinding after the last registration",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: BoundDescription,
+        helpLinkUri: Page(RuleIds.UnboundCode),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor ScopeLeftOpen = new(
         RuleIds.ScopeLeftOpen,

@@ -28,7 +28,7 @@ internal static partial class RuleDescriptors
     public static readonly DiagnosticDescriptor MisusedByHelper = new(
         RuleIds.MisusedByHelper,
         "Code for a purpose reaches a helper that reads what was not collected for it",
-        "'{0}' {1} but is read in '{2}' on behalf of '{3}' ({4})",
+        "'{0}' {1} but is read in {2} ({3})",
         PurposeCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

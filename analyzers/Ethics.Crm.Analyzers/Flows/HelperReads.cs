@@ -29,6 +29,7 @@ internal static class HelperReads
         }
 
         var caller = SymbolNames.Display(CodePurposeReader.MemberOf(finding.Way[0].Caller));
+        var reader = SymbolNames.Display(finding.Reader);
         return Diagnostic.Create(
             verdict.RuleOr(RuleDescriptors.MisusedByHelper),
             OperationNames.NameOf(syntax).GetLocation(),
@@ -36,7 +37,8 @@ internal static class HelperReads
             ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", finding.Way.Select(Word).Append($"'{finding.Source.Name}' is read").Select(static (word, number) => $"{number + 1}. {word}"))),
             verdict.IsInfluence
                 ? [finding.Source.Name, verdict.Permitted, caller, verdict.PurposesOf(finding.Code)]
-                : new object[] { finding.Source.Name, verdict.Permitted, SymbolNames.Display(finding.Reader), caller, verdict.PurposesOf(finding.Code) });
+                // Lambdas of the caller, also among the statements of a program, and overloads have its name.
+                : new object[] { finding.Source.Name, verdict.Permitted, reader == caller ? $"'{reader}'" : $"'{reader}' on behalf of '{caller}'", verdict.PurposesOf(finding.Code) });
     }
 
     private static string Word(CallSite call)

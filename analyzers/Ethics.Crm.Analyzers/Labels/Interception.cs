@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.Analyzers.Labels;
 
-/// <summary>A labelled property that nothing guards, and why.</summary>
-internal sealed record Unguarded(IPropertySymbol Property, string Reason, PropertyRepair Repair)
+/// <summary>A labelled property that nothing guards, or a labelled field of which another generator makes one, and why.</summary>
+internal sealed record Unguarded(ISymbol Member, string Reason, PropertyRepair Repair)
 {
     /// <summary>Where it is told.</summary>
-    public Location Location { get; init; } = Property.Locations[0];
+    public Location Location { get; init; } = Member.Locations[0];
 }
 
 /// <summary>Which labelled properties of a project pass through the gate.</summary>
@@ -22,8 +22,16 @@ internal sealed class Interception(PurposeContext purposes)
 
     private const string MadeByOthers = "another generator makes it, and only a guard of Ethics.Crm asks the gate; label a partial property that nothing else implements";
 
+    /// <summary>Null for a member that is neither a property nor a field, and for what is as it should be.</summary>
+    public Unguarded? Inspect(ISymbol member, CancellationToken cancellationToken) => member switch
+    {
+        IPropertySymbol property => InspectProperty(property, cancellationToken),
+        IFieldSymbol field => InspectField(field, cancellationToken),
+        _ => null,
+    };
+
     /// <summary>Null for a property without label, for one that is guarded, for one that only an implementation could guard, and for one of a type that a generator alone has written.</summary>
-    public Unguarded? Inspect(IPropertySymbol property, CancellationToken cancellationToken)
+    private Unguarded? InspectProperty(IPropertySymbol property, CancellationToken cancellationToken)
     {
         // Asked first: it is known already, and most have none.
         if (purposes.Labels.Of(property, cancellationToken).IsEmpty
@@ -53,6 +61,20 @@ internal sealed class Interception(PurposeContext purposes)
         return type.Locations.FirstOrDefault(location => location.IsInSource && files.Contains(location.SourceTree!, cancellationToken)) is { } written ? new Unguarded(property, obstacle.Reason, PropertyRepair.None) { Location = written } : null;
     }
 
+    /// <summary>The field is as private as it was; what everybody reads is the property that a generator makes of it, and that has a label only where somebody wrote one for it.</summary>
+    private Unguarded? InspectField(IFieldSymbol field, CancellationToken cancellationToken)
+    {
+        if (purposes.Labels.Of(field, cancellationToken).IsEmpty || field.Locations.IsEmpty || !field.Locations[0].IsInSource || !OtherGenerators.Write(field))
+        {
+            return null;
+        }
+
+        var made = field.ContainingType.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => OtherGenerators.Names(field, property.Name));
+        return made is not null && purposes.Labels.Of(made, cancellationToken).IsEmpty
+            ? new Unguarded(field, $"another generator makes '{SymbolNames.Display(made)}' of it, which has no label; label that too, with [property: …] at the field", PropertyRepair.None)
+            : null;
+    }
+
     /// <summary>Where a generator has marked its own part, the property is generated to the compiler, wherever it is declared.</summary>
     private static bool IsMarkedAsGenerated(IPropertySymbol property) => property.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute", ContainingNamespace.Name: "Compiler" });
 
@@ -72,7 +94,7 @@ internal sealed class Interception(PurposeContext purposes)
                     case SymbolKind.Namespace or SymbolKind.NamedType:
                         pending.Push((INamespaceOrTypeSymbol)member);
                         break;
-                    case SymbolKind.Property when Inspect((IPropertySymbol)member, cancellationToken) is { } unguarded:
+                    case SymbolKind.Property or SymbolKind.Field when Inspect(member, cancellationToken) is { } unguarded:
                         found.Add(unguarded);
                         break;
                 }

@@ -45,19 +45,19 @@ internal sealed record InterceptionObstacle(string Reason, PropertyRepair Repair
 
         if (property.ContainingType.IsRefLikeType)
         {
-            return new("a ref struct cannot be guarded");
+            return new("a ref struct cannot be guarded; make it a struct or a class");
         }
 
         for (var type = property.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)
             {
-                return new("a file-local type cannot be guarded");
+                return new("a file-local type cannot be guarded; declare it without file");
             }
         }
 
         return property.ReturnsByRef || property.ReturnsByRefReadonly || property.Type.IsRefLikeType || property.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
-            ? new("a property of such a type cannot be guarded")
+            ? new("a property that yields a reference, a pointer or a ref struct cannot be guarded; let it yield a value")
             : null;
     }
 

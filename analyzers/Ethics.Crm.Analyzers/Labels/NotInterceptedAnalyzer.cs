@@ -37,7 +37,7 @@ public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
                 // Not by the property: the compiler passes over one of which another generator has marked its part.
                 foreach (var member in ((INamedTypeSymbol)context.Symbol).GetMembers())
                 {
-                    if (member is IPropertySymbol property && interception.Inspect(property, context.CancellationToken) is { } found && Tell(interception, unguarded, found) is { } told)
+                    if (interception.Inspect(member, context.CancellationToken) is { } found && Tell(interception, unguarded, found) is { } told)
                     {
                         context.ReportDiagnostic(told);
                     }
@@ -53,7 +53,7 @@ public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
             return Report(found, found.Reason, []);
         }
 
-        if (unguarded.Value is not { IsEmpty: false } all || !SymbolEqualityComparer.Default.Equals(Leader(all).Property, found.Property))
+        if (unguarded.Value is not { IsEmpty: false } all || !SymbolEqualityComparer.Default.Equals(Leader(all).Member, found.Member))
         {
             return null;
         }
@@ -71,6 +71,6 @@ public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
             found.Location,
             others,
             found.Repair == PropertyRepair.None ? null : ImmutableDictionary<string, string?>.Empty.Add(RepairProperty, found.Repair.ToString()),
-            SymbolNames.Display(found.Property),
+            SymbolNames.Display(found.Member),
             reason);
 }

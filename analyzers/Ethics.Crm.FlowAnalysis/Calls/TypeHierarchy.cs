@@ -17,6 +17,11 @@ internal sealed class TypeHierarchy
         {
             foreach (var inner in pending.Pop().GetMembers().OfType<INamespaceOrTypeSymbol>())
             {
+                if (IsOfDecorators(inner))
+                {
+                    continue;
+                }
+
                 pending.Push(inner);
                 if (inner is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
                 {
@@ -55,6 +60,10 @@ internal sealed class TypeHierarchy
 
         return found;
     }
+
+    /// <summary>What our generator puts before services hands everything on to them: a call is followed to the service itself.</summary>
+    private static bool IsOfDecorators(INamespaceOrTypeSymbol space)
+        => space is INamespaceSymbol { Name: "Bound", ContainingNamespace: { Name: "Runtime", ContainingNamespace: { Name: "Crm", ContainingNamespace: { Name: "Ethics", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     private static bool IsSeenOutside(INamedTypeSymbol type)
     {

@@ -12,6 +12,8 @@ internal sealed class GeneratedNames(string prefix)
 
     public string Slot { get; } = prefix + "ethicsSubject";
 
+    public string Slots { get; } = prefix + "Slots";
+
     public string Decide { get; } = prefix + "EthicsDecide";
 
     public string IgnoresWrite { get; } = prefix + "EthicsIgnoresWrite";

@@ -6,8 +6,8 @@ namespace Ethics.Crm.SourceGenerators.Guards;
 internal sealed partial class GuardEmitter
 {
     // A struct has no slot: a readonly one cannot hold it, every copy of another would lose it, and a field of ours in a second
-    // part of it would be a CS0282 in the user's. Each read binds the person anew.
-    private string SlotExpression => model.Type.Struct is not null ? _names.Slot : "this." + _names.Slot;
+    // part of it would be a CS0282 in the user's. Its people's slots lie beside its guards.
+    private string SlotExpression => model.Type.Struct is not null ? $"{model.Type.Guards}.{_names.Slots}.Of({_subject.Key})" : "this." + _names.Slot;
 
     private void EmitProperty(PropertyShape property)
     {
@@ -68,17 +68,8 @@ internal sealed partial class GuardEmitter
 
         var bypass = _subject.ReadsThroughFlag(property) ? $"{model.Type.Guards}.{_names.Bypass} || " : "";
         var permits = $"{bypass}{Gate}Permits({MaskOf(property)}, ref {SlotExpression}, {_subject.Key})";
-        if (model.Type.Struct is null)
-        {
-            // The run time thinks the getter too large to be worth it; in a loop it is.
-            _code.Line($"[{MethodImpl}.AggressiveInlining)] {accessor} => {permits} ? {storage} : this.{_names.Decide}({GuardOf(property)}, {Value(property, storage)});");
-            return;
-        }
-
-        _code.Open(accessor);
-        _code.Line($"var {_names.Slot} = default({_subject.SlotType});");
-        _code.Line($"return {permits} ? {storage} : {Decide(property, storage)};");
-        _code.Close();
+        // The run time thinks the getter too large to be worth it; in a loop it is.
+        _code.Line($"[{MethodImpl}.AggressiveInlining)] {accessor} => {permits} ? {storage} : this.{_names.Decide}({GuardOf(property)}, {Value(property, storage)});");
     }
 
     // Methods of their own, not inlined: with all their arguments in the getter, a loop around a read would look for the scope's place at each turn.
@@ -97,9 +88,6 @@ internal sealed partial class GuardEmitter
     // With a dynamic argument the call would be bound at run time.
     private static string Value(PropertyShape property, string value) => property.IsDynamic ? "(object?)" + value : value;
 
-    private string Decide(PropertyShape property, string value) =>
-        $"{Gate}Decide({GuardOf(property)}, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, {Value(property, value)})";
-
     private void EmitSetter(PropertyShape property, string accessor, string storage)
     {
         if (!model.Guard)
@@ -108,20 +96,7 @@ internal sealed partial class GuardEmitter
             return;
         }
 
-        if (model.Type.Struct is null)
-        {
-            _code.Line($"{accessor} {{ if (!this.{_names.IgnoresWrite}({GuardOf(property)}, {Value(property, "value")})) {storage} = value; }}");
-            return;
-        }
-
-        _code.Open(accessor);
-        _code.Open($"if ({GuardOf(property)}.MayRedact)");
-        _code.Line($"var {_names.Slot} = default({_subject.SlotType});");
-        _code.Line($"if ({Gate}IgnoresWrite({GuardOf(property)}, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, {Value(property, "value")}))");
-        _code.Line("    return;");
-        _code.Close();
-        _code.Line($"{storage} = value;");
-        _code.Close();
+        _code.Line($"{accessor} {{ if (!this.{_names.IgnoresWrite}({GuardOf(property)}, {Value(property, "value")})) {storage} = value; }}");
     }
 
     private void EmitRawAccessors()

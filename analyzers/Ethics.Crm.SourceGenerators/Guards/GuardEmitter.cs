@@ -33,8 +33,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
             EmitProperty(property.Shape);
         if (model.Guard)
         {
-            if (model.Type.Struct is null)
-                EmitTail();
+            EmitTail();
             EmitRawAccessors();
             EmitGuards();
             if (model.Type.Record is { } record)
@@ -87,6 +86,8 @@ internal sealed partial class GuardEmitter(GuardedType model)
         if (model.Properties.Any(property => _subject.ReadsThroughFlag(property.Shape)))
             _code.Line($"[global::System.ThreadStatic] internal static bool {_names.Bypass};");
         _code.Line($"internal static readonly {Runtime}SubjectBinder<{_subject.KeyType}> {_names.Binder} = new {Runtime}SubjectBinder<{_subject.KeyType}>({_subject.BinderLambda});");
+        if (model.Type.Struct is not null)
+            _code.Line($"internal static readonly {_subject.SlotsType} {_names.Slots} = new {_subject.SlotsType}();");
         if (_subject.IsAboutSeveral)
             EmitJoin();
         _code.Close();

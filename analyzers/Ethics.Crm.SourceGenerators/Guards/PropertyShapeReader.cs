@@ -9,17 +9,6 @@ namespace Ethics.Crm.SourceGenerators.Guards;
 
 internal static class PropertyShapeReader
 {
-    // Attributes by which another generator announces that it implements the property.
-    private static readonly HashSet<string> s_otherGenerators = new(StringComparer.Ordinal)
-    {
-        "CommunityToolkit.Mvvm.ComponentModel.ObservablePropertyAttribute",
-        "CommunityToolkit.WinUI.GeneratedDependencyPropertyAttribute",
-        "CommunityToolkit.WinUI.DependencyPropertyGenerator.GeneratedDependencyPropertyAttribute",
-        "ReactiveUI.SourceGenerators.ReactiveAttribute",
-        "ReactiveUI.SourceGenerators.ObservableAsPropertyAttribute",
-        "System.Text.RegularExpressions.GeneratedRegexAttribute",
-    };
-
     /// <summary>Null when the property cannot be guarded.</summary>
     public static PropertyShape? Read(IPropertySymbol property, PropertyDeclarationSyntax syntax, bool fieldKeyword, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -48,14 +37,11 @@ internal static class PropertyShapeReader
         PropertySyntax.IsImplementable(syntax)
         && CanPassThroughGate(property.Type)
         && (fieldKeyword || !(PropertySyntax.NeedsFieldKeyword(syntax) || PropertySyntax.IsGetOnly(syntax)))
-        && !IsImplementedByOther(property);
+        && !OtherGenerators.Write(property);
 
     // What neither a generic argument nor a field can hold.
     private static bool CanPassThroughGate(ITypeSymbol type) =>
         !type.IsRefLikeType && type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer);
-
-    private static bool IsImplementedByOther(IPropertySymbol property) =>
-        property.GetAttributes().Any(attribute => attribute.AttributeClass is { } one && s_otherGenerators.Contains(one.ToDisplayString()));
 
     private static string Modifiers(PropertyDeclarationSyntax syntax) =>
         string.Concat(syntax.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword)).Select(modifier => modifier.Text + " ")) + "partial";

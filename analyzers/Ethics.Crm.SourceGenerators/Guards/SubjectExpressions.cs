@@ -35,6 +35,8 @@ internal sealed class SubjectExpressions
 
     public string SlotType => $"{Runtime}SubjectSlot<{KeyType}>";
 
+    public string SlotsType => $"{Runtime}SubjectSlots<{KeyType}>";
+
     public string BinderLambda { get; }
 
     public bool IsAboutSeveral => _type.Subject.People.Count > 1;

@@ -3,8 +3,11 @@ namespace Ethics.Crm.Runtime;
 /// <summary>The sentences of refusals: what was read, what is permitted, what to do. Names only.</summary>
 internal static class GateMessages
 {
+    /// <summary>Whether something in this process runs endpoints of ASP.NET Core for the purposes that they declare.</summary>
+    public static volatile bool HasEndpoints;
+
     public static string NoScope(GuardedMember member, IReadOnlyList<string> permitted) =>
-        $"'{member.Member}' was read without a purpose. Say what the code works for: using (PurposeScope.Enter({Example(member, permitted)})) …; a [ForPurpose] tells the build, and opens no scope. It {Permission(permitted)}.";
+        $"'{member.Member}' was read without a purpose. Say what the code works for: using (PurposeScope.Enter({Example(member, permitted)})) …; {Declared(Example(member, permitted))}. It {Permission(permitted)}.";
 
     public static string ClosedScope(GuardedMember member, IReadOnlyList<string> purposes) =>
         $"'{member.Member}' was read in a scope for {List(purposes)} that has been closed. Await inside the scope what it starts: PurposeScope.RunAsync keeps it open until the task ends, Run closes it at the first await of an async function. Code that shall outlive its scope (a timer, a task that nobody awaits) opens one of its own.";
@@ -19,6 +22,10 @@ internal static class GateMessages
         $"'{member.Member}' was read for '{purpose}', which needs to know what the person decided, and no host is running. Call AddEthicsCrm and UseEthicsCrm at start-up.";
 
     public static string List(IReadOnlyList<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
+
+    private static string Declared(string example) => HasEndpoints
+        ? $"or, for an endpoint, .ForPurpose({example}) behind its mapping, or [ForPurpose({example})] on its handler, controller, page model or hub. In other code a [ForPurpose] tells the build, and opens no scope"
+        : "a [ForPurpose] tells the build, and opens no scope";
 
     private static string Permission(IReadOnlyList<string> permitted) => permitted.Count switch
     {

@@ -30,6 +30,9 @@ internal abstract class GateRuntime
     /// <summary>What the person has against every use, whatever it is for: a restriction.</summary>
     public virtual GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) => GateVerdict.Allowed;
 
+    /// <summary>Whether the policy alone refuses the read for these purposes, whoever the person is, so that nobody needs to be asked. False where that is not known.</summary>
+    public virtual bool RefusesWhoever(GuardedMember member, IReadOnlyList<string> purposes) => false;
+
     public virtual void Prepare(GuardedMember member)
     {
     }

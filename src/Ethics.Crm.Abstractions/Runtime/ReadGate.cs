@@ -25,19 +25,35 @@ public static class ReadGate
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Decide<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value)
     {
+        if (TryDecide(member, binder, ref slot, key, value, out var shown, out var verdict, out var purposes))
+            return shown;
+        if (AwaitedRefusal.Takes(member))
+            return default!;
+        throw new PurposeViolationException(member.Member, [.. purposes], [.. GateRuntime.Current.Permitted(member)], verdict.Refusal, verdict.Reason, verdict.Rule);
+    }
+
+    /// <summary>The slow path without its exception.</summary>
+    /// <param name="shown">What the reader may see: the value, or what stands for it where it is redacted.</param>
+    /// <returns>False when the read is refused.</returns>
+    internal static bool TryDecide<TKey, T>(
+        GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value, out T shown, out GateVerdict verdict, out IReadOnlyList<string> purposes)
+    {
         var runtime = GateRuntime.Current;
-        var verdict = Judge(runtime, member, binder, ref slot, key, out var purposes);
+        verdict = Judge(runtime, member, binder, ref slot, key, out purposes);
         switch (verdict.Outcome)
         {
             case GateOutcome.Allowed:
-                return value;
+                shown = value;
+                return true;
             case GateOutcome.Audited:
-                runtime.OnAudited(member, AmbientScope.Current?.Host, verdict.Audited ?? []);
-                return value;
-            case GateOutcome.Redacted when TryRedact<T>(member, verdict, out var redacted):
-                return redacted;
+                runtime.OnAudited(member, (AmbientScope.Current ?? AssumedScope.Find())?.Host, verdict.Audited ?? []);
+                shown = value;
+                return true;
+            case GateOutcome.Redacted:
+                return TryRedact(member, verdict, out shown);
             default:
-                throw new PurposeViolationException(member.Member, [.. purposes], [.. runtime.Permitted(member)], verdict.Refusal, verdict.Reason, verdict.Rule);
+                shown = default!;
+                return false;
         }
     }
 
@@ -52,7 +68,7 @@ public static class ReadGate
     private static GateVerdict Judge<TKey>(
         GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
     {
-        var scope = AmbientScope.Current;
+        var scope = AmbientScope.Current ?? AssumedScope.Find();
         // The array may be shared by every scope of its purpose: only a read-only view leaves.
         purposes = scope is null ? [] : Array.AsReadOnly(scope.Names);
         if (scope is null)

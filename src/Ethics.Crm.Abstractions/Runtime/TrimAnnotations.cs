@@ -2,7 +2,7 @@
 namespace System.Diagnostics.CodeAnalysis;
 
 /// <summary>For the trimmer, which knows these annotations by name; netstandard2.0 does not have them.</summary>
-[AttributeUsage(AttributeTargets.GenericParameter | AttributeTargets.Parameter, Inherited = false)]
+[AttributeUsage(AttributeTargets.GenericParameter | AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.ReturnValue, Inherited = false)]
 internal sealed class DynamicallyAccessedMembersAttribute(DynamicallyAccessedMemberTypes memberTypes) : Attribute
 {
     public DynamicallyAccessedMemberTypes MemberTypes { get; } = memberTypes;
@@ -11,6 +11,7 @@ internal sealed class DynamicallyAccessedMembersAttribute(DynamicallyAccessedMem
 [Flags]
 internal enum DynamicallyAccessedMemberTypes
 {
+    PublicParameterlessConstructor = 0x0001,
     PublicConstructors = 0x0003,
     NonPublicConstructors = 0x0004,
     NonPublicMethods = 0x0010,

@@ -102,13 +102,18 @@ public sealed partial class PurposeScope
         new("The function that was to run for a purpose returned null in place of a task. Return Task.CompletedTask when there is nothing to wait for.");
 
     /// <summary>A scope that the code opened and never closed would otherwise leak to the caller of a synchronous method, as would one that it closed in another flow.</summary>
-    private void CloseWithAllInside()
+    internal void CloseWithAllInside()
+    {
+        CloseAllInside();
+        Dispose();
+    }
+
+    private void CloseAllInside()
     {
         for (var inner = AmbientScope.Current; inner is not null && IsInside(inner); inner = inner._parent)
             inner.Dispose();
         if (AmbientScope.Current is { } left && IsInside(left))
             AmbientScope.Flow.Local.Value = this;
-        Dispose();
     }
 
     private bool IsInside(PurposeScope scope)

@@ -79,6 +79,15 @@ public sealed partial class PurposeScope : IDisposable
         return Open(host, names, PurposeBits.MaskOf(names));
     }
 
+    /// <summary>One that no flow carries, and that belongs to whichever host is the only one.</summary>
+    /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
+    internal static PurposeScope Detached(string[] purposes)
+    {
+        Check(purposes);
+        var names = (string[])purposes.Clone();
+        return new PurposeScope(names, PurposeBits.MaskOf(names), null, null);
+    }
+
     /// <summary>Closes the scope for everything that ever captured it. The nearest enclosing scope that is still open takes its place. May be called more than once.</summary>
     public void Dispose()
     {

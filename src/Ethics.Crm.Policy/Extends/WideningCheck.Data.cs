@@ -152,7 +152,7 @@ internal sealed partial class WideningCheck
         MustNotGrow(node, "categories", old.Categories);
         if (old.Role is RecipientRole.Controller or RecipientRole.Joint && node.Text("role") == Shapes.Words.Roles[(int)RecipientRole.Processor])
         {
-            Widens(node.Find("role")!, $"The base calls {Quoted.Name(node.Key!)} a {Shapes.Words.Roles[(int)old.Role]}, which the notice must name");
+            Widens(node.Find("role")!, $"The base calls {Quoted.Name(node.Key!)} a {(old.Role == RecipientRole.Joint ? "joint controller" : Shapes.Words.Roles[(int)old.Role])}, which the notice must name");
         }
     }
 

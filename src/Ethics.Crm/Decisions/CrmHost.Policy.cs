@@ -15,6 +15,12 @@ internal sealed partial class CrmHost
     /// <summary>Where reads that audit lets pass are counted; null before the first start.</summary>
     public GateAudit? Audit { get; set; }
 
+    /// <summary>Whether the application runs in production. Known from its start on.</summary>
+    public bool IsProduction { get; set; }
+
+    /// <summary>Whether a test started it, and no application.</summary>
+    public bool IsOfATest { get; set; }
+
     /// <summary>The live policy; null unless this host runs under one.</summary>
     public PolicyTable? TableOrNull => _running && GateRuntime.Current is LiveRuntime live ? live.Table : null;
 

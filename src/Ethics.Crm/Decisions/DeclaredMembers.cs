@@ -41,6 +41,11 @@ internal static class DeclaredMembers
     public static IReadOnlyList<LabelSource> LabelsOf(string fullName) => Reading(() =>
         Find(fullName).SelectMany(static f => Declarations(f.Named, f.Member)).Distinct().SelectMany(Labels).ToList());
 
+    /// <summary>The same of a member that is at hand.</summary>
+    /// <param name="named">The type whose interfaces count.</param>
+    /// <exception cref="UnreadableMemberException">One of its declarations cannot be read: it may be the one that forbids.</exception>
+    public static IReadOnlyList<LabelSource> LabelsOf(Type named, MemberInfo member) => Reading(() => Declarations(named, member).Distinct().SelectMany(Labels).ToList());
+
     /// <summary>Loading runs into missing and damaged assemblies, and into the static constructors and attributes of the application, which may throw anything.</summary>
     private static T Reading<T>(Func<T> read)
     {

@@ -18,10 +18,23 @@ internal sealed class HostRegistry
     // The one that has run longest; hears of what no host is known for, so that it is counted once.
     private volatile CrmHost? _first;
 
+    // Whether an application has started, or failed to: the build then never answers again.
+    private bool _hadApplication;
+
     // How many readings have been taken so far, or found in force already. Written under the lock.
     private long _taken;
 
     public CrmHost? OnlyOne => _only;
+
+    /// <summary>Whether one of the running hosts is an application in production.</summary>
+    public bool HasProduction
+    {
+        get
+        {
+            lock (GateRuntime.Sync)
+                return _running.Exists(static host => host.IsProduction);
+        }
+    }
 
     private static LiveRuntime? Live => GateRuntime.Current as LiveRuntime;
 
@@ -34,6 +47,7 @@ internal sealed class HostRegistry
         var table = reading.Table ?? throw reading.Error!;
         lock (GateRuntime.Sync)
         {
+            _hadApplication |= !host.IsOfATest;
             if (_running.Count > 0 && Live is { } live && live.Table.Identity != table.Identity)
             {
                 throw new InvalidOperationException(
@@ -68,10 +82,11 @@ internal sealed class HostRegistry
     }
 
     /// <summary>After a start that failed nothing is permitted any more, unless another host runs.</summary>
-    public void Fail(string reason)
+    public void Fail(CrmHost host, string reason)
     {
         lock (GateRuntime.Sync)
         {
+            _hadApplication |= !host.IsOfATest;
             if (_running.Count == 0)
                 GateRuntime.Replace(new UnavailableRuntime(reason), []);
         }
@@ -136,6 +151,16 @@ internal sealed class HostRegistry
 
     public void AuditUnchecked(CrmHost? host, string reason) => (host ?? _first)?.Audit?.Unchecked(reason);
 
+    /// <summary>For hosts of tests, which leave nothing behind: the build answers again, unless another host runs or an application ever has.</summary>
+    public void ForgetTests()
+    {
+        lock (GateRuntime.Sync)
+        {
+            if (_running.Count == 0 && !_hadApplication)
+                GateRuntime.Reset();
+        }
+    }
+
     /// <summary>For tests, which start and stop hosts in one process: as if nothing had ever started.</summary>
     internal void Reset()
     {
@@ -143,6 +168,7 @@ internal sealed class HostRegistry
         {
             foreach (var host in _running.ToList())
                 Stop(host);
+            _hadApplication = false;
             GateRuntime.Reset();
         }
     }

@@ -64,6 +64,13 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         return worst.Outcome == GateOutcome.Audited ? worst with { Audited = audited } : worst;
     }
 
+    public override bool RefusesWhoever(GuardedMember member, IReadOnlyList<string> purposes)
+    {
+        var resolved = Resolve(member);
+        return purposes.Any(purpose => resolved.Objections(purpose).Any(verdict =>
+            Apply(resolved, purpose, purposes, Reasons.RefusalOf(verdict.Kind), "", verdict.Rule, verdict.EvenWithConsent).Outcome == GateOutcome.Refused));
+    }
+
     public override GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) =>
         host is CrmHost own && People.Of(slot).Persons.Select(own.AgainstAnyUse).FirstOrDefault(static r => r is not null) is { } refusal
             ? Apply(Resolve(member), null, [], refusal, Reasons.OfAnyUse(member, refusal), rule: null, evenWithConsent: false)

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Ethics.Crm;
+using Ethics.Crm.Binding;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.DependencyInjection;
@@ -42,11 +43,15 @@ public static class EthicsCrmServiceCollectionExtensions
         services.AddSingleton<PolicyStatus>();
         services.TryAddSingleton<PolicyNotifier>(static _ => static changed => new PolicyFolders(changed));
         services.AddSingleton(s => new GateAudit(s.GetService<IMeterFactory>(), LoggerOf<GateAudit>(s)));
+        services.AddSingleton<IStartupCheck>(s => new ProductionCheck(s.GetRequiredService<CrmHost>(), s.GetService<IHostEnvironment>()));
         services.AddSingleton(s => new EthicsCrmStartup(
             s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentSource>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(),
-            s.GetRequiredService<GateAudit>(), s.GetRequiredService<PolicyStatus>(), s.GetRequiredService<PolicyNotifier>(), LoggerOf<EthicsCrmStartup>(s)));
+            s.GetRequiredService<GateAudit>(), s.GetRequiredService<PolicyStatus>(), s.GetRequiredService<PolicyNotifier>(),
+            s.GetServices<IStartupCheck>(), LoggerOf<EthicsCrmStartup>(s)));
         services.AddSingleton<IHostedService>(static s => s.GetRequiredService<EthicsCrmStartup>());
         services.AddHealthChecks().AddCheck<PolicyHealthCheck>(PolicyHealthCheck.Name);
+        services.AddSingleton(static s => new HostPurposes(s.GetRequiredService<CrmHost>()));
+        PartsBesideUs.AddTo(services);
         return new EthicsCrmBuilder(services);
     }
 

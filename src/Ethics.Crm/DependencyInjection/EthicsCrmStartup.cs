@@ -11,7 +11,7 @@ namespace Ethics.Crm.DependencyInjection;
 /// <summary>Starts the gate with the application and stops it with it. Before every other hosted service, so that none reads unguarded.</summary>
 internal sealed class EthicsCrmStartup(
     CrmHost host, IConsentSource source, IOptions<EthicsCrmOptions> options, GateAudit audit, PolicyStatus status, PolicyNotifier notifier,
-    ILogger<EthicsCrmStartup> logger) : IHostedLifecycleService, IDisposable
+    IEnumerable<IStartupCheck> checks, ILogger<EthicsCrmStartup> logger) : IHostedLifecycleService, IDisposable
 {
     private readonly object _sync = new();
     private PolicyWatcher? _watcher;
@@ -93,6 +93,8 @@ internal sealed class EthicsCrmStartup(
     private void StartNow()
     {
         _tried = true;
+        foreach (var check in checks)
+            check.Check();
         host.PolicyPath = PolicyFiles.FullPath(options.Value.PolicyFile);
         host.Audit = audit;
         var reading = PolicyReading.Of(host.PolicyPath);
@@ -115,6 +117,6 @@ internal sealed class EthicsCrmStartup(
     private void Fail(string reason)
     {
         _tried = true;
-        HostRegistry.Instance.Fail(reason);
+        HostRegistry.Instance.Fail(host, reason);
     }
 }

@@ -115,6 +115,12 @@ public sealed class SerializedTests
     [Fact]
     public Task NameAlone_IsSilent() => VerifyAsync("text of what is permitted", "[ForPurpose(\"support\")] string A(Contact c) => JsonSerializer.Serialize(new { c.Name }); void M(Contact c) => Mailer.Send(A(c));", "");
 
+    /// <summary>The running program leaves out what the purpose may not have; the build does not look into the options.</summary>
+    [Fact]
+    public Task FalseAlarm_OptionsThatAsk() => VerifyAsync(
+        "options", "string M(Contact c) => JsonSerializer.Serialize({|ECRM3004:c|}, new JsonSerializerOptions().UsePurposes());", "[ForPurpose(\"marketing\")] ",
+        "public static class Asking { public static JsonSerializerOptions UsePurposes(this JsonSerializerOptions options) => options; }");
+
     internal static Task VerifyAsync(string form, string members, string declared, string types = "", Action<TestKit.AnalyzerCheck>? configure = null)
     {
         Assert.NotEmpty(form);

@@ -96,11 +96,24 @@ public sealed class HelperReportTests
         using (PurposeScope.Enter("marketing")) GC.KeepAlive("second: " + Read());
         string Read()
         {
-            try { return contact.{|ECRM2003:Email|}; }
+            try { return contact.{|#0:Email|}; }
             catch (InvalidOperationException e) { return e.Message; }
         }
         """,
-        check => check.TestState.OutputKind = OutputKind.ConsoleApplication);
+        check =>
+        {
+            check.TestState.OutputKind = OutputKind.ConsoleApplication;
+            check.ExpectedDiagnostics.Add(Helper(0, "Program.Read", "Program", "marketing").WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        });
+
+    /// <summary>A lambda of the caller has its name in messages, and so has an overload: it is said once.</summary>
+    [Theory]
+    [InlineData("void M(Acme.Crm.Contact c) { System.Action write = () => System.GC.KeepAlive(c.{|#0:Email|}); using (PurposeScope.Enter(\"marketing\")) {|#1:write|}(); }", "Job.M", "")]
+    [InlineData("void M(Acme.Crm.Contact c) { using (PurposeScope.Enter(\"marketing\")) {|#1:Write|}(c); static void Write(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|}); }", "Job.Write", "Job.M")]
+    [InlineData("void M(Acme.Crm.Contact c) { using (PurposeScope.Enter(\"marketing\")) {|#1:M|}(c, 1); } void M(Acme.Crm.Contact c, int i) => System.GC.KeepAlive(c.{|#0:Email|});", "Job.M", "")]
+    [InlineData("void M(Acme.Crm.Contact c) { using (PurposeScope.Enter(\"marketing\")) {|#1:N|}(c); } void N(Acme.Crm.Contact c) => System.GC.KeepAlive(c.{|#0:Email|});", "Job.N", "Job.M")]
+    public Task HelperOfTheNameOfItsCaller_IsNamedOnce(string members, string helper, string caller) =>
+        VerifyAsync("using Ethics.Crm;\nclass Job { " + members + " }", Helper(0, helper, caller, "marketing").WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
 
     [Fact]
     public Task EachRead_IsAFindingOfItsOwn() => VerifyAsync(
@@ -240,7 +253,7 @@ public sealed class HelperReportTests
     }
 
     private static DiagnosticResult Helper(int place, string helper, string caller, string purposes)
-        => new DiagnosticResult("ECRM2003", DiagnosticSeverity.Warning).WithLocation(place).WithArguments("Contact.Email", Permitted, helper, caller, purposes);
+        => new DiagnosticResult("ECRM2003", DiagnosticSeverity.Warning).WithLocation(place).WithMessage($"'Contact.Email' {Permitted} but is read in '{helper}'{(caller.Length > 0 ? $" on behalf of '{caller}'" : "")} ({purposes})");
 
     private static Task VerifyAsync(string source, params DiagnosticResult[] expected) => Rules.VerifyWithContactAsync(source, check => check.ExpectedDiagnostics.AddRange(expected));
 

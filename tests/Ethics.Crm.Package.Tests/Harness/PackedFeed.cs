@@ -26,7 +26,7 @@ public sealed class PackedFeed : IDisposable
 
         Feed = Path.Combine(Root, "feed");
         // Built apart from the tree: the solution may be building at the same moment.
-        foreach (var project in new[] { "Ethics.Crm.Abstractions", "Ethics.Crm" })
+        foreach (var project in new[] { "Ethics.Crm.Abstractions", "Ethics.Crm", "Ethics.Crm.AspNetCore", "Ethics.Crm.Testing" })
             Tool.Dotnet(Built["RepositoryRoot"], $"pack src/{project} -c {Built["Configuration"]} -o \"{Feed}\" --artifacts-path \"{Path.Combine(Root, "build")}\" -p:Version={Version} -nologo -v:quiet").Succeeded();
     }
 

@@ -105,6 +105,16 @@ public sealed class WideningTests
     }
 
     [Theory]
+    [InlineData("controller", "a controller")]
+    [InlineData("joint", "a joint controller")]
+    public void RoleThatIsWeakened_IsNamedInWords(string role, string words)
+    {
+        var result = Sample.Read(Overlay("\"recipients\": { \"m\": { \"for\": [], \"categories\": [], \"role\": \"processor\" } }"), new PolicySource("base.json", Sample.Policy(More.Replace("\"controller\"", $"\"{role}\""), Categories, Purposes)));
+
+        Assert.Contains($"The base calls 'm' {words}, which the notice must name", Assert.Single(result.Errors).Message);
+    }
+
+    [Theory]
     [InlineData("\"categories\": { \"contact.email\": { \"collectedFor\": [], \"only\": [\"support\"], \"lookup\": false, \"special\": true } }")]
     [InlineData("\"categories\": { \"free\": { \"collectedFor\": [\"support\", \"billing\"] }, \"other\": { \"collectedFor\": [\"marketing\"] } }")]
     [InlineData("\"purposes\": { \"support\": { \"basis\": \"legitimate-interests\", \"retention\": \"P24M\" }, \"fraud\": { \"basis\": \"public-task\" } }")]

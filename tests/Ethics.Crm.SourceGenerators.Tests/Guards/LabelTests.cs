@@ -182,7 +182,7 @@ public sealed class LabelTests
         Assert.DoesNotContain(result.HintNames, name => name.Contains("Contact"));
     }
 
-    /// <summary>Generators do not see each other's output, and only those of the Community Toolkit are known by their attributes.</summary>
+    /// <summary>Generators do not see each other's output, and those that are not in <c>OtherGenerators</c> announce themselves to nobody.</summary>
     [Fact]
     public void Limit_PropertyThatAnUnlistedGeneratorImplements_IsImplementedTwice()
     {

@@ -1,0 +1,94 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
+using Ethics.Crm.SourceGenerators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Ethics.Crm.SourceGenerators.Bindings;
+
+/// <summary>Finds the classes and interfaces of an assembly that work for declared purposes.</summary>
+internal sealed class BindingReader
+{
+    internal const string TableAttribute = "Ethics.Crm.Runtime.PurposeBindingsAttribute";
+
+    private readonly Compilation _compilation;
+    private readonly PurposesOfTypes _purposes;
+    private readonly ContractReader _contracts;
+    private bool _hasUnnamed;
+
+    public BindingReader(Compilation compilation, ParsedPolicy policy)
+    {
+        _compilation = compilation;
+        _purposes = new(compilation, policy);
+        _contracts = new(compilation, _purposes);
+    }
+
+    /// <summary>Null when there is nothing to tell.</summary>
+    public BoundAssembly? Read(CancellationToken cancellationToken)
+    {
+        var types = new List<BoundType>();
+        var pending = new Stack<INamespaceOrTypeSymbol>();
+        pending.Push(_compilation.Assembly.GlobalNamespace);
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var inner in pending.Pop().GetMembers())
+            {
+                if (inner is not INamespaceOrTypeSymbol space)
+                    continue;
+                pending.Push(space);
+                if (space is INamedTypeSymbol type && Read(type) is { } bound)
+                    types.Add(bound);
+            }
+        }
+
+        // Which file the compiler meets first must not matter.
+        var found = new BoundAssembly(
+            _compilation.AssemblyName ?? "",
+            types.OrderBy(type => type.FullName, StringComparer.Ordinal).ThenBy(type => type.TypeOf, StringComparer.Ordinal).ToEquatableArray(),
+            _hasUnnamed);
+        return found.Types.Count == 0 && !found.HasUnnamed ? null : found;
+    }
+
+    private BoundType? Read(INamedTypeSymbol type)
+    {
+        var isClass = type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false };
+        if (!(isClass || type.TypeKind == TypeKind.Interface) || type.IsImplicitlyDeclared || !_purposes.MayDeclare(type))
+            return null;
+
+        var isDeclared = _purposes.IsDeclared(type);
+        var obstacle = ObstacleOf(type);
+        var contracts = obstacle is null ? _contracts.Of(type) : EquatableArray<BoundContract>.Empty;
+        var background = isClass ? _purposes.OfBackground(type)?.ToEquatableArray() : null;
+        var works = background is not null || contracts.Any(static contract => contract.Members.Any(static member => member.Accessors.Any(static accessor => accessor.Purposes is not null)));
+        if (!works && (!isClass || !isDeclared))
+            return null;
+        if (!_compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly) || IsInGeneric(type) || type.IsFileLocal || MemberReader.IsUncallable(type))
+        {
+            _hasUnnamed |= isDeclared;
+            return null;
+        }
+
+        obstacle ??= works ? null : "no member of an interface of it works for them";
+        return new(
+            SymbolNames.FullName(type), TypeTexts.Open(type), TypeTexts.Of(type), TypeTexts.Parameters(type.TypeParameters), TypeTexts.Constraints(type.TypeParameters).ToEquatableArray(),
+            isDeclared, !isClass, obstacle, contracts, background);
+    }
+
+    private string? ObstacleOf(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface)
+            return type.AllInterfaces.Add(type).Any(one => !_contracts.CanBeImplemented(one)) ? "it has members that a decorator cannot implement" : null;
+        return _purposes.OfBackground(type) is not null && _purposes.StartsForOthers(type) ? "StartAsync, StopAsync and ExecuteAsync declare different purposes" : null;
+    }
+
+    private static bool IsInGeneric(INamedTypeSymbol type)
+    {
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.IsGenericType)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections;
+using System.ComponentModel;
+
+namespace Ethics.Crm.Runtime;
+
+/// <summary>For generated code: sequences that a bound service computes while they are enumerated. Each step runs for the service's purposes, and nothing of it is left in the consumer.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class BoundSequence
+{
+    /// <summary>The sequence with a scope around each step of it; the same one where nothing is computed any more, or where a query provider has to see it.</summary>
+    /// <param name="sequence">Null is handed on.</param>
+    /// <param name="purposes">At least one. Must not change.</param>
+    public static IEnumerable<T> Of<T>(IEnumerable<T> sequence, string[] purposes) =>
+        sequence is null or ICollection<T> or IReadOnlyCollection<T> or ICollection or System.Linq.IQueryable ? sequence! : new Sequence<T>(sequence, purposes);
+
+    /// <inheritdoc cref="Of{T}(IEnumerable{T}, string[])"/>
+    public static IEnumerable Of(IEnumerable sequence, string[] purposes) =>
+        sequence is null or ICollection or System.Linq.IQueryable ? sequence! : new Sequence(sequence, purposes);
+
+    /// <inheritdoc cref="Of{T}(IEnumerable{T}, string[])"/>
+    public static IEnumerator<T> Of<T>(IEnumerator<T> enumerator, string[] purposes) => enumerator is null ? enumerator! : new Steps<T>(enumerator, purposes);
+
+    /// <inheritdoc cref="Of{T}(IEnumerable{T}, string[])"/>
+    public static IEnumerator Of(IEnumerator enumerator, string[] purposes) => enumerator is null ? enumerator! : new Steps(enumerator, purposes);
+
+    private sealed class Sequence<T>(IEnumerable<T> inner, string[] purposes) : IEnumerable<T>
+    {
+        public IEnumerator<T> GetEnumerator()
+        {
+            using (BoundCall.Enter(purposes))
+                return new Steps<T>(inner.GetEnumerator(), purposes);
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed class Sequence(IEnumerable inner, string[] purposes) : IEnumerable
+    {
+        public IEnumerator GetEnumerator()
+        {
+            using (BoundCall.Enter(purposes))
+                return new Steps(inner.GetEnumerator(), purposes);
+        }
+    }
+
+    private sealed class Steps<T>(IEnumerator<T> inner, string[] purposes) : IEnumerator<T>
+    {
+        public T Current
+        {
+            get
+            {
+                using (BoundCall.Enter(purposes))
+                    return inner.Current;
+            }
+        }
+
+        object? IEnumerator.Current => Current;
+
+        public bool MoveNext()
+        {
+            using (BoundCall.Enter(purposes))
+                return inner.MoveNext();
+        }
+
+        public void Reset() => inner.Reset();
+
+        // The rest of an iterator (`finally`) runs here.
+        public void Dispose()
+        {
+            using (BoundCall.Enter(purposes))
+                inner.Dispose();
+        }
+    }
+
+    private sealed class Steps(IEnumerator inner, string[] purposes) : IEnumerator, IDisposable
+    {
+        public object? Current
+        {
+            get
+            {
+                using (BoundCall.Enter(purposes))
+                    return inner.Current;
+            }
+        }
+
+        public bool MoveNext()
+        {
+            using (BoundCall.Enter(purposes))
+                return inner.MoveNext();
+        }
+
+        public void Reset() => inner.Reset();
+
+        public void Dispose()
+        {
+            using (BoundCall.Enter(purposes))
+                (inner as IDisposable)?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ethics.Crm.Runtime;
+
+/// <summary>How one class or interface is bound.</summary>
+internal sealed class ServiceBinding(Type type, bool isDeclared)
+{
+    /// <summary>The class or interface; the definition of a generic one.</summary>
+    public Type Type => type;
+
+    /// <summary>Whether attributes declare its purposes, not only the policy or the assembly.</summary>
+    public bool IsDeclared => isDeclared;
+
+    public Func<object, bool, object>? Bind { get; init; }
+
+    /// <summary>Of an open generic one.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
+    public Type? Decorator { get; init; }
+
+    public Dictionary<Type, OpenDecorator> OpenServices { get; } = [];
+
+    /// <summary>Null when it is no background service.</summary>
+    public string[]? Background { get; set; }
+
+    /// <summary>Why it cannot be bound; null when it can.</summary>
+    public string? Obstacle { get; init; }
+}
+
+/// <summary>A decorator that the container makes.</summary>
+internal sealed class OpenDecorator([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type)
+{
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
+    public Type Type => type;
+}

@@ -1,0 +1,56 @@
+using System.Collections;
+
+namespace Ethics.Crm.Logging;
+
+/// <summary>The state of a log entry or scope with stand-ins in place of what it may not hold, and its message written anew from the template.</summary>
+internal sealed class RedactedState(KeyValuePair<string, object?>[] values) : IReadOnlyList<KeyValuePair<string, object?>>
+{
+    private const string Template = "{OriginalFormat}";
+
+    public int Count => values.Length;
+
+    public KeyValuePair<string, object?> this[int index] => values[index];
+
+    /// <returns>Null when nothing has to be redacted: then the state is passed on as it is.</returns>
+    public static RedactedState? Of(IEnumerable<KeyValuePair<string, object?>> state)
+    {
+        KeyValuePair<string, object?>[]? redacted = null;
+        var index = 0;
+        foreach (var (name, value) in Pairs(state))
+        {
+            var shown = LoggedValues.Redacted(value);
+            if (!ReferenceEquals(shown, value))
+            {
+                redacted ??= [.. state];
+                redacted[index] = new(name, shown);
+            }
+
+            index++;
+        }
+
+        return redacted is null ? null : new RedactedState(redacted);
+    }
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, object?>>)values).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public override string ToString() =>
+        values.FirstOrDefault(static one => one.Key == Template).Value is string template
+            ? MessageTemplate.Render(template, values)
+            : string.Join(", ", values.Select(static one => $"{one.Key}: {one.Value}"));
+
+    private static IEnumerable<(string Name, object? Value)> Pairs(IEnumerable<KeyValuePair<string, object?>> state)
+    {
+        // By index where there is one: the states of loggers are lists that make an enumerator for each look.
+        if (state is not IReadOnlyList<KeyValuePair<string, object?>> list)
+        {
+            foreach (var one in state)
+                yield return (one.Key, one.Value);
+            yield break;
+        }
+
+        for (var i = 0; i < list.Count; i++)
+            yield return (list[i].Key, list[i].Value);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Members;
+
+/// <summary>Types whose objects hold labelled data, in members of their own or in objects that these hold.</summary>
+internal static class LabelledTypes
+{
+    private const BindingFlags Shown = BindingFlags.Instance | BindingFlags.Public;
+
+    private static readonly ConcurrentDictionary<Type, Known> All = new();
+
+    /// <summary>By the live policy, and without one by what the code says.</summary>
+    public static bool Reaches(Type type)
+    {
+        if (IsPlain(type))
+            return false;
+        var runtime = GateRuntime.Current;
+        if (All.TryGetValue(type, out var known) && ReferenceEquals(known.Runtime, runtime))
+            return known.IsLabelled;
+        var answer = Look(type, []);
+        All[type] = new Known(runtime, answer);
+        return answer;
+    }
+
+    private static bool IsPlain(Type type) =>
+        type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(TimeSpan) || type == typeof(Guid) || type == typeof(Uri) || type == typeof(object);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that the trimmer removed is shown by nothing.")]
+    private static bool Look(Type type, HashSet<Type> seen)
+    {
+        if (IsPlain(type) || type.IsPointer || type.IsByRef || !seen.Add(type))
+            return false;
+        if (type.IsArray)
+            return Look(type.GetElementType()!, seen);
+        if (type.IsGenericType && type.GetGenericArguments().Any(argument => Look(argument, seen)))
+            return true;
+        if (IsOfTheSystem(type))
+            return false;
+        return type.GetProperties(Shown).Where(static p => p.GetMethod is not null && p.GetIndexParameters().Length == 0).Any(property => IsLabelled(type, property) || Look(property.PropertyType, seen))
+            || type.GetFields(Shown).Any(field => IsLabelled(type, field) || Look(field.FieldType, seen))
+            || type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericArguments().Any(argument => Look(argument, seen)));
+    }
+
+    private static bool IsLabelled(Type type, MemberInfo member) => MemberGate.Of(type, member).IsLabelled;
+
+    private static bool IsOfTheSystem(Type type) => type.Namespace is { } name && (name == nameof(System) || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
+
+    private sealed record Known(GateRuntime Runtime, bool IsLabelled);
+}

@@ -1,0 +1,139 @@
+using Ethics.Crm.SourceGenerators.Bindings;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Ethics.Crm.SourceGenerators.Tests.Bindings;
+
+/// <summary>Which types get a decorator, and that it compiles in every form of interface.</summary>
+public sealed class BindingTests
+{
+    private static Build Of(params string[] sources) => Build.Of([Scenes.Usings, .. sources]) with { Generators = [new PurposeBindingGenerator()] };
+
+    private static string Generated(params string[] sources) => Of(sources).Run().Generated;
+
+    [Fact]
+    public void ClassThatDeclares_HasADecorator()
+    {
+        var generated = Generated("namespace Acme; interface IDesk { string Answer(int id); } [ForPurpose(\"support\")] class Desk : IDesk { public string Answer(int id) => \"\"; }");
+        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), true, (inner, owns) => new Bound_Acme_Desk(inner, owns));", generated);
+        Assert.Contains("string global::Acme.IDesk.Answer(int id)", generated);
+        Assert.Contains("BoundCall.Enter(Bindings_Acme.P0)", generated);
+        Assert.Contains("P0 = new string[] { \"support\" };", generated);
+    }
+
+    [Theory]
+    [InlineData("class Desk : IDesk { public string Answer() => \"\"; }")]
+    [InlineData("[ForPurpose(\"support\")] abstract class Desk : IDesk { public string Answer() => \"\"; }")]
+    [InlineData("class Desk : IDesk { public string Answer() => \"\"; [ForPurpose(\"support\")] void Other() { } }")]
+    public void ClassThatDeclaresNothingForItsInterface_HasNone(string type) =>
+        Assert.DoesNotContain("Bound_Acme_Desk", Generated("namespace Acme; interface IDesk { string Answer(); } " + type));
+
+    [Fact]
+    public void ProjectWithoutPurposes_HasNoFile() => Assert.Empty(Of("namespace Acme; interface IDesk { string Answer(); } class Desk : IDesk { public string Answer() => \"\"; }").Run().HintNames);
+
+    [Theory]
+    [InlineData("\"Acme.Desk\"", "support")]
+    [InlineData("\"Acme.*.Answer\"", "support")]
+    [InlineData("\"Acme.IDesk\"", "support")]
+    public void PolicyThatNamesTheCode_Binds_ButDoesNotInsist(string pattern, string purpose)
+    {
+        var policy = TestKit.Policies.Fabrikam.Insert(TestKit.Policies.Fabrikam.LastIndexOf('}'), $", \"code\": {{ {pattern}: [\"{purpose}\"] }}");
+        var generated = Of("namespace Acme; interface IDesk { string Answer(); } class Desk : IDesk { public string Answer() => \"\"; }").WithPolicy(policy).Run().Generated;
+        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), false,", generated);
+        Assert.Contains($"{{ \"{purpose}\" }}", generated);
+    }
+
+    [Fact]
+    public void AssemblyThatDeclares_BindsItsClasses_ButDoesNotInsist()
+    {
+        var generated = Generated("[assembly: ForPurpose(\"support\")]", "namespace Acme; interface IDesk { string Answer(); } class Desk : IDesk { public string Answer() => \"\"; }");
+        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), false,", generated);
+    }
+
+    [Fact]
+    public void ConstantsOfThePolicy_AreNames()
+    {
+        var build = Build.Of(Scenes.Usings, "namespace Acme; interface IDesk { string Answer(); } [ForPurpose(Purposes.Support, Purposes.Billing)] class Desk : IDesk { public string Answer() => \"\"; }");
+        var generated = (build with { Generators = [new Ethics.Crm.SourceGenerators.Constants.PolicyConstantsGenerator(), new PurposeBindingGenerator()] }).Run().Generated;
+        Assert.Contains("{ \"support\", \"billing\" }", generated);
+    }
+
+    [Fact]
+    public void ClassWithoutInterface_IsListedAsUnbound_AndAStaticOneIsNot()
+    {
+        var generated = Generated("namespace Acme; [ForPurpose(\"support\")] class Desk { public string Answer() => \"\"; } [ForPurpose(\"support\")] static class Tools { }");
+        Assert.Contains("bindings.AddUnbound(typeof(global::Acme.Desk), true, \"no member of an interface of it works for them\");", generated);
+        Assert.DoesNotContain("Tools", generated);
+    }
+
+    /// <summary>Interfaces in which something could go wrong; whether the decorator compiles without a warning is asserted by the harness.</summary>
+    [Theory]
+    [InlineData("interface I { void M(int @class, params string[] all); }", "public void M(int @class, params string[] all) { }")]
+    [InlineData("interface I { T M<T, U>(T? value, U? other) where T : class where U : struct; }", "public T M<T, U>(T? value, U? other) where T : class where U : struct => value!;")]
+    [InlineData("interface I { T? M<T>(T value) where T : notnull; }", "public T? M<T>(T value) where T : notnull => value;")]
+    [InlineData("interface I { (int A, string? B) M((int, int) pair, dynamic any); }", "public (int A, string? B) M((int, int) pair, dynamic any) => default;")]
+    [InlineData("interface I { ref readonly int M(in int a, ref int b, out int c, ref readonly int d); }", "static int s; public ref readonly int M(in int a, ref int b, out int c, ref readonly int d) { c = 0; return ref s; }")]
+    [InlineData("interface I { int P { get; set; } int Q { get; init; } int this[int a, string b] { get; set; } event EventHandler? E; }", "public int P { get; set; } public int Q { get; init; } public int this[int a, string b] { get => 0; set { } } public event EventHandler? E { add { } remove { } }")]
+    [InlineData("interface IBase { void B(); } interface I : IBase { new void B(); void M(); }", "public void B() { } public void M() { }")]
+    [InlineData("interface I { void M() { } private void Own() { } static void S() { } sealed void Z() { } }", "public void M() { }")]
+    [InlineData("interface I { [Obsolete(\"old\")] void Old(); [Obsolete(\"never\", true)] void Never(); void M(); }", "[Obsolete(\"old\")] public void Old() { } [Obsolete(\"never\", true)] public void Never() { } public void M() { }")]
+    [InlineData("interface I { Span<int> M(scoped Span<int> a); System.Threading.Tasks.Task N(Span<char> a); System.Threading.Tasks.ValueTask<int> V(out int a); }", "public Span<int> M(scoped Span<int> a) => default; public System.Threading.Tasks.Task N(Span<char> a) => null!; public System.Threading.Tasks.ValueTask<int> V(out int a) { a = 1; return default; }")]
+    [InlineData("interface I { System.Collections.IEnumerable A(); IEnumerable<string?> B(); IAsyncEnumerable<int> C(); System.Threading.Tasks.ValueTask<IAsyncEnumerable<int>> D(); IAsyncEnumerator<int> E(); System.Collections.IEnumerator F(); }", "public System.Collections.IEnumerable A() => null!; public IEnumerable<string?> B() => null!; public IAsyncEnumerable<int> C() => null!; public System.Threading.Tasks.ValueTask<IAsyncEnumerable<int>> D() => default; public IAsyncEnumerator<int> E() => null!; public System.Collections.IEnumerator F() => null!;", "K : I")]
+    [InlineData("interface I : IDisposable, IAsyncDisposable { void M(); }", "public void M() { } public void Dispose() { } public System.Threading.Tasks.ValueTask DisposeAsync() => default;")]
+    [InlineData("interface I { static abstract void S(); void M(); } interface J { void N(); }", "public static void S() { } public void M() { } public void N() { }", "C : I, J")]
+    [InlineData("interface I<in T, out U> where T : class, new() { U M(T value); }", "public T M(T value) => value;", "C<T> : I<T, T> where T : class, new()")]
+    [InlineData("interface I { System.Threading.Tasks.Task<IEnumerable<int>> M(in int task, ref int bound); System.Threading.Tasks.ValueTask<IAsyncEnumerable<int>> V(in int a); }", "public System.Threading.Tasks.Task<IEnumerable<int>> M(in int task, ref int bound) => null!; public System.Threading.Tasks.ValueTask<IAsyncEnumerable<int>> V(in int a) => default;")]
+    [InlineData("file interface F { void N(); } interface I { void M(); }", "public void M() { } public void N() { }", "C : I, F")]
+    [InlineData("interface IBase { void M(); } interface I : IBase { abstract void IBase.M(); void N(); }", "public void M() { } public void N() { }")]
+    [InlineData("[Obsolete(\"never\", true)] interface F { } interface I { void M(dynamic any); void M(int one); }", "public void M(dynamic any) { } public void M(int one) { }")]
+    [InlineData("class Outer { internal interface I { void M(); } }", "public void M() { }", "C : Outer.I")]
+    [InlineData("namespace @event { interface I { void @void(); } }", "public void @void() { }", "@class : @event.I")]
+    public void Decorator_OfAnyInterface_Compiles(string contracts, string members, string header = "C : I")
+    {
+        var generated = Generated($"{contracts}\n[ForPurpose(\"support\")] class {header}\n{{\n{members}\n}}");
+        Assert.Contains("IPurposeBound", generated);
+    }
+
+    [Fact]
+    public void OldLanguage_Compiles()
+    {
+        var build = Of("""
+            namespace Acme
+            {
+                interface IDesk { System.Threading.Tasks.Task<string> Answer(ref int id); System.Threading.Tasks.ValueTask Wait(); IAsyncEnumerable<int> All(); }
+                [ForPurpose("support")]
+                class Desk : IDesk
+                {
+                    public System.Threading.Tasks.Task<string> Answer(ref int id) { return null; }
+                    public System.Threading.Tasks.ValueTask Wait() { return default; }
+                    public IAsyncEnumerable<int> All() { return null; }
+                }
+                interface IStore<T> { void Keep(T value); }
+                [ForPurpose("support")]
+                class Store<T> : IStore<T> { public void Keep(T value) { } }
+            }
+            """);
+        var old = build with { Language = LanguageVersion.CSharp7_3, Sources = [.. build.Sources.Skip(1).Select(static source => "using Ethics.Crm; using System.Collections.Generic;\n" + source)] };
+        Assert.Contains("AddOpenService(typeof(global::Acme.Store<>), typeof(global::Acme.IStore<>)", old.Run().Generated);
+    }
+
+    [Theory]
+    [InlineData("class Outer { [ForPurpose(\"support\")] class C : I { public void M() { } } }")]
+    [InlineData("class Outer<T> { [ForPurpose(\"support\")] internal class C : I { public void M() { } } }")]
+    [InlineData("[ForPurpose(\"support\")] file class C : I { public void M() { } }")]
+    public void TypeThatGeneratedCodeCannotName_IsLeftToTheStart(string type) => Assert.DoesNotContain("class Bound_", Generated("interface I { void M(); } " + type));
+
+    [Fact]
+    public void TwoTypesWithOneMangledName_HaveTwoDecorators()
+    {
+        var generated = Generated("interface I { void M(); } namespace A.B { [ForPurpose(\"support\")] class C : I { public void M() { } } } namespace A_B { [ForPurpose(\"support\")] class C : I { public void M() { } } }");
+        Assert.Contains("class Bound_A_B_C :", generated);
+        Assert.Contains("class Bound_A_B_C_2 :", generated);
+    }
+
+    [Fact]
+    public void OrderOfFiles_DoesNotMatter()
+    {
+        string[] sources = ["interface I { void M(); }", "[ForPurpose(\"support\")] class A : I { public void M() { } }", "[ForPurpose(\"billing\")] class B : I { public void M() { } }"];
+        Assert.Equal(Generated(sources), Generated([.. sources.Reverse()]));
+    }
+}
