@@ -36,7 +36,6 @@ internal sealed class EntryReader(SideCarSymbols symbols, IMethodSymbol method, 
             KeepsReferences = (Traits & Traits.KeepsReferences) != 0,
             Shares = (Traits & Traits.Shares) != 0,
             Passed = Heap(Passed),
-            Exposed = Heap(Exposed),
             References = FlatSet<Place>.Of(Pairs(SideCarFormat.References).Select(pair => (Place)new PartPlace(ObjectOf(pair.First.GetInt32()), symbols.Strings[pair.Second.GetInt32()]))),
             IsFromElsewhere = true,
         };

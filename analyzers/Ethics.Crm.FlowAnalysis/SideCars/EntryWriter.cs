@@ -28,9 +28,8 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
         Add(Thrown, Value(summary.Thrown));
         Add(SideCarFormat.Heap, Written(summary.Heap));
         Add(Passed, Written(summary.Passed));
-        Add(Exposed, Written(summary.Exposed));
         Add(References, summary.References.OfType<PartPlace>().Select(place => (Sort: Sort(place.Owner) + place.Segment, place)).OrderBy(static one => one.Sort, StringComparer.Ordinal).SelectMany(one => new[] { Object(one.place.Owner), $"{tables.String(one.place.Segment)}" }));
-        Add(Arrivals, Sorted(summary.Arrivals.Select(arrival => (Key(arrival), new Func<string?>(() => Arrival(arrival))))));
+        Add(Arrivals, Sorted(summary.Arrivals.Select(arrival => (Key(arrival), new Func<string?>(() => Arrival(arrival)))).Concat(Kept())));
         Add(HelperReads, Sorted(reads.Select(read => (Key(read), new Func<string?>(() => $"{tables.Read(read)}")))));
         Add(HelperArrivals, Sorted(arrivals.Select(one => ($"{Key(one.Source)} {one.Target} {one.Arrived} {one.Sink?.Kind}", new Func<string?>(() => $"{{\"r\":{tables.Read(one.Source)},\"t\":{tables.String(one.Target)}{Names("d", one.Arrived)}{Put(one.Sink)}}}")))));
         Add(Objects, made.Select(one => Object(one.Object, one.Site)));
@@ -40,7 +39,7 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
 
     private void Flag(bool isReading)
     {
-        var traits = (summary.IsLazy ? Traits.Lazy : 0) | (summary.KeepsReferences ? Traits.KeepsReferences : 0) | (summary.Shares ? Traits.Shares : 0) | (isReading ? Traits.Reads : 0) | (summary.Waits ? Traits.Waits : 0) | (summary.Opened.Count > 0 ? Traits.Asks : 0);
+        var traits = (summary.IsLazy ? Traits.Lazy : 0) | (summary.KeepsReferences ? Traits.KeepsReferences : 0) | (summary.Shares ? Traits.Shares : 0) | (isReading ? Traits.Reads : 0) | (summary.Opened.Count > 0 ? Traits.Asks : 0);
         if (traits != 0)
         {
             parts.Add((Flags, $"{(int)traits}"));
@@ -69,7 +68,7 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
     /// <summary>The objects that the method makes and hands out, each with the number of its place.</summary>
     private List<(MadeObject Object, int Site)> Made()
     {
-        var all = new HashSet<MadeObject>(AllValues().SelectMany(static value => value.Objects).Concat(summary.Heap.Objects).Concat(summary.Passed.Objects).Concat(summary.Exposed.Objects).Concat(summary.References.OfType<PartPlace>().Select(static place => place.Owner)).OfType<MadeObject>());
+        var all = new HashSet<MadeObject>(AllValues().SelectMany(static value => value.Objects).Concat(summary.Heap.Objects).Concat(summary.Passed.Objects).Concat(summary.References.OfType<PartPlace>().Select(static place => place.Owner)).OfType<MadeObject>());
         var sites = new Dictionary<(SyntaxNode, SyntaxNode?), int>();
         var made = new List<(MadeObject, int)>();
         foreach (var one in all.OrderBy(static one => one.Site, PlaceOrder.Instance).ThenBy(static one => one.Call, PlaceOrder.Instance).ThenBy(static one => one.Part, StringComparer.Ordinal).ThenBy(static one => one.IsMany))
@@ -87,7 +86,7 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
     }
 
     private IEnumerable<FlowValue> AllValues()
-        => new[] { summary.Result, summary.Thrown }.Concat(summary.Outs.Values).Concat(summary.Heap.Concat(summary.Passed).Concat(summary.Exposed).Select(static entry => entry.Value));
+        => new[] { summary.Result, summary.Thrown }.Concat(summary.Outs.Values).Concat(summary.Heap.Concat(summary.Passed).Select(static entry => entry.Value));
 
     private string Object(MadeObject one, int site)
     {
@@ -180,13 +179,34 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
         return text.Append(Put(arrival.Sink)).Append('}').ToString();
     }
 
+    /// <summary>What is handed in and goes into a static member that the library follows for labels of its own: its users are told, as of any other.</summary>
+    private IEnumerable<(string Key, Func<string?> Text)> Kept()
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var keeper in summary.Heap.Objects.OfType<InputObject>().Where(static one => one.IsWaiting).Distinct())
+        {
+            var reached = summary.Heap.ReachedFrom(new HeapObject[] { keeper });
+            foreach (var entry in summary.Heap.Where(entry => entry.Key.Object.Equals(keeper) || reached.Contains(entry.Key.Object)))
+            {
+                var member = keeper.Path.Segments.FirstOrDefault() ?? entry.Key.Segment;
+                var target = $"'{member.Substring(member.LastIndexOf('.', Math.Max(0, member.LastIndexOf('.') - 1)) + 1)}', which others find";
+                foreach (var input in entry.Value.Taints.Select(static taint => taint.Origin).OfType<InputOrigin>())
+                {
+                    if (Name(input.Input) is { } name && $"{name}/{input.Path.Text} {target}" is var key && told.Add(key))
+                    {
+                        yield return (key, () => $"{{\"i\":{tables.Origin(name, input.Path)},\"t\":{tables.String(target)},\"k\":1}}");
+                    }
+                }
+            }
+        }
+    }
+
     private string Put(Sink? sink)
         => sink is null ? "" : $",\"s\":[{(int)sink.Kind},{tables.String(sink.Name)},{(sink.IsWhole ? 1 : 0) + (sink.IsListed ? 2 : 0)},{tables.String(sink.Key)},{tables.Member(sink.Member)},{tables.Labels(sink.Labels)}]";
 
-    /// <summary>What a caller knows an input by: the number of a parameter, less than zero for what the method is called on, a type for its static members. Null for what no caller knows.</summary>
+    /// <summary>What a caller knows an input by: the number of a parameter, less than zero for what the method is called on. Null for what no caller knows, as what lies in static members.</summary>
     private string? Name(ISymbol input) => input switch
     {
-        INamedTypeSymbol type => $"T{tables.Type(type)}",
         IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) }, Ordinal: var ordinal } => $"{ordinal}",
         IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) } => "-1",
         _ => null,

@@ -25,7 +25,6 @@ internal static class SideCarFormat
     public const string Thrown = "x";
     public const string Heap = "h";
     public const string Passed = "p";
-    public const string Exposed = "e";
     public const string Arrivals = "a";
     public const string Objects = "m";
     public const string Places = "n";
@@ -51,10 +50,7 @@ internal static class SideCarFormat
         /// <summary>Something that is read in it, or for whoever calls it, comes to its callers.</summary>
         Reads = 8,
 
-        /// <summary>It takes something out of static members, or leaves something there.</summary>
-        Waits = 16,
-
         /// <summary>It calls members of what it is handed that its callers may implement.</summary>
-        Asks = 32,
+        Asks = 16,
     }
 }

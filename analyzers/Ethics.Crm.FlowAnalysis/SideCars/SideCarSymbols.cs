@@ -60,12 +60,6 @@ internal sealed class SideCarSymbols(Compilation compilation, SideCar library)
             origins[number] = known = (parts[0], new AccessPath(string.Join("/", parts.Skip(1).Select(part => Strings[int.Parse(part, CultureInfo.InvariantCulture)]))));
         }
 
-        if (known.Input[0] == 'T')
-        {
-            // Of a type that cannot be named from here, the way names its member all the same.
-            return ((Type(int.Parse(known.Input.Substring(1), CultureInfo.InvariantCulture)) as INamedTypeSymbol) ?? compilation.GetSpecialType(SpecialType.System_Object), known.Path);
-        }
-
         return (int.Parse(known.Input, CultureInfo.InvariantCulture) is >= 0 and var ordinal ? method.Parameters[ordinal] : method, known.Path);
     }
 

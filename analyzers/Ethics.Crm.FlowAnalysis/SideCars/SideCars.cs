@@ -63,9 +63,6 @@ internal sealed class SideCars
     /// <summary>Whether it calls members of what it is handed that whoever hands it in may implement.</summary>
     public bool Asks(ISymbol member) => Is(member, Traits.Asks);
 
-    /// <summary>Whether it takes something out of static members of the library, or leaves something there.</summary>
-    public bool Waits(ISymbol member) => Is(member, Traits.Waits);
-
     private bool Is(ISymbol member, Traits trait) => known.Count > 0 && member switch
     {
         IMethodSymbol method => Knows(method.ContainingAssembly) && (traits.GetOrAdd(method.OriginalDefinition, TraitsOf) & trait) != 0,

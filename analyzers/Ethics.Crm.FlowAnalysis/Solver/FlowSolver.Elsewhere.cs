@@ -200,16 +200,7 @@ internal sealed partial class FlowSolver
             order.First(method);
         }
 
-        // What comes into a static member, others may find there.
-        do
-        {
-            WalkAll();
-            foreach (var keeper in summaries.Values.SelectMany(static summary => summary.Arrivals).Select(static arrival => arrival.Keeper).Where(static keeper => keeper is not null and not INamedTypeSymbol).ToArray())
-            {
-                Statics.Enter(keeper!);
-            }
-        }
-        while (FollowStatics());
+        WalkAll();
     }
 
     /// <summary>Null for a method that was given up.</summary>

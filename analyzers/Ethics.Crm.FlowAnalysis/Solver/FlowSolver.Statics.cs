@@ -74,38 +74,8 @@ internal sealed partial class FlowSolver
             order.Again(user);
         }
 
-        return FollowElsewhere() || fresh.Count > 0;
+        return fresh.Count > 0;
     }
-
-    /// <summary>Labels have come into static members of a library: whoever calls methods of it that use some is walked.</summary>
-    private bool FollowElsewhere()
-    {
-        if (!hasEnteredElsewhere || isFollowedElsewhere)
-        {
-            return false;
-        }
-
-        isFollowedElsewhere = true;
-        Statics.FollowElsewhere();
-        foreach (var user in MethodOrder.Sorted(index.UsersElsewhere(purposes.SideCars.Waits).Where(HasBody)).Reverse())
-        {
-            order.First(user);
-            order.Again(user);
-        }
-
-        foreach (var method in MethodOrder.Sorted(summaries.Where(static one => one.Value.Waits).Select(static one => one.Key)).ToArray())
-        {
-            Raise(method);
-        }
-
-        return true;
-    }
-
-    private bool hasEnteredElsewhere;
-    private bool isFollowedElsewhere;
-
-    /// <summary>Something labelled comes into a static member of a library.</summary>
-    public void EnterElsewhere() => hasEnteredElsewhere = true;
 
     private IEnumerable<IMethodSymbol> UsersOf(ISymbol followed)
     {

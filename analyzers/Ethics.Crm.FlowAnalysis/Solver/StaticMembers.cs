@@ -16,12 +16,7 @@ internal sealed class StaticMembers
     private readonly HashSet<ISymbol> entered = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, (string Name, SyntaxNode? Syntax)> names = new(StringComparer.Ordinal);
 
-    public bool IsAny => followed.Count > 0 || isElsewhere;
-
-    /// <summary>Something labelled comes into static members of a library. Its own build has found out which of its methods find it.</summary>
-    public void FollowElsewhere() => isElsewhere = true;
-
-    private bool isElsewhere;
+    public bool IsAny => followed.Count > 0;
 
     public bool IsFollowed(ISymbol member) => followed.Count > 0 && followed.Contains(Definition(member));
 
@@ -64,10 +59,7 @@ internal sealed class StaticMembers
     public string Put(AccessPath path) => PutWord + NameOf(path) + "'";
 
     private (string Name, SyntaxNode? Syntax) Named(AccessPath path)
-        => path.Segments.SkipWhile(Segment.IsThis).FirstOrDefault() is not { } segment ? ("", null) : names.TryGetValue(segment, out var member) ? member : (LastNames(segment), null);
-
-    /// <summary>Of a library's member nothing is known but its name: how messages name it.</summary>
-    private static string LastNames(string segment) => segment.Substring(segment.LastIndexOf('.', Math.Max(0, segment.LastIndexOf('.') - 1)) + 1);
+        => path.Segments.SkipWhile(Segment.IsThis).FirstOrDefault() is { } segment && names.TryGetValue(segment, out var member) ? member : ("", null);
 
     private static bool IsPut(Trail? trail) => trail?.Word.StartsWith(PutWord, StringComparison.Ordinal) == true;
 

@@ -233,11 +233,6 @@ internal sealed partial class MethodAnalysis
 
             var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true } || Segment.IsArgument(entry.Key.Segment));
             var objects = call.Objects(entry.Key.Object);
-            if (purposes.SideCars.IsAny && entry.Key.Object is InputObject { IsWaiting: true } && store.Deep(value).Taints.Any(static taint => taint.Origin is ReadOrigin))
-            {
-                solver.EnterElsewhere();
-            }
-
             if (entry.Key.Segment == Segment.Rest)
             {
                 next = value.IsNone && objects.Count == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? Cleared(next, objects[0]) : next;

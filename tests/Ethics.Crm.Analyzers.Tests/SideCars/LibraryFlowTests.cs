@@ -84,25 +84,33 @@ public sealed class LibraryFlowTests
             """);
 
     [Fact]
-    public Task ValueThatALibraryKeepsInAStaticMember_IsFollowedToWhoeverTakesItOut()
+    public Task FalseNegative_StaticMemberOfALibrary_IsToldAndNotFollowed()
         => TwoProjects.VerifyAsync(
             """
             public static class Recent { private static readonly Dictionary<int, string> Known = new(); public static void Put(int id, string text) => Known[id] = text.Trim(); public static string Get(int id) => Known[id]; }
             internal static class Hidden { internal static string? Last; }
             public static class Other { public static void Put(string text) => Hidden.Last = text; public static string? Get() => Hidden.Last; public static string? Name { get; set; } }
+            public static class Own { private static string? last; private static int count; public static void Put(string text) => last = text; public static void Count(string text) => count++; [ForPurpose("support")] public static void Keep(Contact c) => last = c.Email; }
             """,
             """
             public static class Desk
             {
-                [ForPurpose("support")] public static void Open(Contact c) { Recent.Put(c.Id, c.Email); Other.Put(c.Email); }
+                [ForPurpose("support")]
+                public static void Open(Contact c)
+                {
+                    Recent.Put(c.Id, c.Email); //! ECRM9002
+                    Other.Put(c.Email); //! ECRM9002
+                    Own.Put(c.Email); //! ECRM9002
+                    Own.Count(c.Email);
+                }
             }
             public static class Issue
             {
                 [ForPurpose("marketing")]
                 public static void Run()
                 {
-                    var text = Recent.Get(7); //! ECRM2002
-                    var last = Other.Get(); //! ECRM2002
+                    var text = Recent.Get(7);
+                    var last = Other.Get();
                     Mailer.Send(text + last + Other.Name);
                 }
             }
