@@ -195,14 +195,34 @@ internal sealed partial class FlowSolver
             Begin();
         }
 
+        // Nothing is told of these here, and whoever calls one that costs more is told that it is not known.
+        spent.Clear();
+        budget = BudgetForOthers;
+
         foreach (var method in MethodOrder.Sorted(methods.Select(static method => method.PartialImplementationPart ?? method)).Reverse())
         {
             order.First(method);
         }
 
         WalkAll();
+
+        // What was learned of one that was given up is not all that it does, nor is what was found out with it.
+        var pending = new Stack<IMethodSymbol>(givenUp.Keys);
+        while (pending.Count > 0)
+        {
+            var method = pending.Pop();
+            if (unsure.Add(method) && users.TryGetValue(method, out var asking))
+            {
+                foreach (var user in asking)
+                {
+                    pending.Push(user);
+                }
+            }
+        }
     }
 
-    /// <summary>Null for a method that was given up.</summary>
-    public MethodSummary? Summarised(IMethodSymbol method) => givenUp.ContainsKey(method) ? null : summaries.TryGetValue(method, out var summary) ? summary : null;
+    private readonly HashSet<IMethodSymbol> unsure = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Null for a method that was given up, or uses one that was.</summary>
+    public MethodSummary? Summarised(IMethodSymbol method) => unsure.Contains(method) ? null : summaries.TryGetValue(method, out var summary) ? summary : null;
 }
