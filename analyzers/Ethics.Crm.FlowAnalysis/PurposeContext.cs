@@ -31,7 +31,7 @@ internal sealed class PurposeContext
         this.options = options;
         Compilation = compilation;
         hasViews = new(() => compilation.SyntaxTrees.Any(tree => IsMapped(tree) && IsGenerated(tree, compilation)));
-        sideCars = new(() => new SideCars.SideCars(compilation, options, CancellationToken.None));
+        sideCars = new(() => new SideCars.SideCars(compilation, options, AsksLibraries, CancellationToken.None));
         sideCar = new(() => Table is null ? SideCar.Empty : SideCar.Parse(SideCarOfSource.Write(this)));
         Policy = policy;
         Table = policy?.Result.Table;
@@ -91,6 +91,9 @@ internal sealed class PurposeContext
     public SideCar SideCar => sideCar.Value;
 
     public bool IsStrict => IsTrue(BuildOptions.Strict);
+
+    /// <summary>Whether the project asks what libraries do that are there as source, and wants to be told of those that do not say it. A file that is there is read in any case.</summary>
+    public bool AsksLibraries => IsTrue(BuildOptions.SideCar);
 
     /// <summary>False when the project asked for plain accessors.</summary>
     public bool IsGuarding => !string.Equals(Property(BuildOptions.Guard), "false", StringComparison.OrdinalIgnoreCase);

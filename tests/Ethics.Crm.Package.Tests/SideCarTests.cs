@@ -51,14 +51,17 @@ public sealed class SideCarTests(PackedFeed feed)
     }
 
     [Fact]
-    public void Switch_TurnsItOff_AndThatIsTold()
+    public void Switch_TurnsItOff_AndOnlyThoseAreToldWhoAsk()
     {
         using var work = TwoProjects(HandsOn);
         work.Build("App").Succeeded().Reports("warning ECRM2002");
         Assert.True(work.Has(SideCar));
 
-        work.Build("App", "-p:EthicsCrmSideCar=false").Succeeded().Reports("warning ECRM2002", "warning ECRM9000");
+        // A switch on the command line is for both.
+        work.Build("App", "-p:EthicsCrmSideCar=false").Succeeded().Reports("warning ECRM2002");
         Assert.False(work.Has(SideCar));
+        work.File("App/Other.cs", "// changed");
+        work.Build("App", "--no-dependencies -p:EthicsCrmSideCar=true").Succeeded().Reports("warning ECRM2002", "warning ECRM9000");
         Assert.False(work.Has("Library/obj/Debug/net10.0/Library.ethics.json"));
     }
 
@@ -77,7 +80,7 @@ public sealed class SideCarTests(PackedFeed feed)
     public void Package_CarriesItBesideTheAssembly()
     {
         using var work = feed.NewWorkspace()
-            .Project("Library", framework: "net8.0;net10.0", properties: "<LangVersion>14</LangVersion><IsPackable>true</IsPackable><Version>1.2.3</Version>")
+            .Project("Library", framework: "net8.0;net10.0", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>true</EthicsCrmSideCar><IsPackable>true</IsPackable><Version>1.2.3</Version>")
             .File("Library/Model.cs", Sources.Model).File("Library/Texts.cs", HandsOn).File("Library/ethics.policy.json", Sources.Policy);
         Tool.Dotnet(work.Folder, $"pack Library -nologo -o \"{work.PathOf("feed")}\"").Succeeded();
         using (var package = ZipFile.OpenRead(work.PathOf("feed/Library.1.2.3.nupkg")))
@@ -93,16 +96,26 @@ public sealed class SideCarTests(PackedFeed feed)
     }
 
     [Fact]
-    public void ProgramsAndTests_WriteNone()
+    public void Programs_WriteNone()
     {
-        using var work = feed.NewWorkspace().Project("Shop", executable: true).File("Shop/Program.cs", "System.Console.WriteLine();").File("Shop/ethics.policy.json", Sources.Policy);
+        using var work = feed.NewWorkspace().Project("Shop", executable: true, properties: "<EthicsCrmSideCar>true</EthicsCrmSideCar>").File("Shop/Program.cs", "System.Console.WriteLine();").File("Shop/ethics.policy.json", Sources.Policy);
         work.Build("Shop").Succeeded();
 
         Assert.Empty(Directory.GetFiles(work.Folder, "*.ethics.json", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public void WhereNobodyTurnsItOn_NoneIsWritten()
+    {
+        using var work = feed.NewWorkspace().Project("Shop", properties: "<LangVersion>14</LangVersion>").File("Shop/Model.cs", Sources.Model).File("Shop/ethics.policy.json", Sources.Policy);
+        work.Build("Shop").Succeeded();
+
+        Assert.Empty(Directory.GetFiles(work.Folder, "*.ethics.json", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(work.Folder, "*.SideCar.globalconfig", SearchOption.AllDirectories));
+    }
+
     private Workspace TwoProjects(string texts) => feed.NewWorkspace()
-        .Project("Library", properties: "<LangVersion>14</LangVersion>")
+        .Project("Library", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>true</EthicsCrmSideCar>")
         .File("Library/Model.cs", Sources.Model).File("Library/Texts.cs", texts).File("Library/ethics.policy.json", Sources.Policy)
         .Project("App", items: """<ProjectReference Include="../Library/Library.csproj" />""")
         .File("App/Program.cs", Program).File("App/ethics.policy.json", Sources.Policy);

@@ -19,11 +19,11 @@ internal sealed class SideCars
     private readonly List<(string Path, Lazy<SideCar> File, IAssemblySymbol? Assembly)> files = [];
     private readonly ConcurrentDictionary<IMethodSymbol, Traits> traits = new(SymbolEqualityComparer.Default);
 
-    public SideCars(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
+    public SideCars(Compilation compilation, AnalyzerOptions options, bool asksSources, CancellationToken cancellationToken)
     {
         this.compilation = compilation;
         Dictionary<string, IAssemblySymbol>? compiled = null;
-        foreach (var reference in compilation.References.OfType<CompilationReference>())
+        foreach (var reference in asksSources ? compilation.References.OfType<CompilationReference>() : [])
         {
             // One that does not reference the attributes has no rules of ours in its build.
             if (reference.Compilation is { Language: LanguageNames.CSharp } source && source.GetTypeByMetadataName(AttributeNames.DataCategory) is not null && compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly)

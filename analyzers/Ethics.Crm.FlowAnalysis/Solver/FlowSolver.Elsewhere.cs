@@ -33,7 +33,7 @@ internal sealed partial class FlowSolver
 
         if (!speaking.TryGetValue(assembly, out var speaks))
         {
-            speaking.Add(assembly, speaks = purposes.Labels.MaySpeak(assembly) && Endpoints.Labels.PolicyRecord.Find(assembly) is not null);
+            speaking.Add(assembly, speaks = (purposes.AsksLibraries || purposes.SideCars.Knows(assembly)) && purposes.Labels.MaySpeak(assembly) && Endpoints.Labels.PolicyRecord.Find(assembly) is not null);
         }
 
         return speaks && (!purposes.SideCars.Tells(assembly) || purposes.SideCars.Of(method.OriginalDefinition).Any(static one => one.Numbers.Contains(SideCarFormat.NotKnown)));

@@ -84,6 +84,19 @@ public sealed class SideCarFileTests
         Assert.DoesNotContain(await TwoProjects.FindingsAsync(Program.Replace("c.Email", "c.Name", StringComparison.Ordinal), library), static one => one.Id == "ECRM9002");
     }
 
+    /// <summary>As before there were such files.</summary>
+    [Fact]
+    public async Task ProjectThatDoesNotAsk_IsNotToldOfLibrariesWithoutFile_AndReadsThoseThatHaveOne()
+    {
+        var library = TwoProjects.Library(Texts, "[assembly: System.Reflection.AssemblyMetadata(\"Ethics.Crm.Policy\", \"1;0;support,marketing;\")]");
+        var reference = TestCompilation.ToReference(library);
+        var program = TwoProjects.Compile("Program", [TwoProjects.Usings + Program, TwoProjects.Usings + TwoProjects.MailerSource], [reference]);
+
+        Assert.Equal(["ECRM2002"], (await TwoProjects.RunAsync(program, [])).Select(static one => one.Id));
+        Assert.Empty(await TwoProjects.RunAsync(program, [], (TwoProjects.SideCarPath, await TwoProjects.SideCarOfAsync(library))));
+        Assert.Equal(["ECRM2002"], (await TwoProjects.RunAsync(TwoProjects.Compile("Program", [TwoProjects.Usings + Program, TwoProjects.Usings + TwoProjects.MailerSource], [library.ToMetadataReference()]), [])).Select(static one => one.Id));
+    }
+
     [Fact]
     public async Task FalseNegative_FileOfAnotherContentOfTheSameVersion_IsBelieved()
     {

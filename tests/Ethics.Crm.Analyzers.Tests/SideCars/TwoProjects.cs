@@ -13,7 +13,7 @@ internal static class TwoProjects
 {
     public const string Usings = "using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks; using Acme.Crm; using Ethics.Crm;\n#nullable enable\n";
 
-    private const string Mailer = Usings + """public static class Mailer { [ForPurpose("marketing")] public static void Send(object? value) { } [ForPurpose("support")] public static string Read(Contact c) => c.Email; }""";
+    public const string MailerSource = """public static class Mailer { [ForPurpose("marketing")] public static void Send(object? value) { } [ForPurpose("support")] public static string Read(Contact c) => c.Email; }""";
 
     private static readonly TestPolicy Policy = TestPolicy.Of(Policies.Fabrikam);
 
@@ -62,7 +62,7 @@ internal static class TwoProjects
     }
 
     public static Task<ImmutableArray<ToldFinding>> FindingsAsync(string program, MetadataReference library, params (string Path, string Text)[] beside)
-        => RunAsync(Compile("Program", [Usings + program, Mailer], [library]), new Dictionary<string, string>(), beside);
+        => RunAsync(Compile("Program", [Usings + program, Usings + MailerSource], [library]), new Dictionary<string, string> { ["EthicsCrmSideCar"] = "true" }, beside);
 
     public static async Task<ImmutableArray<ToldFinding>> RunAsync(Compilation compilation, Dictionary<string, string> properties, params (string Path, string Text)[] beside)
     {
