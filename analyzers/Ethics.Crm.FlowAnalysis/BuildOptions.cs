@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.Policies;
+using Ethics.Crm.FlowAnalysis.SideCars;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.FlowAnalysis;
@@ -9,9 +10,11 @@ internal static class BuildOptions
     public const string Strict = "EthicsCrmStrict";
     public const string Guard = "EthicsCrmGuard";
     public const string ConstantsNamespace = "EthicsCrmConstantsNamespace";
+    public const string SideCarFile = "EthicsCrmSideCarFile";
+    public const string SideCar = "EthicsCrmSideCar";
     public const string RootNamespace = "RootNamespace";
 
-    private static readonly string[] Properties = [Strict, Guard, ConstantsNamespace, RootNamespace];
+    private static readonly string[] Properties = [Strict, Guard, ConstantsNamespace, RootNamespace, SideCar, SideCarFile];
 
     /// <summary>A build property as the project gave it; null when empty or absent.</summary>
     public static string? Property(AnalyzerOptions options, string name)
@@ -23,5 +26,5 @@ internal static class BuildOptions
             || (left.AdditionalFiles.SequenceEqual(right.AdditionalFiles)
                 && (ReferenceEquals(left.AnalyzerConfigOptionsProvider, right.AnalyzerConfigOptionsProvider)
                     || (Properties.All(name => Property(left, name) == Property(right, name))
-                        && left.AdditionalFiles.All(file => PolicyFiles.Kind(left, file) == PolicyFiles.Kind(right, file)))));
+                        && left.AdditionalFiles.All(file => PolicyFiles.Kind(left, file) == PolicyFiles.Kind(right, file) && SideCarFiles.Is(left, file) == SideCarFiles.Is(right, file)))));
 }

@@ -8,6 +8,7 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.Policies;
+using Ethics.Crm.FlowAnalysis.SideCars;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,12 +23,16 @@ internal sealed class PurposeContext
 
     private readonly AnalyzerOptions options;
     private readonly Lazy<bool> hasViews;
+    private readonly Lazy<SideCars.SideCars> sideCars;
+    private readonly Lazy<SideCar> sideCar;
 
     private PurposeContext(Compilation compilation, AnalyzerOptions options, PolicyFiles? policy)
     {
         this.options = options;
         Compilation = compilation;
         hasViews = new(() => compilation.SyntaxTrees.Any(tree => IsMapped(tree) && IsGenerated(tree, compilation)));
+        sideCars = new(() => new SideCars.SideCars(compilation, options, AsksLibraries, CancellationToken.None));
+        sideCar = new(() => Table is null ? SideCar.Empty : SideCar.Parse(SideCarOfSource.Write(this)));
         Policy = policy;
         Table = policy?.Result.Table;
         Constants = new PolicyConstants(Table?.Document ?? policy?.Result.PartialDocument);
@@ -79,7 +84,16 @@ internal sealed class PurposeContext
 
     public DecisionRules Decisions { get; }
 
+    /// <summary>What referenced libraries say of themselves.</summary>
+    public SideCars.SideCars SideCars => sideCars.Value;
+
+    /// <summary>What this compilation says of itself to one that references its source. Its bodies are bound for it, so that only the end of a whole analysis may ask.</summary>
+    public SideCar SideCar => sideCar.Value;
+
     public bool IsStrict => IsTrue(BuildOptions.Strict);
+
+    /// <summary>Whether the project asks what libraries do that are there as source, and wants to be told of those that do not say it. A file that is there is read in any case.</summary>
+    public bool AsksLibraries => IsTrue(BuildOptions.SideCar);
 
     /// <summary>False when the project asked for plain accessors.</summary>
     public bool IsGuarding => !string.Equals(Property(BuildOptions.Guard), "false", StringComparison.OrdinalIgnoreCase);
@@ -127,7 +141,7 @@ internal sealed class PurposeContext
 
     // Our own files are many, and have none.
     /// <summary>Whether a person wrote what stands there: their own source, or a view behind generated code.</summary>
-    public bool IsByHand(SyntaxNode node) => !IsGenerated(node.SyntaxTree, Compilation) || node.GetLocation().GetMappedLineSpan().HasMappedPath;
+    public bool IsByHand(SyntaxNode node) => !SideCarPlaces.Has(node) && (!IsGenerated(node.SyntaxTree, Compilation) || node.GetLocation().GetMappedLineSpan().HasMappedPath);
 
     private static bool IsMapped(SyntaxTree tree) => !tree.FilePath.EndsWith(GeneratedFiles.Guards, StringComparison.Ordinal) && tree.GetLineMappings().Any();
 

@@ -1,5 +1,6 @@
 using Ethics.Crm.Analyzers.Benchmarks.FlowCost;
 using Ethics.Crm.Analyzers.Benchmarks.GuardedBuild;
+using Ethics.Crm.Analyzers.Benchmarks.SideCars;
 
 switch (args)
 {
@@ -9,6 +10,8 @@ switch (args)
         return GuardedBuildCommand.Run(options);
     case ["flow-cost", .. var options]:
         return FlowCostCommand.Run(options);
+    case ["side-cars", .. var options]:
+        return SideCarsCommand.Run(options);
     default:
         Console.Error.WriteLine("""
             usage: dotnet run -c Release --project benchmarks/Ethics.Crm.Analyzers.Benchmarks -- <command>
@@ -16,6 +19,8 @@ switch (args)
               guarded-build [--rounds 9] [--keep]   what 2,000 guarded properties add to a build; writes benchmarks/results/guarded-build.md
               flow-cost [--lines 50000] [--rounds 7] [--direct-only] [--keep]
                                                     what following values adds to the build of a CRM; writes benchmarks/results/flow-cost.md, except with --direct-only
+              side-cars [--lines 10000] [--rounds 5] [--keep]
+                                                    how large side-cars are, and what writing and reading them adds; writes benchmarks/results/side-cars.md
             """);
         return 2;
 }

@@ -8,6 +8,7 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.Findings;
+using Ethics.Crm.FlowAnalysis.SideCars;
 using Ethics.Crm.FlowAnalysis.Solver;
 using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.Policy;
@@ -41,9 +42,11 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
         start.RegisterCompilationEndAction(context =>
         {
             var unconcluded = open.Told;
-            if (index.HasReaders)
+            index.AskLibraries(purposes.SideCars);
+            var file = purposes.Property(BuildOptions.SideCarFile);
+            var solver = index.HasReaders || file is not null ? new FlowSolver(purposes, bodies, index, context.CancellationToken) { Visible = file is null ? null : new VisibleMembers(purposes.Compilation) } : null;
+            if (solver is not null && index.HasReaders)
             {
-                var solver = new FlowSolver(purposes, bodies, index, context.CancellationToken);
                 var found = Influences.Merge(purposes, solver.Solve()).ToArray();
                 var stored = new StoredLabels(found);
                 var told = Precedence.First(stored.Together(found).Select(group => (Finding: group[0], Told: Describe(purposes, group, stored)!)).Where(static one => one.Told is not null).ToArray());
@@ -55,6 +58,13 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                 Report(context, lost);
                 Watch?.Invoke(solver.Figures);
             }
+
+            if (solver is not null && file is not null)
+            {
+                SideCarReport.Write(context, file, new SideCarWriter(purposes, solver).Write());
+            }
+
+            unconcluded += SideCarReport.Tell(context, purposes.SideCars);
 
             bodies.Drop();
             if (unconcluded > 0)
@@ -98,7 +108,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
         return Diagnostic.Create(
             words.Rule,
             OperationNames.NameOf(syntax).GetLocation(),
-            steps.Select(step => OperationNames.NameOf(step.Syntax).GetLocation()),
+            LocationsOfSteps.Of(steps.Select(static step => step.Syntax)),
             stored.Add(ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", steps.Select((step, number) => $"{number + 1}. {step.Word}"))), finding),
             finding.Source.Name,
             words.Permitted,

@@ -33,7 +33,7 @@ internal static class HelperReads
         return Diagnostic.Create(
             verdict.RuleOr(RuleDescriptors.MisusedByHelper),
             OperationNames.NameOf(syntax).GetLocation(),
-            finding.Way.Select(static call => call.Syntax).Append(finding.Source.Syntax).Select(static step => OperationNames.NameOf(step).GetLocation()),
+            LocationsOfSteps.Of(finding.Way.Select(static call => call.Syntax).Append(finding.Source.Syntax)),
             ImmutableDictionary<string, string?>.Empty.Add("trace", string.Join("; ", finding.Way.Select(Word).Append($"'{finding.Source.Name}' is read").Select(static (word, number) => $"{number + 1}. {word}"))),
             verdict.IsInfluence
                 ? [finding.Source.Name, verdict.Permitted, caller, verdict.PurposesOf(finding.Code)]

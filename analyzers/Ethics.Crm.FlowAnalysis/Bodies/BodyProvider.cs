@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
+using Ethics.Crm.FlowAnalysis.SideCars;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -50,7 +51,7 @@ internal sealed class BodyProvider(Compilation compilation)
         => method.AssociatedSymbol is IPropertySymbol && (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is [var accessor] && accessor.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null };
 
     /// <summary>The operation as a rule sees it, with what stands around it: in a graph it has lost that.</summary>
-    public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
+    public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) => SideCarPlaces.Has(syntax) ? null : ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
 
     /// <summary>By which methods the parts are found of what an assignment or a loop takes apart. Null where it is neither.</summary>
     public DeconstructionInfo? DeconstructionAt(SyntaxNode syntax) => syntax switch
@@ -61,9 +62,41 @@ internal sealed class BodyProvider(Compilation compilation)
         _ => null,
     };
 
+    /// <summary>All bodies and initializers of the compilation, with what they are of. For a compilation that no compiler has worked through: all of it is bound.</summary>
+    public IEnumerable<(IOperation Body, ISymbol Of)> All(CancellationToken cancellationToken)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var model = ModelOf(tree);
+            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodesAndSelf())
+            {
+                var declaration = node switch
+                {
+                    BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax => node,
+                    ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax } => node,
+                    EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => node,
+                    EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } } => node,
+                    _ => null,
+                };
+                if (declaration is not null && model.GetOperation(declaration, cancellationToken) is { } body && OwnerOf(model, declaration, cancellationToken) is { } owner)
+                {
+                    yield return (body, owner);
+                }
+            }
+        }
+    }
+
+    private static ISymbol? OwnerOf(SemanticModel model, SyntaxNode declaration, CancellationToken cancellationToken) => declaration switch
+    {
+        EqualsValueClauseSyntax => model.GetDeclaredSymbol(declaration.Parent!, cancellationToken),
+        ArrowExpressionClauseSyntax => (model.GetDeclaredSymbol(declaration.Parent!, cancellationToken) as IPropertySymbol)?.GetMethod,
+        CompilationUnitSyntax => model.Compilation.GetEntryPoint(cancellationToken),
+        _ => model.GetDeclaredSymbol(declaration, cancellationToken),
+    };
+
     private ImmutableArray<ControlFlowGraph> Make(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
         {
             return ImmutableArray<ControlFlowGraph>.Empty;
         }

@@ -3,7 +3,6 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Bodies;
@@ -11,8 +10,11 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 /// <summary>What is looked at of each operation that names a member: a program has so many that what is not needed for nearly all of them comes last.</summary>
 internal sealed partial class CallIndex
 {
+    /// <summary>An operation, and whose body it stands in.</summary>
+    private readonly record struct LookedAt(IOperation Operation, ISymbol ContainingSymbol, CancellationToken CancellationToken);
+
     /// <summary>Whether it may read labelled data.</summary>
-    private bool Look(OperationAnalysisContext context, PurposeContext purposes)
+    private bool Look(LookedAt context, PurposeContext purposes)
     {
         var operation = context.Operation;
         if (MemberReads.Member(operation) is { } member)
@@ -50,7 +52,7 @@ internal sealed partial class CallIndex
     public IReadOnlyList<ISymbol> NamedDynamically(string name)
         => dynamicNames.GetOrAdd(name, one => compilation.GetSymbolsWithName(one, SymbolFilter.Member).Where(static member => member is IMethodSymbol or IPropertySymbol or IFieldSymbol).ToArray());
 
-    private void NoteDynamic(OperationAnalysisContext context, PurposeContext purposes, IDynamicMemberReferenceOperation named)
+    private void NoteDynamic(LookedAt context, PurposeContext purposes, IDynamicMemberReferenceOperation named)
     {
         foreach (var member in NamedDynamically(named.MemberName))
         {
@@ -66,7 +68,7 @@ internal sealed partial class CallIndex
         }
     }
 
-    private bool LookAtUse(OperationAnalysisContext context, PurposeContext purposes, IOperation operation, ISymbol member)
+    private bool LookAtUse(LookedAt context, PurposeContext purposes, IOperation operation, ISymbol member)
     {
         if (operation.Kind == OperationKind.DynamicMemberReference)
         {
@@ -124,7 +126,13 @@ internal sealed partial class CallIndex
             Registrations.Note(member, operation);
         }
 
-        var isCall = known.IsOurs && member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } or IFieldSymbol { Type: { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or INamedTypeSymbol { IsGenericType: true } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } };
+        var isElsewhere = !known.IsOurs && purposes.SideCars.Knows(member.ContainingAssembly);
+        if (isElsewhere)
+        {
+            elsewhere.TryAdd(member.OriginalDefinition, 0);
+        }
+
+        var isCall = (known.IsOurs || isElsewhere) && member is IMethodSymbol or IPropertySymbol or IFieldSymbol { IsStatic: true, IsConst: false } or IFieldSymbol { Type: { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or INamedTypeSymbol { IsGenericType: true } or IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } };
         if (isReader || isCall)
         {
             Note(context.ContainingSymbol, isCall ? member : null, isReader);
@@ -141,7 +149,7 @@ internal sealed partial class CallIndex
         return isLabelled || operation.Kind == OperationKind.MethodReference;
     }
 
-    private bool LookAtCreation(OperationAnalysisContext context, PurposeContext purposes, IObjectCreationOperation creation, IMethodSymbol constructor)
+    private bool LookAtCreation(LookedAt context, PurposeContext purposes, IObjectCreationOperation creation, IMethodSymbol constructor)
     {
         var known = purposes.Labels.Find(constructor, context.CancellationToken);
         var isLabelled = HandsBackLabelled(creation, purposes, context.CancellationToken);
@@ -154,6 +162,10 @@ internal sealed partial class CallIndex
         if (known.IsOurs || isReader)
         {
             Note(context.ContainingSymbol, known.IsOurs ? constructor : null, isReader);
+        }
+        else
+        {
+            NoteElsewhere(context, purposes, constructor);
         }
 
         return isLabelled;
@@ -172,7 +184,7 @@ internal sealed partial class CallIndex
         return false;
     }
 
-    private bool LookAtCompilerCalls(OperationAnalysisContext context, PurposeContext purposes, IOperation operation)
+    private bool LookAtCompilerCalls(LookedAt context, PurposeContext purposes, IOperation operation)
     {
         var isLabelled = false;
         foreach (var (read, receiver) in LabelledReads.CompilerCallsIn(operation))
@@ -180,6 +192,10 @@ internal sealed partial class CallIndex
             if (read.Member is IMethodSymbol or IPropertySymbol && purposes.Labels.Find(read.Member, context.CancellationToken).IsOurs)
             {
                 Note(context.ContainingSymbol, read.Member, false);
+            }
+            else
+            {
+                NoteElsewhere(context, purposes, read.Member);
             }
 
             isLabelled |= purposes.Reads.IsLabelled(read.Member, receiver, context.CancellationToken);
@@ -191,6 +207,10 @@ internal sealed partial class CallIndex
             {
                 Note(context.ContainingSymbol, method, false);
             }
+            else
+            {
+                NoteElsewhere(context, purposes, method);
+            }
         }
 
         if (isLabelled)
@@ -199,6 +219,16 @@ internal sealed partial class CallIndex
         }
 
         return isLabelled;
+    }
+
+    /// <summary>A member of a library of which is known what it does.</summary>
+    private void NoteElsewhere(LookedAt context, PurposeContext purposes, ISymbol member)
+    {
+        if (purposes.SideCars.Knows(member.ContainingAssembly))
+        {
+            elsewhere.TryAdd(member.OriginalDefinition, 0);
+            Note(context.ContainingSymbol, member, false);
+        }
     }
 
     private void Note(ISymbol containing, ISymbol? callee, bool isReader)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading;
 using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
@@ -44,13 +46,46 @@ internal sealed partial class CallIndex
         start.RegisterOperationAction(
             context =>
             {
-                if (Look(context, purposes) || purposes.Keys.IsUsed)
+                if (Look(new LookedAt(context.Operation, context.ContainingSymbol, context.CancellationToken), purposes) || purposes.Keys.IsUsed)
                 {
                     found(context);
                 }
             },
-            LabelledReads.Kinds.Add(OperationKind.EventReference).Add(OperationKind.DynamicIndexerAccess).AddRange(ImplicitCalls.Kinds));
+            Kinds);
     }
+
+    /// <summary>The same for a compilation of which there is nothing but the source.</summary>
+    public void Look(IEnumerable<(IOperation Body, ISymbol Of)> bodies, PurposeContext purposes, CancellationToken cancellationToken)
+    {
+        var kinds = new HashSet<OperationKind>(Kinds);
+        foreach (var (body, of) in bodies)
+        {
+            foreach (var operation in body.DescendantsAndSelf())
+            {
+                if (kinds.Contains(operation.Kind))
+                {
+                    Look(new LookedAt(operation, of, cancellationToken), purposes);
+                }
+            }
+        }
+    }
+
+    private static ImmutableArray<OperationKind> Kinds => LabelledReads.Kinds.Add(OperationKind.EventReference).Add(OperationKind.DynamicIndexerAccess).AddRange(ImplicitCalls.Kinds);
+
+    /// <summary>The members of libraries that are called and say what they do.</summary>
+    private readonly ConcurrentDictionary<ISymbol, byte> elsewhere = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whoever calls a member of a library that reads something for its callers is one of the readers. At the end, when the libraries may be asked.</summary>
+    public void AskLibraries(SideCars.SideCars libraries)
+    {
+        foreach (var user in UsersElsewhere(member => libraries.Reads(member) || libraries.Asks(member)))
+        {
+            AddReader(user);
+        }
+    }
+
+    /// <summary>The methods that call such members of libraries.</summary>
+    public IEnumerable<IMethodSymbol> UsersElsewhere(Func<ISymbol, bool> isMeant) => elsewhere.Keys.Where(isMeant).SelectMany(UsersOf).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>Whether dynamic code somewhere calls something of the name: nobody sees what.</summary>
     public bool MayBeCalledDynamically(IMethodSymbol method) => dynamicNames.ContainsKey(method.AssociatedSymbol?.Name ?? method.Name);

@@ -10,7 +10,10 @@ internal sealed partial class CallTargets
     {
         if (called.ContainingType.TypeKind == TypeKind.Interface && type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } made && Implementing(made, called) is { } run)
         {
-            return candidates.Where(run.Contains).ToArray();
+            var found = candidates.Where(run.Contains).ToArray();
+
+            // What a class of a library implements it by is told of the member of the interface.
+            return found.Length == 0 && candidates.Contains(called, SymbolEqualityComparer.Default) ? [called] : found;
         }
 
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
@@ -22,7 +25,32 @@ internal sealed partial class CallTargets
             }
         }
 
-        return called.IsAbstract ? [] : [called];
+        return called.IsAbstract && !candidates.Contains(called, SymbolEqualityComparer.Default) ? [] : [called];
+    }
+
+    /// <summary>What an object runs of which the type is known. Null where the compiler does not say.</summary>
+    public static IMethodSymbol? RunBy(ITypeSymbol type, IMethodSymbol called)
+    {
+        if (called.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type is INamedTypeSymbol made && Implementing(made, called) is { Count: 1 } run ? run.First() : null;
+        }
+
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.OriginalDefinition.GetMembers(called.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = member; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, called))
+                    {
+                        return member.OriginalDefinition;
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>By what a class or struct implements a member of an interface, of each form of that which it has. Null where the compiler does not say.</summary>

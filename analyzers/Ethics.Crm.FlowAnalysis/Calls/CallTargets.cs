@@ -15,6 +15,12 @@ internal sealed partial class CallTargets(Compilation compilation, TypeHierarchy
     /// <summary>Of which classes an object is that a container has handed out; null where that is not known.</summary>
     public Func<HeapObject, IReadOnlyList<INamedTypeSymbol>?> Injected { get; init; } = static _ => null;
 
+    /// <summary>Whether a library says what runs where an abstract method of it is called.</summary>
+    public Func<IMethodSymbol, bool> IsRunElsewhere { get; init; } = static _ => false;
+
+    /// <summary>All that is overridden or implemented here, with what does that.</summary>
+    public IEnumerable<(IMethodSymbol Called, IReadOnlyList<IMethodSymbol> Runs)> Dispatched => Implementations().Where(static one => one.Key is IMethodSymbol).Select(static one => ((IMethodSymbol)one.Key, (IReadOnlyList<IMethodSymbol>)one.Value));
+
     /// <summary>The method itself where it is called by name; else all that the receiver may have. Empty where no body of this compilation is known.</summary>
     /// <param name="types">What the receiver can be; default where that is not known.</param>
     /// <param name="seenAs">The type of what the call is made on, as it is written there; null for a static one.</param>
@@ -28,7 +34,7 @@ internal sealed partial class CallTargets(Compilation compilation, TypeHierarchy
         }
 
         var all = ImplementationsOf(definition);
-        var candidates = (definition.IsAbstract ? all : all.Append(definition)).Where(candidate => CanBe(seenAs, candidate.ContainingType)).ToList();
+        var candidates = (definition.IsAbstract && !IsRunElsewhere(definition) ? all : all.Append(definition)).Where(candidate => CanBe(seenAs, candidate.ContainingType)).ToList();
         if (candidates.Count > 1 && seenAs is INamedTypeSymbol { TypeKind: TypeKind.Class } known)
         {
             Narrow(known, definition, candidates);

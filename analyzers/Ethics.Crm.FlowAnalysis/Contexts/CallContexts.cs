@@ -25,6 +25,17 @@ internal sealed class CallContexts(PurposeContext purposes, BodyProvider bodies,
     /// <summary>The method is analysed again, and tells all anew.</summary>
     public void Forget(IMethodSymbol method) => told.Remove(method);
 
+    /// <summary>What a method reads for whoever calls it, itself and in what it calls.</summary>
+    public IReadOnlyCollection<State.ReadOrigin> ReadsOf(IMethodSymbol method) => CallersServed.ReadsOf(method);
+
+    /// <summary>What it puts to use for them, and has from elsewhere.</summary>
+    public IReadOnlyCollection<HelperArrival> ArrivalsOf(IMethodSymbol method) => CallersServed.ArrivalsOf(method);
+
+    /// <summary>Made when it is first asked for, when all has been told.</summary>
+    private ServedCallers CallersServed => served ??= new(told.Values.SelectMany(static one => one.Reads), told.Values.SelectMany(static one => one.Arrivals), told.Values.SelectMany(static one => one.Calls), call => PurposesAt(call.Syntax, call.Caller));
+
+    private ServedCallers? served;
+
     /// <summary>What the code at a place works for.</summary>
     public CodePurposes PurposesAt(SyntaxNode syntax, IMethodSymbol method)
         => bodies.OperationAt(syntax, cancellationToken) is { } operation ? purposes.Code.At(operation, Written(operation) ?? method) : purposes.Code.Of(CodePurposeReader.MemberOf(method));

@@ -9,6 +9,9 @@ internal sealed partial class FlowSolver
     /// <summary>Blocks a method, over all its rounds, before it is given up and told.</summary>
     private const int BudgetPerMethod = 200_000;
 
+    /// <summary>The same where it is walked only for what others may call.</summary>
+    private const int BudgetForOthers = 20_000;
+
     /// <summary>Objects looked through in the whole program, before what is left is given up and told: some ten seconds.</summary>
     private const long WorkInAll = 10_000_000;
 
@@ -18,6 +21,7 @@ internal sealed partial class FlowSolver
     private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, GivenUp> givenUp = new(SymbolEqualityComparer.Default);
     private long work;
+    private int budget = BudgetPerMethod;
 
     /// <summary>Those that are not followed through, and why.</summary>
     public IReadOnlyDictionary<IMethodSymbol, GivenUp> GivenUp => givenUp;
@@ -41,13 +45,13 @@ internal sealed partial class FlowSolver
         if (work <= WorkInAll)
         {
             spent[method] = before + blocks;
-            if (before <= BudgetPerMethod)
+            if (before <= budget)
             {
                 return true;
             }
         }
 
-        GiveUp(method, before > BudgetPerMethod ? Findings.GivenUp.TooMuchWork : Findings.GivenUp.NothingLeft);
+        GiveUp(method, before > budget ? Findings.GivenUp.TooMuchWork : Findings.GivenUp.NothingLeft);
         return false;
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     private Walk? current;
     private int runs;
 
-    public CallTargets Targets => targets ??= new(purposes.Compilation, index.Types, cancellationToken) { Injected = Injected.Of };
+    public CallTargets Targets => targets ??= new(purposes.Compilation, index.Types, cancellationToken) { Injected = Injected.Of, IsRunElsewhere = method => FromElsewhere(method) is not null };
 
     public SettledMembers Settled { get; } = new(bodies, cancellationToken);
 
@@ -52,9 +52,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
 
     public IReadOnlyCollection<FlowFinding> Solve()
     {
-        reached = index.Reached();
-        dispatching = new DispatchingInputs(bodies, Targets, HasBody, cancellationToken);
-        variants = new Variants(bodies, Targets, dispatching, CalleesOf, cancellationToken);
+        Begin();
         foreach (var method in MethodOrder.Sorted(index.Readers.Concat(index.Writers).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)).Reverse())
         {
             order.First(method);
@@ -62,11 +60,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
 
         do
         {
-            while (order.Next(CalleesOf) is { } method)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                Learn(method);
-            }
+            WalkAll();
         }
         while (FollowStatics() || FollowServices() || LearnCallersOfDispatching());
 
@@ -83,6 +77,22 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         return all.Where(finding => finding.Sink is not null || !IsToldAsRead(finding)).ToArray();
     }
 
+    private void Begin()
+    {
+        reached = index.Reached();
+        dispatching = new DispatchingInputs(bodies, Targets, HasBody, cancellationToken);
+        variants = new Variants(bodies, Targets, dispatching, CalleesOf, cancellationToken);
+    }
+
+    private void WalkAll()
+    {
+        while (order.Next(CalleesOf) is { } method)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Learn(method);
+        }
+    }
+
     /// <summary>What is known of a method now; whoever asked is asked again when more is.</summary>
     public MethodSummary SummaryOf(IMethodSymbol method, IMethodSymbol user)
     {
@@ -97,6 +107,12 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     /// </summary>
     public (MethodSummary Summary, string Walk) SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor)
     {
+        if (FromElsewhere(method) is { } elsewhere)
+        {
+            Ask(method, Walk.Whole);
+            return (CallTargets.IsOverridable(method) ? Exact(method, typesFor(method)) ?? elsewhere : elsewhere, Walk.Whole);
+        }
+
         var whole = WholeOf(method, user);
         var (summary, walk) = summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, typesFor, (known, name) => Analyse(method, [known], name), AskAgain) : (whole, Walk.Whole);
         Ask(method, walk);
@@ -116,6 +132,11 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
             return summary;
         }
 
+        if (FromElsewhere(method) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         order.First(method);
         return MethodSummary.Nothing;
     }
@@ -124,7 +145,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     {
         if (!bodied.TryGetValue(method, out var hasBody))
         {
-            bodied.Add(method, hasBody = IsFollowed(method.OriginalDefinition));
+            bodied.Add(method, hasBody = IsFollowed(method.OriginalDefinition) || FromElsewhere(method.OriginalDefinition) is not null);
         }
 
         return hasBody;
@@ -136,7 +157,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
             && bodies.HasBody(definition, cancellationToken);
 
     /// <summary>Whether a labelled member may be read in the method, or in what it calls.</summary>
-    public bool MayRead(IMethodSymbol method) => reached.Contains(method);
+    public bool MayRead(IMethodSymbol method) => reached.Contains(method) || purposes.SideCars.Reads(method);
 
     /// <inheritdoc cref="CallIndex.NamedDynamically"/>
     public IReadOnlyList<ISymbol> NamedDynamically(string name) => index.NamedDynamically(name);
@@ -188,7 +209,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         void Add(IMethodSymbol one)
         {
             var written = one.PartialImplementationPart ?? one;
-            if (HasBody(written))
+            if (HasBody(written) && FromElsewhere(written) is null)
             {
                 found.Add(written);
             }

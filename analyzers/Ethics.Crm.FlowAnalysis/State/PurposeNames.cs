@@ -13,6 +13,8 @@ internal sealed class PurposeNames : IEquatable<PurposeNames>
 
     public int Count => names.Length;
 
+    public IReadOnlyList<string> All => names;
+
     public static PurposeNames Of(ImmutableArray<string> names) => None.With(names);
 
     public bool Contains(string name)
@@ -89,6 +91,8 @@ internal sealed class PurposeNames : IEquatable<PurposeNames>
     public override bool Equals(object? obj) => Equals(obj as PurposeNames);
 
     public override int GetHashCode() => names.Length;
+
+    public override string ToString() => string.Join(",", names);
 
     private static PurposeNames Sorted(string[] several)
     {

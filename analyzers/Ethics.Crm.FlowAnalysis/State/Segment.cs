@@ -63,6 +63,20 @@ internal static class Segment
 
     private const string Written = "?";
 
+    /// <summary>Of an object whose class only the users of a library know: what a member of it is called with there.</summary>
+    public static string Handed(string member, int ordinal) => "@" + member + "#" + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the step leads to that.</summary>
+    public static bool IsHanded(string segment) => segment.Length > 1 && segment[0] == '@' && segment[segment.Length - 1] != '=';
+
+    /// <summary>The same: what the member yields.</summary>
+    public static string YieldedBy(string member) => "@" + member + "=";
+
+    /// <summary>The member of which either of these speaks. Null for any other step.</summary>
+    public static string? Opened(string segment) => segment.Length < 2 || segment[0] != '@' ? null : segment.Substring(1, segment.LastIndexOfAny(Ends) - 1);
+
+    private static readonly char[] Ends = ['#', '='];
+
     /// <summary>At the end of a path: the object with all that it holds.</summary>
     public const string Everything = "**";
 
@@ -73,7 +87,7 @@ internal static class Segment
     public static bool IsItem(string segment) => segment.Length > 4 && segment.StartsWith("Item", StringComparison.Ordinal) && char.IsDigit(segment[4]);
 
     /// <summary>Whether the step leads to a field, a property, an event, or what a primary constructor keeps: not to what a collection, a tuple, a delegate or a reference holds.</summary>
-    public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&') && !IsThis(segment) && !IsItem(segment);
+    public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&' or '@') && !IsThis(segment) && !IsItem(segment);
 
     /// <summary>The full name of the type whose primary constructor keeps what the step leads to. Null for any other step.</summary>
     public static string? KeptBy(string segment) => segment[0] == '(' ? segment.Substring(segment.IndexOf(')') + 1) : null;

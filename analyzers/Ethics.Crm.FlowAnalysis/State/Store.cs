@@ -184,7 +184,7 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
     private FlowValue Initial(HeapObject one, string segment)
     {
         // What a delegate has been called with by others is theirs to tell.
-        if (one is not InputObject input || segment == Segment.Unknown || Segment.IsArgument(segment) || (Segment.IsElement(segment) && Heap.Find(one, Segment.Rest) is { IsNone: true }))
+        if (one is not InputObject input || segment == Segment.Unknown || Segment.IsArgument(segment) || Segment.IsHanded(segment) || (Segment.IsElement(segment) && Heap.Find(one, Segment.Rest) is { IsNone: true }))
         {
             return FlowValue.None;
         }

@@ -11,7 +11,7 @@ namespace Ethics.Crm.FlowAnalysis.Summaries;
 /// <param name="Outs">What its <c>out</c> and <c>ref</c> parameters hold at the end.</param>
 /// <param name="Heap">What lies in objects at the end, as far as it is known.</param>
 /// <param name="Arrivals">Where something that is handed in comes to code for a purpose.</param>
-internal sealed record MethodSummary(
+internal sealed partial record MethodSummary(
     FlowValue Result,
     ImmutableDictionary<ISymbol, FlowValue> Outs,
     Heap Heap,

@@ -24,6 +24,11 @@ internal sealed partial class MethodAnalysis
         shares |= summary.Shares;
         var cells = CellsFor(definition, summary, arguments);
         var call = SeenBy(definition, summary, Handed);
+        if (summary.IsFromElsewhere && summary.Opened.Count > 0 && RunOpened(call, definition, summary, operation))
+        {
+            call = SeenBy(definition, summary, Handed);
+        }
+
         Calls(definition, Come(call, summary, operation, arguments), operation.Syntax, walk);
         Leave(call, summary, operation);
         Throw(call.Put(summary.Thrown));
@@ -115,8 +120,10 @@ internal sealed partial class MethodAnalysis
         var runsFunctions = false;
         var isHanded = $"is handed to '{call.Name}'";
         var come = 0;
-        foreach (var arrival in summary.Arrivals)
+        foreach (var told in summary.Arrivals)
         {
+            // What a library does is told where it is called; for whom it runs functions, it says itself.
+            var arrival = summary.IsFromElsewhere && told.Runner is null ? told with { Syntax = operation.Syntax } : told;
             // Where tens of thousands of labels come to places in what is called, they do so again at each of its callers.
             if (come > MuchToLookThrough)
             {

@@ -114,7 +114,7 @@ internal sealed partial class MethodAnalysis
         if (targets.Length > 0)
         {
             var before = store;
-            var known = ApplyAll(operation, target, targets, owner, byParameter, arguments, values);
+            var known = ApplyAll(operation, target, targets, owner, byParameter, arguments, values).And(Open(target, isVirtual, owner, byParameter));
             if (!IsFromElsewhere(target) || owner.Objects.All(one => IsOurs((one as MadeObject)?.Type)) || IsOurs(Through(instance!).Type))
             {
                 return known;
@@ -129,12 +129,18 @@ internal sealed partial class MethodAnalysis
             return known;
         }
 
+        if (IsOnlyOpen(target, isVirtual, owner))
+        {
+            HandFunctions(operation.Syntax, arguments, values);
+            return Open(target, isVirtual, owner, byParameter);
+        }
+
         Serialize(target, arguments, values);
         Deserialize(operation, target, ref owner, values);
         HandFunctions(operation.Syntax, arguments, values);
         return target.MethodKind == MethodKind.DelegateInvoke
             ? Invoked(operation, target, owner, values, arguments)
-            : SharedPart(operation, owner, values, Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments));
+            : SharedPart(operation, owner, values, Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments)).And(Open(target, isVirtual, owner, byParameter));
     }
 
     /// <summary>What a call may run, as far as this compilation has it.</summary>

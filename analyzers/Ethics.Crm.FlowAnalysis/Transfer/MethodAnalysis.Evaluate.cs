@@ -270,7 +270,7 @@ internal sealed partial class MethodAnalysis
         return SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of) ? value.And(nested.WrittenInside(variable)) : value.And(nested.Held(variable));
     }
 
-    private bool IsFromElsewhere(ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, purposes.Compilation.Assembly);
+    private bool IsFromElsewhere(ISymbol member) => !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, purposes.Compilation.Assembly) && !solver.IsKnownElsewhere(member);
 
     private bool IsOurs(ITypeSymbol? type) => type is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, purposes.Compilation.Assembly);
 

@@ -149,11 +149,14 @@ internal sealed partial class MethodAnalysis
         return InHand(property, value);
     }
 
+    /// <summary>Of a tuple of which is not known how long it is, parts beyond are not told apart.</summary>
+    private const int MostItems = 8;
+
     /// <summary>An element of a tuple by its number; of a number that is no constant each of them.</summary>
     private FlowValue ItemOf(IOperation tuple, IOperation number)
     {
         var owner = Evaluate(tuple);
-        var places = number.ConstantValue is { HasValue: true, Value: int place } ? [place + 1] : Enumerable.Range(1, (Through(tuple).Type as INamedTypeSymbol)?.TupleElements.Length ?? 8);
+        var places = number.ConstantValue is { HasValue: true, Value: int place } ? [place + 1] : Enumerable.Range(1, Through(tuple).Type is INamedTypeSymbol { TupleElements: { IsDefault: false, Length: var length } } ? length : MostItems);
         return places.Aggregate(FlowValue.None.With(owner.Taints), (all, place) => all.And(store.Read(owner, Segment.Item(place))));
     }
 

@@ -78,6 +78,11 @@ internal sealed partial class MethodAnalysis
             all = all.And(value);
         }
 
+        if (!all.Taints.IsEmpty && solver.IsMissing(target))
+        {
+            Lose(operation.Syntax, all, $"the library '{target.ContainingAssembly.Name}', which does not say what it does with it");
+        }
+
         if (!all.Taints.IsEmpty && Known.IsKeptByTheProcess(target))
         {
             for (var i = 0; i < deep.Length; i++)

@@ -11,24 +11,34 @@ internal sealed partial class Build
 
     /// <param name="analyzers">Beside those of the SDK.</param>
     public Build(string root, string name, Sources sources, IReadOnlyCollection<string> analyzers, bool withPolicy)
+        : this(root, name, sources.Folder, sources.CompilerArguments, analyzers, withPolicy)
+    {
+    }
+
+    /// <param name="config">Further lines of the configuration.</param>
+    public Build(string root, string name, string workingDirectory, IEnumerable<string> compilerArguments, IReadOnlyCollection<string> analyzers, bool withPolicy, string config = "")
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
-        workingDirectory = sources.Folder;
-        var lines = sources.CompilerArguments.Where(static line => !line.StartsWith("/out:", StringComparison.Ordinal) && !line.StartsWith("/refout:", StringComparison.Ordinal)).Select(Quoted).ToList();
-        lines.Add($"/out:\"{Path.Combine(folder, "Crm.dll")}\"");
+        this.workingDirectory = workingDirectory;
+        var lines = compilerArguments.Where(static line => !line.StartsWith("/out:", StringComparison.Ordinal) && !line.StartsWith("/refout:", StringComparison.Ordinal)).Select(Quoted).ToList();
+        Output = Path.Combine(folder, "Crm.dll");
+        lines.Add($"/out:\"{Output}\"");
         lines.AddRange(analyzers.Select(path => $"/analyzer:\"{path}\""));
         if (withPolicy)
         {
             var policy = Path.Combine(folder, "ethics.policy.json");
-            var config = Path.Combine(folder, "ethics.globalconfig");
+            var settings = Path.Combine(folder, "ethics.globalconfig");
             File.WriteAllText(policy, CrmProgram.Policy);
-            File.WriteAllText(config, $"is_global = true\nbuild_property.RootNamespace = Crm\n[{policy.Replace('\\', '/')}]\nbuild_metadata.AdditionalFiles.EthicsPolicy = true\n");
-            lines.AddRange([$"/additionalfile:\"{policy}\"", $"/analyzerconfig:\"{config}\""]);
+            File.WriteAllText(settings, $"is_global = true\nbuild_property.RootNamespace = Crm\n{config}[{policy.Replace('\\', '/')}]\nbuild_metadata.AdditionalFiles.EthicsPolicy = true\n");
+            lines.AddRange([$"/additionalfile:\"{policy}\"", $"/analyzerconfig:\"{settings}\""]);
         }
 
         arguments = Path.Combine(folder, "compile.rsp");
         File.WriteAllLines(arguments, lines);
     }
+
+    /// <summary>The assembly.</summary>
+    public string Output { get; }
 
     public List<ChildUse> Uses { get; } = [];
 

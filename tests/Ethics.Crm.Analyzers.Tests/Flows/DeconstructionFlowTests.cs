@@ -31,4 +31,9 @@ public sealed class DeconstructionFlowTests
     [InlineData("own method in a tuple", P + "void M(Contact c) { var ((a, b), n) = (new P { A = c.Email }, 1); Mailer.Send(b); }")]
     [InlineData("array in a pattern", "void M(Contact c) { if (new[] { \"x\", c.Email } is [var r, _]) Mailer.Send(r); }")]
     public Task OtherPart_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members, types: Boxes);
+
+    /// <summary>Of a tuple that is handed in as one of any length.</summary>
+    [Fact]
+    public Task PartOfATupleOfAnyLength_UnderANumberThatIsNoConstant_IsFollowed()
+        => Flow.VerifyAsync("number", "static object? Take(System.Runtime.CompilerServices.ITuple t, int i) => t[i]; void M(Contact c, int i) { Mailer.Send(Take((c.Name, 1), i)); Mailer.Send({|ECRM2002:Take|}((Mailer.Read(c), 1), i)); }");
 }

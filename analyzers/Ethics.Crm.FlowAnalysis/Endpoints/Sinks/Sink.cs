@@ -60,6 +60,9 @@ internal sealed record Sink(SinkKind Kind, string Name)
 
     public static Sink Storage(string name, string key, ISymbol member) => new(SinkKind.Storage, name) { Key = "=" + key, Member = member };
 
+    /// <summary>As it is known of code that is only there compiled.</summary>
+    public static Sink Kept(SinkKind kind, string name, string key, ImmutableArray<DeclaredLabel> labels, ISymbol? member) => new(kind, name) { Labels = labels, Key = key, Member = member };
+
     /// <summary>Whether it writes a collection out element by element, as loggers do.</summary>
     public bool IsListed { get; init; }
 }
