@@ -76,6 +76,81 @@ public sealed class PublishTests(PackedFeed feed)
         Assert.Contains("read: secret", Tool.Run(work.PathOf("published/Shop"), work.Folder).Succeeded().Output);
     }
 
+    [NativeFact]
+    public void AheadOfTime_GivesNoWarning_AndBindsStoresAndWritesAsBefore()
+    {
+        using var work = feed.NewWorkspace()
+            .File("Shop/ethics.policy.json", Sources.Policy)
+            .Project("Shop", executable: true, items: Sources.DependencyInjection, properties: "<PublishAot>true</PublishAot><TrimmerSingleWarn>false</TrimmerSingleWarn>")
+            .File("Shop/Contact.cs", Sources.Model).File("Shop/Program.cs", NativeProgram);
+
+        work.Publish("Shop", "--use-current-runtime").Succeeded().Reports();
+
+        Assert.False(work.Has("published/Ethics.Crm.dll"));
+        var lines = Tool.Run(work.PathOf("published/Shop"), work.Folder).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["bound: secret", "no scope: NoScope", "other purpose: NotPermitted", "json: {\"Id\":7,\"Email\":\"secret\"} {\"Id\":7}", "stored: secret NoScope", "bound value: secret NotPermitted"], lines);
+    }
+
+    private const string NativeProgram =
+        """
+        using System;
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+        using Ethics.Crm;
+        using Microsoft.Extensions.DependencyInjection;
+        using Shop;
+
+        var services = new ServiceCollection();
+        services.AddEthicsCrm().AddPurposeBinding();
+        services.AddSingleton<IDesk, Desk>();
+        using var provider = services.BuildServiceProvider();
+        provider.UseEthicsCrm();
+
+        var contact = new Contact { Id = 7, Email = "secret" };
+        Console.WriteLine("bound: " + await provider.GetRequiredService<IDesk>().AnswerAsync(contact));
+        Console.WriteLine("no scope: " + Try(() => contact.Email));
+        Console.WriteLine("other purpose: " + In("marketing", () => contact.Email));
+
+        var asking = new JsonSerializerOptions { TypeInfoResolver = ShopJson.Default }.UsePurposes();
+        string Write() => JsonSerializer.Serialize(contact, asking.GetTypeInfo(typeof(Contact)));
+        Console.WriteLine("json: " + In("support", Write) + " " + In("marketing", Write));
+
+        var storage = new StorageSerializer(new JsonSerializerOptions { TypeInfoResolver = ShopJson.Default });
+        var back = storage.Deserialize<Contact>(storage.Serialize(contact))!;
+        Console.WriteLine("stored: " + In("support", () => back.Email) + " " + Try(() => back.Email));
+
+        var bound = Bound.From(contact, c => c.Email);
+        Console.WriteLine("bound value: " + In("support", () => bound.OpenAsync().Result) + " " + In("marketing", () => bound.OpenAsync().Result));
+
+        static string In(string purpose, Func<string> read)
+        {
+            using (PurposeScope.Enter(purpose))
+                return Try(read);
+        }
+
+        static string Try(Func<string> read)
+        {
+            try { return read(); }
+            catch (PurposeViolationException e) { return e.Refusal.ToString(); }
+        }
+
+        public interface IDesk { Task<string> AnswerAsync(Contact contact); }
+
+        [ForPurpose("support")]
+        public sealed class Desk : IDesk
+        {
+            public async Task<string> AnswerAsync(Contact contact)
+            {
+                await Task.Yield();
+                return contact.Email;
+            }
+        }
+
+        [JsonSerializable(typeof(Contact))]
+        public sealed partial class ShopJson : JsonSerializerContext;
+        """;
+
     private Workspace Console(string items = "", string properties = "") =>
         feed.NewWorkspace()
             .File("Shop/ethics.policy.json", Sources.Policy)

@@ -114,6 +114,17 @@ public sealed class SideCarTests(PackedFeed feed)
         Assert.Empty(Directory.GetFiles(work.Folder, "*.SideCar.globalconfig", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public void FileOfThatName_WhichNoBuildOfOursMade_StaysWhereItIs()
+    {
+        using var work = feed.NewWorkspace()
+            .Project("Shop", properties: "<LangVersion>14</LangVersion>", items: """<None Update="Shop.ethics.json" CopyToOutputDirectory="Always" />""")
+            .File("Shop/Model.cs", Sources.Model).File("Shop/ethics.policy.json", Sources.Policy).File("Shop/Shop.ethics.json", "mine");
+        work.Build("Shop").Succeeded();
+
+        Assert.Equal("mine", work.Read("Shop/bin/Debug/net10.0/Shop.ethics.json"));
+    }
+
     private Workspace TwoProjects(string texts) => feed.NewWorkspace()
         .Project("Library", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>true</EthicsCrmSideCar>")
         .File("Library/Model.cs", Sources.Model).File("Library/Texts.cs", texts).File("Library/ethics.policy.json", Sources.Policy)
