@@ -102,8 +102,8 @@ public sealed class PublishTests(PackedFeed feed)
         using Shop;
 
         var services = new ServiceCollection();
-        services.AddEthicsCrm().AddPurposeBinding();
         services.AddSingleton<IDesk, Desk>();
+        services.AddEthicsCrm().AddPurposeBinding();
         using var provider = services.BuildServiceProvider();
         provider.UseEthicsCrm();
 

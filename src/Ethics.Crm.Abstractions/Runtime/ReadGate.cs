@@ -81,7 +81,7 @@ public static class ReadGate
     private static GateVerdict Judge<TKey>(
         GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
     {
-        if (StoredRead.IsUnderWay)
+        if (StoredRead.Is(member))
         {
             purposes = [];
             return GateVerdict.Allowed;

@@ -29,17 +29,25 @@ public static class Bound
         var gate = Gates.GetOrAdd((owner.GetType(), named), static one => MemberGate.Of(one.Item1, one.Item2));
         if (!gate.IsLabelled)
             throw new ArgumentException($"'{gate.Member.Member}' has no label, so there is nothing that its value would be bound to.", nameof(member));
-        var value = StoredRead.Get(static one => Read(one.Named, one.Owner), (Named: named, Owner: (object)owner));
+        var guard = gate.Guard ?? (named is PropertyInfo property ? PropertyGuards.OfOverridden(property) : null);
+        var value = StoredRead.Get(guard, static one => Read(one.Named, one.Owner), (Named: named, Owner: (object)owner));
         return new Bound<TValue>((TValue)value!, gate.Member, [.. ObjectPeople.Of(owner)]);
     }
 
     private static MemberInfo? MemberOf<TOwner, TValue>(Expression<Func<TOwner, TValue>> member)
     {
-        var body = member.Body is UnaryExpression { NodeType: ExpressionType.Convert } converted ? converted.Operand : member.Body;
+        // A conversion that changes the value is a computation.
+        var body = member.Body is UnaryExpression { NodeType: ExpressionType.Convert, Method: null, Operand: var operand } && (typeof(TValue).IsAssignableFrom(operand.Type) || Nullable.GetUnderlyingType(typeof(TValue)) == operand.Type)
+            ? operand
+            : member.Body;
         return body is MemberExpression { Expression: ParameterExpression, Member: { } found } ? found : null;
     }
 
     private static object? Read(MemberInfo member, object owner) => member is PropertyInfo property
+#if NET
+        ? property.GetValue(owner, BindingFlags.DoNotWrapExceptions, null, null, null)
+#else
         ? property.GetValue(owner)
+#endif
         : ((FieldInfo)member).GetValue(owner);
 }

@@ -58,10 +58,12 @@ public sealed class Bound<T>
     /// <exception cref="PurposeViolationException">A purpose of the innermost scope is not permitted for the value, or one of its people does not permit it; or no scope is open.</exception>
     public Task<T> OpenAsync(CancellationToken ct = default)
     {
-        ct.ThrowIfCancellationRequested();
+        // One of many that are opened together: a refusal is in its task.
+        if (ct.IsCancellationRequested)
+            return Task.FromCanceled<T>(ct);
         if (ReadGate.TryDecide(Member, People, ref _slot, _subjects, _value, out var shown, out var verdict, out var purposes))
             return Task.FromResult(shown);
-        throw ReadGate.Refused(Member, purposes, verdict);
+        return Task.FromException<T>(ReadGate.Refused(Member, purposes, verdict));
     }
 
     /// <summary>Names, never the value.</summary>

@@ -63,7 +63,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     {
         if (table.ObjectionToDisclosure(resolved.Labels, leaving.Recipient, purposes) is not { } objection)
         {
-            leaving.Note(resolved.Categories, People.Of(slot));
+            leaving.Note(member, People.Of(slot));
             return verdict;
         }
 

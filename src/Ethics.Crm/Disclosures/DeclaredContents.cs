@@ -27,4 +27,8 @@ internal static class DeclaredContents
 }
 
 /// <summary>Members or categories of one person.</summary>
-internal sealed record DeclaredContent(SubjectKey Subject, IReadOnlyList<string> Parts);
+internal sealed record DeclaredContent(SubjectKey Subject, IReadOnlyList<string> Parts)
+{
+    /// <summary>Whether each part has been judged already, where it was read.</summary>
+    public bool IsDecided { get; init; }
+}

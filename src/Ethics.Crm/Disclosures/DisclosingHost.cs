@@ -10,8 +10,7 @@ namespace Ethics.Crm.Disclosures;
 /// </summary>
 internal sealed class DisclosingHost(CrmHost application, string recipient) : GateHost
 {
-    private readonly HashSet<string> _categories = new(StringComparer.Ordinal);
-    private readonly HashSet<SubjectKey> _subjects = [];
+    private readonly HashSet<(SubjectKey Subject, string Member)> _read = [];
 
     public string Recipient => recipient;
 
@@ -26,19 +25,26 @@ internal sealed class DisclosingHost(CrmHost application, string recipient) : Ga
 
     public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key) => application.Bind(binder, key);
 
-    public void Note(IEnumerable<string> categories, People people)
+    /// <summary>The same, with notes of its own.</summary>
+    public DisclosingHost ForOneContent() => new(application, recipient);
+
+    public void Note(GuardedMember member, People people)
     {
-        lock (_categories)
+        // By its full name: two types may share a short one.
+        var name = member.Labels.Count > 0 ? member.Labels[0].Member : member.Member;
+        lock (_read)
         {
-            _categories.UnionWith(categories);
-            _subjects.UnionWith(people.Persons.Select(static person => person.Key));
+            if (people.IsUnknown)
+                _read.Add((default, name));
+            foreach (var person in people.Persons)
+                _read.Add((person.Key, name));
         }
     }
 
-    /// <summary>What has been read so far.</summary>
-    public (IReadOnlyList<string> Categories, IReadOnlyList<SubjectKey> Subjects) Noted()
+    /// <summary>What has been read so far; a subject without id is somebody unknown.</summary>
+    public IReadOnlyList<DeclaredContent> Read()
     {
-        lock (_categories)
-            return ([.. _categories], [.. _subjects]);
+        lock (_read)
+            return [.. _read.GroupBy(static one => one.Subject).Select(static one => new DeclaredContent(one.Key, [.. one.Select(static read => read.Member)]))];
     }
 }

@@ -1,5 +1,3 @@
-using Ethics.Crm.Disclosures;
-
 namespace Ethics.Crm.Http;
 
 /// <summary>Stands before what an HTTP client sends: each request is a disclosure to the client's recipient, refused or recorded before it leaves.</summary>
@@ -7,16 +5,18 @@ internal sealed class DisclosingHandler(OutgoingRequests outgoing, string client
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await outgoing.DiscloseAsync(request, client, recipient, options, cancellationToken).ConfigureAwait(false);
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var leaving = await outgoing.DiscloseAsync(request, client, recipient, options, cancellationToken).ConfigureAwait(false);
+        using (PurposeScope.Enter(leaving, [.. PurposeScope.Current]))
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
 #if NET
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // Contents and ledgers are asynchronous; who sends in this way has a thread to wait with.
-        outgoing.DiscloseAsync(request, client, recipient, options, cancellationToken).GetAwaiter().GetResult();
-        return base.Send(request, cancellationToken);
+        var leaving = outgoing.DiscloseAsync(request, client, recipient, options, cancellationToken).GetAwaiter().GetResult();
+        using (PurposeScope.Enter(leaving, [.. PurposeScope.Current]))
+            return base.Send(request, cancellationToken);
     }
 #endif
 }

@@ -11,6 +11,22 @@ internal static class PropertyGuards
     private const BindingFlags Nested = BindingFlags.Public | BindingFlags.NonPublic;
     private const string Trimmed = "Where the trimmer removed a guard's name, the property is taken for one that is not guarded: its labels are then asked beside its getter, which refuses as before.";
 
+    /// <summary>The guard of the property, or of the one that it overrides: what a proxy calls.</summary>
+    /// <returns>Null where none of them is guarded.</returns>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    public static GuardedMember? OfOverridden(PropertyInfo property)
+    {
+        if (Of(property) is { } own)
+            return own;
+        for (var type = property.DeclaringType!.BaseType; type is not null && property.GetMethod is { IsVirtual: true }; type = type.BaseType)
+        {
+            if (type.GetProperty(property.Name, BindingFlags.Instance | Nested | BindingFlags.DeclaredOnly) is { } overridden && Of(overridden) is { } guard)
+                return guard;
+        }
+
+        return null;
+    }
+
     /// <returns>Null for a property that is not guarded.</returns>
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
     [UnconditionalSuppressMessage("Trimming", "IL2059", Justification = Trimmed)]

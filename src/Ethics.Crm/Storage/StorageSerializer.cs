@@ -46,8 +46,8 @@ public sealed class StorageSerializer
     public byte[] Serialize<T>(T value)
     {
         using var seen = TypesUnderWay.Begin();
-        var written = JsonSerializer.SerializeToUtf8Bytes(value, _options);
-        return StoredLabels.Of(seen.All).WriteAround(written);
+        var written = WithoutPath(value, one => JsonSerializer.SerializeToUtf8Bytes(one, _options));
+        return StoredLabels.Of(seen).WriteAround(written);
     }
 
     /// <summary>The same as text.</summary>
@@ -68,9 +68,28 @@ public sealed class StorageSerializer
         _ = stored ?? throw new ArgumentNullException(nameof(stored));
         var labels = StoredLabels.Read(stored, out var written);
         using var seen = TypesUnderWay.Begin();
-        var value = JsonSerializer.Deserialize<T>(written.Span, _options);
-        labels.Check(typeof(T), seen.All);
+        var value = WithoutPath(written, one => JsonSerializer.Deserialize<T>(one.Span, _options));
+        labels.Check(typeof(T), seen);
         return value;
+    }
+
+    /// <summary>The path in a serialiser's exception goes through keys of dictionaries, which may be anybody's address.</summary>
+    private static TResult WithoutPath<TValue, TResult>(TValue value, Func<TValue, TResult> run)
+    {
+        try
+        {
+            return run(value);
+        }
+        catch (JsonException e)
+        {
+            throw new JsonException(Cut(e.Message));
+        }
+        catch (NotSupportedException e)
+        {
+            throw new NotSupportedException(Cut(e.Message));
+        }
+
+        static string Cut(string message) => message.IndexOf(" Path: ", StringComparison.Ordinal) is var at and >= 0 ? message.Substring(0, at) : message;
     }
 
     /// <summary>The same from text.</summary>

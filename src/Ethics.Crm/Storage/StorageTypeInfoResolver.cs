@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Ethics.Crm.Json;
 using Ethics.Crm.Members;
@@ -23,8 +25,17 @@ internal sealed class StorageTypeInfoResolver : IJsonTypeInfoResolver
         _inner = inner;
     }
 
-    public static bool HoldsAnything(Type type) =>
-        type == typeof(object) || type == typeof(JsonElement) || type == typeof(JsonDocument) || typeof(JsonNode).IsAssignableFrom(type);
+    /// <summary>Whether values of the type, or what it is a list of, can be anything, which says nothing of itself.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Interfaces of a type that is serialised are kept.")]
+    public static bool HoldsAnything(Type type)
+    {
+        if (type == typeof(object) || type == typeof(JsonElement) || type == typeof(JsonDocument) || typeof(JsonNode).IsAssignableFrom(type))
+            return true;
+        if (type == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(type))
+            return type.IsGenericType && Nullable.GetUnderlyingType(type) is null && type.GetGenericArguments().Any(HoldsAnything);
+        var elements = type.GetInterfaces().Append(type).Where(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>)).Select(static one => one.GetGenericArguments()[0]).ToList();
+        return elements.Count == 0 || elements.Any(HoldsAnything);
+    }
 
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {
@@ -42,13 +53,14 @@ internal sealed class StorageTypeInfoResolver : IJsonTypeInfoResolver
         // Even null would take away the constructor with parameters that the serialiser has found.
         if (info.CreateObject is null && PrivateConstructor(info.Type) is { } create)
             info.CreateObject = create;
+        var hasParameters = info.CreateObject is null;
         var members = new List<(string, MemberGate)>();
         var isOpen = false;
         for (var i = info.Properties.Count - 1; i >= 0; i--)
         {
             var property = info.Properties[i];
             var member = JsonMembers.Of(info, property);
-            if (member is PropertyInfo computed && property.Set is null && !CanBeSet(computed) && !IsParameter(info.Type, property, computed))
+            if (member is PropertyInfo computed && property.Set is null && !CanBeSet(computed) && FieldOf(computed) is null && !(hasParameters && IsParameter(info.Type, property, computed)))
             {
                 // What is computed is computed again; stored, it would be a copy without label.
                 info.Properties.RemoveAt(i);
@@ -58,20 +70,28 @@ internal sealed class StorageTypeInfoResolver : IJsonTypeInfoResolver
             isOpen |= property.IsExtensionData || HoldsAnything(property.PropertyType);
             if (member is not null)
                 members.Add((property.Name, MemberGate.Of(info.Type, member)));
-            MoveWithoutAsking(property, member);
+            MoveWithoutAsking(property, member, hasParameters);
         }
 
         NoteUse(info, new StoredType(SubjectTypes.FullName(info.Type), members, isOpen));
     }
 
-    private static void MoveWithoutAsking(JsonPropertyInfo property, MemberInfo? member)
+    private static void MoveWithoutAsking(JsonPropertyInfo property, MemberInfo? member, bool hasParameters)
     {
-        if (property.Get is { } get)
-            property.Get = owner => StoredRead.Get(get, owner);
-        if (property.Set is null && member is PropertyInfo own && CanBeSet(own))
-            property.Set = own.SetValue;
-        if (property.Set is { } set)
-            property.Set = (owner, value) => StoredRead.Set((to, what) => set(to, what), owner, value);
+        var guard = member is PropertyInfo guarded ? PropertyGuards.OfOverridden(guarded) : null;
+        if (property.Get is { } get && guard is not null)
+            property.Get = owner => StoredRead.Get(guard, get, owner);
+        if (property.Set is null && member is PropertyInfo own)
+        {
+            // Also one without setter: only its constructor fills its field, and that one is not called.
+            if (CanBeSet(own))
+                property.Set = own.SetValue;
+            else if (FieldOf(own) is { } field && !(hasParameters && IsParameter(own.DeclaringType!, property, own)))
+                property.Set = field.SetValue;
+        }
+
+        if (property.Set is { } set && guard is not null)
+            property.Set = (owner, value) => StoredRead.Set(guard, (to, what) => set(to, what), owner, value);
     }
 
     private static void NoteUse(JsonTypeInfo info, StoredType type)
@@ -89,6 +109,9 @@ internal sealed class StorageTypeInfoResolver : IJsonTypeInfoResolver
         };
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    private static FieldInfo? FieldOf(PropertyInfo property) => property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+
     private static bool CanBeSet(PropertyInfo property) => property.SetMethod is { IsStatic: false };
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
@@ -101,7 +124,8 @@ internal sealed class StorageTypeInfoResolver : IJsonTypeInfoResolver
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
     private static Func<object>? PrivateConstructor(Type type)
     {
-        if (type.IsAbstract || type.GetConstructors().Length > 0)
+        var shown = type.GetConstructors();
+        if (type.IsAbstract || shown.Length == 1 || shown.Any(static one => one.GetParameters().Length == 0 || one.IsDefined(typeof(JsonConstructorAttribute), inherit: false)))
             return null;
         var own = type.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, null, Type.EmptyTypes, null);
         return own is null ? null : () => own.Invoke(null);

@@ -32,7 +32,7 @@ internal sealed class StoredBound<T> : JsonConverter<Bound<T>>
         {
             return Make(source, nullable, labels, subjects, (T)JsonSerializer.Deserialize(value, options.GetTypeInfo(typeof(T)))!);
         }
-        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (e is KeyNotFoundException or (InvalidOperationException and not StoredLabelException))
         {
             throw new JsonException("This is no bound value: its labels or people have another form.");
         }
@@ -41,11 +41,13 @@ internal sealed class StoredBound<T> : JsonConverter<Bound<T>>
     private static Bound<T> Make(JsonElement source, JsonElement nullable, JsonElement labels, JsonElement subjects, T value)
     {
         var people = subjects.EnumerateArray().Select(static one => new SubjectKey(Text(one, "tenant"), Text(one, "type") ?? "", Text(one, "id") ?? "")).ToArray();
+        TypesUnderWay.NoteBound();
         return new Bound<T>(value, StoredMembers.Of(source.GetString() ?? "", nullable.GetBoolean(), labels), people);
     }
 
     public override void Write(Utf8JsonWriter writer, Bound<T> value, JsonSerializerOptions options)
     {
+        TypesUnderWay.NoteBound();
         writer.WriteStartObject();
         writer.WriteString("bound", value.Source);
         StoredMembers.Write(writer, value.Member);

@@ -9,14 +9,15 @@ internal sealed class StoredLabels
     private const string Form = "This was not written by StorageSerializer, or by a later version of it: ";
 
     private readonly Dictionary<string, Dictionary<string, StoredLabel>> _types;
+    private readonly int _bounds;
 
-    private StoredLabels(Dictionary<string, Dictionary<string, StoredLabel>> types) => _types = types;
+    private StoredLabels(Dictionary<string, Dictionary<string, StoredLabel>> types, int bounds) => (_types, _bounds) = (types, bounds);
 
-    public static StoredLabels Of(IEnumerable<StoredType> types) => new(types
+    public static StoredLabels Of(TypesUnderWay written) => new(written.All
         .GroupBy(static type => type.Name, StringComparer.Ordinal)
         .Select(static group => (group.Key, Members: group.First().Labelled().ToDictionary(static one => one.JsonName, static one => one.Label, StringComparer.Ordinal)))
         .Where(static type => type.Members.Count > 0)
-        .ToDictionary(static type => type.Key, static type => type.Members, StringComparer.Ordinal));
+        .ToDictionary(static type => type.Key, static type => type.Members, StringComparer.Ordinal), written.Bounds);
 
     public byte[] WriteAround(byte[] value)
     {
@@ -41,6 +42,7 @@ internal sealed class StoredLabels
             }
 
             writer.WriteEndObject();
+            writer.WriteNumber("bounds", _bounds);
             writer.WritePropertyName("value");
             writer.WriteRawValue(value, skipInputValidation: true);
             writer.WriteEndObject();
@@ -58,6 +60,8 @@ internal sealed class StoredLabels
         Expect(IsNext(ref reader, "ethics") && reader.Read() && reader.TryGetInt32(out var version) && version == Version, "it does not begin with \"ethics\": 1.");
         Expect(IsNext(ref reader, "labels") && reader.Read() && reader.TokenType == JsonTokenType.StartObject, "it has no labels.");
         using var labels = JsonDocument.ParseValue(ref reader);
+        var bounds = 0;
+        Expect(IsNext(ref reader, "bounds") && reader.Read() && reader.TryGetInt32(out bounds) && bounds >= 0, "it does not say how many bound values it holds.");
         Expect(IsNext(ref reader, "value") && reader.Read(), "it has no value.");
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
@@ -65,7 +69,7 @@ internal sealed class StoredLabels
         Expect(reader.Read() && reader.TokenType == JsonTokenType.EndObject && !reader.Read(), "something follows the value.");
         try
         {
-            return new(labels.RootElement.EnumerateObject().ToDictionary(static type => type.Name, static type => MembersOf(type.Value), StringComparer.Ordinal));
+            return new(labels.RootElement.EnumerateObject().ToDictionary(static type => type.Name, static type => MembersOf(type.Value), StringComparer.Ordinal), bounds);
         }
         catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
@@ -77,14 +81,16 @@ internal sealed class StoredLabels
     /// <param name="root">What was asked for.</param>
     /// <param name="read">The types of the objects that were made.</param>
     /// <exception cref="StoredLabelException">It has not.</exception>
-    public void Check(Type root, IReadOnlyCollection<StoredType> read)
+    public void Check(Type root, TypesUnderWay read)
     {
+        if (read.Bounds < _bounds)
+            throw new StoredLabelException("Bound", $"Of {_bounds} bound values that were stored, {read.Bounds} would come back bound. Read each into a Bound of its type.");
         if (_types.Count == 0)
             return;
         var first = _types.First();
         if (StorageTypeInfoResolver.HoldsAnything(root))
             throw Open(first.Key, first.Value.First().Key, root.Name);
-        foreach (var type in read)
+        foreach (var type in read.All)
         {
             var labelled = type.Labelled().ToDictionary(static one => one.JsonName, static one => one.Label, StringComparer.Ordinal);
             if (_types.TryGetValue(type.Name, out var same))
@@ -101,6 +107,8 @@ internal sealed class StoredLabels
     {
         if (stored.Keys.FirstOrDefault(name => type.Members.Any(member => member.JsonName == name) && !labelled.ContainsKey(name)) is { } lost)
             throw Lost(type.Name, lost, type.Name, lost);
+        if (type.IsOpen && stored.Keys.FirstOrDefault(name => type.Members.All(member => member.JsonName != name)) is { } gone)
+            throw Open(type.Name, gone, type.Name);
     }
 
     private void CheckOther(StoredType type, Dictionary<string, StoredLabel> labelled)

@@ -41,16 +41,22 @@ internal static class StoredMembers
             one.TryGetProperty("attributes", out var attributes) ? Texts(attributes) : [])).ToArray();
         if (stored.Length == 0)
             throw new JsonException("This bound value has no label.");
-        return Known.GetOrAdd(source + isNullable + labels.GetRawText(), _ => new GuardedMember(source, isNullable, [], [], [], [.. stored.Concat(Now(stored)).GroupBy(TextOf, StringComparer.Ordinal).Select(static same => same.First())]));
+        var key = source + isNullable + labels.GetRawText();
+        if (Known.TryGetValue(key, out var known))
+            return known;
+        var now = stored.SelectMany(static label => Now(label)).ToList();
+        return Known.GetOrAdd(key, _ => new GuardedMember(source, isNullable, [], [], [], [.. stored.Concat(now).GroupBy(TextOf, StringComparer.Ordinal).Select(static same => same.First())]));
     }
 
-    /// <summary>Of a member that is there no more, what was stored is all that is said.</summary>
+    /// <summary>What the code says today of a stored member.</summary>
+    /// <exception cref="StoredLabelException">There is no such member any more: what was stored would be all that is said.</exception>
     /// <exception cref="JsonException">It cannot be read: it may be the one that forbids.</exception>
-    private static IReadOnlyList<MemberLabel> Now(IEnumerable<MemberLabel> stored)
+    private static IReadOnlyList<MemberLabel> Now(MemberLabel stored)
     {
         try
         {
-            return [.. stored.SelectMany(static label => DeclaredMembers.LabelsOf(label.Member)).Select(static source => new MemberLabel(source.Member, source.Category, source.CollectedFor?.ToArray(), [.. source.Attributes]))];
+            var now = DeclaredMembers.LabelsOf(stored.Member).Select(static source => new MemberLabel(source.Member, source.Category, source.CollectedFor?.ToArray(), [.. source.Attributes])).ToList();
+            return now.Count > 0 ? now : throw new StoredLabelException(stored.Member, $"A bound value of '{stored.Member}' was stored, and there is no such member any more. Keep the member, with its label, until what is stored has been used.");
         }
         catch (UnreadableMemberException e)
         {

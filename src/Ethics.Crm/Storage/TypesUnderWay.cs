@@ -15,9 +15,18 @@ internal sealed class TypesUnderWay : IDisposable
 
     public IReadOnlyCollection<StoredType> All => _all;
 
+    /// <summary>How many bound values were written, or read as such.</summary>
+    public int Bounds { get; private set; }
+
     public static TypesUnderWay Begin() => current = new TypesUnderWay();
 
     public static void Note(StoredType type) => current?._all.Add(type);
+
+    public static void NoteBound()
+    {
+        if (current is not null)
+            current.Bounds++;
+    }
 
     public void Dispose() => current = _around;
 }

@@ -6,7 +6,6 @@ internal static class Outcomes
     public const string Allowed = "allowed";
     public const string Refused = "refused";
     public const string Redacted = "redacted";
-    public const string Audited = "audited";
     public const string Sent = "sent";
     public const string Taken = "taken";
     public const string KeptLastGood = "kept_last_good";

@@ -110,7 +110,7 @@ public sealed class BoundTests : IDisposable
     public async Task AskedInACancelledCall_ItDoesNotOpen()
     {
         using (PurposeScope.Enter("support"))
-            await Assert.ThrowsAsync<OperationCanceledException>(() => Bound.From(Jane, one => one.Email).OpenAsync(new CancellationToken(canceled: true)));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Bound.From(Jane, one => one.Email).OpenAsync(new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -144,24 +144,60 @@ public sealed class BoundTests : IDisposable
             Assert.Equal("Jay", await back.OpenAsync());
     }
 
-    [Fact]
-    public async Task StoredLabel_CountsWhereTheMemberIsThereNoMore()
+    [Theory]
+    [InlineData("Storage.Member.Nickname", "Storage.Gone.Nickname")]
+    [InlineData("Ethics.Crm.Tests.Storage.Member.Nickname", "")]
+    public void StoredValueOfAMemberThatIsThereNoMore_DoesNotComeBack(string member, string instead)
     {
-        var stored = _storage.SerializeToString(Bound.From(Jane, one => one.Nickname!)).Replace("Storage.Member.Nickname", "Storage.Gone.Nickname", StringComparison.Ordinal);
-        var back = _storage.DeserializeFromString<Bound<string>>(stored)!;
+        var stored = _storage.SerializeToString(Bound.From(Jane, one => one.Nickname!)).Replace(member, instead, StringComparison.Ordinal);
+
+        Assert.Contains("there is no such member any more", Assert.Throws<StoredLabelException>(() => _storage.DeserializeFromString<Bound<string>>(stored)).Message);
+    }
+
+    [Fact]
+    public void StoredBoundValue_ComesBackAsNothingElse()
+    {
+        var stored = _storage.Serialize(new Job("send", Bound.From(Jane, one => one.Email)));
+
+        Assert.Throws<StoredLabelException>(() => _storage.Deserialize<JsonElement>(stored));
+        Assert.Throws<StoredLabelException>(() => _storage.Deserialize<PlainJob>(stored));
+        Assert.Throws<StoredLabelException>(() => _storage.Deserialize<PlainValue>(_storage.Serialize(Bound.From(Jane, one => one.Email))));
+    }
+
+    [Fact]
+    public async Task ComputedMember_IsTakenOutUnderWhatItReads()
+    {
+        var shown = new Shown { Member = Jane };
+        Assert.Equal("Member.Email", Assert.Throws<PurposeViolationException>(() => Bound.From(shown, one => one.Text)).Member);
 
         using (PurposeScope.Enter("support"))
-            Assert.Equal("Jay", await back.OpenAsync());
-        using (PurposeScope.Enter("analytics"))
-            await Assert.ThrowsAsync<PurposeViolationException>(() => back.OpenAsync());
+            Assert.Equal("<address>", await Bound.From(shown, one => one.Text).OpenAsync());
+    }
+
+    [Fact]
+    public async Task ConversionOfTheValue_IsAComputation_UnlessItIsTheSameValue()
+    {
+        Assert.Contains("of the object itself", Assert.Throws<ArgumentException>(() => Bound.From<Member, long>(Jane, one => one.Age)).Message);
+        using (PurposeScope.Enter("support"))
+        {
+            Assert.Equal(30, await Bound.From<Member, int?>(Jane, one => one.Age).OpenAsync());
+            Assert.Equal((object)"address", await Bound.From<Member, object>(Jane, one => one.Email).OpenAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Refusal_IsInTheTask_SoThatOthersOpenBesideIt()
+    {
+        var refused = Bound.From(Jane, one => one.Email).OpenAsync();
+        await Assert.ThrowsAsync<PurposeViolationException>(() => refused);
     }
 
     [Theory]
-    [InlineData("""{"ethics":1,"labels":{},"value":"address"}""")]
-    [InlineData("""{"ethics":1,"labels":{},"value":{"value":"address"}}""")]
-    [InlineData("""{"ethics":1,"labels":{},"value":{"bound":"A.B","nullable":false,"labels":[],"subjects":[],"value":"address"}}""")]
-    [InlineData("""{"ethics":1,"labels":{},"value":{"bound":"A.B","nullable":false,"labels":3,"subjects":[],"value":"address"}}""")]
-    [InlineData("""{"ethics":1,"labels":{},"value":{"bound":"A.B","nullable":1,"labels":[{}],"subjects":[],"value":"address"}}""")]
+    [InlineData("""{"ethics":1,"labels":{},"bounds":1,"value":"address"}""")]
+    [InlineData("""{"ethics":1,"labels":{},"bounds":1,"value":{"value":"address"}}""")]
+    [InlineData("""{"ethics":1,"labels":{},"bounds":1,"value":{"bound":"A.B","nullable":false,"labels":[],"subjects":[],"value":"address"}}""")]
+    [InlineData("""{"ethics":1,"labels":{},"bounds":1,"value":{"bound":"A.B","nullable":false,"labels":3,"subjects":[],"value":"address"}}""")]
+    [InlineData("""{"ethics":1,"labels":{},"bounds":1,"value":{"bound":"A.B","nullable":1,"labels":[{"member":3}],"subjects":[],"value":"address"}}""")]
     public void ValueWithoutLabel_DoesNotComeBack(string stored) =>
         Assert.DoesNotContain("address", Assert.ThrowsAny<JsonException>(() => _storage.DeserializeFromString<Bound<string>>(stored)).Message);
 
@@ -201,4 +237,19 @@ public sealed class BoundTests : IDisposable
     }
 
     public sealed record Job(string Name, Bound<string> To);
+
+    public sealed record PlainJob(string Name, PlainValue To);
+
+    public sealed class PlainValue
+    {
+        public string? Value { get; set; }
+    }
+
+    public sealed class Shown
+    {
+        public Member? Member { get; set; }
+
+        [DataCategory("contact.email"), CollectedFor("support")]
+        public string Text => $"<{Member?.Email}>";
+    }
 }

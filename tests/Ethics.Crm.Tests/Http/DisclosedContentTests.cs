@@ -168,6 +168,65 @@ public sealed class DisclosedContentTests : DisclosingApplication
     }
 
     [Fact]
+    public async Task PartsOfAContent_AreJudgedEachByItself()
+    {
+        MultipartContent Parts(HttpContent inner) => new() { new StringContent("text").DisclosesNothing(), inner };
+
+        await Assert.ThrowsAsync<PurposeViolationException>(() => In("support", () => Mailer.PostAsync("send", Parts(JsonContent.Create(Contact())).Discloses(Jane, "contact.email"))));
+        await Refused("support", () => Mailer.PostAsync("send", Parts(new StringContent("text"))));
+        await Refused("support", () => Mailer.PostAsync("send", Parts(new StringContent("text").Discloses(Jane, "Contact.Note"))));
+        Assert.Empty(Sent);
+        await In("support", () => Mailer.PostAsync("send", Parts(JsonContent.Create(Contact(), options: Asking))));
+
+        Assert.DoesNotContain("note", Sent.Single());
+        Assert.Equal(["contact.email"], (await Of(Jane)).Single().Categories);
+    }
+
+    [Fact]
+    public async Task StreamThatIsReadOnlyWhenItIsSent_IsJudgedForTheRecipientToo()
+    {
+        await Assert.ThrowsAsync<PurposeViolationException>(() => In("support", () => Mailer.PostAsync("send", new LateStream(() => Contact().Note).DisclosesNothing())));
+        await Assert.ThrowsAsync<PurposeViolationException>(() => In("support", () => Mailer.PostAsync("send", new StreamContent(new LateSource(() => Contact().Note)).DisclosesNothing())));
+        Assert.Empty(Sent);
+
+        await In("support", () => Mailer.PostAsync("send", new StreamContent(new LateSource(() => Contact().Email)).Discloses(Jane, "contact.email")));
+        Assert.Equal(["address7"], Sent);
+    }
+
+    [Fact]
+    public async Task ContentThatIsSentAgain_IsDecidedAndRecordedAgain()
+    {
+        var content = JsonContent.Create(Contact(), options: Asking);
+        await In("support", () => Mailer.PostAsync("send", content));
+        await In("support", () => Mailer.PostAsync("send", content));
+        Assert.Equal(2, (await Of(Jane)).Count);
+
+        // For another purpose it is another question: she never consented to it.
+        Assert.Contains("has not consented", (await Refused("marketing", () => Mailer.PostAsync("send", content))).Message);
+        Assert.Equal(2, Sent.Count);
+    }
+
+    [Fact]
+    public async Task ContentThatWasWrittenBefore_SaysNothingOfWhatItHolds()
+    {
+        var content = JsonContent.Create(Contact());
+        await In("support", () => content.LoadIntoBufferAsync());
+
+        Assert.Contains("nobody can look into", (await Refused("support", () => Mailer.PostAsync("send", content))).Message);
+    }
+
+    [Fact]
+    public async Task FalseNegative_UnguardedMember_IsSentByOptionsThatDoNotAsk()
+    {
+        var one = new Reachable { Id = 7, Contact = new OnlyEmail(Contact()), Phone = "phone" };
+        await In("support", () => Mailer.PostAsJsonAsync("send", one));
+        await In("support", () => Mailer.PostAsJsonAsync("send", one, Asking));
+
+        Assert.Contains("phone", Sent[0]);
+        Assert.DoesNotContain("phone", Sent[1]);
+    }
+
+    [Fact]
     public async Task CodeAroundTheRequest_ReadsAsBefore()
     {
         await In("support", async () =>
@@ -187,5 +246,56 @@ public sealed class DisclosedContentTests : DisclosingApplication
             length = 0;
             return false;
         }
+    }
+
+    public sealed class OnlyEmail(Contact contact)
+    {
+        public string Email => contact.Email;
+    }
+
+    public sealed class Reachable
+    {
+        [DataSubjectId(typeof(Contact))]
+        public int Id { get; set; }
+
+        public OnlyEmail? Contact { get; set; }
+
+        [DataCategory("contact.age"), CollectedFor("support")]
+        public string Phone { get; set; } = "";
+    }
+
+    private sealed class LateStream(Func<string?> read) : StreamContent(new MemoryStream())
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Encoding.UTF8.GetBytes(read() ?? "")).AsTask();
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) => SerializeToStreamAsync(stream, context);
+    }
+
+    /// <summary>A stream that makes its bytes when they are asked for.</summary>
+    private sealed class LateSource(Func<string?> read) : Stream
+    {
+        private MemoryStream? _bytes;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => (_bytes ??= new MemoryStream(Encoding.UTF8.GetBytes(read() ?? ""))).Read(buffer, offset, count);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -34,16 +34,34 @@ public sealed class DisclosingClientTests : DisclosingApplication
     }
 
     [Fact]
-    public async Task EmergencySwitch_LetsItPassWithoutScope_ButOpensNoRecipient()
+    public async Task EmergencySwitch_OpensNoRecipient()
     {
+        await Host.Ledger.RestrictAsync(TestHost.Person(8), "he disputes it");
         Assert.True(Host.Reload(Policy.TrimEnd().TrimEnd('}') + """, "enforcement": { "default": "audit" } }"""));
 
-        await Mailer.PostAsync("send", new StringContent("text"));
+        await Assert.ThrowsAsync<DisclosureRefusedException>(() => Mailer.PostAsync("send", new StringContent("text").Discloses(Jane, "contact.email")));
         await Refused("billing", () => Mailer.GetAsync("status"));
+        await Refused("support", () => Mailer.PostAsync("send", new StringContent("text").Discloses(TestHost.Person(8), "contact.email")));
         var read = await Assert.ThrowsAsync<PurposeViolationException>(() => In("support", () => Mailer.PostAsJsonAsync("send", Contact())));
 
         Assert.Equal(Refusal.Recipient, read.Refusal);
-        Assert.Equal(["text"], Sent);
+        Assert.Empty(Sent);
+    }
+
+    [Theory]
+    [InlineData("enforce")]
+    [InlineData("audit")]
+    public async Task ClosedScope_IsRefused_InEveryMode(string mode)
+    {
+        Assert.True(Host.Reload(Policy.TrimEnd().TrimEnd('}') + $$""", "enforcement": { "default": "{{mode}}" } }"""));
+        var gone = new TaskCompletionSource();
+        Task<HttpResponseMessage> late;
+        using (PurposeScope.Enter("support"))
+            late = Task.Run(async () => { await gone.Task; return await Mailer.PostAsync("send", new StringContent("text").DisclosesNothing()); });
+        gone.SetResult();
+
+        Assert.Contains("the scope that it was sent in has been closed", (await Assert.ThrowsAsync<DisclosureRefusedException>(() => late)).Message);
+        Assert.Empty(Sent);
     }
 
 #if STANDARD

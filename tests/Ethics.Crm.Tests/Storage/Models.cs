@@ -77,3 +77,45 @@ public sealed class Node
 {
     public Node? Next { get; set; }
 }
+
+public sealed class OpenBasket
+{
+    public int Id { get; set; }
+
+    public List<JsonElement>? Members { get; set; }
+}
+
+/// <summary>Makes something of a guarded member when it is asked, and keeps it.</summary>
+public sealed class Greeter
+{
+    private string? _greeting;
+
+    public Member? Member { get; set; }
+
+    public string Greeting
+    {
+        get => _greeting ??= "Dear " + Member?.Email;
+        set => _greeting = value;
+    }
+}
+
+/// <summary>As mapped classes are: nothing can be set from outside, and its mapper has a constructor of its own.</summary>
+public sealed class Sealed
+{
+    private Sealed()
+    {
+    }
+
+    public Sealed(int id, string name) => (Id, Name) = (id, name);
+
+    public Sealed(int id)
+        : this(id, "")
+    {
+    }
+
+    public int Id { get; }
+
+    public string Name { get; } = "";
+
+    public List<string> Tags { get; } = [];
+}

@@ -125,16 +125,76 @@ public sealed class StorageSerializerTests : IDisposable
     [InlineData("""{"Id":7,"Email":"address"}""", "begin")]
     [InlineData("""{"ethics":2,"labels":{},"value":{}}""", "begin")]
     [InlineData("""{"ethics":1,"value":{}}""", "labels")]
-    [InlineData("""{"ethics":1,"labels":{}}""", "value")]
-    [InlineData("""{"ethics":1,"labels":{},"value":{}} {}""", "")]
-    [InlineData("""{"ethics":1,"labels":{"A":{"B":{}}},"value":{}}""", "")]
-    [InlineData("""{"ethics":1,"labels":{"A":3},"value":{}}""", "")]
-    [InlineData("""{"ethics":1,"labels":{},"value":{"Id":"address"}}""", "")]
+    [InlineData("""{"ethics":1,"labels":{}}""", "bound")]
+    [InlineData("""{"ethics":1,"labels":{},"bounds":-1,"value":{}}""", "bound")]
+    [InlineData("""{"ethics":1,"labels":{},"bounds":0}""", "value")]
+    [InlineData("""{"ethics":1,"labels":{},"bounds":0,"value":{}} {}""", "")]
+    [InlineData("""{"ethics":1,"labels":{"A":{"B":{}}},"bounds":0,"value":{}}""", "")]
+    [InlineData("""{"ethics":1,"labels":{"A":3},"bounds":0,"value":{}}""", "")]
+    [InlineData("""{"ethics":1,"labels":{},"bounds":0,"value":{"Id":"address"}}""", "")]
     public void WhatItDidNotWrite_IsAJsonException_WithoutTheValue(string stored, string named)
     {
         var failed = Assert.ThrowsAny<JsonException>(() => _storage.DeserializeFromString<Member>(stored));
         Assert.Contains(named, failed.Message);
         Assert.DoesNotContain("address", failed.Message);
+    }
+
+    [Fact]
+    public void KeyOfADictionary_IsInNoMessage()
+    {
+        var stored = _storage.SerializeToString(new Dictionary<string, string> { ["address"] = "text" });
+        var failed = Assert.Throws<JsonException>(() => _storage.DeserializeFromString<Dictionary<string, int>>(stored));
+        Assert.DoesNotContain("address", failed.ToString());
+
+        var node = new Node();
+        node.Next = node;
+        Assert.DoesNotContain("address", Assert.Throws<JsonException>(() => _storage.Serialize(new Dictionary<string, Node> { ["address"] = node })).ToString());
+        Assert.DoesNotContain("address", Assert.Throws<NotSupportedException>(() => _storage.Serialize(new Dictionary<string, object> { ["address"] = typeof(string) })).ToString());
+    }
+
+    [Fact]
+    public void ListOfAnything_IsRefusedToo()
+    {
+        var stored = _storage.Serialize(new[] { Jane });
+        Assert.Throws<StoredLabelException>(() => _storage.Deserialize<JsonElement[]>(stored));
+        Assert.Throws<StoredLabelException>(() => _storage.Deserialize<List<object>>(stored));
+        Assert.Throws<StoredLabelException>(() => _storage.Deserialize<System.Collections.ArrayList>(stored));
+        Assert.Throws<StoredLabelException>(() => _storage.Deserialize<OpenBasket>(_storage.Serialize(new Basket(1, [Jane], ""))));
+        Assert.Equal(3, Assert.Single(_storage.Deserialize<List<JsonElement>>(_storage.Serialize(new[] { 3 }))!).GetInt32());
+    }
+
+    [Fact]
+    public void MemberThatWasRenamed_DoesNotComeBackInExtensionData()
+    {
+        var stored = _storage.SerializeToString(Jane).Replace("Ethics.Crm.Tests.Storage.Member\"", "Ethics.Crm.Tests.Storage.OpenRow\"", StringComparison.Ordinal);
+        Assert.Throws<StoredLabelException>(() => _storage.DeserializeFromString<OpenRow>(stored));
+    }
+
+    [Fact]
+    public void GetterOfTheProgram_IsAskedAsEver()
+    {
+        var greeter = new Greeter { Member = Jane };
+        Assert.Equal("Member.Email", Assert.Throws<PurposeViolationException>(() => _storage.Serialize(greeter)).Member);
+
+        using (PurposeScope.Enter("support"))
+            Assert.Equal("Dear address", _storage.Deserialize<Greeter>(_storage.Serialize(greeter))!.Greeting);
+    }
+
+    [Fact]
+    public void MembersWithoutSetter_AndSeveralConstructors_ComeBack()
+    {
+        var back = _storage.Deserialize<Sealed>(_storage.Serialize(new Sealed(5, "kept") { Tags = { "a", "b" } }))!;
+
+        Assert.Equal((5, "kept", 2), (back.Id, back.Name, back.Tags.Count));
+    }
+
+    [Fact]
+    public void ProxyOfAGuardedObject_IsStoredAsTheObjectIs()
+    {
+        var back = _storage.Deserialize<Json.PersonProxy>(_storage.Serialize(new Json.PersonProxy { Id = 7, Email = "address" }))!;
+
+        Assert.Equal("NoScope", Outcome(() => back.Email));
+        Assert.Equal("address", In("support", () => back.Email));
     }
 
     [Fact]
