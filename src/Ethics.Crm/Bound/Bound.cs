@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using Ethics.Crm.Members;
 using Ethics.Crm.Runtime;
 
@@ -43,11 +44,19 @@ public static class Bound
         return body is MemberExpression { Expression: ParameterExpression, Member: { } found } ? found : null;
     }
 
-    private static object? Read(MemberInfo member, object owner) => member is PropertyInfo property
-#if NET
-        ? property.GetValue(owner, BindingFlags.DoNotWrapExceptions, null, null, null)
-#else
-        ? property.GetValue(owner)
-#endif
-        : ((FieldInfo)member).GetValue(owner);
+    /// <summary>What a getter throws is what the caller gets.</summary>
+    private static object? Read(MemberInfo member, object owner)
+    {
+        if (member is not PropertyInfo property)
+            return ((FieldInfo)member).GetValue(owner);
+        try
+        {
+            return property.GetValue(owner);
+        }
+        catch (TargetInvocationException thrown) when (thrown.InnerException is { } inner)
+        {
+            ExceptionDispatchInfo.Capture(inner).Throw();
+            throw;
+        }
+    }
 }
