@@ -7,12 +7,11 @@ namespace Ethics.Crm.Runtime;
 internal static class StoredRead
 {
     [ThreadStatic]
-    private static GuardedMember? underWay;
+    private static StoredMember? underWay;
 
-    public static bool Is(GuardedMember member) => ReferenceEquals(underWay, member);
+    public static bool Is(GuardedMember member) => underWay?.Is(member) == true;
 
-    /// <param name="member">Null for one that is not guarded: its getter is called like any other code.</param>
-    public static TResult Get<TOwner, TResult>(GuardedMember? member, Func<TOwner, TResult> get, TOwner owner)
+    public static TResult Get<TOwner, TResult>(StoredMember member, Func<TOwner, TResult> get, TOwner owner)
     {
         var before = underWay;
         underWay = member;
@@ -26,8 +25,7 @@ internal static class StoredRead
         }
     }
 
-    /// <param name="member">Null for one that is not guarded.</param>
-    public static void Set<TOwner, TValue>(GuardedMember? member, Action<TOwner, TValue> set, TOwner owner, TValue value)
+    public static void Set<TOwner, TValue>(StoredMember member, Action<TOwner, TValue> set, TOwner owner, TValue value)
     {
         var before = underWay;
         underWay = member;

@@ -30,8 +30,7 @@ public static class Bound
         var gate = Gates.GetOrAdd((owner.GetType(), named), static one => MemberGate.Of(one.Item1, one.Item2));
         if (!gate.IsLabelled)
             throw new ArgumentException($"'{gate.Member.Member}' has no label, so there is nothing that its value would be bound to.", nameof(member));
-        var guard = gate.Guard ?? (named is PropertyInfo property ? PropertyGuards.OfOverridden(property) : null);
-        var value = StoredRead.Get(guard, static one => Read(one.Named, one.Owner), (Named: named, Owner: (object)owner));
+        var value = StoredRead.Get(PropertyGuards.Stored(named), static one => Read(one.Named, one.Owner), (Named: named, Owner: (object)owner));
         return new Bound<TValue>((TValue)value!, gate.Member, [.. ObjectPeople.Of(owner)]);
     }
 

@@ -27,6 +27,10 @@ internal static class PropertyGuards
         return null;
     }
 
+    /// <summary>What passes while the property or field is moved into storage or out of it.</summary>
+    public static StoredMember Stored(MemberInfo member) =>
+        new(member is PropertyInfo property ? OfOverridden(property) : null, SubjectTypes.FullName(member.DeclaringType!) + "." + member.Name);
+
     /// <returns>Null for a property that is not guarded.</returns>
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
     [UnconditionalSuppressMessage("Trimming", "IL2059", Justification = Trimmed)]

@@ -78,9 +78,9 @@ internal sealed class StorageTypeInfoResolver : IJsonTypeInfoResolver
 
     private static void MoveWithoutAsking(JsonPropertyInfo property, MemberInfo? member, bool hasParameters)
     {
-        var guard = member is PropertyInfo guarded ? PropertyGuards.OfOverridden(guarded) : null;
-        if (property.Get is { } get && guard is not null)
-            property.Get = owner => StoredRead.Get(guard, get, owner);
+        var stored = member is null ? null : PropertyGuards.Stored(member);
+        if (property.Get is { } get && stored is not null)
+            property.Get = owner => StoredRead.Get(stored, get, owner);
         if (property.Set is null && member is PropertyInfo own)
         {
             // Also one without setter: only its constructor fills its field, and that one is not called.
@@ -90,8 +90,8 @@ internal sealed class StorageTypeInfoResolver : IJsonTypeInfoResolver
                 property.Set = field.SetValue;
         }
 
-        if (property.Set is { } set && guard is not null)
-            property.Set = (owner, value) => StoredRead.Set(guard, (to, what) => set(to, what), owner, value);
+        if (property.Set is { } set && stored is not null)
+            property.Set = (owner, value) => StoredRead.Set(stored, (to, what) => set(to, what), owner, value);
     }
 
     private static void NoteUse(JsonTypeInfo info, StoredType type)
