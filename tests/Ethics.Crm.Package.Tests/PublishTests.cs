@@ -121,7 +121,7 @@ public sealed class PublishTests(PackedFeed feed)
         Console.WriteLine("stored: " + In("support", () => back.Email) + " " + Try(() => back.Email));
 
         var bound = Bound.From(contact, c => c.Email);
-        Console.WriteLine("bound value: " + In("support", () => bound.OpenAsync().Result) + " " + In("marketing", () => bound.OpenAsync().Result));
+        Console.WriteLine("bound value: " + In("support", () => bound.OpenAsync().GetAwaiter().GetResult()) + " " + In("marketing", () => bound.OpenAsync().GetAwaiter().GetResult()));
 
         static string In(string purpose, Func<string> read)
         {
