@@ -6,7 +6,7 @@ internal sealed class DisclosingHandler(OutgoingRequests outgoing, string client
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var leaving = await outgoing.DiscloseAsync(request, client, recipient, options, cancellationToken).ConfigureAwait(false);
-        using (PurposeScope.Enter(leaving, [.. PurposeScope.Current]))
+        using (OutgoingRequests.Enter(leaving))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -15,7 +15,7 @@ internal sealed class DisclosingHandler(OutgoingRequests outgoing, string client
     {
         // Contents and ledgers are asynchronous; who sends in this way has a thread to wait with.
         var leaving = outgoing.DiscloseAsync(request, client, recipient, options, cancellationToken).GetAwaiter().GetResult();
-        using (PurposeScope.Enter(leaving, [.. PurposeScope.Current]))
+        using (OutgoingRequests.Enter(leaving))
             return base.Send(request, cancellationToken);
     }
 #endif

@@ -47,6 +47,11 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
         return leaving;
     }
 
+    /// <summary>Opens the scope in which the request is sent.</summary>
+    /// <exception cref="DisclosureRefusedException">The scope around it was closed while the disclosure was recorded.</exception>
+    public static PurposeScope Enter(DisclosingHost leaving) =>
+        PurposeScope.Enter(leaving, PurposeScope.Current is { Count: > 0 } open ? [.. open] : throw Refuse(leaving.Recipient, [], ScopeClosed));
+
     private bool Knows(string purpose) => host.TableOrNull?.Document.Purposes.ContainsKey(purpose) == true;
 
     // In every mode: what audit lets pass are reads, and nobody could say for what this leaves.

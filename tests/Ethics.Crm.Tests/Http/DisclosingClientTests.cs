@@ -48,6 +48,20 @@ public sealed class DisclosingClientTests : DisclosingApplication
         Assert.Empty(Sent);
     }
 
+    [Fact]
+    public async Task ScopeThatIsClosedWhileTheDisclosureIsRecorded_LetsNothingLeave()
+    {
+        Stop();
+        PurposeScope? scope = null;
+        using var host = Start(all => all.AddSingleton<IDisclosures>(new Closing(() => scope!.Dispose())));
+        scope = PurposeScope.Enter("support");
+
+        var refused = await Assert.ThrowsAsync<DisclosureRefusedException>(() => ClientOf(host, "mails").PostAsJsonAsync("send", Contact(), Asking));
+
+        Assert.Contains("has been closed", refused.Message);
+        Assert.Empty(Sent);
+    }
+
     [Theory]
     [InlineData("enforce")]
     [InlineData("audit")]
@@ -182,6 +196,17 @@ public sealed class DisclosingClientTests : DisclosingApplication
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         return port;
+    }
+
+    private sealed class Closing(Action close) : IDisclosures
+    {
+        public Task RecordAsync(Disclosure disclosure, CancellationToken ct = default)
+        {
+            close();
+            return Task.CompletedTask;
+        }
+
+        public Task<IReadOnlyList<Disclosure>> OfAsync(SubjectKey subject, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Disclosure>>([]);
     }
 
     private sealed class FullDisk : IDisclosures
