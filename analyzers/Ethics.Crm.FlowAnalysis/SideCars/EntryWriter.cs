@@ -28,7 +28,7 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
         Add(Thrown, Value(summary.Thrown));
         Add(SideCarFormat.Heap, Written(summary.Heap));
         Add(Passed, Written(summary.Passed));
-        Add(References, summary.References.OfType<PartPlace>().Select(place => (Sort: Sort(place.Owner) + place.Segment, place)).OrderBy(static one => one.Sort, StringComparer.Ordinal).SelectMany(one => new[] { Object(one.place.Owner), $"{tables.String(one.place.Segment)}" }));
+        Add(References, summary.References.OfType<PartPlace>().Where(place => IsKnown(place.Owner)).Select(place => (Sort: Sort(place.Owner) + place.Segment, place)).OrderBy(static one => one.Sort, StringComparer.Ordinal).SelectMany(one => new[] { Object(one.place.Owner), $"{tables.String(one.place.Segment)}" }));
         Add(Arrivals, Sorted(summary.Arrivals.Select(arrival => (Key(arrival), new Func<string?>(() => Arrival(arrival)))).Concat(Kept())));
         Add(HelperReads, Sorted(reads.Select(read => (Key(read), new Func<string?>(() => $"{tables.Read(read)}")))));
         Add(HelperArrivals, Sorted(arrivals.Select(one => ($"{Key(one.Source)} {one.Target} {one.Arrived} {one.Sink?.Kind}", new Func<string?>(() => $"{{\"r\":{tables.Read(one.Source)},\"t\":{tables.String(one.Target)}{Names("d", one.Arrived)}{Put(one.Sink)}}}")))));
@@ -101,16 +101,14 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
     }
 
     private IEnumerable<string> Written(State.Heap heap)
-        => heap.Where(entry => Object(entry.Key.Object).Length > 0).Select(entry => (Sort: Sort(entry.Key.Object) + "/" + entry.Key.Segment, entry)).OrderBy(static one => one.Sort, StringComparer.Ordinal)
+        => heap.Where(entry => IsKnown(entry.Key.Object)).Select(entry => (Sort: Sort(entry.Key.Object) + "/" + entry.Key.Segment, entry)).OrderBy(static one => one.Sort, StringComparer.Ordinal)
             .SelectMany(one => new[] { Object(one.entry.Key.Object), $"{tables.String(one.entry.Key.Segment)}", Value(one.entry.Value) ?? "[]" });
 
-    /// <summary>Empty for one that callers do not know.</summary>
-    private string Object(HeapObject one) => one switch
-    {
-        MadeObject made => $"{-1 - objects[made]}",
-        InputObject input when Name(input.Input) is { } name => $"{tables.Origin(name, input.Path) * Modes + OnlyObject}",
-        _ => "",
-    };
+    /// <summary>Whether callers know it. Asked while sets are gone through, so it numbers nothing: what is numbered first would change from build to build.</summary>
+    private bool IsKnown(HeapObject one) => one is MadeObject || (one is InputObject input && Name(input.Input) is not null);
+
+    /// <summary>Only for one that callers know.</summary>
+    private string Object(HeapObject one) => one is InputObject input ? $"{tables.Origin(Name(input.Input)!, input.Path) * Modes + OnlyObject}" : $"{-1 - objects[(MadeObject)one]}";
 
     private string Sort(HeapObject one) => one is InputObject input ? $"{Name(input.Input)}/{input.Path.Text}" : $"~{objects[(MadeObject)one]:D8}";
 
@@ -145,7 +143,7 @@ internal sealed class EntryWriter(SideCarTables tables, MethodSummary summary)
 
         foreach (var one in value.Objects)
         {
-            if (Object(one) is { Length: > 0 } && (one is MadeObject || !handed.Contains(Sort(one))))
+            if (IsKnown(one) && (one is MadeObject || !handed.Contains(Sort(one))))
             {
                 items["~" + Sort(one)] = () => Object(one);
             }

@@ -26,8 +26,8 @@ internal static class SideCarsCommand
             var first = File.ReadAllText(file);
 
             var user = UserArguments(root, library, writing.Output, lines);
-            var blind = new Build(root, "blind", root, user, Places.CompilerSide.ToArray(), withPolicy: true);
-            var reading = new Build(root, "reading", root, user.Append($"/additionalfile:{file}"), Places.CompilerSide.ToArray(), withPolicy: true, $"[{file}]\nbuild_metadata.AdditionalFiles.EthicsSideCar = true\n");
+            var blind = new Build(root, "blind", library.Folder, user, Places.CompilerSide.ToArray(), withPolicy: true);
+            var reading = new Build(root, "reading", library.Folder, user.Append($"/additionalfile:{file}"), Places.CompilerSide.ToArray(), withPolicy: true, $"[{file}]\nbuild_metadata.AdditionalFiles.EthicsSideCar = true\n");
             var builds = new[] { silent, writing, blind, reading };
             for (var round = 0; round < rounds; round++)
             {
