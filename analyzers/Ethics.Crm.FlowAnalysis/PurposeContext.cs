@@ -92,11 +92,11 @@ internal sealed class PurposeContext
 
     public bool IsStrict => IsTrue(BuildOptions.Strict);
 
-    /// <summary>Whether the project asks what libraries do that are there as source, and wants to be told of those that do not say it. A file that is there is read in any case.</summary>
-    public bool AsksLibraries => IsTrue(BuildOptions.SideCar);
+    /// <summary>Whether the project asks what libraries do that are there as source, and is told of those that do not say it: unless it says that it does not want to. A file that is there is read in any case.</summary>
+    public bool AsksLibraries => !IsFalse(BuildOptions.SideCar);
 
     /// <summary>False when the project asked for plain accessors.</summary>
-    public bool IsGuarding => !string.Equals(Property(BuildOptions.Guard), "false", StringComparison.OrdinalIgnoreCase);
+    public bool IsGuarding => !IsFalse(BuildOptions.Guard);
 
     /// <summary>Whether a generated file says that its lines stand in another one, as the code behind a <c>.cshtml</c> or <c>.razor</c> file does.</summary>
     public bool HasViews => hasViews.Value;
@@ -152,6 +152,8 @@ internal sealed class PurposeContext
         GeneratedKind.NotGenerated => false,
         _ => !HandWrittenFiles.IsHandWritten(tree, CancellationToken.None),
     };
+
+    private bool IsFalse(string name) => string.Equals(Property(name), "false", StringComparison.OrdinalIgnoreCase);
 
     private bool IsTrue(string name) => string.Equals(Property(name), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -51,7 +51,7 @@ public sealed class SideCarTests(PackedFeed feed)
     }
 
     [Fact]
-    public void Switch_TurnsItOff_AndOnlyThoseAreToldWhoAsk()
+    public void Switch_TurnsItOff_AndWhoStillAsksIsTold()
     {
         using var work = TwoProjects(HandsOn);
         work.Build("App").Succeeded().Reports("warning ECRM2002");
@@ -61,7 +61,7 @@ public sealed class SideCarTests(PackedFeed feed)
         work.Build("App", "-p:EthicsCrmSideCar=false").Succeeded().Reports("warning ECRM2002");
         Assert.False(work.Has(SideCar));
         work.File("App/Other.cs", "// changed");
-        work.Build("App", "--no-dependencies -p:EthicsCrmSideCar=true").Succeeded().Reports("warning ECRM2002", "warning ECRM9000");
+        work.Build("App", "--no-dependencies").Succeeded().Reports("warning ECRM2002", "warning ECRM9000");
         Assert.False(work.Has("Library/obj/Debug/net10.0/Library.ethics.json"));
     }
 
@@ -80,7 +80,7 @@ public sealed class SideCarTests(PackedFeed feed)
     public void Package_CarriesItBesideTheAssembly()
     {
         using var work = feed.NewWorkspace()
-            .Project("Library", framework: "net8.0;net10.0", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>true</EthicsCrmSideCar><IsPackable>true</IsPackable><Version>1.2.3</Version>")
+            .Project("Library", framework: "net8.0;net10.0", properties: "<LangVersion>14</LangVersion><IsPackable>true</IsPackable><Version>1.2.3</Version>")
             .File("Library/Model.cs", Sources.Model).File("Library/Texts.cs", HandsOn).File("Library/ethics.policy.json", Sources.Policy);
         Tool.Dotnet(work.Folder, $"pack Library -nologo -o \"{work.PathOf("feed")}\"").Succeeded();
         using (var package = ZipFile.OpenRead(work.PathOf("feed/Library.1.2.3.nupkg")))
@@ -98,16 +98,16 @@ public sealed class SideCarTests(PackedFeed feed)
     [Fact]
     public void Programs_WriteNone()
     {
-        using var work = feed.NewWorkspace().Project("Shop", executable: true, properties: "<EthicsCrmSideCar>true</EthicsCrmSideCar>").File("Shop/Program.cs", "System.Console.WriteLine();").File("Shop/ethics.policy.json", Sources.Policy);
+        using var work = feed.NewWorkspace().Project("Shop", executable: true).File("Shop/Program.cs", "System.Console.WriteLine();").File("Shop/ethics.policy.json", Sources.Policy);
         work.Build("Shop").Succeeded();
 
         Assert.Empty(Directory.GetFiles(work.Folder, "*.ethics.json", SearchOption.AllDirectories));
     }
 
     [Fact]
-    public void WhereNobodyTurnsItOn_NoneIsWritten()
+    public void WhereItIsTurnedOff_NoneIsWritten()
     {
-        using var work = feed.NewWorkspace().Project("Shop", properties: "<LangVersion>14</LangVersion>").File("Shop/Model.cs", Sources.Model).File("Shop/ethics.policy.json", Sources.Policy);
+        using var work = feed.NewWorkspace().Project("Shop", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>false</EthicsCrmSideCar>").File("Shop/Model.cs", Sources.Model).File("Shop/ethics.policy.json", Sources.Policy);
         work.Build("Shop").Succeeded();
 
         Assert.Empty(Directory.GetFiles(work.Folder, "*.ethics.json", SearchOption.AllDirectories));
@@ -118,15 +118,31 @@ public sealed class SideCarTests(PackedFeed feed)
     public void FileOfThatName_WhichNoBuildOfOursMade_StaysWhereItIs()
     {
         using var work = feed.NewWorkspace()
-            .Project("Shop", properties: "<LangVersion>14</LangVersion>", items: """<None Update="Shop.ethics.json" CopyToOutputDirectory="Always" />""")
+            .Project("Shop", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>false</EthicsCrmSideCar>", items: """<None Update="Shop.ethics.json" CopyToOutputDirectory="Always" />""")
             .File("Shop/Model.cs", Sources.Model).File("Shop/ethics.policy.json", Sources.Policy).File("Shop/Shop.ethics.json", "mine");
         work.Build("Shop").Succeeded();
 
         Assert.Equal("mine", work.Read("Shop/bin/Debug/net10.0/Shop.ethics.json"));
     }
 
+    /// <summary>Each compiler is a process of its own, in which the same texts hash to other numbers.</summary>
+    [Fact]
+    public void TwoBuilds_WriteTheSameFile()
+    {
+        const string letters = "ABCDEFGHIJKLMNOPQRST";
+        var parts = string.Concat(letters.Select(static letter => $"public Part {letter} {{ get; set; }} = new Part(); "));
+        var fills = string.Concat(letters.Select(static letter => $"order.{letter}.Text = text; "));
+        using var work = TwoProjects($"namespace Shop {{ public sealed class Part {{ public string Text {{ get; set; }} }} public sealed class Order {{ {parts} }} public static class Orders {{ public static void Fill(Order order, string text) {{ {fills} }} }} public static class Texts {{ public static string Quote(string text) {{ return text; }} }} }}");
+        work.Build("Library", "-p:UseSharedCompilation=false").Succeeded();
+        var first = work.Read(SideCar);
+
+        work.Build("Library", "--no-incremental -p:UseSharedCompilation=false").Succeeded();
+        Assert.Equal(first, work.Read(SideCar));
+        Assert.Contains("Shop.Order.T", first, StringComparison.Ordinal);
+    }
+
     private Workspace TwoProjects(string texts) => feed.NewWorkspace()
-        .Project("Library", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>true</EthicsCrmSideCar>")
+        .Project("Library", properties: "<LangVersion>14</LangVersion>")
         .File("Library/Model.cs", Sources.Model).File("Library/Texts.cs", texts).File("Library/ethics.policy.json", Sources.Policy)
         .Project("App", items: """<ProjectReference Include="../Library/Library.csproj" />""")
         .File("App/Program.cs", Program).File("App/ethics.policy.json", Sources.Policy);

@@ -109,8 +109,7 @@ public sealed class KeeperFlowTests
             """,
             check =>
             {
-                check.TestState.AdditionalProjects["Framework"].Sources.Add("#nullable enable\n" + Framework);
-                check.TestState.AdditionalProjectReferences.Add("Framework");
+                check.TestState.AdditionalReferences.Add(TestKit.TestCompilation.ToReference(TestKit.TestCompilation.Create(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, "Framework", ["#nullable enable\n" + Framework])));
             });
     }
 }
