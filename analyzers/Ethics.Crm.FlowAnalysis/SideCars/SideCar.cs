@@ -108,9 +108,7 @@ internal sealed class SideCar
     }
 
     /// <summary>What is said of a method of the library itself. Null where nothing is.</summary>
-    public int? OwnNumberOf(IMethodSymbol method)
-        => DocumentationCommentId.CreateDeclarationId(method.ContainingType) is { } type && DocumentationCommentId.CreateDeclarationId(method) is { } id && id.Length > type.Length
-            && members.TryGetValue(type.Substring(2), out var own) && own.TryGetProperty(id.Substring(type.Length + 1), out var number) ? number.GetInt32() : null;
+    public int? OwnNumberOf(IMethodSymbol method) => NameOf(method) is var (type, name) && members.TryGetValue(type, out var own) && own.TryGetProperty(name, out var number) ? number.GetInt32() : null;
 
     public JsonElement Entry(int number) => all[number];
 

@@ -1,3 +1,6 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Microsoft.CodeAnalysis;
+
 namespace Ethics.Crm.FlowAnalysis.SideCars;
 
 /// <summary>The names in a side-car. Short ones inside of what is said of a method, of which there are thousands.</summary>
@@ -52,5 +55,12 @@ internal static class SideCarFormat
 
         /// <summary>It calls members of what it is handed that its callers may implement.</summary>
         Asks = 16,
+    }
+
+    /// <summary>Under what a method stands in the file: its class, the one around it for what an extension block declares, and its own part of the identifier. Null for one that has none.</summary>
+    public static (string Type, string Name)? NameOf(IMethodSymbol method)
+    {
+        var type = SymbolNames.IsExtensionBlock(method.ContainingType) ? method.ContainingType.ContainingType : method.ContainingType;
+        return DocumentationCommentId.CreateDeclarationId(type) is { } around && DocumentationCommentId.CreateDeclarationId(method) is { } id && id.Length > around.Length ? (around.Substring(2), id.Substring(around.Length + 1)) : null;
     }
 }

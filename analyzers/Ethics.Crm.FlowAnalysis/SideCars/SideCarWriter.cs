@@ -30,7 +30,7 @@ internal sealed class SideCarWriter(PurposeContext purposes, FlowSolver solver)
         foreach (var method in MethodOrder.Sorted(own))
         {
             var number = EntryOf(method);
-            if (number is { } known && Split(method) is var (type, name))
+            if (number is { } known && NameOf(method) is var (type, name))
             {
                 (members.TryGetValue(type, out var all) ? all : members[type] = new(StringComparer.Ordinal))[name] = known;
             }
@@ -47,9 +47,6 @@ internal sealed class SideCarWriter(PurposeContext purposes, FlowSolver solver)
 
         return Text(members, dispatched);
     }
-
-    private static (string Type, string Name)? Split(IMethodSymbol method)
-        => DocumentationCommentId.CreateDeclarationId(method.ContainingType) is { } type && DocumentationCommentId.CreateDeclarationId(method) is { } id && id.Length > type.Length ? (type.Substring(2), id.Substring(type.Length + 1)) : null;
 
     /// <summary>What can be called from elsewhere by the name of what it overrides or implements.</summary>
     private List<(IMethodSymbol Called, IMethodSymbol[] Runs)> Behind(VisibleMembers visible)

@@ -75,13 +75,25 @@ internal sealed partial class MethodAnalysis
     private void Runs(Substitution call, InputArrival arrival, SyntaxNode site, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
         var type = call.AsCalled(arrival.CalledAs);
+
+        // One that works for whoever calls it runs for this call what this call hands it, and for no other.
+        var isForThis = IsForCaller(arrival.Syntax, arrival.Runner!);
         if (readers.Count > 0 && arrival.Origin is { Path.Text.Length: 0, Input: IParameterSymbol { Ordinal: var ordinal } })
         {
             foreach (var (parameter, given) in arguments)
             {
                 foreach (var lambda in parameter?.Ordinal == ordinal ? FunctionsOf(given) : [])
                 {
-                    if (lambda is not null && readers.Contains(lambda))
+                    if (lambda is null || !readers.Contains(lambda))
+                    {
+                        continue;
+                    }
+
+                    if (isForThis)
+                    {
+                        CallsHere(lambda, site);
+                    }
+                    else
                     {
                         Calls(arrival.Runner!, lambda, arrival.Syntax);
                     }
@@ -91,7 +103,18 @@ internal sealed partial class MethodAnalysis
 
         foreach (var taint in call.Taints(arrival.Origin))
         {
-            Runs(taint, arrival.Syntax, arrival.Runner!, site, type);
+            switch (isForThis)
+            {
+                case true when taint is { Origin: ReadOrigin, ReadIn: { } lambda }:
+                    CallsHere(lambda, site);
+                    break;
+                case true:
+                    Runs(taint, site, Running, site, type);
+                    break;
+                default:
+                    Runs(taint, arrival.Syntax, arrival.Runner!, site, type);
+                    break;
+            }
         }
 
         RunsIn(call.ObjectsAt(arrival.Origin), arrival, site, type);

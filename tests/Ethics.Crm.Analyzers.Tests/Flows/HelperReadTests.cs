@@ -24,6 +24,9 @@ public sealed class HelperReadTests
     [InlineData("scope that is run", "void M(Contact c) => PurposeScope.Run(\"marketing\", () => H(c)); void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
     [InlineData("lambda that declares", "Action M(Contact c) => [ForPurpose(\"marketing\")] () => H(c); void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
     [InlineData("local function that declares", "void M(Contact c) { L(); [ForPurpose(\"marketing\")] void L() => H(c); } void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
+    [InlineData("function through two helpers", For + "void M(Contact c) => Mails(c); void Mails(Contact c) => Through(c, x => x.{|ECRM2003:Email|}); string Through(Contact c, Func<Contact, string> f) => Each(c, f); string Each(Contact c, Func<Contact, string> f) => f(c);")]
+    [InlineData("function of a static member, through a helper", "static readonly Func<Contact, string> F = x => x.{|ECRM2003:Email|}; " + For + "void M(Contact c) => Each(c, F); string Each(Contact c, Func<Contact, string> f) => f(c);")]
+    [InlineData("function of a static member, through code for the purpose and a helper", "static readonly Func<Contact, string> F = x => x.{|ECRM2003:Email|}; [ForPurpose(\"support\")] void S(Contact c) => M(c, F); " + For + "void M(Contact c, Func<Contact, string> f) => Each(c, f); string Each(Contact c, Func<Contact, string> f) => f(c);")]
     [InlineData("call in a lambda", For + "void M(IEnumerable<Contact> all) => all.ToList().ForEach(c => H(c)); void H(Contact c) => System.GC.KeepAlive(c.{|ECRM2003:Email|});")]
     [InlineData("read in a lambda", For + "void M(IEnumerable<Contact> all) => H(all); void H(IEnumerable<Contact> all) => all.ToList().ForEach(c => System.GC.KeepAlive(c.{|ECRM2003:Email|}));")]
     [InlineData("read in a lambda that is handed back", For + "void M(IEnumerable<Contact> all) => Mailer.Send(H(all).First()); IEnumerable<string> H(IEnumerable<Contact> all) => all.Select(c => c.{|ECRM2003:Email|});")]
@@ -73,6 +76,9 @@ public sealed class HelperReadTests
     public Task ReadForACallerThatMayNot_IsReported(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]
+    [InlineData("function that another caller hands to the same helper", For + "void M(Contact c) => Names(c); void Names(Contact c) => Each(c, x => x.Name); [ForPurpose(\"support\")] void S(Contact c) => Mails(c); void Mails(Contact c) => Each(c, x => x.Email); string Each(Contact c, Func<Contact, string> f) => f(c);")]
+    [InlineData("function that another caller hands through two helpers", For + "void M(Contact c) => Through(c, N); [ForPurpose(\"support\")] void S(Contact c) => Through(c, F); static readonly Func<Contact, string> F = x => x.Email; static readonly Func<Contact, string> N = x => x.Name; string Through(Contact c, Func<Contact, string> f) => Each(c, f); string Each(Contact c, Func<Contact, string> f) => f(c);")]
+    [InlineData("function that code for another purpose hands to a helper", "static readonly Func<Contact, string> F = x => x.Email; " + For + "void M(Contact c) => S(c, F); [ForPurpose(\"support\")] void S(Contact c, Func<Contact, string> f) => Each(c, f); string Each(Contact c, Func<Contact, string> f) => f(c);")]
     [InlineData("permitted", "[ForPurpose(\"support\")] void M(Contact c) => H(c); void H(Contact c) => System.GC.KeepAlive(c.Email);")]
     [InlineData("permitted, and comes back", "[ForPurpose(\"support\")] void M(Contact c) => System.GC.KeepAlive(H(c)); string H(Contact c) => c.Email;")]
     [InlineData("caller that declares nothing", "void M(Contact c) => H(c); void H(Contact c) => System.GC.KeepAlive(c.Email);")]

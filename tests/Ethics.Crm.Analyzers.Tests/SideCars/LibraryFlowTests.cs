@@ -171,4 +171,50 @@ public sealed class LibraryFlowTests
                 }
             }
             """);
+
+    [Fact]
+    public Task PropertyOfAnExtensionBlock_ReadsForItsCaller()
+        => TwoProjects.VerifyAsync(
+            """public static class Parts { extension(Contact c) { public string Domain => "@" + c.Email; public int Size => 3; public string Line(string end) => c.Email + end; } }""",
+            """
+            public static class Job
+            {
+                [ForPurpose("marketing")]
+                public static void Run(Contact c)
+                {
+                    _ = c.Domain; //! ECRM2003
+                    _ = c.Size;
+                    _ = c.Line("."); //! ECRM2003
+                }
+            }
+            """);
+
+    /// <summary>One helper for both, which is handed what it reads.</summary>
+    [Fact]
+    public Task StreamThatALibraryMakesWithAFunctionOfItsOwn_ReadsWhatThatFunctionReads()
+        => TwoProjects.VerifyAsync(
+            """
+            public static class Streams
+            {
+                public static IAsyncEnumerable<string> Mails(IEnumerable<Contact> all) => Stream(all, static c => c.Email);
+                public static IAsyncEnumerable<string> Names(IEnumerable<Contact> all) => Stream(all, static c => c.Name);
+                private static async IAsyncEnumerable<string> Stream(IEnumerable<Contact> all, Func<Contact, string> column) { foreach (var c in all) { await Task.Yield(); yield return column(c); } }
+            }
+            """,
+            """
+            public static class Job
+            {
+                [ForPurpose("marketing")]
+                public static async Task Run(IEnumerable<Contact> all)
+                {
+                    await foreach (var one in Streams.Mails(all)) Console.Out.Flush(); //! ECRM2003
+                }
+
+                [ForPurpose("marketing")]
+                public static async Task Walk(IEnumerable<Contact> all)
+                {
+                    await foreach (var one in Streams.Names(all)) Console.Out.Flush();
+                }
+            }
+            """);
 }
