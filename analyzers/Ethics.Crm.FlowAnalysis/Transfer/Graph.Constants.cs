@@ -41,6 +41,8 @@ internal sealed partial class Graph
                 return Constant(conversion.Operand, isWritten) is { HasValue: true } operand ? ConstantValues.As(operand.Value, type) : default;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
                 return Constant(not.Operand, isWritten) is { HasValue: true, Value: bool isTrue } ? ConstantValues.Of(!isTrue) : default;
+            case IIsNullOperation { IsImplicit: true } closed when IsClosedForSure(closed.Syntax):
+                return ConstantValues.Of(false);
             case IIsNullOperation isNull:
                 return Constant(isNull.Operand, isWritten) is { HasValue: true } asked ? ConstantValues.Of(asked.Value is null) : default;
             case IBinaryOperation binary:

@@ -212,7 +212,14 @@ internal sealed partial class MethodAnalysis
         if (nested.IsNeeded && apart is null)
         {
             var isInside = !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, graph.Of);
-            nested.Write(variable, isInside ? Concrete(value) : value, isInside);
+            if (!isInside && at is { Span.End: var end } && end <= nested.First && SymbolEqualityComparer.Default.Equals(graph.Of, method))
+            {
+                nested.WriteEarly(variable);
+            }
+            else
+            {
+                nested.Write(variable, isInside ? Concrete(value) : value, isInside);
+            }
         }
 
         store = store.With(variable, value);

@@ -23,6 +23,11 @@ internal sealed partial class MethodAnalysis
             return Cloned(call, target, Evaluate(original), original.Type);
         }
 
+        if (target is { Name: nameof(MemberwiseClone), ContainingType.SpecialType: SpecialType.System_Object } && CopyOfThis(call) is { } copied)
+        {
+            return copied;
+        }
+
         if (target.MethodKind == MethodKind.LocalFunction)
         {
             Learn(target);

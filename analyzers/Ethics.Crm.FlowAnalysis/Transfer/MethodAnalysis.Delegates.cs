@@ -18,6 +18,9 @@ internal sealed partial class MethodAnalysis
     /// <summary>Whether a value of the type is a function, or an expression that stands for one.</summary>
     private static bool IsFunction(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate or TypeKind.FunctionPointer } or { Name: "Expression", TypeKind: TypeKind.Class };
 
+    /// <summary>Whether a lambda can be put into a variable of the type as it stands.</summary>
+    private static bool MayHoldFunction(ITypeSymbol? type) => IsFunction(type) || type is { SpecialType: SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate } or { Name: "ICloneable" or "ISerializable", TypeKind: TypeKind.Interface };
+
     /// <summary>The lambda whose body is walked; null in a method or a local function.</summary>
     private IMethodSymbol? Inside => graph.Of.MethodKind == MethodKind.AnonymousFunction ? graph.Of : null;
 

@@ -28,6 +28,12 @@ internal sealed partial class MethodAnalysis
         {
             case OperationKind.LocalReference:
                 var local = (ILocalReferenceOperation)operation;
+                if (nested.IsNeeded && MayHoldFunction(local.Type))
+                {
+                    // From here on it may run.
+                    nested.Publish(store);
+                }
+
                 return InHand(local, Variable(local.Local));
             case OperationKind.ParameterReference:
                 var parameter = (IParameterReferenceOperation)operation;

@@ -16,7 +16,15 @@ internal sealed partial class MethodAnalysis
     private FlowValue Lambda(IFlowAnonymousFunctionOperation lambda)
     {
         nested.Add(lambda.Symbol, graph.Body.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken));
-        nested.Publish(store);
+        if (FirstFunction.IsHeld(lambda.Syntax))
+        {
+            nested.PublishObjects(store);
+        }
+        else
+        {
+            nested.Publish(store);
+        }
+
         var summary = nested.SummaryOf(lambda.Symbol);
         foreach (var part in nested.Parts.ToArray())
         {

@@ -39,6 +39,9 @@ internal sealed partial class MethodAnalysis
         return FlowValue.Of(made);
     }
 
+    /// <summary>A class of which more derive is copied as what nobody knows: each of their members is a part of the copy.</summary>
+    private const int MostDerived = 16;
+
     private FlowValue Tuple(ITupleOperation tuple)
     {
         var made = new MadeObject(tuple.Syntax, null);
@@ -101,6 +104,12 @@ internal sealed partial class MethodAnalysis
         Apply(call, own, made, [from], []);
         return made.With(from.Taints);
     }
+
+    /// <summary>Another object with the same parts, those of derived classes too. Null where there are too many of those.</summary>
+    private FlowValue? CopyOfThis(IInvocationOperation call)
+        => call.Instance is { } original && method.ContainingType is { } type && solver.Targets.Beneath(type.OriginalDefinition) is { Count: <= MostDerived } derived
+            ? Copy(call, Evaluate(original), [type, .. derived])
+            : null;
 
     /// <summary>Another object with the same parts.</summary>
     private FlowValue Copy(IOperation site, FlowValue from, ITypeSymbol? type) => Copy(site, from, [type]);

@@ -41,6 +41,7 @@ internal sealed partial class MethodAnalysis
         this.ways = ways;
         var shape = new BodyShape(body);
         nested.IsNeeded = shape.HasFunctions;
+        nested.First = shape.HasFunctions ? FirstFunction.Of(body) : 0;
         mayOpen = shape.MayOpen || method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor;
         var entry = EntryOf(method);
         MethodSummary summary;

@@ -19,7 +19,12 @@ internal sealed class Nested
 
     private readonly HashSet<(HeapObject Object, string Segment)> parts = new();
 
+    private readonly HashSet<ISymbol> waiting = new(SymbolEqualityComparer.Default);
+
     public bool IsNeeded { get; set; }
+
+    /// <summary>What is put into a variable before this position is known to functions only where they find it when the first of them may run.</summary>
+    public int First { get; set; }
 
     /// <summary>The parts of objects that lambdas and local functions write.</summary>
     public IReadOnlyCollection<(HeapObject Object, string Segment)> Parts => parts;
@@ -70,11 +75,14 @@ internal sealed class Nested
         }
     }
 
+    /// <summary>No function can have run yet: what the variable holds is looked at when one may.</summary>
+    public void WriteEarly(ISymbol variable) => waiting.Add(variable);
+
     public void WritePart(HeapObject one, string segment) => HasLearned |= parts.Add((one, segment));
 
     public void Hand(ISymbol parameter, FlowValue value) => Join(handed, parameter, value);
 
-    /// <summary>What lies in objects when functions may run.</summary>
+    /// <summary>What lies in objects and in variables when functions may run.</summary>
     public void Publish(Store store)
     {
         if (functions.Count == 0)
@@ -82,6 +90,17 @@ internal sealed class Nested
             return;
         }
 
+        foreach (var variable in waiting)
+        {
+            Join(written, variable, store.Of(variable));
+        }
+
+        PublishObjects(store);
+    }
+
+    /// <summary>What lies in objects when a function is made that does not run yet.</summary>
+    public void PublishObjects(Store store)
+    {
         var joined = (Store.Empty with { Heap = Heap }).Join(Store.Empty with { Heap = store.Heap }).Heap;
         if (!Heap.IsSame(joined))
         {
