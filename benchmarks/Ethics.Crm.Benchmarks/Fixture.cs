@@ -23,6 +23,7 @@ public sealed class Fixture : IDisposable
             .BuildServiceProvider();
         _provider.UseEthicsCrm();
         Consent = _provider.GetRequiredService<IConsentLedger>();
+        Decisions = _provider.GetRequiredService<IPurposeDecisions>();
         Guarded = Make(i => new GuardedContact { Id = i, Email = Mail(i) });
         foreach (var contact in Guarded)
             Consent.GrantAsync(SubjectKey.Of(contact), Purposes.Newsletter).GetAwaiter().GetResult();
@@ -48,6 +49,8 @@ public sealed class Fixture : IDisposable
     }
 
     public IConsentLedger Consent { get; }
+
+    public IPurposeDecisions Decisions { get; }
 
     public PlainContact[] Plain { get; }
 

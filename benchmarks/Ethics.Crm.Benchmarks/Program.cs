@@ -7,6 +7,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Ethics.Crm.Benchmarks;
 using Ethics.Crm.Benchmarks.Binding;
+using Ethics.Crm.Benchmarks.Decisions;
 using Ethics.Crm.Benchmarks.Json;
 using Perfolizer.Horology;
 
@@ -22,6 +23,24 @@ if (args.Contains("binding"))
 {
     using var cases = new BindingCases();
     Publish("binding.md", BindingReport.ToMarkdown(new Interleaved(cases.OfCalls, TimeSpan.FromSeconds(10), 4000), new Interleaved(cases.OfStarts, TimeSpan.FromSeconds(5), 300)));
+    return;
+}
+
+if (args is ["purposes", var count])
+{
+    Console.WriteLine(ManyPurposes.Measure(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)));
+    return;
+}
+
+if (args.Contains("decisions"))
+{
+    var people = Array.IndexOf(args, "--people") is >= 0 and var at ? int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
+    var bytes = BytesOfPeople.Measure(people);
+    using var answers = new DecisionCases();
+    var answered = new Interleaved(answers.All, TimeSpan.FromSeconds(5), 2000);
+    using var lists = new BulkCases();
+    var listed = new Interleaved(lists.All, TimeSpan.FromSeconds(5), 100);
+    Publish("decisions.md", DecisionReport.ToMarkdown(answered, listed, lists.FirstTime, bytes, people, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
     return;
 }
 

@@ -56,4 +56,10 @@ public enum Refusal
 
     /// <summary>What is read here leaves for a recipient that may not have it.</summary>
     Recipient,
+
+    /// <summary>Nobody is contacted for the purpose at this hour of the person's day.</summary>
+    QuietHours,
+
+    /// <summary>The person has been contacted for the purpose as often as the policy allows.</summary>
+    Frequency,
 }

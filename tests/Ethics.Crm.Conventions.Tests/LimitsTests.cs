@@ -21,6 +21,16 @@ public sealed partial class LimitsTests
     [Fact]
     public void EveryLimit_NamesATest() => Assert.DoesNotContain(Rows, row => !NamedTest().Matches(row).Any(name => Tests.Contains(name.Groups[1].Value)));
 
+    /// <summary>A way to a yes that should not be stays closed as long as its test is there.</summary>
+    [Fact]
+    public void EveryWayOfTheThreatModel_NamesATest()
+    {
+        var ways = File.ReadAllLines(Repository.PathOf("docs/threat-model.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Where(line => !line.StartsWith("| ---", StringComparison.Ordinal)).ToArray();
+        Assert.True(ways.Length > 20);
+        Assert.All(ways, way => Assert.NotEmpty(NamedTest().Matches(way)));
+        Assert.Empty(ways.SelectMany(way => NamedTest().Matches(way)).Select(m => m.Groups[1].Value).Except(Tests));
+    }
+
     /// <summary>Names of tests hold an underscore, other code in these rows does not.</summary>
     [GeneratedRegex(@"`(\w+_\w+)`")]
     private static partial Regex NamedTest();

@@ -9,8 +9,12 @@ internal abstract class GateRuntime
     // Weak: a member of a plug-in that is unloaded must not hold it.
     private static readonly WeakList<GuardedMember> Members = new();
     private static volatile GateRuntime _current = BuildRuntime.Instance;
+    private static int _registrations;
 
     public static GateRuntime Current => _current;
+
+    /// <summary>How many guarded members have been registered so far.</summary>
+    internal static int Registrations => Volatile.Read(ref _registrations);
 
     /// <summary>The host for a scope: its own while that runs, else the only one; null when several run and none is known.</summary>
     public abstract GateHost? HostFor(GateHost? known);
@@ -73,6 +77,7 @@ internal abstract class GateRuntime
         {
             BuildRuntime.Instance.Know(knownPurposes);
             Members.Add(member);
+            Volatile.Write(ref _registrations, _registrations + 1);
             Current.Prepare(member);
             member.Permitted = PurposeBits.PermittedMaskOf(Current.FastPermitted(member));
         }

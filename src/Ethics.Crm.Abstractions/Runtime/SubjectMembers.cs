@@ -14,7 +14,7 @@ internal sealed class SubjectMembers
 
     private SubjectMembers(Type type)
     {
-        Ids = Marked<DataSubjectIdAttribute>(type).Select(found => new IdMember(DeclarerOf(found.Member), found.Attribute.Subject, Getter(found.Member, type))).ToList();
+        Ids = Marked<DataSubjectIdAttribute>(type).Select(found => new IdMember(found.Member.Name, DeclarerOf(found.Member), found.Attribute.Subject, Getter(found.Member, type))).ToList();
         Tenant = Marked<DataSubjectTenantAttribute>(type).Select(found => Getter(found.Member, type)).FirstOrDefault();
     }
 
@@ -73,8 +73,9 @@ internal sealed class SubjectMembers
         return ((PropertyInfo)member).GetValue;
     }
 
+    /// <param name="Name">Of the member.</param>
     /// <param name="DeclaringType">Where it stands.</param>
     /// <param name="Subject">The type whose person it names; null for the type of the object.</param>
     /// <param name="Read">Its value in an object.</param>
-    internal sealed record IdMember(Type DeclaringType, Type? Subject, Func<object, object?> Read);
+    internal sealed record IdMember(string Name, Type DeclaringType, Type? Subject, Func<object, object?> Read);
 }

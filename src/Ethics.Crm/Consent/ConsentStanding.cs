@@ -11,10 +11,10 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
     public bool IsAllowed => Refusal is null;
 
     /// <summary>For a person of whom nothing is known: only what needs no decision of the person.</summary>
-    public static ConsentStanding OfUnknown(PurposeEntry purpose) => new(NeedsPerson(purpose.Basis) ? Crm.Refusal.SubjectUnknown : null, Until: null, null);
+    public static ConsentStanding OfUnknown(PurposeEntry purpose) => new(NeedsPerson(purpose) ? Crm.Refusal.SubjectUnknown : null, Until: null, null);
 
     /// <summary>While the ledger cannot be asked: the same, because what the person decided cannot be known.</summary>
-    public static ConsentStanding OfUnreachable(PurposeEntry purpose) => new(NeedsPerson(purpose.Basis) ? Crm.Refusal.Stale : null, Until: null, null);
+    public static ConsentStanding OfUnreachable(PurposeEntry purpose) => new(NeedsPerson(purpose) ? Crm.Refusal.Stale : null, Until: null, null);
 
     /// <summary>For a person who is known and of whom nothing was recorded: consent is opt-in, an objection is not.</summary>
     public static ConsentStanding OfUndecided(PurposeEntry purpose) =>
@@ -29,13 +29,13 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
     {
         if (RestrictionIn(entries) is { } restriction)
             return new(Crm.Refusal.Restriction, Until: null, restriction);
-        if (!NeedsPerson(declared.Basis))
+        if (!NeedsPerson(declared))
             return new(null, Until: null, null);
 
         var onPath = entries.Where(e => e.Purpose is not null && Covers(e.Purpose, purpose)).ToList();
         var grants = onPath.Where(e => e.Action == ConsentAction.Grant).ToList();
         var counting = declared.Basis == LawfulBasis.Consent ? grants.Where(g => Terms(g).All(terms => Counts(g, terms, now))).ToList() : grants;
-        var open = onPath.LastOrDefault(no => no.Action is ConsentAction.Withdraw or ConsentAction.Object && !counting.Any(yes => Revives(yes, no)));
+        var open = onPath.LastOrDefault(no => no.Action is ConsentAction.Withdraw or ConsentAction.Object && !IsAnswered(no, counting));
         if (open is not null)
             return new(open.Action == ConsentAction.Withdraw ? Crm.Refusal.ConsentWithdrawn : Crm.Refusal.Objection, Until: null, open);
         if (declared.Basis != LawfulBasis.Consent)
@@ -54,7 +54,8 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
     public static ConsentEntry? RestrictionIn(IReadOnlyList<ConsentEntry> entries) =>
         entries.LastOrDefault(static e => e.Action is ConsentAction.Restrict or ConsentAction.LiftRestriction) is { Action: ConsentAction.Restrict } open ? open : null;
 
-    public static bool NeedsPerson(LawfulBasis basis) => basis is LawfulBasis.Consent or LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask;
+    /// <summary>Whether the person has a say: by consent, or by an objection, which direct marketing knows whatever it rests on (Art. 21 (2)).</summary>
+    public static bool NeedsPerson(PurposeEntry purpose) => purpose.DirectMarketing || purpose.Basis is LawfulBasis.Consent or LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask;
 
     /// <summary>Whether a decision on <paramref name="name"/> concerns <paramref name="purpose"/>: the same, or an ancestor of it.</summary>
     public static bool Covers(string name, string purpose) =>
@@ -69,6 +70,18 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
 
     /// <summary>Both concern the same purpose; a later grant answers a refusal made on the same name or nearer to the root, never one made further down.</summary>
     private static bool Revives(ConsentEntry grant, ConsentEntry refusal) => grant.Sequence > refusal.Sequence && Covers(refusal.Purpose!, grant.Purpose!);
+
+    // From the end, because the answer lies there: somebody who has changed their mind thousands of times must not cost millions of comparisons.
+    private static bool IsAnswered(ConsentEntry refusal, List<ConsentEntry> grants)
+    {
+        for (var i = grants.Count - 1; i >= 0 && grants[i].Sequence > refusal.Sequence; i--)
+        {
+            if (Revives(grants[i], refusal))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Counts(ConsentEntry grant, PurposeEntry declared, DateTimeOffset now)
     {

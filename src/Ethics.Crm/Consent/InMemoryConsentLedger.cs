@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Ethics.Crm.Consent;
 
 /// <summary>A ledger that lives as long as the process. Every change is stored first and then written into the slots of the person, under one lock with their binding: no read that starts after a withdrawal returned is allowed by it.</summary>
-internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider clock, Instruments instruments, ILogger logger) : IConsentLedger, IConsentSource
+internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider clock, Instruments instruments, ILogger logger) : IConsentLedger, IConsentSource, IMergedPeople
 {
     private const string NothingButRestriction = "What a person can ask for there is a restriction, which stops every use but storage (RestrictAsync)";
 
@@ -29,7 +29,7 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
         if (!known.Any(static p => p.Basis == LawfulBasis.Consent))
         {
             // What is advised must not be refused in its turn.
-            var advice = known.Any(static p => ConsentStanding.NeedsPerson(p.Basis)) ? "Record an objection (ObjectAsync)" : NothingButRestriction;
+            var advice = known.Any(ConsentStanding.NeedsPerson) ? "Record an objection (ObjectAsync)" : NothingButRestriction;
             throw new ArgumentException($"'{purpose}' does not rest on consent, so there is nothing to withdraw. {advice}.", nameof(purpose));
         }
 
@@ -38,7 +38,7 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
 
     public Task ObjectAsync(SubjectKey subject, string purpose, CancellationToken ct = default)
     {
-        if (!Known(purpose).Any(p => ConsentStanding.NeedsPerson(p.Basis)))
+        if (!Known(purpose).Any(ConsentStanding.NeedsPerson))
             throw new ArgumentException($"'{purpose}' rests on a basis that knows no objection (contract, legal obligation or vital interests). {NothingButRestriction}.", nameof(purpose));
         return Append(subject, ConsentAction.Object, purpose, null, null, ct);
     }
@@ -56,19 +56,21 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
     public Task<IReadOnlyList<ConsentEntry>> HistoryAsync(SubjectKey subject, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
+        var key = host.Normalise(subject);
         lock (host.Sync)
-            return Task.FromResult<IReadOnlyList<ConsentEntry>>(EntriesOf(host.Normalise(subject)).ToArray());
+            return Task.FromResult<IReadOnlyList<ConsentEntry>>(WholeHistoryOf(key).ToArray());
     }
 
     public Task<ConsentEntry?> ReceiptAsync(SubjectKey subject, string purpose, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
         Known(purpose);
+        var key = host.Normalise(subject);
         lock (host.Sync)
         {
             // A mere branch has no basis of its own; what can be said of it is whether it has consent.
             var declared = host.Table.Document.Purposes.TryGetValue(purpose, out var entry) ? entry : new PurposeEntry { Basis = LawfulBasis.Consent };
-            return Task.FromResult(ConsentStanding.Of(EntriesOf(host.Normalise(subject)), purpose, declared, host.Table, clock.GetUtcNow()).Deciding);
+            return Task.FromResult(host.StandingOf(key, purpose, declared, host.Table).Deciding);
         }
     }
 
@@ -96,6 +98,11 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
     /// <summary>Called under the host's lock.</summary>
     public IReadOnlyList<ConsentEntry> EntriesOf(SubjectKey subject) => _entries.TryGetValue(subject, out var entries) ? entries : Nothing;
 
+    /// <summary>What was decided under every key of the person, each entry once.</summary>
+    private IEnumerable<ConsentEntry> WholeHistoryOf(SubjectKey key) => SameAs(key) is { Count: > 0 } same
+        ? same.Prepend(key).SelectMany(EntriesOf).Distinct().OrderBy(static e => e.Sequence)
+        : EntriesOf(key);
+
     private Task Append(SubjectKey subject, ConsentAction action, string? purpose, ConsentEvidence? evidence, string? reason, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
@@ -107,12 +114,19 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
         Action<ConsentEntry>[] watchers;
         lock (host.Sync)
         {
-            if (!_entries.TryGetValue(key, out var entries))
-                _entries[key] = entries = [];
             entry = new ConsentEntry(++_sequence, clock.GetUtcNow(), action, purpose, evidence, reason);
-            entries.Add(entry);
+            var told = new List<Action<ConsentEntry>>();
+            foreach (var one in SameAs(key).Prepend(key).ToList())
+            {
+                if (!_entries.TryGetValue(one, out var entries))
+                    _entries[one] = entries = [];
+                entries.Add(entry);
+                if (_watchers.TryGetValue(one, out var list))
+                    told.AddRange(list);
+            }
+
             host.Changed(key);
-            watchers = _watchers.TryGetValue(key, out var list) ? [.. list] : [];
+            watchers = [.. told];
         }
 
         instruments.ConsentChanged(action, purpose);
@@ -163,4 +177,11 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
 internal interface IConsentSource
 {
     IReadOnlyList<ConsentEntry> EntriesOf(SubjectKey subject);
+}
+
+/// <summary>Where a host learns which keys are one person. Asked under the host's lock.</summary>
+internal interface IMergedPeople
+{
+    /// <summary>The other keys; empty for nearly everybody.</summary>
+    IReadOnlyCollection<SubjectKey> SameAs(SubjectKey subject);
 }

@@ -65,37 +65,64 @@ internal readonly struct People
 }
 
 /// <summary>The people of one host, found by key as long as an object is about them. Not thread-safe: the host's lock is held.</summary>
+/// <remarks>In parts, each swept by itself when it has doubled: a read that happens to bind the person who is one too many waits for the sweep of one part, not of all people in memory.</remarks>
 internal sealed class PersonRegistry
 {
-    private Dictionary<SubjectKey, WeakReference<Person>> _persons = [];
-    private int _sweepAt = 1024;
+    // A power of two.
+    private const int Parts = 256;
+    private const int FirstSweep = 64;
+
+    private readonly Part?[] _parts = new Part?[Parts];
 
     public IEnumerable<Person> Living
     {
         get
         {
-            foreach (var reference in _persons.Values)
+            foreach (var part in _parts)
             {
-                if (reference.TryGetTarget(out var person))
-                    yield return person;
+                foreach (var reference in part?.Persons.Values ?? Enumerable.Empty<WeakReference<Person>>())
+                {
+                    if (reference.TryGetTarget(out var person))
+                        yield return person;
+                }
             }
         }
     }
 
-    public Person? Find(SubjectKey key) => _persons.TryGetValue(key, out var reference) && reference.TryGetTarget(out var person) ? person : null;
+    /// <summary>For tests: how many are kept, dead ones included.</summary>
+    public int Count => _parts.Sum(static part => part?.Persons.Count ?? 0);
+
+    /// <summary>For tests: how many the largest part keeps, which is how many one sweep looks at.</summary>
+    public int LargestPart => _parts.Max(static part => part?.Persons.Count ?? 0);
+
+    public Person? Find(SubjectKey key) => _parts[PartOf(key)] is { } part && part.Persons.TryGetValue(key, out var reference) && reference.TryGetTarget(out var person) ? person : null;
 
     public Person FindOrAdd(SubjectKey key)
     {
         if (Find(key) is { } found)
             return found;
-        if (_persons.Count >= _sweepAt)
+        var part = _parts[PartOf(key)] ??= new Part();
+        if (part.Persons.Count >= part.SweepAt)
         {
-            _persons = _persons.Where(p => p.Value.TryGetTarget(out _)).ToDictionary(p => p.Key, p => p.Value);
-            _sweepAt = Math.Max(1024, _persons.Count * 2);
+            part.Persons = part.Persons.Where(static p => p.Value.TryGetTarget(out _)).ToDictionary(static p => p.Key, static p => p.Value);
+            part.SweepAt = Math.Max(FirstSweep, part.Persons.Count * 2);
         }
 
         var person = new Person(key);
-        _persons[key] = new WeakReference<Person>(person);
+        part.Persons[key] = new WeakReference<Person>(person);
         return person;
+    }
+
+    private static int PartOf(SubjectKey key)
+    {
+        var hash = key.Id.GetHashCode();
+        return (hash ^ (hash >> 16)) & (Parts - 1);
+    }
+
+    private sealed class Part
+    {
+        public Dictionary<SubjectKey, WeakReference<Person>> Persons { get; set; } = [];
+
+        public int SweepAt { get; set; } = FirstSweep;
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class CrmHost
     {
         var until = DateTimeOffset.MaxValue;
         var allowed = new List<string>();
-        foreach (var purpose in policy.Table.Document.Purposes)
+        foreach (var purpose in policy.PurposesWithBit)
         {
             var standings = people.Persons.Select(p => StandingOf(p, purpose.Key, purpose.Value, policy.Table)).ToList();
             if (people.IsUnknown || standings.Any(static s => !s.IsAllowed))

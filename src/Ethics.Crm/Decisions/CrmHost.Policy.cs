@@ -22,7 +22,10 @@ internal sealed partial class CrmHost
     public bool IsOfATest { get; set; }
 
     /// <summary>The live policy; null unless this host runs under one.</summary>
-    public PolicyTable? TableOrNull => _running && GateRuntime.Current is LiveRuntime live ? live.Table : null;
+    public PolicyTable? TableOrNull => PolicyOrNull?.Table;
+
+    /// <summary>The live policy with its answers; null unless this host runs under one.</summary>
+    public LiveRuntime? PolicyOrNull => _running && GateRuntime.Current is LiveRuntime live ? live : null;
 
     /// <summary>The live policy.</summary>
     /// <exception cref="InvalidOperationException">The host has not started.</exception>

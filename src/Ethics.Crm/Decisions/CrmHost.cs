@@ -92,6 +92,14 @@ internal sealed partial class CrmHost : GateHost
     /// <summary>Writes what the person's decisions now allow into every slot. The caller holds <see cref="Sync"/> and has stored the decision.</summary>
     public void Changed(SubjectKey subject)
     {
+        Rewrite(subject);
+        foreach (var same in SameAs(subject))
+            Rewrite(same);
+    }
+
+    private void Rewrite(SubjectKey subject)
+    {
+        ForgetAnswers(subject);
         if (_people.Find(subject) is not { } person)
             return;
         foreach (var slot in person.Slots)
@@ -116,6 +124,7 @@ internal sealed partial class CrmHost : GateHost
             foreach (var slot in _unknown)
                 slot.Retire();
             _unknown.Clear();
+            ForgetAllAnswers();
         }
     }
 
@@ -125,8 +134,21 @@ internal sealed partial class CrmHost : GateHost
     {
         lock (Sync)
         {
-            return EntriesOf(subject) is { } entries
-                ? ConsentStanding.Of(entries, purpose, declared, table, _clock.GetUtcNow())
+            var now = _clock.GetUtcNow();
+            var standing = OfKey(subject);
+            // Of several keys of one person the most restrictive wins.
+            foreach (var same in SameAs(subject))
+            {
+                if (!standing.IsAllowed)
+                    break;
+                var other = OfKey(same);
+                standing = !other.IsAllowed || (other.Until is { } sooner && !(standing.Until <= sooner)) ? other : standing;
+            }
+
+            return standing;
+
+            ConsentStanding OfKey(SubjectKey key) => EntriesOf(key) is { } entries
+                ? ConsentStanding.Of(entries, purpose, declared, table, now)
                 : ConsentStanding.OfUnreachable(declared);
         }
     }
@@ -136,11 +158,19 @@ internal sealed partial class CrmHost : GateHost
     {
         lock (Sync)
         {
-            return EntriesOf(person.Key) is not { } entries ? Refusal.Stale
-                : ConsentStanding.RestrictionIn(entries) is not null ? Refusal.Restriction
-                : null;
+            foreach (var key in SameAs(person.Key).Prepend(person.Key))
+            {
+                if (EntriesOf(key) is not { } entries)
+                    return Refusal.Stale;
+                if (ConsentStanding.RestrictionIn(entries) is not null)
+                    return Refusal.Restriction;
+            }
+
+            return null;
         }
     }
+
+    private IReadOnlyCollection<SubjectKey> SameAs(SubjectKey subject) => (_source as IMergedPeople)?.SameAs(subject) ?? [];
 
     /// <summary>Null when the ledger cannot say. Whatever it throws, a read must end in an answer that fails closed, not in another exception.</summary>
     private IReadOnlyList<ConsentEntry>? EntriesOf(SubjectKey subject)
@@ -164,9 +194,10 @@ internal sealed partial class CrmHost : GateHost
         if (people.IsUnknown)
             return policy.UnknownMask;
         // Most people never decided anything; their answer is the policy's own.
-        if (people.Persons.All(p => EntriesOf(p.Key) is { Count: 0 }))
+        if (people.Persons.All(p => EntriesOf(p.Key) is { Count: 0 } && SameAs(p.Key).Count == 0))
             return policy.UndecidedMask;
-        return PurposeBits.PermittedMaskOf(policy.Table.Document.Purposes.Where(p => AllowsForNow(people, p.Key, p.Value, policy.Table)).Select(p => p.Key));
+        // The others have no place in the word, and there may be thousands of them.
+        return PurposeBits.PermittedMaskOf(policy.PurposesWithBit.Where(p => AllowsForNow(people, p.Key, p.Value, policy.Table)).Select(static p => p.Key));
     }
 
     private bool AllowsForNow(People people, string purpose, PurposeEntry declared, PolicyTable table)

@@ -25,6 +25,9 @@ internal static class DeclaredMembers
 
     private static readonly LoadedAssemblies Loaded = new();
 
+    /// <summary>How many assemblies have been loaded since this class was first used.</summary>
+    public static int Loads => Loaded.Count;
+
     /// <summary>Registers the guarded properties of the member's type, as its first read would.</summary>
     /// <returns>The full names under which it is declared; empty when there is no such member.</returns>
     /// <exception cref="UnreadableMemberException">A type that has such a member, or its guards, cannot be loaded.</exception>

@@ -11,9 +11,3 @@ public interface IPurposeDecisions
     /// <returns>Never null; what is unknown, or declared in a type that cannot be loaded, is refused, with a reason that says so, and so is everything before the start, after a start that failed, and after the end.</returns>
     PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null);
 }
-
-/// <summary>The answer to one question.</summary>
-/// <param name="Allowed">Whether the use is allowed now.</param>
-/// <param name="Reason">Why, in words; what would change the answer.</param>
-/// <param name="Rule">The id of the policy's rule that decided; null when none did.</param>
-public sealed record PurposeDecision(bool Allowed, string Reason, string? Rule);

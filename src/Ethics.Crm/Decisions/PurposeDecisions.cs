@@ -1,60 +1,53 @@
-using Ethics.Crm.Consent;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 using Ethics.Crm.Telemetry;
 
 namespace Ethics.Crm.Decisions;
 
+/// <summary>Answers from the table of the build and of the gate. What is allowed costs no allocation: the ruling is kept, and so is what the person said of the purpose.</summary>
 internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : IPurposeDecisions
 {
     public PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null)
     {
         var decision = Judge(subject, memberOrCategory, purpose, recipient);
-        instruments.Decided(decision, purpose, purpose is not null && host.TableOrNull?.Document.Purposes.ContainsKey(purpose) == true);
+        if (instruments.CountsDecisions)
+            instruments.Decided(decision, purpose, purpose is not null && host.TableOrNull?.Document.Purposes.ContainsKey(purpose) == true);
         return decision;
     }
 
     private PurposeDecision Judge(SubjectKey subject, string memberOrCategory, string purpose, string? recipient)
     {
-        if (host.TableOrNull is not { } table)
-            return Refused(CrmHost.NotRunning);
+        if (host.PolicyOrNull is not { } policy)
+            return Refused(CrmHost.NotRunning, Refusal.PolicyUnavailable, Remedies.Start);
         if (string.IsNullOrWhiteSpace(purpose) || string.IsNullOrWhiteSpace(memberOrCategory))
-            return Refused("nothing can be said without a purpose and a member or category");
-        if (!table.Document.Purposes.TryGetValue(purpose, out var declared))
-            return Refused($"the policy does not know the purpose '{purpose}'");
-        IReadOnlyList<DataLabel> labels;
+            return Refused("nothing can be said without a purpose and a member or category", Refusal.NoScope, Remedies.Ask);
+        if (!policy.Table.HasPurpose(purpose))
+            return Refused($"the policy does not know the purpose '{purpose}'", Refusal.UnknownPurpose, Remedies.OfUnknownPurpose(policy.Table, purpose));
+        Ruling? ruling;
         try
         {
-            labels = LabelsOf(table, memberOrCategory);
+            ruling = policy.Rulings.Of(memberOrCategory, purpose, recipient);
         }
         catch (UnreadableMemberException e)
         {
-            return Refused($"what labels '{memberOrCategory}' is not known, because a type that it needs cannot be loaded ({e.Cause})");
+            return Refused($"what labels '{memberOrCategory}' is not known, because a type that it needs cannot be loaded ({e.Cause})", Refusal.NotPermitted, Remedies.Load);
         }
 
-        if (labels.Count == 0)
+        if (ruling is null)
         {
             return Refused(
-                $"'{memberOrCategory}' is neither a category of the policy nor a labelled member. A member is known by its full name once its assembly is loaded, and by its short name (Contact.Email) once its type is in use");
+                $"'{memberOrCategory}' is neither a category of the policy nor a labelled member. A member is known by its full name once its assembly is loaded, and by its short name (Contact.Email) once its type is in use",
+                Refusal.NotPermitted, Remedies.Member);
         }
 
-        foreach (var label in labels)
-        {
-            var verdict = table.Judge(label, purpose);
-            if (!verdict.IsPermitted)
-                return new PurposeDecision(false, verdict.Reason, verdict.Rule);
-        }
-
-        var standing = string.IsNullOrEmpty(subject.Id) ? ConsentStanding.OfUnknown(declared) : host.StandingOf(host.Normalise(subject), purpose, declared, table);
-        if (standing.Refusal is { } refusal)
-            return Refused($"'{memberOrCategory}' would be permitted for '{purpose}', {Reasons.OfPerson(refusal)}");
-
-        if (recipient is not null && table.ObjectionToDisclosure(labels, recipient, [purpose]) is { } why)
-            return Refused(why);
-        return new PurposeDecision(true, $"'{memberOrCategory}' is permitted for '{purpose}' ({Words(declared.Basis)})", null);
+        if (ruling.Against is not null)
+            return ruling.Against;
+        if (host.RefusalOf(subject, ruling, policy) is { } refusal)
+            return ruling.Refused(refusal);
+        return ruling.AgainstRecipient ?? ruling.Allowed;
     }
 
-    private static PurposeDecision Refused(string reason) => new(false, reason, null);
+    private static PurposeDecision Refused(string reason, Refusal refusal, string remedy) => new(false, reason, null) { Refusal = refusal, Remedy = remedy };
 
     /// <summary>The labels behind the name of a member or category; empty when it names neither.</summary>
     /// <exception cref="UnreadableMemberException">A type that is needed to know cannot be loaded.</exception>
@@ -75,14 +68,4 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
         var inUse = GateRuntime.FindMembers(name);
         return inUse.Count == 0 ? DeclaredMembers.Wake(name).SelectMany(GateRuntime.FindMembers).Distinct().ToList() : inUse;
     }
-
-    private static string Words(LawfulBasis basis) => basis switch
-    {
-        LawfulBasis.Consent => "the person has consented",
-        LawfulBasis.Contract => "it is needed for the contract",
-        LawfulBasis.LegalObligation => "the law requires it",
-        LawfulBasis.VitalInterests => "it protects vital interests",
-        LawfulBasis.PublicTask => "it serves a public task, and the person has not objected",
-        _ => "it serves a legitimate interest, and the person has not objected",
-    };
 }

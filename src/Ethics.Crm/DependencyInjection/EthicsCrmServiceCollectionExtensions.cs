@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Ethics.Crm;
 using Ethics.Crm.Binding;
 using Ethics.Crm.Consent;
+using Ethics.Crm.Contacts;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.DependencyInjection;
 using Ethics.Crm.Disclosures;
@@ -41,13 +42,17 @@ public static class EthicsCrmServiceCollectionExtensions
         services.AddSingleton(s => new InMemoryConsentLedger(s.GetRequiredService<CrmHost>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Instruments>(), LoggerOf<InMemoryConsentLedger>(s)));
         services.TryAddSingleton<IConsentSource>(s => s.GetRequiredService<InMemoryConsentLedger>());
         services.TryAddSingleton<IConsentLedger>(s => s.GetRequiredService<InMemoryConsentLedger>());
+        services.TryAddSingleton<IPersonMerges>(static s => s.GetRequiredService<InMemoryConsentLedger>());
+        services.TryAddSingleton<IConsentReceipts>(static s => new ConsentReceipts(s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentLedger>(), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IPurposeDecisions, PurposeDecisions>();
         services.TryAddSingleton<IDisclosures, InMemoryDisclosures>();
+        services.TryAddSingleton<IContactLog>(static s => new InMemoryContactLog(s.GetRequiredService<CrmHost>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(), s));
         services.AddSingleton<OutgoingRequests>();
         services.AddSingleton<PolicyStatus>();
         services.TryAddSingleton<PolicyNotifier>(static _ => static changed => new PolicyFolders(changed));
         services.AddSingleton(static s => new Instruments(s.GetService<IMeterFactory>()));
-        services.AddSingleton(s => new GateAudit(s.GetRequiredService<Instruments>(), LoggerOf<GateAudit>(s)));
+        services.AddSingleton(s => new GateAudit(s.GetRequiredService<Instruments>(), s.GetRequiredService<TimeProvider>(), LoggerOf<GateAudit>(s)));
+        services.TryAddSingleton<IEnforcementForecasts>(static s => s.GetRequiredService<GateAudit>());
         services.AddSingleton<IStartupCheck>(s => new ProductionCheck(s.GetRequiredService<CrmHost>(), s.GetService<IHostEnvironment>()));
         services.AddSingleton(s => new EthicsCrmStartup(
             s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentSource>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(),

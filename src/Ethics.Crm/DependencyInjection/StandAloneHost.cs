@@ -24,7 +24,7 @@ internal sealed class StandAloneHost : IServiceProvider, IDisposable
         Ledger = ledger;
         Decisions = new PurposeDecisions(_host, _instruments);
         _startup = new EthicsCrmStartup(
-            _host, ledger, all, new GateAudit(_instruments, NullLogger.Instance), _instruments, new PolicyStatus(), static changed => new PolicyFolders(changed), [], [], NullLogger<EthicsCrmStartup>.Instance);
+            _host, ledger, all, new GateAudit(_instruments, clock, NullLogger.Instance), _instruments, new PolicyStatus(), static changed => new PolicyFolders(changed), [], [], NullLogger<EthicsCrmStartup>.Instance);
         try
         {
             _startup.Start();

@@ -13,7 +13,11 @@ internal static class PeopleDifference
             if (!less.Document.Purposes.TryGetValue(purpose, out var before))
                 continue;
             var after = more.Document.Purposes[purpose];
-            if (Asks(after.Basis) < Asks(before.Basis))
+            if (Asks(after) < Asks(before) && after.Basis == before.Basis)
+            {
+                yield return $"'{purpose}' is direct marketing {(opens ? "no longer, so that an objection to it does not count" : "now, so that an objection to it counts")}";
+            }
+            else if (Asks(after) < Asks(before))
             {
                 yield return $"'{purpose}' {(opens ? $"rests on {Words(after.Basis)} instead of {Words(before.Basis)}, which asks less of the person" : $"rests on {Words(before.Basis)} instead of {Words(after.Basis)}, which asks more of the person")}";
             }
@@ -30,7 +34,7 @@ internal static class PeopleDifference
     }
 
     /// <summary>Nothing without their yes, until their no, or nothing.</summary>
-    private static int Asks(LawfulBasis basis) => basis == LawfulBasis.Consent ? 2 : ConsentStanding.NeedsPerson(basis) ? 1 : 0;
+    private static int Asks(PurposeEntry purpose) => purpose.Basis == LawfulBasis.Consent ? 2 : ConsentStanding.NeedsPerson(purpose) ? 1 : 0;
 
     // Any day will do: the longer of two periods is the longer one from there too, but for days at the end of a month.
     private static DateTimeOffset Lasts(string? duration) =>

@@ -1,19 +1,32 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Ethics.Crm.Runtime;
 using Microsoft.Extensions.Logging;
 
 namespace Ethics.Crm.Telemetry;
 
 /// <summary>What the gate of one application does beside permitting: counted, and what audit lets pass is told in the log once for each kind. Names only.</summary>
-internal sealed partial class GateAudit(Instruments instruments, ILogger logger)
+internal sealed partial class GateAudit(Instruments instruments, TimeProvider clock, ILogger logger) : IEnforcementForecasts
 {
+    // Members and purposes are those of the program and its policy: their number has an end.
     private readonly ConcurrentDictionary<(string Member, AuditedUse Use), byte> _told = new();
+    private volatile Counted _counted = new(clock.GetUtcNow());
+
+    public EnforcementForecast Current()
+    {
+        var counted = _counted;
+        return new(counted.Since, [.. counted.Reads.Select(static c => new ForecastLine(c.Key.Member, c.Key.Use.Purpose, c.Key.Use.Refusal, Volatile.Read(ref c.Value.Value)))
+            .OrderByDescending(static l => l.Reads).ThenBy(static l => l.Member, StringComparer.Ordinal).ThenBy(static l => l.Purpose, StringComparer.Ordinal)]);
+    }
+
+    public void Forget() => _counted = new(clock.GetUtcNow());
 
     public void Record(string member, IReadOnlyList<AuditedUse> uses)
     {
         foreach (var use in uses)
         {
             instruments.Audited(member, use);
+            Interlocked.Increment(ref _counted.Reads.GetOrAdd((member, use), static _ => new StrongBox<long>()).Value);
 
             // The first of its kind is told, all are counted: a read in a loop must not fill a log.
             if (!_told.TryAdd((member, use), 0))
@@ -31,6 +44,13 @@ internal sealed partial class GateAudit(Instruments instruments, ILogger logger)
     {
         instruments.Unchecked();
         UncheckedOpened(logger, reason);
+    }
+
+    private sealed class Counted(DateTimeOffset since)
+    {
+        public DateTimeOffset Since => since;
+
+        public ConcurrentDictionary<(string Member, AuditedUse Use), StrongBox<long>> Reads { get; } = new();
     }
 
     [LoggerMessage(10, LogLevel.Warning, "Enforcing would have refused '{Member}' for '{Purpose}' ({Refusal}). Said once for each member and purpose; the metric " + TelemetryNames.AuditedReads + " counts them.")]

@@ -62,6 +62,9 @@ internal sealed class Instruments : IDisposable
         activity?.AddEvent(new ActivityEvent(TelemetryNames.StoppedEvent, tags: [.. tags]));
     }
 
+    /// <summary>Whether anybody listens to decisions.</summary>
+    public bool CountsDecisions => _decisions.Enabled;
+
     /// <param name="isKnown">Whether the policy knows the purpose.</param>
     public void Decided(PurposeDecision decision, string purpose, bool isKnown)
     {

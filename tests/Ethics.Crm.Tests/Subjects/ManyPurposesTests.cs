@@ -38,6 +38,32 @@ public sealed class ManyPurposesTests
         }
     }
 
+    [Theory]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(500)]
+    [InlineData(5000)]
+    public async Task FirstLastAndMiddleOfManyPurposes_FollowTheirOwnConsent_ReadDecidedAndInLists(int count)
+    {
+        using var host = new TestHost(Policy(count));
+        var contact = new Contact { Id = 7, Email = "value" };
+        Contact[] list = [contact];
+        foreach (var purpose in new[] { "p0", $"p{count / 2}", $"p{count - 1}" })
+        {
+            Assert.Equal(("ConsentMissing", false, 0), Answers(purpose));
+            await host.Ledger.GrantAsync(TestHost.Person(7), purpose);
+            Assert.Equal(("value", true, 1), Answers(purpose));
+            Assert.Equal(("ConsentMissing", false, 0), Answers($"p{count - 2}"));
+            await host.Ledger.WithdrawAsync(TestHost.Person(7), purpose);
+            Assert.Equal(("ConsentWithdrawn", false, 0), Answers(purpose));
+        }
+
+        Assert.Equal("UnknownPurpose", In($"p{count}", () => contact.Email));
+
+        (string, bool, int) Answers(string purpose) =>
+            (In(purpose, () => contact.Email), host.Decisions.Decide(TestHost.Person(7), "contact.email", purpose).Allowed, list.PermittedFor(purpose).Count());
+    }
+
     [Fact]
     public async Task PurposeWithoutBit_ThatIsRemoved_PermitsNothing_AndComesBackWithItsConsent()
     {

@@ -65,6 +65,38 @@ public sealed class PersonLifetimeTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Sweep_LooksAtFewOfThem_HoweverManyThereAre()
+    {
+        var registry = new PersonRegistry();
+        var kept = Enumerable.Range(1, 50_000).Select(id => registry.FindOrAdd(TestHost.Person(id))).ToList();
+
+        Assert.Equal(50_000, registry.Count);
+        Assert.InRange(registry.LargestPart, 1, 1_000);
+        Assert.All(kept, person => Assert.Same(person, registry.Find(person.Key)));
+    }
+
+    [Fact]
+    public void PeopleWhoComeAndGo_ArePassedOn_WithoutPilingUp()
+    {
+        var registry = new PersonRegistry();
+        for (var round = 0; round < 40; round++)
+        {
+            Fill(registry, 1 + round * 5_000);
+            Collect();
+        }
+
+        // Of 200,000: what came since the last sweeps, and no more.
+        Assert.InRange(registry.Count, 1, 60_000);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Fill(PersonRegistry registry, int first)
+        {
+            for (var id = first; id < first + 5_000; id++)
+                registry.FindOrAdd(TestHost.Person(id));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Read(int id, string expected) => Assert.Equal(expected, In("marketing", () => new Contact { Id = id, Email = "value" }.Email));
 

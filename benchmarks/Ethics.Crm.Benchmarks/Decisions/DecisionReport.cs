@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Ethics.Crm.Benchmarks.Decisions;
+
+/// <summary>Decisions, lists, people and purposes, as ratios of one run where there is something to compare with.</summary>
+public static class DecisionReport
+{
+    public static string ToMarkdown(Interleaved answers, Interleaved lists, TimeSpan firstList, (double Bytes, TimeSpan Longest) people, int counted, IReadOnlyList<ManyPurposes.Cost> purposes)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("# Cost of decisions, lists, people and purposes").AppendLine();
+        text.AppendLine("Written by the program, not by hand:").AppendLine();
+        text.AppendLine("```").AppendLine(CultureInfo.InvariantCulture, $"dotnet run -c Release --project benchmarks/Ethics.Crm.Benchmarks -- decisions --people {counted} --write-results").AppendLine("```").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}. Ratios are of calls in turn of one run, and of those that one in a hundred undercuts. A call is a thousand answers, or a list of {BulkCases.People:N0} people.").AppendLine();
+        text.AppendLine("| ratio | target | measured | |").AppendLine("| --- | --- | --- | --- |");
+        AtMost("`Decide`, allowed by consent / five look-ups in frozen dictionaries", answers.Ratio("Decide", "FiveFrozenLookUps"), 1);
+        AtMost("the same without consent (contract)", answers.Ratio("DecideWithoutConsent", "FiveFrozenLookUps"), 1);
+        AtLeast("`IAuthorizationService.AuthorizeAsync` with one requirement / `Decide`", answers.Ratio("Authorize", "Decide"), 8);
+        AtMost("bytes allocated by a thousand allowed answers", answers.Bytes("Decide") + answers.Bytes("DecideWithoutConsent"), 0);
+        Told("`Decide`, refused by the policy / five look-ups", answers.Ratio("DecideRefused", "FiveFrozenLookUps"));
+        AtMost("`PermittedFor` / `Where` on a boolean", lists.Ratio("PermittedFor", "Where"), 3);
+        AtMost("`PermittedFor` with a member / `Where`", lists.Ratio("PermittedForMember", "Where"), 3);
+        Told("`SplitByPermission`, which makes an object for each refusal / `Where`", lists.Ratio("Split", "Where"));
+        Told("the first `PermittedFor`, which binds each object to its person / `Where`", firstList.TotalNanoseconds / lists.Least("Where"));
+        AtMost(string.Create(CultureInfo.InvariantCulture, $"bytes for each of {counted:N0} people with one object each, beyond the object"), people.Bytes, 64);
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"The longest of those first reads, collections of the run time included, took {people.Longest.TotalMilliseconds:0.#} ms.").AppendLine();
+        text.AppendLine("A policy engine for comparison, such as one that a .NET program could embed, was not measured.").AppendLine();
+
+        text.AppendLine("| purposes | read for the last by name, ns | `Decide`, ns | grant and first read, µs |").AppendLine("| --- | --- | --- | --- |");
+        foreach (var cost in purposes)
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {cost.Purposes} | {cost.Read:0.#} | {cost.Decide:0.#} | {cost.GrantAndBind / 1000:0.#} |");
+        text.AppendLine().AppendLine("| measured | µs, least | µs, median | bytes |").AppendLine("| --- | --- | --- | --- |");
+        foreach (var measured in new[] { answers, lists })
+        {
+            foreach (var name in measured.Names)
+                text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {measured.Least(name) / 1000:0.#} | {measured.Median(name) / 1000:0.#} | {measured.Bytes(name)} |");
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
+
+        void Told(string what, double ratio) => text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | | {ratio:0.##} | |");
+        void AtMost(string what, double ratio, double target) => text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | ≤ {target:0.##} | {ratio:0.##} | {(ratio <= target ? "met" : "**missed**")} |");
+        void AtLeast(string what, double ratio, double target) => text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | ≥ {target:0.##} | {ratio:0.#} | {(ratio >= target ? "met" : "**missed**")} |");
+    }
+}

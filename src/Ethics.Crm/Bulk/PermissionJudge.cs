@@ -1,0 +1,146 @@
+using System.Reflection;
+using Ethics.Crm.Consent;
+using Ethics.Crm.Decisions;
+using Ethics.Crm.Disclosures;
+using Ethics.Crm.Members;
+using Ethics.Crm.Policy;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Bulk;
+
+/// <summary>Judges one object after the other for one request. What policy and type say is looked up once; what is left for an object is a look at its people's slot.</summary>
+internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
+{
+    private readonly GateHost? _scope = AmbientScope.Current?.Host;
+    private readonly Dictionary<Refusal, PurposeDecision> _ofPeople = [];
+    private readonly Dictionary<Type, PurposeDecision?> _ofTypes = [];
+
+    private GateRuntime? _runtime;
+    private CrmHost? _host;
+    private PurposeEntry? _declared;
+    private SlotReader<T>? _slots;
+    private SlotReader<T>? _typeSlots;
+    private bool _canLapse;
+    private ulong _wanted;
+    private PurposeDecision? _against;
+    private Type? _type;
+    private PurposeDecision? _againstType;
+
+    public bool Allows(T item)
+    {
+        if (item is null)
+            return false;
+        while (true)
+        {
+            if (!ReferenceEquals(GateRuntime.Current, _runtime))
+                Prepare();
+            if (item.GetType() != _type)
+                PrepareType(item.GetType());
+            if (_againstType is not null)
+                return false;
+            // What can lapse by itself is in no slot.
+            var allows = _typeSlots?.Allows(item, _wanted, _host!) is { } answer && (answer || !_canLapse) ? answer : AgainstPeople(item) is null;
+            // Policy and people must be of one policy, or something could pass that neither permits.
+            if (!allows || ReferenceEquals(GateRuntime.Current, _runtime))
+                return allows;
+        }
+    }
+
+    /// <summary>Null when nothing stands against it.</summary>
+    public PurposeDecision? Against(T item)
+    {
+        if (Allows(item))
+            return null;
+        if (item is null)
+            return new PurposeDecision(false, "there is no object, so nothing is known of a person", null) { Refusal = Refusal.SubjectUnknown, Remedy = Remedies.OfPerson(Refusal.SubjectUnknown, request.Purpose, false) };
+        // Who has consented in this moment is used the next time: the answer has been given.
+        return _againstType ?? AgainstPeople(item) ?? OfPeople(Refusal.ConsentMissing);
+    }
+
+    private void Prepare()
+    {
+        _runtime = GateRuntime.Current;
+        _ofPeople.Clear();
+        _ofTypes.Clear();
+        _type = null;
+        _slots = null;
+        _declared = null;
+        _host = DisclosingHost.ApplicationOf(_runtime.HostFor(_scope));
+        _against = null;
+        if (_runtime is not LiveRuntime live)
+            _against = new PurposeDecision(false, CrmHost.NotRunning, null) { Refusal = Refusal.PolicyUnavailable, Remedy = Remedies.Start };
+        else if (!live.Table.Document.Purposes.TryGetValue(request.Purpose, out _declared))
+            _against = new PurposeDecision(false, $"the policy does not know the purpose '{request.Purpose}'", null) { Refusal = Refusal.UnknownPurpose, Remedy = Remedies.OfUnknownPurpose(live.Table, request.Purpose) };
+        else if (_host is null && ConsentStanding.NeedsPerson(_declared))
+            _against = OfPeople(Refusal.HostUnknown);
+        else if (_host is not null && _host.Code != HostCodes.None && PurposeBits.Find(request.Purpose) is { } purpose)
+        {
+            _canLapse = ConsentStanding.Above(request.Purpose).Append(request.Purpose).Any(name => live.Table.Document.Purposes.TryGetValue(name, out var terms) && terms.ConsentExpires is not null);
+            _wanted = purpose.Bit | _host.Code;
+            _slots = SlotReader<T>.Instance;
+        }
+    }
+
+    private void PrepareType(Type type)
+    {
+        if (!_ofTypes.TryGetValue(type, out var against))
+            _ofTypes[type] = against = _against ?? AgainstMembers(type);
+        _type = type;
+        _againstType = against;
+        _typeSlots = _slots?.SpeaksFor(type) == true ? _slots : null;
+    }
+
+    private PurposeDecision? AgainstMembers(Type type)
+    {
+        var table = ((LiveRuntime)_runtime!).Table;
+        foreach (var member in request.Members)
+        {
+            var gate = MemberGate.Of(type, member);
+            if (!gate.IsLabelled)
+                continue;
+            if (ResolvedMember.Of(table, gate.Member).Objections(request.Purpose) is [var first, ..])
+            {
+                return new PurposeDecision(false, $"'{gate.Member.Member}' may not be used: {first.Reason}", first.Rule)
+                {
+                    Refusal = Reasons.RefusalOf(first.Kind),
+                    Remedy = Remedies.OfLabel(first, request.Purpose),
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private PurposeDecision? AgainstPeople(T item)
+    {
+        var declared = _declared!;
+        // Nothing needs the person, and nobody is known who could have restricted it.
+        if (_host is null)
+            return null;
+        var people = ObjectPeople.Of(item!);
+        if (people.Count == 0)
+            return ConsentStanding.OfUnknown(declared).Refusal is { } unknown ? OfPeople(unknown) : null;
+        var table = ((LiveRuntime)_runtime!).Table;
+        foreach (var person in people)
+        {
+            if (_host.StandingOf(_host.Normalise(person), request.Purpose, declared, table).Refusal is { } refusal)
+                return OfPeople(refusal);
+        }
+
+        return null;
+    }
+
+    private PurposeDecision OfPeople(Refusal refusal)
+    {
+        if (!_ofPeople.TryGetValue(refusal, out var decision))
+        {
+            _ofPeople[refusal] = decision = new PurposeDecision(false, $"'{request.Purpose}' was asked for, {Reasons.OfPerson(refusal)}", null)
+            {
+                Refusal = refusal,
+                Remedy = Remedies.OfPerson(refusal, request.Purpose, _declared?.DirectMarketing == true),
+            };
+        }
+
+        return decision;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using Ethics.Crm.Bulk;
+
+namespace Ethics.Crm;
+
+/// <summary>Chooses, of many objects, those whose people a purpose may concern. Whoever asks this way has asked for consent.</summary>
+/// <remarks>
+/// For the application that the open scope belongs to, else for the only one. Each object is judged as it comes by, by what its people have decided at that moment, so that one who withdraws while a
+/// list is worked through is left out of what follows. As <see cref="IPurposeDecisions"/>, it tells what enforcing says, whatever the policy's modes are.
+/// </remarks>
+public static class PermittedSequenceExtensions
+{
+    /// <summary>Those whose people allow the purpose: consent where it rests on consent, no objection where that is enough, no restriction.</summary>
+    /// <param name="source">Objects with a <see cref="DataSubjectIdAttribute"/>; one that says of nobody counts as somebody unknown, null as nobody.</param>
+    /// <param name="purpose">One that the policy does not know is permitted for nobody.</param>
+    public static IEnumerable<T> PermittedFor<T>(this IEnumerable<T> source, string purpose)
+    {
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        return Choose(source, new PermissionRequest<T>(purpose, []));
+    }
+
+    /// <summary>Those whose people allow the purpose, and of whom these members may be read for it.</summary>
+    /// <param name="source">Objects with a <see cref="DataSubjectIdAttribute"/>.</param>
+    /// <param name="purpose">One that the policy does not know is permitted for nobody.</param>
+    /// <param name="members">Labelled properties or fields of the object itself: <c>c =&gt; c.Email</c>. They are named here, not read.</param>
+    /// <exception cref="ArgumentException">One is no member of the object itself, or has no label, so that nothing is known of it.</exception>
+    public static IEnumerable<T> PermittedFor<T>(this IEnumerable<T> source, string purpose, params Expression<Func<T, object?>>[] members)
+    {
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        return Choose(source, new PermissionRequest<T>(purpose, members));
+    }
+
+    /// <summary>All of them, in two lists: those that may be used, and those that may not, each with the reason.</summary>
+    /// <param name="source">Objects with a <see cref="DataSubjectIdAttribute"/>.</param>
+    /// <param name="purpose">One that the policy does not know is permitted for nobody.</param>
+    /// <param name="members">As in <see cref="PermittedFor{T}(IEnumerable{T}, string, Expression{Func{T, object}}[])"/>; none asks for the people only.</param>
+    /// <exception cref="ArgumentException">One is no member of the object itself, or has no label, so that nothing is known of it.</exception>
+    public static PermittedSplit<T> SplitByPermission<T>(this IEnumerable<T> source, string purpose, params Expression<Func<T, object?>>[] members)
+    {
+        _ = source ?? throw new ArgumentNullException(nameof(source));
+        var judge = new PermissionJudge<T>(new PermissionRequest<T>(purpose, members));
+        var permitted = new List<T>();
+        var refused = new List<RefusedItem<T>>();
+        foreach (var item in source)
+        {
+            if (judge.Against(item) is { } decision)
+                refused.Add(new RefusedItem<T>(item, decision));
+            else
+                permitted.Add(item);
+        }
+
+        return new PermittedSplit<T>(permitted, refused);
+    }
+
+    private static IEnumerable<T> Choose<T>(IEnumerable<T> source, PermissionRequest<T> request)
+    {
+        var judge = new PermissionJudge<T>(request);
+        foreach (var item in source)
+        {
+            if (judge.Allows(item))
+                yield return item;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Ethics.Crm.Consent;
+using Ethics.Crm.Policy;
+using Ethics.Crm.Policy.Values;
+
+namespace Ethics.Crm.Contacts;
+
+/// <summary>When and how often a purpose may contact somebody. What lies above a dotted purpose limits it too.</summary>
+internal static class ContactTerms
+{
+    /// <summary>The declared purposes whose terms count, the purpose itself first.</summary>
+    public static IEnumerable<KeyValuePair<string, PurposeEntry>> Of(PolicyTable table, string purpose)
+    {
+        foreach (var name in ConsentStanding.Above(purpose).Prepend(purpose))
+        {
+            if (table.Document.Purposes.TryGetValue(name, out var entry))
+                yield return new(name, entry);
+        }
+    }
+
+    /// <summary>By the wall clock: the hour that is there twice when summer time ends is quiet twice, the one that is not there never.</summary>
+    public static bool IsQuiet(string hours, DateTimeOffset local)
+    {
+        if (!QuietHours.TryParse(hours, out var quiet))
+            return true;
+        var minute = local.Hour * 60 + local.Minute;
+        return quiet.Start <= quiet.End ? minute >= quiet.Start && minute < quiet.End : minute >= quiet.Start || minute < quiet.End;
+    }
+
+    /// <summary>Whether one more fits. Contacts that lie ahead, because the clock was set back, count too.</summary>
+    public static bool Fits(string frequency, IEnumerable<DateTimeOffset> before, DateTimeOffset now)
+    {
+        var slash = frequency.IndexOf('/');
+        return Frequency.TryParse(frequency, out var limit) && before.Count(at => Durations.Add(at, frequency.Substring(slash + 1)) > now) < limit.Count;
+    }
+}

@@ -1,0 +1,130 @@
+using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using static Ethics.Crm.Tests.Fixtures.Reading;
+
+namespace Ethics.Crm.Tests;
+
+/// <summary>Two records of one person, and back.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class PersonMergeTests : IDisposable
+{
+    private readonly TestHost _host = new();
+    private readonly Contact _one = new() { Id = 1, Email = "value" };
+    private readonly Contact _other = new() { Id = 2, Email = "value" };
+
+    private IPersonMerges Merges => _host.Services.GetRequiredService<IPersonMerges>();
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task MostRestrictiveStateWins_OnObjectsAlreadyRead_AndIsTakenBack()
+    {
+        await GrantAsync(1, 2);
+        await _host.Ledger.WithdrawAsync(TestHost.Person(2), "marketing");
+        Answers("marketing", one: "value", other: "ConsentWithdrawn");
+
+        var merge = await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        Answers("marketing", one: "ConsentWithdrawn", other: "ConsentWithdrawn");
+
+        await Merges.UndoAsync(merge);
+        await Merges.UndoAsync(merge);
+        Answers("marketing", one: "value", other: "ConsentWithdrawn");
+    }
+
+    [Fact]
+    public async Task ObjectionRestrictionAndWhatWasNeverAsked_CountForBoth()
+    {
+        await GrantAsync(1);
+        await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        Answers("marketing", one: "ConsentMissing", other: "ConsentMissing");
+        Answers("analytics", one: "value", other: "value");
+
+        await _host.Ledger.ObjectAsync(TestHost.Person(2), "analytics");
+        Answers("analytics", one: "Objection", other: "Objection");
+        await _host.Ledger.RestrictAsync(TestHost.Person(1), "contested");
+        Answers("support", one: "Restriction", other: "Restriction");
+        await _host.Ledger.LiftRestrictionAsync(TestHost.Person(2));
+        Answers("support", one: "value", other: "value");
+    }
+
+    [Fact]
+    public async Task DecisionWhileMerged_CountsUnderBothKeys_AlsoAfterwards_AndEarlierOnesStayApart()
+    {
+        await GrantAsync(1);
+        var merge = await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        await _host.Ledger.GrantAsync(TestHost.Person(2), "marketing.email");
+        Answers("marketing.email", one: "value", other: "value");
+        Assert.Equal([1L, 2L], (await _host.Ledger.HistoryAsync(TestHost.Person(2))).Select(static e => e.Sequence));
+
+        await Merges.UndoAsync(merge);
+
+        Answers("marketing.email", one: "value", other: "value");
+        Answers("marketing", one: "value", other: "ConsentMissing");
+        Assert.Equal([1L, 2L], (await _host.Ledger.HistoryAsync(TestHost.Person(1))).Select(static e => e.Sequence));
+        Assert.Equal([2L], (await _host.Ledger.HistoryAsync(TestHost.Person(2))).Select(static e => e.Sequence));
+        Assert.Single(await Merges.OfAsync(TestHost.Person(2)), static m => m.UndoneAt is not null);
+        Assert.Empty(await Merges.OfAsync(TestHost.Person(3)));
+    }
+
+    [Fact]
+    public async Task ThreeRecords_AreOnePerson_UntilTheOneInBetweenIsTakenOut()
+    {
+        await GrantAsync(1, 2, 3);
+        await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        var second = await Merges.MergeAsync(TestHost.Person(2), TestHost.Person(3));
+        await _host.Ledger.WithdrawAsync(TestHost.Person(3), "marketing");
+        Answers("marketing", one: "ConsentWithdrawn", other: "ConsentWithdrawn");
+
+        await Merges.UndoAsync(second);
+        await _host.Ledger.GrantAsync(TestHost.Person(2), "marketing");
+
+        Answers("marketing", one: "value", other: "value");
+        Assert.False(_host.Decisions.Decide(TestHost.Person(3), "contact.email", "marketing").Allowed);
+    }
+
+    [Fact]
+    public async Task WatchersAndReceiptsOfBoth_Follow()
+    {
+        await GrantAsync(1, 2);
+        var told = 0;
+        using var watch = _host.Ledger.Watch(TestHost.Person(1), _ => told++);
+        await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        await _host.Ledger.WithdrawAsync(TestHost.Person(2), "marketing");
+
+        Assert.Equal(1, told);
+        var receipt = await _host.Services.GetRequiredService<IConsentReceipts>().IssueAsync(TestHost.Person(1), "marketing");
+        Assert.Equal(ConsentState.Withdrawn, receipt!.State);
+        Assert.Equal(ConsentAction.Withdraw, (await _host.Ledger.ReceiptAsync(TestHost.Person(1), "marketing"))!.Action);
+    }
+
+    [Fact]
+    public async Task Tenants_NeverMeet_AndWhatMakesNoSense_IsAnArgument()
+    {
+        var north = TestHost.Person(1) with { Tenant = "north" };
+        await Assert.ThrowsAsync<ArgumentException>(() => Merges.MergeAsync(north, TestHost.Person(1) with { Tenant = "south" }));
+        await Assert.ThrowsAsync<ArgumentException>(() => Merges.MergeAsync(north, TestHost.Person(2)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Merges.MergeAsync(north, north));
+        await Assert.ThrowsAsync<ArgumentException>(() => Merges.MergeAsync(north, default));
+        var merge = await Merges.MergeAsync(north, TestHost.Person(2) with { Tenant = "north" });
+        await Assert.ThrowsAsync<ArgumentException>(() => Merges.UndoAsync(merge with { Id = Guid.NewGuid() }));
+        Assert.DoesNotContain("\"1\"", merge.ToString());
+        await _host.Ledger.ObjectAsync(north, "analytics");
+        Answers("analytics", one: "value", other: "value");
+    }
+
+    private async Task GrantAsync(params int[] people)
+    {
+        foreach (var person in people)
+            await _host.Ledger.GrantAsync(TestHost.Person(person), "marketing");
+    }
+
+    /// <summary>Objects, decisions and lists.</summary>
+    private void Answers(string purpose, string one, string other)
+    {
+        Assert.Equal((one, other), (In(purpose, () => _one.Email), In(purpose, () => _other.Email)));
+        Assert.Equal((one == "value", other == "value"), (Decide(1), Decide(2)));
+        Assert.Equal(new[] { one, other }.Count(static a => a == "value"), new[] { _one, _other }.PermittedFor(purpose).Count());
+
+        bool Decide(int person) => _host.Decisions.Decide(TestHost.Person(person), "contact.email", purpose).Allowed;
+    }
+}

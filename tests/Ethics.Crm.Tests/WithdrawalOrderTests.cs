@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using Ethics.Crm.Runtime;
+using Ethics.Crm.Tests.Fixtures;
+using Xunit.Abstractions;
+using static Ethics.Crm.Tests.Fixtures.ConsentHistory;
+
+namespace Ethics.Crm.Tests;
+
+/// <summary>A withdrawal that has returned holds for every read that starts then, on every thread.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class WithdrawalOrderTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly TestHost _host = new();
+    private readonly SubjectKey _person = TestHost.Person(7);
+
+    public void Dispose() => _host.Dispose();
+
+    [Theory]
+    [InlineData(false, 3, 4, true)]
+    [InlineData(true, 3, 4, false)]
+    [InlineData(true, 11, 12, true)]
+    [InlineData(false, 11, 12, false)]
+    [InlineData(true, 5, 25, true)]
+    [InlineData(false, 12, 21, true)]
+    public void Checker_KnowsWhatOneReadCanHaveSeen(bool isOn, long start, long end, bool isExplained)
+    {
+        // On from somewhere between 5 and 10, off from somewhere between 20 and 30.
+        Call[] writes = [new(5, 10, true), new(20, 30, false)];
+        Assert.Equal(isExplained, FirstThatNoOrderExplains(writes, [new(start, end, isOn)]) is null);
+    }
+
+    [Fact]
+    public void Checker_FindsAReadThatGoesBack_AlsoWhileTheWriteIsUnderWay()
+    {
+        Call[] writes = [new(0, 1, true), new(10, 100, false)];
+        Assert.Null(FirstThatNoOrderExplains(writes, [new(20, 21, true), new(30, 31, false)]));
+        Assert.NotNull(FirstThatNoOrderExplains(writes, [new(20, 21, false), new(30, 31, true)]));
+        Assert.Null(FirstThatNoOrderExplains(writes, [new(20, 35, false), new(30, 31, true)]));
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("decision")]
+    [InlineData("list")]
+    public async Task ReadsDecisionsAndLists_BesideGrantsAndWithdrawals_HaveAnOrder(string way)
+    {
+        var contact = new Contact { Id = 7, Email = "value" };
+        Contact[] list = [contact];
+        var decisions = _host.Decisions;
+        Func<bool> look = way switch
+        {
+            "read" => () => contact.TryReadEmail(out _),
+            "decision" => () => decisions.Decide(_person, "contact.email", "marketing").Allowed,
+            _ => () => list.PermittedFor("marketing").Any(),
+        };
+        var writes = new List<Call>();
+        var stop = false;
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            var reads = new List<Call>();
+            using var scope = PurposeScope.Enter("marketing");
+            while (!Volatile.Read(ref stop) && reads.Count < 100_000)
+            {
+                var start = Stopwatch.GetTimestamp();
+                var seen = look();
+                reads.Add(new Call(start, Stopwatch.GetTimestamp(), seen));
+            }
+
+            return reads;
+        })).ToList();
+        for (var i = 0; i < 600; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await (i % 2 == 0 ? _host.Ledger.GrantAsync(_person, "marketing") : _host.Ledger.WithdrawAsync(_person, "marketing"));
+            writes.Add(new Call(start, Stopwatch.GetTimestamp(), i % 2 == 0));
+            if (i % 16 == 0)
+                Thread.Yield();
+        }
+
+        Volatile.Write(ref stop, true);
+        var all = (await Task.WhenAll(readers)).SelectMany(static r => r).ToList();
+
+        output.WriteLine($"{all.Count} reads, {all.Count(static r => r.IsOn)} of them allowed, beside {writes.Count} changes");
+        Assert.Null(FirstThatNoOrderExplains(writes, all));
+    }
+
+    /// <summary>A hundred million by default; <c>ETHICS_READS=1000000000</c> for a billion.</summary>
+    [Fact]
+    public async Task ReadsThatStartAfterAWithdrawalReturned_AreNeverAllowed_OfAHundredMillion()
+    {
+        var wanted = long.TryParse(Environment.GetEnvironmentVariable("ETHICS_READS"), out var asked) ? asked : 100_000_000;
+        // A machine under load stops here and says how far it came; who asks for a number waits for it.
+        var atMost = asked > 0 ? TimeSpan.FromHours(2) : TimeSpan.FromSeconds(15);
+        var contact = new Contact { Id = 7, Email = "value" };
+        // Odd while a withdrawal has returned and the next grant has not begun.
+        long withdrawn = 0;
+        long read = 0, wrong = 0, refused = 0;
+        var clock = Stopwatch.StartNew();
+        var stop = false;
+        var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            using var scope = PurposeScope.Enter("marketing");
+            long mine = 0, bad = 0, no = 0;
+            while (!Volatile.Read(ref stop))
+            {
+                for (var i = 0; i < 4096; i++)
+                {
+                    var before = Volatile.Read(ref withdrawn);
+                    var allowed = contact.TryReadEmail(out string _);
+                    if (allowed && before % 2 == 1 && Volatile.Read(ref withdrawn) == before)
+                        bad++;
+                    mine++;
+                    if (!allowed)
+                        no++;
+                }
+
+                Interlocked.Add(ref read, 4096);
+                if (Interlocked.Read(ref read) >= wanted || clock.Elapsed > atMost)
+                    Volatile.Write(ref stop, true);
+            }
+
+            Interlocked.Add(ref wrong, bad);
+            Interlocked.Add(ref refused, no);
+        })).ToList();
+        var withdrawals = 0;
+        while (!Volatile.Read(ref stop))
+        {
+            await _host.Ledger.GrantAsync(_person, "marketing");
+            Thread.Sleep(1);
+            await _host.Ledger.WithdrawAsync(_person, "marketing");
+            Interlocked.Increment(ref withdrawn);
+            withdrawals++;
+            Thread.SpinWait(2000);
+            Interlocked.Increment(ref withdrawn);
+        }
+
+        await Task.WhenAll(readers);
+        output.WriteLine($"{read} reads ({refused} refused) beside {withdrawals} withdrawals in {clock.Elapsed.TotalSeconds:F1} s");
+        Assert.Equal(0, wrong);
+        Assert.True(read >= Math.Min(wanted, 1_000_000));
+        Assert.True(refused > 0 && refused < read);
+    }
+}
