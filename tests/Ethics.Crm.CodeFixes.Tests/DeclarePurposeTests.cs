@@ -1,6 +1,9 @@
 using Ethics.Crm.Analyzers.Reads;
 using Ethics.Crm.CodeFixes.Reads;
 using Ethics.Crm.TestKit;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ethics.Crm.CodeFixes.Tests;
 
@@ -217,6 +220,57 @@ public sealed class DeclarePurposeTests
             }
             """;
         return VerifyAsync(source, source);
+    }
+
+    /// <summary>The finding may be older than the file: what somebody has declared meanwhile is not declared again.</summary>
+    [Theory]
+    [InlineData("string M(C c) => c.Read;", true)]
+    [InlineData("[ForPurpose(\"support\")] string M(C c) => c.Read;", false)]
+    [InlineData("[System.Obsolete, Ethics.Crm.ForPurposeAttribute(\"support\")] string M(C c) => c.Read;", false)]
+    [InlineData("event System.Action E { [ForPurpose(\"support\")] add { _ = c.Read; } remove { } }", false)]
+    public void PurposeDeclaredMeanwhile_IsSeen(string member, bool isFound)
+    {
+        var root = CSharpSyntaxTree.ParseText("class C { " + member + " }").GetRoot();
+        var read = root.DescendantNodes().OfType<IdentifierNameSyntax>().Single(name => name.Identifier.ValueText == "Read");
+
+        Assert.Equal(isFound, PurposeDeclaration.Find(root, read.Span) is not null);
+    }
+
+    /// <summary>Among the directives of namespaces, before those of aliases and of static classes, in the line ends of the file.</summary>
+    [Theory]
+    [InlineData("using System;\nusing static System.Math;\nusing Text = System.Text.StringBuilder;\n", "using System;\nusing Ethics.Crm;\nusing static System.Math;\nusing Text = System.Text.StringBuilder;\n")]
+    [InlineData("using Text = System.Text.StringBuilder;\n", "using Ethics.Crm;\nusing Text = System.Text.StringBuilder;\n")]
+    [InlineData("using static System.Math;\n", "using Ethics.Crm;\nusing static System.Math;\n")]
+    [InlineData("using System;\r\nusing System.IO;\r\n", "using System;\r\nusing System.IO;\r\nusing Ethics.Crm;\r\n")]
+    public Task UsingDirective_StandsAmongItsLike(string before, string after)
+        => VerifyAsync(
+            before + "namespace Acme.Crm { public class Desk { public string M(Contact c) => c.{|ECRM2005:Email|}; } }",
+            after + "namespace Acme.Crm { public class Desk { [ForPurpose(\"support\")] public string M(Contact c) => c.Email; } }",
+            check => check.CodeActionEquivalenceKey = "Ethics.Crm.DeclarePurpose:support");
+
+    /// <summary>A read of a field's initialiser is declared at the type, and so for its other initialisers too: for all of a file a type of which one forbids the purpose is left to people.</summary>
+    [Fact]
+    public async Task TypeOfWhichAnotherInitialiserForbidsThePurpose_IsLeftOutByFixAll()
+    {
+        const string Model = """
+            using Ethics.Crm;
+            public class Contact
+            {
+                [DataSubjectId] public int Id;
+                [DataCategory("contact.email")] public string Email = "";
+                [DataCategory("contact.phone"), CollectedFor("billing")] public string Bill = "";
+            }
+
+            """;
+        const string Both = "public class Both { string email = new Contact().Email; string bill = new Contact().Bill; }";
+        const string One = "public class One { string email = new Contact().Email; }";
+        var editor = Editor.Of(Model + Both + "\n" + One);
+
+        var changed = await Editor.FixAsync(editor.With(editor.Open(), "EthicsCrmStrict", "true"), new DeclarePurposeCodeFix(), FixAllScope.Document, rule: new UndeclaredReadAnalyzer());
+
+        var text = Assert.Single(await Editor.TextsAsync(changed!));
+        Assert.Contains("\n" + Both, text, StringComparison.Ordinal);
+        Assert.Single(text.Split("[ForPurpose(").Skip(1));
     }
 
     private static Task VerifyAsync(string source, string fixedSource, Action<CodeFixCheck>? configure = null)

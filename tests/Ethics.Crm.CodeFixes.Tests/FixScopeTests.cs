@@ -112,7 +112,24 @@ public sealed class FixScopeTests
 
         Assert.Equal(isOffered, changed is not null);
         if (changed is not null)
+        {
             Assert.Contains(FirstFixed, await Editor.TextsAsync(changed));
+            // One text, edited once: two edits of it would be a conflict in the editor.
+            Assert.Single(changed.GetChanges(solution).GetProjectChanges().SelectMany(project => project.GetChangedDocuments()));
+        }
+    }
+
+    [Fact]
+    public async Task FixOfASolution_LeavesOutAFileThatWouldNoLongerCompile()
+    {
+        const string Own = "using Ethics.Crm;\npublic class Own { [DataCategory(\"identity\")] public string? Name { get; set; } }";
+        var editor = new Editor { Files = [new("App", "/App/Own.cs", Own), new("App", "/Shared.cs", First), new("App.Old", "/Shared.cs", First)] };
+        var solution = (editor with { Languages = editor.Languages.Add("App.Old", LanguageVersion.CSharp12) }).Open();
+
+        var changed = await Editor.FixAsync(solution, new MakePropertyPartialCodeFix(), FixAllScope.Solution, "/App/Own.cs");
+
+        Assert.Equal(["using Ethics.Crm;\npublic partial class Own { [DataCategory(\"identity\")] public partial string? Name { get; set; } }", First, First], await Editor.TextsAsync(changed!));
+        await Editor.CompileAsync(changed!);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using Ethics.Crm.Analyzers.Flows;
 using Ethics.Crm.Analyzers.Reads;
 using Ethics.Crm.CodeFixes.Labels;
 using Ethics.Crm.TestKit;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Ethics.Crm.CodeFixes.Tests;
@@ -158,6 +159,46 @@ public sealed class LabelMemberTests
             public class Desk { void Plan(Contact c, Visit v) => v.Remark = c.Email; [ForPurpose("marketing")] string Read(Visit v) => v.{|ECRM2001:Remark|}; }
         }
         """);
+
+    /// <summary>The finding may be older than the file.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("[System.Obsolete] ", true)]
+    [InlineData("[DataCategory(\"contact.phone\")] ", false)]
+    [InlineData("[Ethics.Crm.CollectedForAttribute(\"support\")] ", false)]
+    public async Task MemberThatSomebodyHasLabelledMeanwhile_IsLeftAlone(string attribute, bool isFound)
+    {
+        var project = Assert.Single(Editor.Of($"using Ethics.Crm;\npublic class Visit {{ [DataSubjectId] public int Id; {attribute}public string? Remark; }}").Open().Projects);
+        var descriptor = Assert.Single(new FlowAnalyzer().SupportedDiagnostics, one => one.Id == "ECRM1110");
+        var properties = System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add(StoredLabels.MemberProperty, "F:Visit.Remark").Add(StoredLabels.CategoryProperty, "contact.email");
+        var old = Microsoft.CodeAnalysis.Diagnostic.Create(descriptor, Microsoft.CodeAnalysis.Location.None, properties);
+
+        Assert.Equal(isFound, await MemberLabelling.FindAsync(project, old, default) is not null);
+    }
+
+    /// <summary>Each file stores in one member, in each of two projects.</summary>
+    [Theory]
+    [InlineData(FixAllScope.Document, 1)]
+    [InlineData(FixAllScope.Project, 2)]
+    [InlineData(FixAllScope.Solution, 4)]
+    public async Task Scope_ReachesWhatItsFilesStore(FixAllScope scope, int labelled)
+    {
+        const string Visit = "using Ethics.Crm;\nnamespace Acme.Crm { public class Visit { [DataSubjectId] public int Id; public string? Remark; public string? Other; } }";
+        static string Desk(string member) => $"namespace Acme.Crm {{ public class Desk{member} {{ public void Plan(Contact c, Visit v) => v.{member} = c.Email; }} }}";
+        var editor = new Editor
+        {
+            Files = [.. new[] { "App", "Lib" }.SelectMany(project => new EditorFile[]
+            {
+                new(project, $"/{project}/Contact.cs", Models.Contact), new(project, $"/{project}/Desk1.cs", Desk("Remark")), new(project, $"/{project}/Desk2.cs", Desk("Other")), new(project, $"/{project}/Visit.cs", Visit),
+            })],
+        };
+
+        var changed = await Editor.FixAsync(editor.Open(), new LabelMemberCodeFix(), scope, "/App/Desk1.cs", new FlowAnalyzer());
+
+        var texts = await Editor.TextsAsync(changed!);
+        Assert.Contains("[DataCategory(", texts[3], StringComparison.Ordinal);
+        Assert.Equal(labelled, texts.Where((_, index) => index % 4 == 3).Sum(text => text.Split("[DataCategory(").Length - 1));
+    }
 
     private static Task VerifyAsync(string source, string expected)
     {

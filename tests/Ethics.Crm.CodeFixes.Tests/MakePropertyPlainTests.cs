@@ -56,6 +56,20 @@ public sealed class MakePropertyPlainTests
         Assert.Null(await Editor.FixAsync(editor.With(editor.Open(), "EthicsCrmGuard", guard), new MakePropertyPlainCodeFix()));
     }
 
+    /// <summary>Each of the two fixes for one rule keeps to the findings that ask for it, or one would undo the other.</summary>
+    [Fact]
+    public async Task FindingThatAsksForTheOtherFix_OffersNothing()
+    {
+        var bare = Editor.Of("using Ethics.Crm;\nclass C { [DataCategory(\"contact.email\")] public string? Email { get; set; } }");
+        Assert.NotNull(await Editor.FixAsync(bare.Open(), new MakePropertyPartialCodeFix()));
+        Assert.Null(await Editor.FixAsync(bare.Open(), new MakePropertyPlainCodeFix()));
+
+        var guarded = Editor.Of("using Ethics.Crm;\npartial class C { [DataCategory(\"contact.email\")] public partial string? Email { get; set; } }");
+        var off = guarded.With(guarded.Open(), "EthicsCrmGuard", "false");
+        Assert.NotNull(await Editor.FixAsync(off, new MakePropertyPlainCodeFix()));
+        Assert.Null(await Editor.FixAsync(off, new MakePropertyPartialCodeFix()));
+    }
+
     [Fact]
     public async Task PropertyThatIsNotPartial_IsNotMadeSoWhileGuardsAreOff()
     {

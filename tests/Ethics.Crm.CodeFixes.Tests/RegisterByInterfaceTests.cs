@@ -43,6 +43,17 @@ public sealed class RegisterByInterfaceTests
     [Fact]
     public Task ClassWithOneInterface_IsRegisteredByIt() => VerifyAsync("services.{|ECRM1107:AddScoped<Desk>|}();", "services.AddScoped<IDesk, Desk>();");
 
+    [Fact]
+    public Task SeveralRegistrations_AreAllWrittenByFixAll() => VerifyAsync(
+        "services.{|ECRM1107:AddScoped<Desk>|}(); services.{|ECRM1107:AddScoped<Desk>|}();",
+        "services.AddScoped<IDesk, Desk>(); services.AddScoped<IDesk, Desk>();");
+
+    /// <summary>The interface is meant, not what its name would mean there.</summary>
+    [Fact]
+    public Task NameThatMeansSomethingElseThere_IsWrittenOut() => VerifyAsync(
+        "services.{|ECRM1107:AddScoped<Desk>|}(); } class Acme { } class IDesk { } static void More() {",
+        "services.AddScoped<global::Acme.IDesk, Desk>(); } class Acme { } class IDesk { } static void More() {");
+
     [Theory]
     [InlineData("services.{|ECRM1107:AddScoped<Loner>|}();")]
     [InlineData("services.{|ECRM1107:AddScoped<Several>|}();")]

@@ -11,12 +11,15 @@ namespace Ethics.Crm.CodeFixes.Labels;
 /// <param name="Purposes">Null where they are the category's own.</param>
 internal sealed record MemberLabelling(string Member, string Name, DocumentId Document, SyntaxNode Declaration, string? Category, string[]? Purposes)
 {
+    /// <summary>Where it is written: two projects that each have a type of one name do not mean the same member, two that share a file do.</summary>
+    public string? File { get; init; }
+
     /// <summary>The label; empty where no one label fits.</summary>
     public string Words => string.Join(", ", new[] { Category, Purposes is null ? null : "for " + string.Join(" and ", Purposes) }.Where(static word => word is not null));
 
     /// <summary>Those that all projects would label alike, each once: another label would permit something that was not permitted for a value of one of them.</summary>
     public static IReadOnlyList<MemberLabelling> Certain(IEnumerable<MemberLabelling> all)
-        => all.GroupBy(static one => one.Member, StringComparer.Ordinal)
+        => all.GroupBy(static one => (one.Member, one.File))
             .Where(static same => same.Select(static one => one.Words).Distinct(StringComparer.Ordinal).Count() == 1 && same.First().Words.Length > 0)
             .Select(static same => same.First()).ToArray();
 
@@ -36,7 +39,7 @@ internal sealed record MemberLabelling(string Member, string Name, DocumentId Do
         {
             if (project.Solution.GetDocument(reference.SyntaxTree) is { } document && Labelled(await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false)) is { } declaration)
             {
-                return new(id, member.ContainingType.Name + "." + member.Name, document.Id, declaration, category, purposes?.Split([';'], StringSplitOptions.RemoveEmptyEntries));
+                return new(id, member.ContainingType.Name + "." + member.Name, document.Id, declaration, category, purposes?.Split([';'], StringSplitOptions.RemoveEmptyEntries)) { File = document.FilePath ?? document.Id.Id.ToString() };
             }
         }
 

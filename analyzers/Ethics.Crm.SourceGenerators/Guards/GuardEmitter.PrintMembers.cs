@@ -47,7 +47,7 @@ internal sealed partial class GuardEmitter
         }
     }
 
-    private static string Boxed(PrintedMember member) => "(object?)this." + Identifiers.Escape(member.Name);
+    private static string Boxed(PrintedMember member) => $"(object?)this.{Identifiers.Escape(member.Name)}{(member.IsText ? ".ToString()" : "")}";
 
     private string PrintReader(PrintedMember member) => _names.PrintReader(member.Name);
 

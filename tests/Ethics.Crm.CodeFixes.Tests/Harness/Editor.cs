@@ -62,11 +62,13 @@ internal sealed record Editor
     /// <summary>Null when no finding of the file offers the fix.</summary>
     /// <param name="scope">Null for the first finding alone.</param>
     /// <param name="path">The file of the finding; null for the first in which there is one.</param>
-    public static async Task<Solution?> FixAsync(Solution solution, CodeFixProvider fix, FixAllScope? scope = null, string? path = null)
+    /// <param name="rule">What finds it; null for ECRM1106.</param>
+    public static async Task<Solution?> FixAsync(Solution solution, CodeFixProvider fix, FixAllScope? scope = null, string? path = null, DiagnosticAnalyzer? rule = null)
     {
+        var findings = rule is null ? Findings.Instance : new Findings(rule);
         foreach (var document in solution.Projects.SelectMany(project => project.Documents).Where(document => path is null || document.FilePath == path))
         {
-            foreach (var finding in await Findings.Instance.GetDocumentDiagnosticsAsync(document, default))
+            foreach (var finding in await findings.GetDocumentDiagnosticsAsync(document, default))
             {
                 var offered = new List<CodeAction>();
                 await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => offered.Add(action), default));
@@ -76,7 +78,7 @@ internal sealed record Editor
                 var action = Assert.Single(offered);
                 if (scope is { } all)
                 {
-                    var context = new FixAllContext(document, fix, all, action.EquivalenceKey!, fix.FixableDiagnosticIds, Findings.Instance, default);
+                    var context = new FixAllContext(document, fix, all, action.EquivalenceKey!, fix.FixableDiagnosticIds, findings, default);
                     action = await fix.GetFixAllProvider()!.GetFixAsync(context) ?? throw new InvalidOperationException("FixAll gives nothing.");
                 }
 
@@ -110,15 +112,15 @@ internal sealed record Editor
         return found.Sum(all => all.Count());
     }
 
-    private sealed class Findings : FixAllContext.DiagnosticProvider
+    private sealed class Findings(DiagnosticAnalyzer rule) : FixAllContext.DiagnosticProvider
     {
-        public static readonly Findings Instance = new();
+        public static readonly Findings Instance = new(new NotInterceptedAnalyzer());
 
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
         {
             var compilation = (await project.GetCompilationAsync(cancellationToken))!;
-            var found = await compilation.WithAnalyzers([new NotInterceptedAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
-            return found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start);
+            var found = await compilation.WithAnalyzers([rule], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken);
+            return found.Where(diagnostic => diagnostic.Location.IsInSource).OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start);
         }
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)

@@ -165,6 +165,19 @@ public sealed class ConstantsTests
         (Of(Small, "public class User { public string All = Acme.Purposes.MarketingEmail + Lib.Get(); }") with { References = [friend.Reference()], Language = application }).Run();
     }
 
+    /// <summary>What a generator writes first, as the compiler's own helper does, others see; what it writes later they do not, and both have written it.</summary>
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public void EmbeddedAttributeThatAnotherGeneratorWrites_StandsBesideOurs(bool first, int written)
+    {
+        var build = Of(Small);
+
+        var result = (build with { Generators = build.Generators.Insert(0, new Embedding(first)) }).Run();
+
+        Assert.Equal(written, result.Output.SyntaxTrees.Count(tree => tree.ToString().Contains("class EmbeddedAttribute", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void EmbeddedAttributeOfAnotherGenerator_IsShared()
     {
@@ -185,4 +198,15 @@ public sealed class ConstantsTests
     public void UnreadablePolicy_BreaksNothing(string text) => Of(text, "class User;").Run();
 
     private static Build Of(string policy, params string[] sources) => Build.Of(sources).WithPolicy(policy);
+
+    private sealed class Embedding(bool first) : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context)
+        {
+            if (first)
+                context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+            else
+                context.RegisterSourceOutput(context.CompilationProvider, static (output, _) => output.AddSource("Late.g.cs", "namespace Microsoft.CodeAnalysis { internal sealed partial class EmbeddedAttribute : global::System.Attribute { } }"));
+        }
+    }
 }

@@ -16,6 +16,7 @@ public sealed class RecordTests
     [InlineData("new Only { Email = \"e\" }.ToString()", "Only { Email = (guarded) }")]
     [InlineData("new Hidden { }.ToString()", "Hidden { }")]
     [InlineData("new Own { Email = \"e\" }.ToString()", "Own { mine }")]
+    [InlineData("new Odd { Email = \"e\" }.ToString() + new OddTwin().ToString()", "Odd { Email = (guarded), Bytes = System.Span<Int32>[0], X = 1 }OddTwin { Bytes = System.Span<Int32>[0], X = 1 }")]
     public void ToString_NamesGuardedMembersWithoutReadingThem(string expression, string expected)
     {
         var more = """
@@ -25,6 +26,9 @@ public sealed class RecordTests
             public partial record struct Point { [CollectedFor("support")] public partial string? Email { get; set; } public int X { get; set; } public static int Static { get; set; } }
             public sealed partial record Only { [CollectedFor("support")] public partial string? Email { get; set; } }
             public partial record Hidden { [CollectedFor("support")] internal partial string? Email { get; set; } }
+            public partial record Odd { [CollectedFor("support")] public partial string? Email { get; set; } public Span<int> Bytes => default; public int this[int i] => i; public Bare Bare => default; public event Action? Raised { add { } remove { } } public int X => 1; }
+            public record OddTwin { public Span<int> Bytes => default; public int this[int i] => i; public event Action? Raised { add { } remove { } } public int X => 1; }
+            public ref struct Bare;
             public partial record Own { [CollectedFor("support")] public partial string? Email { get; set; } protected virtual bool PrintMembers(System.Text.StringBuilder text) { text.Append("mine"); return true; } }
             """;
         var program = $"namespace Acme; public static class Program {{ public static string Run() => {expression}; }}";
