@@ -70,13 +70,13 @@ internal static class AssemblyWeaver
         var module = assembly.MainModule;
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var provider = module.SymbolReader?.GetWriterProvider();
+        var provider = module.SymbolReader?.GetWriterProvider() is EmbeddedPortablePdbWriterProvider embedded ? new EmbeddedSymbols(embedded) : module.SymbolReader?.GetWriterProvider();
         assembly.Write(image, new WriterParameters
         {
             WriteSymbols = module.HasSymbols,
             SymbolWriterProvider = provider,
-            // In memory: a path of this machine would else stand in the assembly.
-            SymbolStream = module.HasSymbols ? symbols : null,
+            // In memory: a path of this machine would else stand in the assembly. Embedded ones take no stream.
+            SymbolStream = module.HasSymbols && provider is not EmbeddedSymbols ? symbols : null,
             StrongNameKeyBlob = key,
             DeterministicMvid = true,
         });

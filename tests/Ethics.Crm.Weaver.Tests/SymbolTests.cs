@@ -38,7 +38,7 @@ public sealed class SymbolTests
         var contact = model.New("Contact");
 
         Assert.Contains("Model.cs:7", Lines(Assert.Throws<PurposeViolationException>(() => (object)contact.Email)));
-        Assert.Contains("Model.cs:18", Lines(Assert.Throws<InvalidOperationException>(() => contact.Fail())));
+        Assert.Contains("Model.cs:18", Lines(Assert.Throws<InvalidOperationException>((Action)(() => contact.Fail()))));
         using (PurposeScope.Enter("support"))
             Assert.Contains("Model.cs:14", Lines(Assert.Throws<InvalidOperationException>(() => (object)contact.Broken)));
     }
@@ -72,6 +72,8 @@ public sealed class SymbolTests
         Assert.NotEmpty(woven.Name.PublicKeyToken);
         Assert.True(StrongNameVerifies(model.Path, key));
         Assert.NotEmpty(model.Members);
+        using var another = new KeyFile();
+        Assert.False(StrongNameVerifies(model.Path, another));
     }
 
     [Fact]
@@ -117,8 +119,8 @@ public sealed class SymbolTests
         var certificates = header + (reader.PEHeaders.PEHeader!.Magic == System.Reflection.PortableExecutable.PEMagic.PE32 ? 128 : 144);
         image.AsSpan(certificates, 8).Clear();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-        var headers = reader.PEHeaders.PEHeader.SizeOfHeaders;
-        hash.AppendData(image, 0, reader.PEHeaders.SectionHeaders[0].PointerToRawData is var start && start < headers ? start : headers);
+        // Without what fills them up.
+        hash.AppendData(image, 0, header + reader.PEHeaders.CoffHeader.SizeOfOptionalHeader + reader.PEHeaders.SectionHeaders.Length * 40);
         foreach (var section in reader.PEHeaders.SectionHeaders)
         {
             var end = section.PointerToRawData + section.SizeOfRawData;
