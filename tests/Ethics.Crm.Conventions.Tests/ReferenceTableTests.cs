@@ -27,7 +27,7 @@ public sealed class ReferenceTableTests
         ["Ethics.Crm"] =
         [
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Logging.Abstractions",
-            "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks", "System.Text.Json",
+            "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Compliance.Abstractions", "Microsoft.Extensions.ObjectPool", "Microsoft.Extensions.Diagnostics.HealthChecks", "System.Text.Json",
             "Microsoft.Bcl.TimeProvider", "System.Diagnostics.DiagnosticSource",
         ],
         ["Ethics.Crm.AspNetCore"] = [],

@@ -211,4 +211,23 @@ public sealed class ReadTests
         using (PurposeScope.Enter("support"))
             Assert.Equal("open", reader(open));
     }
+
+    /// <summary>The gate stands in the getter; what the type does with its own field is not looked at.</summary>
+    [Fact]
+    public void FalseNegative_FieldThatTheTypeItselfReads_IsNotIntercepted()
+    {
+        using var model = WovenModel.Of(
+            """
+            using Ethics.Crm;
+            public class Contact
+            {
+                private string _email = "secret";
+                [DataCategory("contact.email"), CollectedFor("support")] public string Email { get { return _email; } }
+                public string Read() { return _email; }
+            }
+            """);
+
+        Assert.Equal("secret", model.New("Contact").Read());
+        Assert.Throws<PurposeViolationException>(() => (object)model.New("Contact").Email);
+    }
 }
