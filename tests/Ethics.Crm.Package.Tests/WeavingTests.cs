@@ -188,5 +188,5 @@ public sealed class WeavingTests(PackedFeed feed)
     private static byte[] Bytes(Workspace work, string path) => File.ReadAllBytes(work.PathOf(path));
 
     private Workspace OldModel(string properties) =>
-        feed.NewWorkspace().File("ethics.policy.json", Policy).Project("Model", "netstandard2.0", properties: "<Nullable>disable</Nullable>" + properties).File("Model/Contact.cs", Model);
+        feed.NewWorkspace().File("ethics.policy.json", Policy).Project("Model", "netstandard2.0", properties: "<RootNamespace>Shop</RootNamespace><Nullable>disable</Nullable>" + properties).File("Model/Contact.cs", Model);
 }

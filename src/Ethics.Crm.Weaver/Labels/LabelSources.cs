@@ -3,7 +3,7 @@ using Mono.Cecil;
 
 namespace Ethics.Crm.Weaver.Labels;
 
-/// <summary>What the compiled code says of a property: an entry for each declaration that governs it. The same as the compiler side reads from symbols (<c>SpokenLabels</c>); a test compares them.</summary>
+/// <summary>What the compiled code says of a property: an entry for each declaration that governs it. In the order in which the compiler side reads symbols (<c>SpokenLabels</c>); what is decided in one is decided in the other.</summary>
 internal static class LabelSources
 {
     private const string DataCategory = "Ethics.Crm.DataCategoryAttribute";
