@@ -98,6 +98,9 @@ internal sealed class PurposeContext
     /// <summary>False when the project asked for plain accessors.</summary>
     public bool IsGuarding => !IsFalse(BuildOptions.Guard);
 
+    /// <summary>Whether the build weaves the gate into the compiled getters of what is labelled and not guarded.</summary>
+    public bool IsWeaving => IsTrue(BuildOptions.Weave) && IsGuarding;
+
     /// <summary>Whether a generated file says that its lines stand in another one, as the code behind a <c>.cshtml</c> or <c>.razor</c> file does.</summary>
     public bool HasViews => hasViews.Value;
 

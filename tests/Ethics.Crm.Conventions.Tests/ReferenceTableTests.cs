@@ -10,6 +10,7 @@ public sealed class ReferenceTableTests
         ["Ethics.Crm"] = ["Ethics.Crm.Abstractions", "Ethics.Crm.Policy"],
         ["Ethics.Crm.AspNetCore"] = ["Ethics.Crm"],
         ["Ethics.Crm.Testing"] = ["Ethics.Crm"],
+        ["Ethics.Crm.Weaver"] = ["Ethics.Crm.Policy"],
         ["Ethics.Crm.FlowAnalysis"] = ["Ethics.Crm.Policy"],
         ["Ethics.Crm.Analyzers"] = ["Ethics.Crm.FlowAnalysis"],
         ["Ethics.Crm.CodeFixes"] = ["Ethics.Crm.Analyzers"],
@@ -26,11 +27,12 @@ public sealed class ReferenceTableTests
         ["Ethics.Crm"] =
         [
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Logging.Abstractions",
-            "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks", "System.Text.Json",
+            "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Compliance.Abstractions", "Microsoft.Extensions.ObjectPool", "Microsoft.Extensions.Diagnostics.HealthChecks", "System.Text.Json",
             "Microsoft.Bcl.TimeProvider", "System.Diagnostics.DiagnosticSource",
         ],
         ["Ethics.Crm.AspNetCore"] = [],
         ["Ethics.Crm.Testing"] = [],
+        ["Ethics.Crm.Weaver"] = ["Mono.Cecil"],
         ["Ethics.Crm.FlowAnalysis"] = [],
         ["Ethics.Crm.Analyzers"] = [],
         ["Ethics.Crm.CodeFixes"] = ["Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition"],

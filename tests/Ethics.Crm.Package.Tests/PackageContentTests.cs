@@ -20,6 +20,18 @@ public sealed class PackageContentTests(PackedFeed feed)
     }
 
     [Fact]
+    public void Abstractions_CarriesTheWeaver_AndWhatItNeeds()
+    {
+        using var package = feed.Open("Ethics.Crm.Abstractions");
+        var files = package.Entries.Select(e => e.FullName).Where(f => f.StartsWith("tasks/")).Select(f => f["tasks/".Length..]).ToList();
+
+        foreach (var file in new[] { "Ethics.Crm.Weaver.dll", "Ethics.Crm.Weaver.runtimeconfig.json", "Ethics.Crm.Policy.dll", "Mono.Cecil.dll", "Mono.Cecil.Pdb.dll", "Mono.Cecil.Rocks.dll" })
+            Assert.Contains("net8.0/" + file, files);
+        Assert.Contains("THIRD-PARTY-NOTICES.txt", files);
+        Assert.DoesNotContain(files, f => f.Contains("Abstractions"));
+    }
+
+    [Fact]
     public void NoPackage_HasAnAnalyzerOutsideTheTwoFolders()
     {
         foreach (var id in new[] { "Ethics.Crm.Abstractions", "Ethics.Crm", "Ethics.Crm.AspNetCore", "Ethics.Crm.Testing" })

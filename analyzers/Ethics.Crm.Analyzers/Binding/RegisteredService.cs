@@ -13,6 +13,9 @@ namespace Ethics.Crm.Analyzers.Binding;
 /// <param name="IsGeneric">Whether the class is named by a type argument.</param>
 internal sealed record RegisteredService(INamedTypeSymbol Class, bool IsRegisteredAsClass, ImmutableArray<string> Purposes, INamedTypeSymbol? Contract, bool IsGeneric, Location Place)
 {
+    // Registers a class as IHostedService, which can be bound.
+    private const string Hosted = "AddHostedService";
+
     private static readonly string[] Lifetimes = ["Singleton", "Scoped", "Transient"];
 
     // What a web framework makes for each request is bound where the request arrives.
@@ -28,7 +31,7 @@ internal sealed record RegisteredService(INamedTypeSymbol Class, bool IsRegister
         }
 
         return PurposesOf(made, purposes) is { } names
-            ? new(made, service.TypeKind == TypeKind.Class, names, OnlyContract(made), method.TypeArguments.Length == 1, OperationNames.NameOf(call.Syntax).GetLocation())
+            ? new(made, service.TypeKind == TypeKind.Class && method.Name != Hosted, names, OnlyContract(made), method.TypeArguments.Length == 1, OperationNames.NameOf(call.Syntax).GetLocation())
             : null;
     }
 
@@ -39,10 +42,11 @@ internal sealed record RegisteredService(INamedTypeSymbol Class, bool IsRegister
             : call.TargetMethod.TypeArguments.OfType<INamedTypeSymbol>();
 
     private static bool IsRegistering(IMethodSymbol method)
-        => method.IsExtensionMethod
-            && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name.StartsWith("TryAdd", StringComparison.Ordinal))
+        => method.IsExtensionMethod && ContainerCalls.IsOfFramework(method) && (method.Name == Hosted || IsRegisteringByLifetime(method));
+
+    private static bool IsRegisteringByLifetime(IMethodSymbol method)
+        => (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name.StartsWith("TryAdd", StringComparison.Ordinal))
             && Array.Exists(Lifetimes, lifetime => method.Name.EndsWith(lifetime, StringComparison.Ordinal))
-            && ContainerCalls.IsOfFramework(method)
             // What a function or the caller makes is known when it is made.
             && (method.ReducedFrom ?? method).Parameters.All(static parameter => parameter.Type is { TypeKind: not TypeKind.Delegate });
 

@@ -40,7 +40,8 @@ internal sealed class Interception(PurposeContext purposes)
             || property.Locations.IsEmpty
             || !property.Locations[0].IsInSource
             || PropertyParts.IsImplementing(property)
-            || GuardsClass.Guards(type, property.Name))
+            || GuardsClass.Guards(type, property.Name)
+            || (purposes.IsWeaving && Weaving.Reaches(property)))
         {
             return null;
         }

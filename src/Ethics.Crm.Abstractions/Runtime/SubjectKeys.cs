@@ -19,4 +19,18 @@ public static class SubjectKeys
     /// <summary>One person of a tenant that is named by more than text; nobody when the tenant has no text form: it could be any.</summary>
     public static IReadOnlyList<SubjectKey> OneIn<[DynamicallyAccessedMembers(Fields)] T, [DynamicallyAccessedMembers(Fields)] TTenant>(string subjectType, T id, TTenant tenant) =>
         SubjectId.Of(tenant) is { HasNoText: false } named ? One(subjectType, id, named.Text) : None;
+
+    /// <summary>Everybody that data about several people names; nobody as soon as one of them is unset, because it needs all of them. For woven code.</summary>
+    public static IReadOnlyList<SubjectKey> All(params IReadOnlyList<SubjectKey>[] people)
+    {
+        var all = new List<SubjectKey>(people.Length);
+        foreach (var one in people)
+        {
+            if (one.Count == 0)
+                return None;
+            all.AddRange(one);
+        }
+
+        return all;
+    }
 }

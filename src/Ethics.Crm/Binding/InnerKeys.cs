@@ -7,6 +7,13 @@ namespace Ethics.Crm.Binding;
 internal sealed class InnerKey(Type service)
 {
     public override string ToString() => $"{service} before its purposes";
+
+    /// <exception cref="InvalidOperationException">The container knows no keys, or not this service.</exception>
+    public static object Get(IServiceProvider services, Type type, object key) =>
+        services is IKeyedServiceProvider keyed
+            ? keyed.GetRequiredKeyedService(type, key)
+            : throw new InvalidOperationException(
+                $"AddPurposeBinding keeps the services behind its decorators under keys, and the container of this application ('{services.GetType()}') has no keyed services. Use one that has, as that of Microsoft.Extensions.DependencyInjection 8 and later, or register '{type}' by a function, which needs no key.");
 }
 
 /// <summary>The same for an open generic service: a decorator that the container makes knows no more than the two types.</summary>
@@ -16,5 +23,5 @@ internal sealed record OpenInnerKey(Type Service);
 internal sealed class KeyedInner<TService, TImplementation>(IServiceProvider services) : BoundInner<TService, TImplementation>
     where TImplementation : notnull
 {
-    public override object Value { get; } = services.GetRequiredKeyedService<TImplementation>(new OpenInnerKey(typeof(TService).GetGenericTypeDefinition()));
+    public override object Value { get; } = InnerKey.Get(services, typeof(TImplementation), new OpenInnerKey(typeof(TService).GetGenericTypeDefinition()));
 }

@@ -128,7 +128,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
         }
 
         var factory = descriptor.ImplementationFactory!;
-        return new(service, provider => decoration.Bind(service, factory(provider), owns: true)!, descriptor.Lifetime);
+        return new(service, provider => ServicesBeingMade.Make(service, provider, one => decoration.Bind(service, factory(one), owns: true)!), descriptor.Lifetime);
     }
 
     private ServiceDescriptor OfClass(ServiceDescriptor descriptor)
@@ -141,7 +141,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
             var inner = new InnerKey(service);
             // Under its own type: whoever asks for all keyed services of the interface is not to get it.
             Add(new(type, inner, type, descriptor.Lifetime));
-            return new(service, provider => decoration.Bind(service, provider.GetRequiredKeyedService(type, inner), owns: false)!, descriptor.Lifetime);
+            return new(service, provider => ServicesBeingMade.Make(service, provider, one => decoration.Bind(service, InnerKey.Get(one, type, inner), owns: false)!), descriptor.Lifetime);
         }
 
         // A class may ask for the key that it is registered under, and one registration may stand for every key: it is made here, and disposed of by its decorator.

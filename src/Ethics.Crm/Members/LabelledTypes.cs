@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Ethics.Crm.Runtime;
+#if NET8_0_OR_GREATER
+using Microsoft.Extensions.Compliance.Classification;
+#endif
 
 namespace Ethics.Crm.Members;
 
@@ -44,7 +47,16 @@ internal static class LabelledTypes
             || type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericArguments().Any(argument => Look(argument, seen)));
     }
 
-    private static bool IsLabelled(Type type, MemberInfo member) => MemberGate.Of(type, member).IsLabelled;
+    private static bool IsLabelled(Type type, MemberInfo member) => MemberGate.Of(type, member).IsLabelled || IsClassified(member);
+
+    /// <summary>What the program classifies by Microsoft.Extensions.Compliance is as little for logs as what it labels, whether the policy maps the class or not.</summary>
+    private static bool IsClassified(MemberInfo member) =>
+#if NET8_0_OR_GREATER
+        member.GetCustomAttributes<DataClassificationAttribute>(inherit: true).Any(static one => one.Classification != DataClassification.None);
+#else
+        // The package has no version for these frameworks.
+        false;
+#endif
 
     private static bool IsOfTheSystem(Type type) => type.Namespace is { } name && (name == nameof(System) || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
 

@@ -12,6 +12,7 @@ public sealed class UnboundPurposeTests
         namespace Microsoft.Extensions.DependencyInjection
         {
             using Ethics.Crm;
+            public static class ServiceCollectionHostedServiceExtensions { public static IServiceCollection AddHostedService<T>(this IServiceCollection services) where T : class => services; }
             public static class EthicsCrmServiceCollectionExtensions { public static IEthicsCrmBuilder AddEthicsCrm(this IServiceCollection services) => null; }
             public static class PurposeBindingExtensions { public static IEthicsCrmBuilder AddPurposeBinding(this IEthicsCrmBuilder builder, Action<PurposeBindingOptions> configure = null) => builder; }
         }
@@ -25,6 +26,8 @@ public sealed class UnboundPurposeTests
         public class Half { [ForPurpose("marketing")] public void Send() { } }
         [ForPurpose("support")] public class Kept<T> { }
         public class Plain : IDesk { }
+        [ForPurpose("support")] public class Worker { }
+        namespace Other { public class Desk { } public class Outer { [ForPurpose("support")] public class Inner { } } }
         """;
 
     private const string Bind = " s.AddEthicsCrm().AddPurposeBinding();";
@@ -39,6 +42,7 @@ public sealed class UnboundPurposeTests
     [InlineData("try", "s.{|ECRM1107:TryAddScoped<Desk>|}();" + Bind)]
     [InlineData("keyed", "s.{|ECRM1107:AddKeyedScoped<Desk>|}(\"a\");" + Bind)]
     [InlineData("left is another one", "s.{|ECRM1107:AddScoped<Desk>|}(); s.AddEthicsCrm().AddPurposeBinding(o => o.LeaveUnbound<Half>(\"opens scopes\"));")]
+    [InlineData("left is one of that name elsewhere", "s.{|ECRM1107:AddScoped<Desk>|}(); s.AddEthicsCrm().AddPurposeBinding(o => o.LeaveUnbound<Other.Desk>(\"opens scopes\"));")]
     public Task ClassRegisteredAsItself_IsReported(string form, string registering) => VerifyAsync(form, registering);
 
     [Theory]
@@ -48,15 +52,19 @@ public sealed class UnboundPurposeTests
     [InlineData("left", "s.AddScoped<Desk>(); s.AddEthicsCrm().AddPurposeBinding(o => o.LeaveUnbound<Desk>(\"opens scopes\"));")]
     [InlineData("left, typeof", "s.AddScoped(typeof(Kept<>)); s.AddEthicsCrm().AddPurposeBinding(o => o.LeaveUnbound(typeof(Kept<>), \"opens scopes\"));")]
     [InlineData("factory", "s.AddScoped(_ => new Desk());" + Bind)]
+    [InlineData("left, by its whole name", "s.AddScoped<Desk>(); s.AddEthicsCrm().AddPurposeBinding(o => o.LeaveUnbound<global::Desk>(\"opens scopes\"));")]
+    [InlineData("left, nested", "s.AddScoped<Other.Outer.Inner>(); s.AddEthicsCrm().AddPurposeBinding(o => o.LeaveUnbound(typeof(Other.Outer.Inner), \"opens scopes\"));")]
+    [InlineData("background service", "s.AddHostedService<Worker>();" + Bind)]
     public Task WhatIsBoundOrLeft_IsNot(string form, string registering) => VerifyAsync(form, registering);
 
     [Theory]
     [InlineData("never", "s.AddScoped<IDesk, Desk>(); s.AddScoped<IOther, Loner>(); s.{|ECRM1107:AddEthicsCrm|}();")]
+    [InlineData("a background service alone", "s.AddHostedService<Worker>(); s.{|ECRM1107:AddEthicsCrm|}();")]
     public Task ApplicationThatBindsNothing_IsOneFinding(string form, string registering) => VerifyAsync(form, registering);
 
     [Theory]
     [InlineData("a library that registers", "s.AddScoped<IDesk, Desk>();")]
-    [InlineData("nothing declares", "s.AddScoped<IDesk, Plain>(); s.AddEthicsCrm();")]
+    [InlineData("nothing declares", "s.AddScoped<IDesk, Plain>(); s.AddHostedService<Plain>(); s.AddEthicsCrm();")]
     public Task NothingToBindHere_IsNoFinding(string form, string registering) => VerifyAsync(form, registering);
 
     [Fact]

@@ -212,6 +212,22 @@ public sealed class NotInterceptedTests
 
     [Theory]
     [InlineData("public string X { get; set; } = \"\";")]
+    [InlineData("public string X => \"\";")]
+    [InlineData("public virtual int X { get; private set; }")]
+    public Task PropertyThatTheBuildWeaves_IsNotReported(string member) => Rules.VerifyAsync(
+        $"using Ethics.Crm;\npublic class Bag {{ {Mail}{member} }}", check => check.BuildProperties["EthicsCrmWeave"] = "true");
+
+    [Theory]
+    [InlineData("public class Bag", "public static string {|ECRM1106:X|} { get; set; } = \"\";", "true")]
+    [InlineData("public class Bag", "public string {|ECRM1106:this|}[int i] => \"\";", "true")]
+    [InlineData("public ref struct Bag", "public string {|ECRM1106:X|} { get; set; }", "true")]
+    [InlineData("file class Bag", "public string {|ECRM1106:X|} { get; set; } = \"\";", "true")]
+    [InlineData("public class Bag", "public string {|ECRM1106:X|} { get; set; } = \"\";", "false")]
+    public Task PropertyThatTheBuildDoesNotWeave_IsReported(string type, string member, string weave) => Rules.VerifyAsync(
+        $"using Ethics.Crm;\n{type} {{ {Mail}{member} }}", check => check.BuildProperties["EthicsCrmWeave"] = weave);
+
+    [Theory]
+    [InlineData("public string X { get; set; } = \"\";")]
     [InlineData(Mail + "public string X = \"\";")]
     [InlineData("interface I { " + Mail + "string X { get; } }")]
     [InlineData("abstract class B { " + Mail + "public abstract string X { get; } }")]

@@ -1,0 +1,148 @@
+using Mono.Cecil;
+
+namespace Ethics.Crm.Weaver.Gates;
+
+/// <summary>The gate of Ethics.Crm.Abstractions as the woven module names it: the same types and methods that generated code calls.</summary>
+internal sealed class GateTypes
+{
+    private const string Runtime = "Ethics.Crm.Runtime.";
+    private const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
+
+    private readonly ModuleDefinition _module;
+    private readonly ModuleDefinition _gate;
+
+    public GateTypes(ModuleDefinition module, ModuleDefinition gate)
+    {
+        _module = module;
+        _gate = gate;
+        GuardedMember = Type("GuardedMember");
+        MemberLabel = Type("MemberLabel");
+        MemberMask = Type("MemberMask");
+        NoSubject = Type("NoSubject");
+        Binder = Type("SubjectBinder`1");
+        Slot = Type("SubjectSlot`1");
+        Slots = Type("SubjectSlots`1");
+        NewGuardedMember = Constructor("GuardedMember");
+        NewMemberLabel = Constructor("MemberLabel");
+        Mask = Method("GuardedMember", "get_Mask");
+        MayRedact = Method("GuardedMember", "get_MayRedact");
+        Nobody = _module.ImportReference(Definition("SubjectKeys").Fields.Single(static one => one.Name == "None"));
+        People = Nobody.FieldType;
+        NewGenerated = _module.ImportReference(GeneratedConstructor());
+    }
+
+    public TypeReference GuardedMember { get; }
+
+    public TypeReference MemberLabel { get; }
+
+    public TypeReference MemberMask { get; }
+
+    public TypeReference NoSubject { get; }
+
+    public TypeReference Binder { get; }
+
+    public TypeReference Slot { get; }
+
+    public TypeReference Slots { get; }
+
+    /// <summary>The list of people that a binder gives.</summary>
+    public TypeReference People { get; }
+
+    public MethodReference NewGuardedMember { get; }
+
+    public MethodReference NewMemberLabel { get; }
+
+    public MethodReference Mask { get; }
+
+    public MethodReference MayRedact { get; }
+
+    /// <summary>Marks what nobody wrote.</summary>
+    public MethodReference NewGenerated { get; }
+
+    /// <summary>The list without people.</summary>
+    public FieldReference Nobody { get; }
+
+    public MethodReference Permits(TypeReference key) => Generic("ReadGate", "Permits", key);
+
+    public MethodReference Decide(TypeReference key, TypeReference value) => Generic("ReadGate", "Decide", key, value);
+
+    public MethodReference IgnoresWrite(TypeReference key, TypeReference value) => Generic("ReadGate", "IgnoresWrite", key, value);
+
+    public MethodReference One(TypeReference id) => Generic("SubjectKeys", "One", id);
+
+    public MethodReference OneIn(TypeReference id, TypeReference tenant) => Generic("SubjectKeys", "OneIn", id, tenant);
+
+    public MethodReference All => Method("SubjectKeys", "All");
+
+    public MethodReference NewBinder(TypeReference key) => On(Definition("SubjectBinder`1").Methods.Single(static method => method.IsConstructor), Instance(Binder, key));
+
+    public MethodReference NewSlots(TypeReference key) => On(Definition("SubjectSlots`1").Methods.Single(static method => method is { IsConstructor: true, IsStatic: false }), Instance(Slots, key));
+
+    public MethodReference SlotOf(TypeReference key) => On(Definition("SubjectSlots`1").Methods.Single(static method => method.Name == "Of"), Instance(Slots, key));
+
+    /// <summary>The constructor of <c>Func&lt;TKey, IReadOnlyList&lt;SubjectKey&gt;&gt;</c>.</summary>
+    public MethodReference NewFunction(TypeReference key)
+    {
+        var parameter = (GenericInstanceType)Definition("SubjectBinder`1").Methods.Single(static method => method.IsConstructor).Parameters[0].ParameterType;
+        var function = Instance(_module.ImportReference(parameter.ElementType), key, People);
+        var constructor = new MethodReference(".ctor", _module.TypeSystem.Void, function) { HasThis = true };
+        constructor.Parameters.Add(new(_module.TypeSystem.Object));
+        constructor.Parameters.Add(new(_module.TypeSystem.IntPtr));
+        return constructor;
+    }
+
+    public static GenericInstanceType Instance(TypeReference type, params TypeReference[] arguments)
+    {
+        var instance = new GenericInstanceType(type);
+        foreach (var argument in arguments)
+            instance.GenericArguments.Add(argument);
+        return instance;
+    }
+
+    /// <summary>A value tuple of these types, where the gate's own assembly has it.</summary>
+    public GenericInstanceType Tuple(IReadOnlyList<TypeReference> parts)
+    {
+        var type = new TypeReference("System", "ValueTuple`" + parts.Count, _module, CoreScope()) { IsValueType = true };
+        for (var i = 0; i < parts.Count; i++)
+            type.GenericParameters.Add(new(type));
+        return Instance(type, [.. parts]);
+    }
+
+    private IMetadataScope CoreScope()
+    {
+        // The function of the binder lives there too, and importing it has brought the reference.
+        var scope = ((GenericInstanceType)Definition("SubjectBinder`1").Methods.Single(static method => method.IsConstructor).Parameters[0].ParameterType).ElementType;
+        return _module.ImportReference(scope).Scope;
+    }
+
+    private MethodReference On(MethodDefinition method, GenericInstanceType owner)
+    {
+        var imported = _module.ImportReference(method);
+        var made = new MethodReference(imported.Name, imported.ReturnType, owner) { HasThis = imported.HasThis, ExplicitThis = imported.ExplicitThis, CallingConvention = imported.CallingConvention };
+        foreach (var parameter in imported.Parameters)
+            made.Parameters.Add(new(parameter.ParameterType));
+        return made;
+    }
+
+    private GenericInstanceMethod Generic(string type, string name, params TypeReference[] arguments)
+    {
+        var method = new GenericInstanceMethod(Method(type, name));
+        foreach (var argument in arguments)
+            method.GenericArguments.Add(argument);
+        return method;
+    }
+
+    private TypeDefinition Definition(string name) =>
+        _gate.GetType(Runtime + name) ?? throw new WeavingException($"Ethics.Crm.Abstractions has no {name}; the weaver and the package are of different versions.");
+
+    private TypeReference Type(string name) => _module.ImportReference(Definition(name));
+
+    private MethodReference Method(string type, string name) =>
+        _module.ImportReference(Definition(type).Methods.FirstOrDefault(method => method.Name == name) ?? throw new WeavingException($"Ethics.Crm.Abstractions has no {type}.{name}; the weaver and the package are of different versions."));
+
+    private MethodReference Constructor(string type) => _module.ImportReference(Definition(type).Methods.Single(static method => method is { IsConstructor: true, IsStatic: false }));
+
+    private MethodReference GeneratedConstructor() =>
+        _gate.Types.SelectMany(static type => type.Methods.Cast<ICustomAttributeProvider>().Append(type)).SelectMany(static member => member.CustomAttributes)
+            .First(static attribute => attribute.AttributeType.FullName == CompilerGenerated).Constructor;
+}

@@ -1,0 +1,10 @@
+using Mono.Cecil;
+
+namespace Ethics.Crm.Weaver.Gates;
+
+/// <summary>A property whose getter is to ask the gate.</summary>
+/// <param name="Raw">What the getter was: reads past the gate.</param>
+internal sealed record WovenProperty(PropertyDefinition Property, Judgement Judgement, MethodDefinition Raw);
+
+/// <summary>All of one type.</summary>
+internal sealed record WovenType(TypeDefinition Type, IReadOnlyList<WovenProperty> Properties);

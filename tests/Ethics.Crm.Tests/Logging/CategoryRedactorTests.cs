@@ -1,0 +1,116 @@
+#if !STANDARD
+using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.Compliance.Classification;
+using Microsoft.Extensions.Compliance.Redaction;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ethics.Crm.Tests.Logging;
+
+/// <summary>The texts of categories for whoever redacts by the classifications of Microsoft.Extensions.Compliance.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class CategoryRedactorTests
+{
+    private static readonly DataClassification Mail = new("Acme", "Mail");
+    private static readonly DataClassification Other = new("Acme", "Other");
+    private static readonly string Policy = TestHost.With(""" "attributes": { "Ethics.Crm.Tests.Logging.PrivateAttribute": { "category": "contact.email" } }""");
+
+    [Fact]
+    public void MappedClassification_IsRedactedByTheTextOfItsCategory_AnotherByTheApplication()
+    {
+        using var host = Host();
+        var redactors = host.Services.GetRequiredService<IRedactorProvider>();
+
+        Assert.Equal("•••", redactors.GetRedactor(Mail).Redact("secret"));
+        Assert.Equal("•••", redactors.GetRedactor(new PrivateAttribute().Classification).Redact("secret"));
+        Assert.Equal("<starred>", redactors.GetRedactor(Other).Redact("secret"));
+    }
+
+    [Fact]
+    public void CategoryWithoutText_AndOneThatThePolicyDoesNotKnow_AreErased()
+    {
+        using var host = Host();
+        var redactors = host.Services.GetRequiredService<IRedactorProvider>();
+
+        Assert.Equal("", redactors.GetRedactor(new DataClassification("Acme", "Age")).Redact("41"));
+        Assert.Equal("", redactors.GetRedactor(new DataClassification("Acme", "Nobody")).Redact("41"));
+    }
+
+    [Fact]
+    public void ValueOfSeveralClassifications_IsErased_WhereTheirTextsDiffer()
+    {
+        using var host = Host();
+        var redactors = host.Services.GetRequiredService<IRedactorProvider>();
+
+        Assert.Equal("", redactors.GetRedactor(new DataClassificationSet(Mail, new DataClassification("Acme", "Age"))).Redact("secret"));
+        Assert.Equal("•••", redactors.GetRedactor(new DataClassificationSet(Mail, Other)).Redact("secret"));
+    }
+
+    [Fact]
+    public void RedactorThatIsKept_FollowsThePolicy_AndBeforeTheStartShowsNothing()
+    {
+        using var host = Host(start: false);
+        var kept = host.Services.GetRequiredService<IRedactorProvider>().GetRedactor(Mail);
+        host.Services.UseEthicsCrm();
+        Assert.Equal("•••", kept.Redact("secret"));
+
+        host.Reload(Policy.Replace("•••", "(e-mail)"));
+
+        Assert.Equal("(e-mail)", kept.Redact("secret"));
+    }
+
+    [Fact]
+    public void WithoutRedactorsOfTheApplication_TheRestIsErased()
+    {
+        using var host = new TestHost(Policy, services: static s => s.AddEthicsCrm().AddCategoryRedactors(static known => known.Map(Mail, "contact.email")));
+
+        Assert.Equal("", host.Services.GetRequiredService<IRedactorProvider>().GetRedactor(Other).Redact("secret"));
+    }
+
+    [Fact]
+    public void ObjectWithAClassifiedMember_StaysOutOfLogs_WithoutTheMarkItIsShown()
+    {
+        using var host = new TestHost(Policy, services: static s => s.AddEthicsCrm().AddLogRedaction());
+        host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("test").LogInformation("{Marked} {Plain}", new Marked(), new Plain());
+
+        Assert.Contains(host.Log.Entries, static entry => entry.Text.Contains("[Marked: redacted] plain", StringComparison.Ordinal));
+    }
+
+    private static TestHost Host(bool start = true) => new(Policy, start: start, services: static s =>
+    {
+        s.AddRedaction(static redaction => redaction.SetRedactor<Starring>(Other));
+        s.AddEthicsCrm().AddCategoryRedactors(static known => known
+            .Map(Mail, "contact.email").Map(new DataClassification("Acme", "Age"), "contact.age").Map(new DataClassification("Acme", "Nobody"), "nobody").Map<PrivateAttribute>());
+    });
+
+    private sealed class Starring : Redactor
+    {
+        public override int GetRedactedLength(ReadOnlySpan<char> input) => "<starred>".Length;
+
+        public override int Redact(ReadOnlySpan<char> source, Span<char> destination)
+        {
+            "<starred>".AsSpan().CopyTo(destination);
+            return "<starred>".Length;
+        }
+    }
+
+    public sealed class Marked
+    {
+        [Unmapped]
+        public string Text { get; set; } = "secret";
+    }
+
+    public sealed class Plain
+    {
+        public string Text { get; set; } = "plain";
+
+        public override string ToString() => Text;
+    }
+}
+
+/// <summary>The policy maps it.</summary>
+public sealed class PrivateAttribute() : DataClassificationAttribute(new DataClassification("Acme", "Private"));
+
+/// <summary>The policy knows nothing of it.</summary>
+public sealed class UnmappedAttribute() : DataClassificationAttribute(new DataClassification("Acme", "Unmapped"));
+#endif
