@@ -27,11 +27,12 @@ public sealed class RunningCrm : IAsyncDisposable
 
     public LogLines Log { get; }
 
-    public static async Task<RunningCrm> StartAsync()
+    /// <param name="provider">Where Contoso Mail is; null for nowhere.</param>
+    public static async Task<RunningCrm> StartAsync(string? provider = null)
     {
         var folder = Directory.CreateTempSubdirectory("fabrikam-crm-tests-");
         var (sent, log) = (new SentMessages(), new LogLines());
-        var app = CrmApplication.Create(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(folder.FullName, "crm.db")], builder =>
+        var app = CrmApplication.Create(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(folder.FullName, "crm.db"), "--mail-provider", provider ?? "http://127.0.0.1:1/"], builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.AddSingleton<IMailGateway>(sent).AddSingleton<ITextGateway>(sent);

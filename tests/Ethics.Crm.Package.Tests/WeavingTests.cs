@@ -149,7 +149,8 @@ public sealed class WeavingTests(PackedFeed feed)
             File.WriteAllBytes(work.PathOf("Model/key.snk"), pair);
         }
 
-        work.Build("Model").Succeeded().Reports();
+        // Ours has no strong name, of which the compiler tells a project that has one.
+        work.Build("Model").Succeeded().Reports("warning CS8002");
         Assert.NotEmpty(System.Reflection.AssemblyName.GetAssemblyName(work.PathOf(Assembly)).GetPublicKeyToken()!);
 
         // A program that has no key of the signed project's cannot weave a copy of it.

@@ -18,6 +18,8 @@ public sealed class CrmContext(DbContextOptions<CrmContext> options) : DbContext
 
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         // One number for one person, given outside: a lead takes hers along when she becomes a contact.

@@ -13,6 +13,7 @@ public static class CrmServices
         return services
             .AddScoped<ISupportDesk, SupportDesk>()
             .AddScoped<IContactBook, ContactBook>()
+            .AddScoped<IOutbox, Outbox>()
             .AddScoped<ILeadDesk, LeadDesk>()
             .AddScoped<ICreditLimits, CreditLimits>()
             .AddScoped<ICampaignSender, CampaignSender>()

@@ -18,12 +18,15 @@ public static class CrmApplication
         change?.Invoke(builder);
         builder.Services.AddCrmServices().AddHostedService<CampaignWorker>();
         builder.Services.AddControllers();
+        builder.Services.AddDistributedMemoryCache();
+        builder.Services.AddHttpClient(NewsletterEndpoints.Client, client => client.BaseAddress = new Uri(builder.Configuration["mail-provider"] ?? "http://localhost:5081/")).DisclosesTo(Recipients.MailProvider);
 
         // What binds this application to its policy. Last, so that it sees what is registered.
         builder.Services.AddEthicsCrm()
             .AddPurposeBinding()
             .AddJson<Microsoft.AspNetCore.Http.Json.JsonOptions>(o => o.SerializerOptions)
             .AddJson<Microsoft.AspNetCore.Mvc.JsonOptions>(o => o.JsonSerializerOptions)
+            .AddStorage()
             .AddLogRedaction();
 
         var app = builder.Build();
@@ -35,6 +38,7 @@ public static class CrmApplication
         app.MapSales();
         app.MapContacts();
         app.MapCampaigns();
+        app.MapNewsletter();
         app.MapPrivacy();
         app.MapControllers();
         return app;

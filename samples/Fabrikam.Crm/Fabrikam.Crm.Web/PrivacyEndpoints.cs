@@ -10,6 +10,7 @@ internal static class PrivacyEndpoints
     {
         var person = app.MapGroup("/people/{id:int}").AddEndpointFilter(AnswerMistakesAsync);
         person.MapGet("/decisions", (int id, IConsentLedger ledger) => ledger.HistoryAsync(Person(id)));
+        person.MapGet("/disclosures", (int id, IDisclosures disclosures) => disclosures.OfAsync(Person(id)));
         person.MapPut("/consents/{purpose}", (int id, string purpose, IConsentLedger ledger) =>
             ledger.GrantAsync(Person(id), purpose, new ConsentEvidence { Channel = "web" }));
         person.MapDelete("/consents/{purpose}", (int id, string purpose, IConsentLedger ledger) => ledger.WithdrawAsync(Person(id), purpose));

@@ -27,7 +27,7 @@ public sealed class CircleTests
     public void FactoryThatAsksForItself_IsNamed_OneThatAsksForAnother_IsNot()
     {
         using var host = Host(static all => all.AddTransient<IHen>(static s => new Hen(s.GetRequiredService<IEgg>())).AddTransient<IEgg>(static s => new Fresh(s.GetRequiredService<Nest>())).AddTransient<Nest>());
-        Assert.NotNull(host.Services.GetRequiredService<IHen>());
+        Assert.Equal("support", host.Services.GetRequiredService<IHen>().Purpose());
 
         using var circle = Host(static all => all.AddTransient<IEgg>(static s => s.GetRequiredService<IEgg>()));
         Assert.Contains($"{typeof(IEgg)} → {typeof(IEgg)}", Assert.Throws<InvalidOperationException>(() => circle.Services.GetRequiredService<IEgg>()).Message);
@@ -37,7 +37,7 @@ public sealed class CircleTests
     public void TreeOfAFewOfOneKind_IsMade()
     {
         using var host = Host(static all => all.AddSingleton<Depth>().AddTransient<IEgg>(static s => s.GetRequiredService<Depth>().Left-- > 0 ? new Egg2(s.GetRequiredService<IEgg>()) : new Fresh(new Nest())));
-        Assert.NotNull(host.Services.GetRequiredService<IEgg>());
+        Assert.Equal("support", host.Services.GetRequiredService<IEgg>().Purpose());
     }
 
     [Fact]
@@ -60,28 +60,42 @@ public sealed class CircleTests
 }
 
 [ForPurpose("support")]
-internal interface IHen;
+internal interface IHen
+{
+    string Purpose();
+}
 
 [ForPurpose("support")]
-internal interface IEgg;
+internal interface IEgg
+{
+    string Purpose();
+}
 
 internal sealed class Hen(IEgg egg) : IHen
 {
+    public string Purpose() => Now.Purposes;
+
     public IEgg Egg => egg;
 }
 
 internal sealed class Egg(IHen hen) : IEgg
 {
+    public string Purpose() => Now.Purposes;
+
     public IHen Hen => hen;
 }
 
 internal sealed class Egg2(IEgg egg) : IEgg
 {
+    public string Purpose() => Now.Purposes;
+
     public IEgg Inner => egg;
 }
 
 internal sealed class Fresh(Nest nest) : IEgg
 {
+    public string Purpose() => Now.Purposes;
+
     public Nest Nest => nest;
 }
 

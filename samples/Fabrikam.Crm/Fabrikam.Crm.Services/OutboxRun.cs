@@ -1,0 +1,3 @@
+namespace Fabrikam.Crm.Services;
+
+public sealed record OutboxRun(int Sent, int Refused);
