@@ -92,11 +92,11 @@ internal sealed class PurposeContext
 
     public bool IsStrict => IsTrue(BuildOptions.Strict);
 
-    /// <summary>Whether the project asks what libraries do that are there as source, and is told of those that do not say it: unless it says that it does not want to. A file that is there is read in any case.</summary>
-    public bool AsksLibraries => !IsFalse(BuildOptions.SideCar);
+    /// <summary>Whether the project asks what libraries do that are there as source, and wants to be told of those that do not say it. A file that is there is read in any case.</summary>
+    public bool AsksLibraries => IsTrue(BuildOptions.SideCar);
 
     /// <summary>False when the project asked for plain accessors.</summary>
-    public bool IsGuarding => !IsFalse(BuildOptions.Guard);
+    public bool IsGuarding => !string.Equals(Property(BuildOptions.Guard), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the build weaves the gate into the compiled getters of what is labelled and not guarded.</summary>
     public bool IsWeaving => IsTrue(BuildOptions.Weave) && IsGuarding;
@@ -155,8 +155,6 @@ internal sealed class PurposeContext
         GeneratedKind.NotGenerated => false,
         _ => !HandWrittenFiles.IsHandWritten(tree, CancellationToken.None),
     };
-
-    private bool IsFalse(string name) => string.Equals(Property(name), "false", StringComparison.OrdinalIgnoreCase);
 
     private bool IsTrue(string name) => string.Equals(Property(name), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -51,7 +51,7 @@ public sealed class SideCarTests(PackedFeed feed)
     }
 
     [Fact]
-    public void Switch_TurnsItOff_AndWhoStillAsksIsTold()
+    public void Switch_TurnsItOff_AndOnlyThoseAreToldWhoAsk()
     {
         using var work = TwoProjects(HandsOn);
         work.Build("App").Succeeded().Reports("warning ECRM2002");
@@ -61,7 +61,7 @@ public sealed class SideCarTests(PackedFeed feed)
         work.Build("App", "-p:EthicsCrmSideCar=false").Succeeded().Reports("warning ECRM2002");
         Assert.False(work.Has(SideCar));
         work.File("App/Other.cs", "// changed");
-        work.Build("App", "--no-dependencies").Succeeded().Reports("warning ECRM2002", "warning ECRM9000");
+        work.Build("App", "--no-dependencies -p:EthicsCrmSideCar=true").Succeeded().Reports("warning ECRM2002", "warning ECRM9000");
         Assert.False(work.Has("Library/obj/Debug/net10.0/Library.ethics.json"));
     }
 
@@ -80,7 +80,7 @@ public sealed class SideCarTests(PackedFeed feed)
     public void Package_CarriesItBesideTheAssembly()
     {
         using var work = feed.NewWorkspace()
-            .Project("Library", framework: "net8.0;net10.0", properties: "<LangVersion>14</LangVersion><IsPackable>true</IsPackable><Version>1.2.3</Version>")
+            .Project("Library", framework: "net8.0;net10.0", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>true</EthicsCrmSideCar><IsPackable>true</IsPackable><Version>1.2.3</Version>")
             .File("Library/Model.cs", Sources.Model).File("Library/Texts.cs", HandsOn).File("Library/ethics.policy.json", Sources.Policy);
         Tool.Dotnet(work.Folder, $"pack Library -nologo -o \"{work.PathOf("feed")}\"").Succeeded();
         using (var package = ZipFile.OpenRead(work.PathOf("feed/Library.1.2.3.nupkg")))
@@ -98,16 +98,16 @@ public sealed class SideCarTests(PackedFeed feed)
     [Fact]
     public void Programs_WriteNone()
     {
-        using var work = feed.NewWorkspace().Project("Shop", executable: true).File("Shop/Program.cs", "System.Console.WriteLine();").File("Shop/ethics.policy.json", Sources.Policy);
+        using var work = feed.NewWorkspace().Project("Shop", executable: true, properties: "<EthicsCrmSideCar>true</EthicsCrmSideCar>").File("Shop/Program.cs", "System.Console.WriteLine();").File("Shop/ethics.policy.json", Sources.Policy);
         work.Build("Shop").Succeeded();
 
         Assert.Empty(Directory.GetFiles(work.Folder, "*.ethics.json", SearchOption.AllDirectories));
     }
 
     [Fact]
-    public void WhereItIsTurnedOff_NoneIsWritten()
+    public void WhereNobodyTurnsItOn_NoneIsWritten()
     {
-        using var work = feed.NewWorkspace().Project("Shop", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>false</EthicsCrmSideCar>").File("Shop/Model.cs", Sources.Model).File("Shop/ethics.policy.json", Sources.Policy);
+        using var work = feed.NewWorkspace().Project("Shop", properties: "<LangVersion>14</LangVersion>").File("Shop/Model.cs", Sources.Model).File("Shop/ethics.policy.json", Sources.Policy);
         work.Build("Shop").Succeeded();
 
         Assert.Empty(Directory.GetFiles(work.Folder, "*.ethics.json", SearchOption.AllDirectories));
@@ -118,7 +118,7 @@ public sealed class SideCarTests(PackedFeed feed)
     public void FileOfThatName_WhichNoBuildOfOursMade_StaysWhereItIs()
     {
         using var work = feed.NewWorkspace()
-            .Project("Shop", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>false</EthicsCrmSideCar>", items: """<None Update="Shop.ethics.json" CopyToOutputDirectory="Always" />""")
+            .Project("Shop", properties: "<LangVersion>14</LangVersion>", items: """<None Update="Shop.ethics.json" CopyToOutputDirectory="Always" />""")
             .File("Shop/Model.cs", Sources.Model).File("Shop/ethics.policy.json", Sources.Policy).File("Shop/Shop.ethics.json", "mine");
         work.Build("Shop").Succeeded();
 
@@ -142,7 +142,7 @@ public sealed class SideCarTests(PackedFeed feed)
     }
 
     private Workspace TwoProjects(string texts) => feed.NewWorkspace()
-        .Project("Library", properties: "<LangVersion>14</LangVersion>")
+        .Project("Library", properties: "<LangVersion>14</LangVersion><EthicsCrmSideCar>true</EthicsCrmSideCar>")
         .File("Library/Model.cs", Sources.Model).File("Library/Texts.cs", texts).File("Library/ethics.policy.json", Sources.Policy)
         .Project("App", items: """<ProjectReference Include="../Library/Library.csproj" />""")
         .File("App/Program.cs", Program).File("App/ethics.policy.json", Sources.Policy);

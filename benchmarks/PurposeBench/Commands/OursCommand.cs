@@ -9,7 +9,7 @@ internal static class OursCommand
 {
     private const string Head =
         """
-        What the rules of this repository find of PurposeBench today; [the history](purposebench-history.md) has one row for each change of what they can follow.
+        What the rules of this repository find of PurposeBench today; [the history](purposebench-history.md) has one row for each change of what they can follow. Measured with `EthicsCrmSideCar`, which is off by default: cases that go through a library are mostly found by it.
         A case that is missed is *told* where the build says of a place in it that it could not judge it (ECRM9001, ECRM9002); the others are missed in silence.
 
         ```

@@ -80,8 +80,7 @@ public sealed class SerializedTests
     public Task SerialisersOfOthers_AreKnownByTheirNames(string form, string members)
         => VerifyAsync(form, members, "[ForPurpose(\"marketing\")] ", "public class Left { [Newtonsoft.Json.JsonIgnore, CsvHelper.Configuration.Attributes.Ignore, YamlDotNet.Serialization.YamlIgnore] public Contact? Buyer { get; set; } } [Newtonsoft.Json.JsonObject(Newtonsoft.Json.MemberSerialization.OptIn)] public class Opted { public Contact? Buyer { get; set; } }", static check =>
         {
-            // Compiled, as theirs are.
-            check.TestState.AdditionalReferences.Add(TestKit.TestCompilation.ToReference(TestKit.TestCompilation.Create(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, "Lib", [
+            check.TestState.AdditionalProjects["Lib"].Sources.Add(
                 """
                 using System;
                 using System.Collections.Generic;
@@ -96,7 +95,8 @@ public sealed class SerializedTests
                 namespace CsvHelper { public interface IWriter { void WriteRecord<T>(T record); void WriteRecords<T>(IEnumerable<T> records); } }
                 namespace CsvHelper.Configuration.Attributes { public class IgnoreAttribute : Attribute { } }
                 namespace YamlDotNet.Serialization { public interface ISerializer { string Serialize(object graph); } public class YamlIgnoreAttribute : Attribute { } }
-                """])));
+                """);
+            check.TestState.AdditionalProjectReferences.Add("Lib");
         });
 
     [Theory]

@@ -157,8 +157,10 @@ public sealed class FlowLimitTests
         """,
         check =>
         {
-            // Compiled, and without the file that its own build would write.
-            check.TestState.AdditionalReferences.Add(Ethics.Crm.TestKit.TestCompilation.ToReference(Ethics.Crm.TestKit.TestCompilation.Create(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, "Library", [Ethics.Crm.TestKit.Models.Contact, "namespace Acme.Crm { public static class Texts { public static string Label(string mail, string topic) => topic; } }"])));
+            var library = check.TestState.AdditionalProjects["Library"];
+            library.Sources.Add(Ethics.Crm.TestKit.Models.Contact);
+            library.Sources.Add("namespace Acme.Crm { public static class Texts { public static string Label(string mail, string topic) => topic; } }");
+            check.TestState.AdditionalProjectReferences.Add("Library");
         });
 
     /// <summary>What stands for the type decides which text it is, and is not asked where nothing else depends on it.</summary>

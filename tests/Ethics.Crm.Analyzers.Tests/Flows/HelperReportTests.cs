@@ -229,8 +229,10 @@ public sealed class HelperReportTests
         """,
         check =>
         {
-            // Compiled, and without the file that its own build would write.
-            check.TestState.AdditionalReferences.Add(Ethics.Crm.TestKit.TestCompilation.ToReference(Ethics.Crm.TestKit.TestCompilation.Create(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, "Library", [Ethics.Crm.TestKit.Models.Contact, "namespace Acme.Crm { public static class Lists { public static void Print(Contact c) => System.GC.KeepAlive(c.Email); } }"])));
+            var library = check.TestState.AdditionalProjects["Library"];
+            library.Sources.Add(Models.Contact);
+            library.Sources.Add("namespace Acme.Crm { public static class Lists { public static void Print(Contact c) => System.GC.KeepAlive(c.Email); } }");
+            check.TestState.AdditionalProjectReferences.Add("Library");
         });
 
     [Fact]

@@ -109,7 +109,8 @@ public sealed class KeeperFlowTests
             """,
             check =>
             {
-                check.TestState.AdditionalReferences.Add(TestKit.TestCompilation.ToReference(TestKit.TestCompilation.Create(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, "Framework", ["#nullable enable\n" + Framework])));
+                check.TestState.AdditionalProjects["Framework"].Sources.Add("#nullable enable\n" + Framework);
+                check.TestState.AdditionalProjectReferences.Add("Framework");
             });
     }
 }

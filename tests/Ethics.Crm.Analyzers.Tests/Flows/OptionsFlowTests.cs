@@ -57,9 +57,9 @@ public sealed class OptionsFlowTests
             {
                 var container = MetadataReference.CreateFromFile(typeof(IServiceCollection).Assembly.Location);
                 check.TestState.AdditionalReferences.Add(container);
-
-                // Stands for the framework's own, which is only there compiled.
-                check.TestState.AdditionalReferences.Add(TestKit.TestCompilation.ToReference(TestKit.TestCompilation.Create(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14, "Library", [Library], container)));
+                check.TestState.AdditionalProjects["Library"].AdditionalReferences.Add(container);
+                check.TestState.AdditionalProjects["Library"].Sources.Add(Library);
+                check.TestState.AdditionalProjectReferences.Add("Library");
             });
     }
 }

@@ -6,8 +6,6 @@ namespace Ethics.Crm.Analyzers.Tests.SideCars;
 /// <summary>The file itself: the same for the same library, and told where it is no help.</summary>
 public sealed class SideCarFileTests
 {
-    private static readonly Dictionary<string, string> Silent = new() { ["EthicsCrmSideCar"] = "false" };
-
     private const string Texts = """public static class Texts { public static string Second(string first, string second) => second.Trim(); public static string First(string first, string second) => first + Inner(second); private static string Inner(string s) => s.Length > 2 ? "a" : "b"; }""";
 
     private const string Cards = """public sealed class Card { public string Text { get; set; } = ""; } public static class Cards { [ForPurpose("support")] public static Card Of(Contact c) { var card = new Card(); foreach (var one in new[] { c.Email, c.Name }) { card.Text += one; } return card; } public static string Line(Contact c) => c.Email + c.Note; }""";
@@ -88,15 +86,15 @@ public sealed class SideCarFileTests
 
     /// <summary>As before there were such files.</summary>
     [Fact]
-    public async Task ProjectThatDoesNotWantToAsk_IsNotToldOfLibrariesWithoutFile_AndReadsThoseThatHaveOne()
+    public async Task ProjectThatDoesNotAsk_IsNotToldOfLibrariesWithoutFile_AndReadsThoseThatHaveOne()
     {
         var library = TwoProjects.Library(Texts, "[assembly: System.Reflection.AssemblyMetadata(\"Ethics.Crm.Policy\", \"1;0;support,marketing;\")]");
         var reference = TestCompilation.ToReference(library);
         var program = TwoProjects.Compile("Program", [TwoProjects.Usings + Program, TwoProjects.Usings + TwoProjects.MailerSource], [reference]);
 
-        Assert.Equal(["ECRM2002"], (await TwoProjects.RunAsync(program, Silent)).Select(static one => one.Id));
-        Assert.Empty(await TwoProjects.RunAsync(program, Silent, (TwoProjects.SideCarPath, await TwoProjects.SideCarOfAsync(library))));
-        Assert.Equal(["ECRM2002"], (await TwoProjects.RunAsync(TwoProjects.Compile("Program", [TwoProjects.Usings + Program, TwoProjects.Usings + TwoProjects.MailerSource], [library.ToMetadataReference()]), Silent)).Select(static one => one.Id));
+        Assert.Equal(["ECRM2002"], (await TwoProjects.RunAsync(program, [])).Select(static one => one.Id));
+        Assert.Empty(await TwoProjects.RunAsync(program, [], (TwoProjects.SideCarPath, await TwoProjects.SideCarOfAsync(library))));
+        Assert.Equal(["ECRM2002"], (await TwoProjects.RunAsync(TwoProjects.Compile("Program", [TwoProjects.Usings + Program, TwoProjects.Usings + TwoProjects.MailerSource], [library.ToMetadataReference()]), [])).Select(static one => one.Id));
     }
 
     [Fact]

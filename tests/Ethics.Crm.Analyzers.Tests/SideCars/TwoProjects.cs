@@ -62,7 +62,7 @@ internal static class TwoProjects
     }
 
     public static Task<ImmutableArray<ToldFinding>> FindingsAsync(string program, MetadataReference library, params (string Path, string Text)[] beside)
-        => RunAsync(Compile("Program", [Usings + program, Usings + MailerSource], [library]), [], beside);
+        => RunAsync(Compile("Program", [Usings + program, Usings + MailerSource], [library]), new Dictionary<string, string> { ["EthicsCrmSideCar"] = "true" }, beside);
 
     public static async Task<ImmutableArray<ToldFinding>> RunAsync(Compilation compilation, Dictionary<string, string> properties, params (string Path, string Text)[] beside)
     {
