@@ -10,7 +10,7 @@ public sealed partial class TargetsFileTests
     private static readonly string[] OnEveryMSBuild =
     [
         "MSBuild.GetPathOfFileAbove/2", "MSBuild.VersionGreaterThanOrEquals/2",
-        "System.IO.File.ReadAllText/1", "System.IO.Path.GetDirectoryName/1",
+        "System.IO.File.ReadAllText/1", "System.IO.Path.GetDirectoryName/1", "System.IO.Path.GetFullPath/1",
         "System.String.Copy/1", "System.Text.RegularExpressions.Regex.IsMatch/2",
     ];
 
