@@ -16,10 +16,22 @@ public static class CrmApplication
         var database = builder.Configuration["database"] ?? Path.Combine(Path.GetTempPath(), $"fabrikam-crm-{Guid.NewGuid():N}.db");
         builder.Services.AddDbContext<CrmContext>(o => o.UseSqlite($"Data Source={database}"));
         change?.Invoke(builder);
+        AddServices(builder);
+
+        var app = builder.Build();
+        using (var scope = app.Services.CreateScope())
+            scope.ServiceProvider.GetRequiredService<CrmContext>().Seed();
+
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
         builder.Services.AddCrmServices().AddHostedService<CampaignWorker>();
         builder.Services.AddControllers();
         builder.Services.AddDistributedMemoryCache();
-        builder.Services.AddHttpClient(NewsletterEndpoints.Client, client => client.BaseAddress = new Uri(builder.Configuration["mail-provider"] ?? "http://localhost:5081/")).DisclosesTo(Recipients.MailProvider);
+        builder.Services.AddHttpClient(NewsletterEndpoints.Client).DisclosesTo(Recipients.MailProvider);
 
         // What binds this application to its policy. Last, so that it sees what is registered.
         builder.Services.AddEthicsCrm()
@@ -28,11 +40,10 @@ public static class CrmApplication
             .AddJson<Microsoft.AspNetCore.Mvc.JsonOptions>(o => o.JsonSerializerOptions)
             .AddStorage()
             .AddLogRedaction();
+    }
 
-        var app = builder.Build();
-        using (var scope = app.Services.CreateScope())
-            scope.ServiceProvider.GetRequiredService<CrmContext>().Seed();
-
+    private static void MapEndpoints(WebApplication app)
+    {
         app.UseMiddleware<ClientPurposes>();
         app.MapSupport();
         app.MapSales();
@@ -41,6 +52,5 @@ public static class CrmApplication
         app.MapNewsletter();
         app.MapPrivacy();
         app.MapControllers();
-        return app;
     }
 }

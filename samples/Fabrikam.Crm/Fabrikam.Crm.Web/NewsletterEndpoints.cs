@@ -15,13 +15,14 @@ internal static class NewsletterEndpoints
         app.MapPost("/newsletter/outbox/runs", (IOutbox outbox) => outbox.SendAsync());
     }
 
-    private static async Task<IResult> AddMemberAsync(int id, IContactBook book, IHttpClientFactory clients)
+    private static async Task<IResult> AddMemberAsync(int id, IContactBook book, IHttpClientFactory clients, IConfiguration configuration)
     {
         if (await book.FindAsync(id) is not { } contact)
             return Results.NotFound();
 
         using var content = JsonContent.Create(new { contact.Name, contact.Email });
-        using var answer = await clients.CreateClient(Client).PutAsync($"members/{id}", content.Discloses(SubjectKey.Of(contact), Categories.ContactName, Categories.ContactEmail));
+        var provider = new Uri(configuration["mail-provider"] ?? "http://localhost:5081/");
+        using var answer = await clients.CreateClient(Client).PutAsync(new Uri(provider, $"members/{id}"), content.Discloses(SubjectKey.Of(contact), Categories.ContactName, Categories.ContactEmail));
         return Results.StatusCode((int)answer.StatusCode);
     }
 }
