@@ -12,6 +12,9 @@ internal static class Places
 
     public static IEnumerable<string> Framework => Directory.EnumerateFiles(Known["Framework"], "*.dll");
 
+    /// <summary>The same with that of ASP.NET Core.</summary>
+    public static IEnumerable<string> WebFramework => Framework.Concat(Directory.EnumerateFiles(Known["WebFramework"], "*.dll"));
+
     public static IEnumerable<string> CompilerSide =>
     [
         Path.Combine(Known["Analyzers"], Analyzers), Path.Combine(Known["Analyzers"], "Ethics.Crm.FlowAnalysis.dll"),

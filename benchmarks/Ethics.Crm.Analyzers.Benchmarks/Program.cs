@@ -1,3 +1,4 @@
+using Ethics.Crm.Analyzers.Benchmarks.Density;
 using Ethics.Crm.Analyzers.Benchmarks.FlowCost;
 using Ethics.Crm.Analyzers.Benchmarks.GuardedBuild;
 using Ethics.Crm.Analyzers.Benchmarks.SideCars;
@@ -10,6 +11,8 @@ switch (args)
         return GuardedBuildCommand.Run(options);
     case ["flow-cost", .. var options]:
         return FlowCostCommand.Run(options);
+    case ["density", .. var options]:
+        return DensityCommand.Run(options);
     case ["side-cars", .. var options]:
         return SideCarsCommand.Run(options);
     default:
@@ -17,8 +20,9 @@ switch (args)
             usage: dotnet run -c Release --project benchmarks/Ethics.Crm.Analyzers.Benchmarks -- <command>
 
               guarded-build [--rounds 9] [--keep]   what 2,000 guarded properties add to a build; writes benchmarks/results/guarded-build.md
-              flow-cost [--lines 50000] [--rounds 7] [--direct-only] [--keep]
+              flow-cost [--lines 50000] [--rounds 7] [--direct-only] [--matched-only] [--keep]
                                                     what following values adds to the build of a CRM; writes benchmarks/results/flow-cost.md, except with --direct-only
+              density [<name>=<folder> …]           how dense the generated program is, and the C# in these folders; writes benchmarks/results/density.md if there are folders
               side-cars [--lines 10000] [--rounds 5] [--keep]
                                                     how large side-cars are, and what writing and reading them adds; writes benchmarks/results/side-cars.md
             """);

@@ -47,7 +47,11 @@ internal sealed partial class GuardEmitter
         }
     }
 
-    private static string Boxed(PrintedMember member) => $"(object?)this.{Identifiers.Escape(member.Name)}{(member.IsText ? ".ToString()" : "")}";
+    private static string Boxed(PrintedMember member)
+    {
+        var read = "this." + Identifiers.Escape(member.Name);
+        return "(object?)" + (member.IsAddress ? $"(nuint){read}" : member.IsText ? read + ".ToString()" : read);
+    }
 
     private string PrintReader(PrintedMember member) => _names.PrintReader(member.Name);
 

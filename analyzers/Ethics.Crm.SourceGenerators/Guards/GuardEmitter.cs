@@ -55,12 +55,12 @@ internal sealed partial class GuardEmitter(GuardedType model)
             // Fields in two parts of a struct have no order (CS0282), unless nobody asks for one.
             if (i == last && model.Type.Struct is { HasLayout: false } && model.Properties.Any(property => _subject.StorageOf(property.Shape).NeedsDeclaration))
                 _code.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
-            _code.Open((i == last && model.Properties.Any(property => NamesPointer(property.Shape)) ? "unsafe " : "") + model.Type.Declarations[i]);
+            _code.Open((i == last && NamesPointer() ? "unsafe " : "") + model.Type.Declarations[i]);
         }
     }
 
     // `int*[]` passes through the gate, but is written in unsafe code only; the user's part may say so at the type.
-    private static bool NamesPointer(PropertyShape property) => property.TypeName.IndexOf('*') >= 0;
+    private bool NamesPointer() => model.Properties.Any(static property => property.Shape.TypeName.IndexOf('*') >= 0) || (model.Type.Record?.Members.Any(static member => member.IsAddress) ?? false);
 
     private void EmitSlot()
     {

@@ -27,8 +27,9 @@ internal sealed record PrintShape(string Header, bool CallsBase, EquatableArray<
 
 /// <param name="IsObsolete">Naming it may be an error, which the compiler's own code is spared.</param>
 /// <param name="IsText">A span, say, which nothing can box: printed as the text that it gives of itself.</param>
+/// <param name="IsAddress">A pointer, which nothing can box either: printed as the number that it is.</param>
 /// <param name="Labels">What labels it, whether it is guarded or not.</param>
-internal sealed record PrintedMember(string Name, bool IsObsolete, bool IsText, EquatableArray<LabelShape> Labels);
+internal sealed record PrintedMember(string Name, bool IsObsolete, bool IsText, bool IsAddress, EquatableArray<LabelShape> Labels);
 
 /// <param name="Identifier">Escaped where needed.</param>
 /// <param name="MayForgetNull">The compiler shall look whether constructors leave it null.</param>

@@ -21,7 +21,7 @@ internal static class PrintShapeReader
             _ => "protected virtual",
         };
         var members = type.GetMembers().Where(IsPrinted)
-            .Select(member => new PrintedMember(member.Name, IsObsolete(member), member is IPropertySymbol { Type.IsRefLikeType: true }, LabelShapeReader.Read(member, compilation, cancellationToken)))
+            .Select(member => new PrintedMember(member.Name, IsObsolete(member), member is IPropertySymbol { Type.IsRefLikeType: true }, member is IPropertySymbol property && IsAddress(property.Type), LabelShapeReader.Read(member, compilation, cancellationToken)))
             .ToEquatableArray();
         return new(modifiers + " bool PrintMembers(global::System.Text.StringBuilder builder)", callsBase, members);
     }
@@ -31,7 +31,7 @@ internal static class PrintShapeReader
         && member switch
         {
             IFieldSymbol field => !field.IsImplicitlyDeclared && CanBeBoxed(field.Type),
-            IPropertySymbol property => property is { IsIndexer: false, IsOverride: false, GetMethod: not null } && (CanBeBoxed(property.Type) || TellsItself(property.Type)),
+            IPropertySymbol property => property is { IsIndexer: false, IsOverride: false, GetMethod: not null } && (CanBeBoxed(property.Type) || IsAddress(property.Type) || TellsItself(property.Type)),
             _ => false,
         };
 
@@ -39,5 +39,7 @@ internal static class PrintShapeReader
 
     private static bool TellsItself(ITypeSymbol type) => type.IsRefLikeType && type.GetMembers("ToString").Any(member => member is IMethodSymbol { IsOverride: true, Parameters.Length: 0 });
 
-    private static bool CanBeBoxed(ITypeSymbol type) => !type.IsRefLikeType && type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer);
+    private static bool CanBeBoxed(ITypeSymbol type) => !type.IsRefLikeType && !IsAddress(type);
+
+    private static bool IsAddress(ITypeSymbol type) => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
 }

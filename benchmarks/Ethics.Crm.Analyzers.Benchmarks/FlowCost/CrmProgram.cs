@@ -1,16 +1,22 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Ethics.Crm.Analyzers.Benchmarks.FlowCost;
 
 /// <summary>
-/// The sources of a CRM in modules A to Z, two kinds of entity in each at 50,000 lines. Of each kind there is what such a program has: the entity, its DTOs and their mapping, a
-/// repository and a service behind interfaces, asynchronous handlers of commands, billing, import and export, statistics, a pipeline, a schedule, and a campaign.
+/// The sources of a CRM in modules. Each has a kind of entity about people, with what such a program has of it: the entity, its DTOs and their mapping, a repository and a service behind
+/// interfaces, asynchronous handlers of commands, billing, import and export, statistics, a pipeline, a schedule, and a campaign; and, unless it is the <see cref="Mix.Dense"/> one, kinds about
+/// nobody, such as products, with their service, pages and tasks: so many that the whole is as dense as real programs are (see the density command).
 /// </summary>
 internal static partial class CrmProgram
 {
-    public const int Modules = 26;
+    private const int Letters = 26;
 
     private static readonly string[] Kinds = ["Contact", "Account", "Lead", "Ticket", "Order", "Visit", "Offer", "Agreement", "Errand", "Member"];
+
+    private static readonly string[] ItemKinds = ["Product", "Bundle", "Parcel", "Voucher", "Article", "Device", "Tariff"];
+
+    private static readonly string[] ItemParts = ["Item", "ItemService", "ItemPages", "ItemTasks"];
 
     private static readonly string[] Parts = ["Entity", "Mapping", "Repository", "Service", "Handlers", "Billing", "Import", "Statistics", "Pipeline", "Schedule", "Campaign"];
 
@@ -32,23 +38,24 @@ internal static partial class CrmProgram
         }
         """;
 
-    /// <param name="lines">At least so many; the last kind of entity is written whole.</param>
+    /// <param name="lines">At least so many; the last module is written whole.</param>
     /// <param name="isLabelled">Whether the purpose attributes are there. The program is the same otherwise.</param>
-    public static IEnumerable<(string Name, string Text)> Files(int lines, bool isLabelled)
+    public static IEnumerable<(string Name, string Text)> Files(int lines, bool isLabelled, Mix mix)
     {
-        var kernel = Fill(Template("Kernel"), "", "Kernel", "", isLabelled);
-        yield return ("Kernel.cs", kernel);
-        var written = Lines(kernel);
+        var written = 0;
+        foreach (var name in mix == Mix.Dense ? ["Kernel"] : new[] { "Kernel", "Platform" })
+        {
+            var text = Fill(Template(name), "", name, "", isLabelled);
+            written += Lines(text);
+            yield return (name + ".cs", text);
+        }
+
         for (var number = 0; written < lines; number++)
         {
-            var module = ((char)('A' + (number % Modules))).ToString();
-            var kind = Kinds[number / Modules % Kinds.Length] + (number / Modules / Kinds.Length is > 0 and var again ? again.ToString() : "");
-
-            // The first kind of each module is misused in its campaign, at the end of a way through five methods.
-            var key = number < Modules ? "Email" : "Currency";
-            foreach (var part in Parts)
+            foreach (var (part, kind) in PartsOf(number, mix))
             {
-                var text = Fill(Template(part), module, kind, key, isLabelled);
+                var module = ModuleOf(number, mix);
+                var text = Fill(Template(part), module, kind, KeyOf(number), isLabelled);
                 written += Lines(text);
                 yield return ($"Module{module}.{kind}.{part}.cs", text);
             }
@@ -56,7 +63,26 @@ internal static partial class CrmProgram
     }
 
     /// <summary>How many values come to code that must not have them.</summary>
-    public static int Misuses(int lines) => Math.Min(Modules, (Files(lines, true).Count() - 1) / Parts.Length);
+    public static int Misuses(int lines, Mix mix) => Math.Min(Letters, Files(lines, true, mix).Count(static file => file.Name.EndsWith(".Campaign.cs", StringComparison.Ordinal)));
+
+    // The dense program begins again with A, with another kind of people in the same module.
+    private static string ModuleOf(int number, Mix mix)
+        => (char)('A' + (number % Letters)) + (mix == Mix.Dense || number < Letters ? "" : (number / Letters).ToString(CultureInfo.InvariantCulture));
+
+    private static IEnumerable<(string Part, string Kind)> PartsOf(int number, Mix mix)
+    {
+        var kind = Kinds[number / Letters % Kinds.Length] + (number / Letters / Kinds.Length is > 0 and var again ? again.ToString(CultureInfo.InvariantCulture) : "");
+        foreach (var part in Parts)
+            yield return (part, kind);
+        foreach (var item in mix == Mix.Dense ? [] : ItemKinds)
+        {
+            foreach (var part in ItemParts)
+                yield return (part, item);
+        }
+    }
+
+    // The first kind of each letter is misused in its campaign, at the end of a way through five methods.
+    private static string KeyOf(int number) => number < Letters ? "Email" : "Currency";
 
     public static int Lines(string text) => text.Count(static sign => sign == '\n');
 

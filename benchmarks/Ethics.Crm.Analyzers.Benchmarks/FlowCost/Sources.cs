@@ -8,10 +8,10 @@ internal sealed class Sources
 {
     private const string Arguments = "CscCommandLineArgs";
 
-    public Sources(string root, int lines, bool isLabelled)
+    public Sources(string root, int lines, bool isLabelled, Mix mix = Mix.Matched)
     {
-        Folder = Directory.CreateDirectory(Path.Combine(root, isLabelled ? "labelled" : "plain")).FullName;
-        foreach (var (name, text) in CrmProgram.Files(lines, isLabelled))
+        Folder = Directory.CreateDirectory(Path.Combine(root, (isLabelled ? "labelled" : "plain") + (mix == Mix.Dense ? "-dense" : ""))).FullName;
+        foreach (var (name, text) in CrmProgram.Files(lines, isLabelled, mix))
         {
             File.WriteAllText(Path.Combine(Folder, name), text);
             Files++;

@@ -55,7 +55,7 @@ internal static class SideCarsCommand
     /// <summary>A program that has each kind of entity mapped by the library, and hands what comes out to code that must not have it.</summary>
     private static List<string> UserArguments(string root, Sources library, string assembly, int lines)
     {
-        var kinds = CrmProgram.Files(lines, true).Select(static file => file.Name.Split('.')).Where(static name => name is [_, _, "Mapping", "cs"]).Select(static name => $"{name[0]}.{name[1]}").ToArray();
+        var kinds = CrmProgram.Files(lines, true, Mix.Matched).Select(static file => file.Name.Split('.')).Where(static name => name is [_, _, "Mapping", "cs"]).Select(static name => $"{name[0]}.{name[1]}").ToArray();
         var source = Path.Combine(root, "User.cs");
         File.WriteAllText(source, "namespace User;\n[Ethics.Crm.ForPurpose(\"support\")] public static class Desk\n{\n"
             + string.Concat(kinds.Select(static (kind, number) => $"    public static string Take{number}(Crm.{kind} one) => Crm.{kind}Mapper.ToDto(one).Email;\n"))

@@ -37,6 +37,26 @@ public sealed class RecordTests
     }
 
     [Theory]
+    [InlineData("public int* Value => (int*)4660;")]
+    [InlineData("public delegate*<int, void> Value => (delegate*<int, void>)4660;")]
+    [InlineData("public void* Value => null;")]
+    [InlineData("public int* Value => (int*)-1L;")]
+    [InlineData("[Obsolete(\"old\", true)] public int* Value => (int*)4660;")]
+    public void PointerBesideAGuardedMember_IsPrintedAsTheCompilerPrintsIt(string pointer)
+    {
+        var source = $$"""
+            namespace Acme;
+            public unsafe partial record Contact { [CollectedFor("support")] public partial string? Email { get; set; } {{pointer}} }
+            public unsafe record Twin { public string Email => "(guarded)"; {{pointer}} }
+            public static class Program { public static string Run() => new Contact { Email = "e" } + " " + new Twin().ToString().Replace("Twin", "Contact"); }
+            """;
+        var printed = (Build.Of(Scenes.Gate, source) with { AllowUnsafe = true }).Execute().Split(" Contact");
+
+        Assert.Equal(printed[0], "Contact" + printed[1]);
+        Assert.Contains(", Value = ", printed[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("public abstract string Em { get; init; }", "public override partial string Em { get; init; }", "(guarded)")]
     [InlineData("public virtual string Em { get; init; } = \"v\";", "public override partial string Em { get; init; }", "(guarded)")]
     [InlineData("public string Em { get; init; } = \"e\";", "", "(guarded)")]
