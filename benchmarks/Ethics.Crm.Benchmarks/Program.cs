@@ -40,7 +40,7 @@ if (args.Contains("decisions"))
     var answered = new Interleaved(answers.All, TimeSpan.FromSeconds(5), 2000);
     using var lists = new BulkCases();
     var listed = new Interleaved(lists.All, TimeSpan.FromSeconds(5), 100);
-    Publish("decisions.md", DecisionReport.ToMarkdown(answered, listed, lists.FirstTime, bytes, people, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
+    Publish("decisions.md", DecisionReport.ToMarkdown(answered, listed, lists.FirstTime, bytes, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
     return;
 }
 

@@ -67,7 +67,7 @@ internal sealed class BuildRuntime : GateRuntime
         {
             lock (Sync)
             {
-                var slot = new ConsentSlot<TKey>(this, key, person: null);
+                var slot = new ConsentSlot<TKey>(Nobody, key);
                 if (!_retired)
                 {
                     slot.Allowed = ~PurposeBits.NeverPermitted;

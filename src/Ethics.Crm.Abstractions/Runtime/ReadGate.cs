@@ -142,7 +142,7 @@ public static class ReadGate
 
     private static class UnknownPerson<TKey>
     {
-        public static readonly ConsentSlot<TKey> Slot = new(NoHost.Instance, default!, person: null);
+        public static readonly ConsentSlot<TKey> Slot = new(NoHost.Instance.Nobody, default!);
     }
 
     private sealed class NoHost : GateHost

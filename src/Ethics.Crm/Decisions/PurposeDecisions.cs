@@ -15,10 +15,13 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
         return decision;
     }
 
-    private PurposeDecision Judge(SubjectKey subject, string memberOrCategory, string purpose, string? recipient)
+    private PurposeDecision Judge(in SubjectKey subject, string memberOrCategory, string purpose, string? recipient)
     {
         if (host.PolicyOrNull is not { } policy)
             return Refused(CrmHost.NotRunning, Refusal.PolicyUnavailable, Remedies.Start);
+        // Only what is declared and labelled is kept there, so that nothing need be asked of its names.
+        if (memberOrCategory is not null && purpose is not null && policy.Rulings.Recent(memberOrCategory, purpose, recipient) is { } recent)
+            return Answer(subject, recent, policy);
         if (string.IsNullOrWhiteSpace(purpose) || string.IsNullOrWhiteSpace(memberOrCategory))
             return Refused("nothing can be said without a purpose and a member or category", Refusal.NoScope, Remedies.Ask);
         if (!policy.Table.HasPurpose(purpose))
@@ -40,6 +43,11 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
                 Refusal.NotPermitted, Remedies.Member);
         }
 
+        return Answer(subject, ruling, policy);
+    }
+
+    private PurposeDecision Answer(in SubjectKey subject, Ruling ruling, LiveRuntime policy)
+    {
         if (ruling.Against is not null)
             return ruling.Against;
         if (host.RefusalOf(subject, ruling, policy) is { } refusal)
