@@ -17,7 +17,7 @@ internal sealed class BuildRuntime : GateRuntime
 
     public override IReadOnlyList<string> Permitted(GuardedMember member) => member.BuildPermitted;
 
-    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
+    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt)
     {
         foreach (var purpose in purposes)
         {

@@ -1,3 +1,4 @@
+using Ethics.Crm.Origins;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 using Ethics.Crm.Telemetry;
@@ -52,7 +53,27 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
             return ruling.Against;
         if (host.RefusalOf(subject, ruling, policy) is { } refusal)
             return ruling.Refused(refusal);
+        if (ruling.Origin is { } asked && AgainstOrigin(subject, asked, ruling.Purpose, policy.Table) is { } untold)
+            return ruling.Refused(untold);
         return ruling.AgainstRecipient ?? ruling.Allowed;
+    }
+
+    /// <summary>The age is that of an object, and none is at hand: it is not known to be young enough.</summary>
+    private Refusal? AgainstOrigin(SubjectKey subject, MemberOrigin origin, string purpose, PolicyTable table)
+    {
+        if (origin.TellsAge && table.MaximumAges(purpose).Count > 0)
+            return Refusal.TooOld;
+        var person = host.Normalise(subject);
+        return origin.Sources.All(source => !table.MustBeTold(source, purpose) || host.IsTold(person, source)) ? null : Refusal.SourceUntold;
+    }
+
+    /// <summary>What the member behind the name says of age and source; a category says nothing of either.</summary>
+    /// <exception cref="UnreadableMemberException">A type that is needed to know cannot be loaded.</exception>
+    public static MemberOrigin OriginOf(PolicyTable table, string name)
+    {
+        if (table.HasCategory(name))
+            return MemberOrigin.Unsaid;
+        return MemberOrigins.Join([.. GuardedBy(name).Select(static member => member.Origin), DeclaredMembers.OriginOf(name)]);
     }
 
     private static PurposeDecision Refused(string reason, Refusal refusal, string remedy) => new(false, reason, null) { Refusal = refusal, Remedy = remedy };

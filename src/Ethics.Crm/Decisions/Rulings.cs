@@ -29,7 +29,7 @@ internal sealed class Rulings(PolicyTable table)
             var labels = PurposeDecisions.LabelsOf(table, name);
             if (labels.Count == 0)
                 return null;
-            kept = new Kept(Ruling.Of(table, name, purpose, recipient, labels), known.Registrations, known.Loads);
+            kept = new Kept(Ruling.Of(table, name, purpose, recipient, labels, PurposeDecisions.OriginOf(table, name)), known.Registrations, known.Loads);
             if (!table.HasPurpose(purpose) || (recipient is not null && !table.HasRecipient(recipient)) || known != Knowledge)
                 return kept.Ruling;
             _kept[(name, purpose, recipient)] = kept;

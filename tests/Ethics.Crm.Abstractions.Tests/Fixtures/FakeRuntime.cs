@@ -65,7 +65,7 @@ internal sealed class FakeRuntime : GateRuntime, IDisposable
         member.MayRedact = Redacts;
     }
 
-    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
+    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt)
     {
         SlowReads++;
         return purposes.All(Permits.Contains) && (slot.Allowed & ~(HostCodes.Mask | PurposeBits.NeverPermitted)) != 0 ? GateVerdict.Allowed : Refuse(member, purposes, Refusal.NotPermitted, "refused by the test");
