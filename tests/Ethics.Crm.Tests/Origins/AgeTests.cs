@@ -1,6 +1,7 @@
 using Ethics.Crm.Members;
 using Ethics.Crm.Runtime;
 using Ethics.Crm.Tests.Fixtures;
+using Ethics.Crm.Tests.Json;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
 namespace Ethics.Crm.Tests.Origins;
@@ -121,6 +122,17 @@ public sealed class AgeTests : IDisposable
         Assert.Equal(all, all.PermittedFor("support", static p => p.Email));
         Assert.Equal([Refusal.TooOld, Refusal.TooOld, Refusal.ConsentMissing], all.SplitByPermission("marketing", static p => p.Email).Refused.Select(static r => r.Decision.Refusal!.Value));
         Assert.Equal(all.Select(p => In("marketing", () => p.Email) == "value"), all.Select(p => new[] { p }.PermittedFor("marketing", static one => one.Email).Any()));
+    }
+
+    [Theory]
+    [InlineData(-10, true)]
+    [InlineData(-100, false)]
+    public void Json_LooksAtTheAgeOfUnguardedMembersToo(int days, bool isWritten)
+    {
+        _prospect.EmailAt = _host.Clock.GetUtcNow().AddDays(days);
+        var written = Serialising.For("marketing", _prospect, Serialising.Options(Metadata.Reflected));
+        Assert.Equal((isWritten, isWritten), (written.Contains("\"Email\"", StringComparison.Ordinal), written.Contains("\"Nickname\"", StringComparison.Ordinal)));
+        Assert.Contains("\"Plain\"", written, StringComparison.Ordinal);
     }
 
     [Fact]

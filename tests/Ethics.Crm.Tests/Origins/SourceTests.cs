@@ -1,4 +1,5 @@
 using Ethics.Crm.Tests.Fixtures;
+using Ethics.Crm.Tests.Json;
 using Microsoft.Extensions.DependencyInjection;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
@@ -74,6 +75,22 @@ public sealed class SourceTests : IDisposable
         Assert.Equal([_prospect], all.PermittedFor("support", static p => p.Company));
         Assert.Equal(Refusal.SourceUntold, Assert.Single(all.SplitByPermission("support", static p => p.Company).Refused).Decision.Refusal);
         Assert.Equal(all, all.PermittedFor("support"));
+    }
+
+    [Fact]
+    public async Task Json_LeavesOut_WhatMayNotBeUsedYet_GuardedOrNot()
+    {
+        var options = Serialising.Options(Metadata.Reflected);
+        _prospect.EmailAt = _host.Clock.GetUtcNow();
+        var before = Serialising.For("support", _prospect, options);
+        Assert.DoesNotContain("\"Bought\"", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Company\"", before, StringComparison.Ordinal);
+        Assert.Contains("\"Given\"", before, StringComparison.Ordinal);
+
+        await Notices.RecordAsync(TestHost.Person(7), "bought-list");
+        var after = Serialising.For("support", _prospect, options);
+        Assert.Contains("\"Bought\"", after, StringComparison.Ordinal);
+        Assert.Contains("\"Company\"", after, StringComparison.Ordinal);
     }
 
     [Fact]
