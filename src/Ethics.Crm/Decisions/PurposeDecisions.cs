@@ -20,11 +20,13 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
     {
         if (host.PolicyOrNull is not { } policy)
             return Refused(CrmHost.NotRunning, Refusal.PolicyUnavailable, Remedies.Start);
+        if (purpose is null || memberOrCategory is null)
+            return Unasked;
         // Only what is declared and labelled is kept there, so that nothing need be asked of its names.
-        if (memberOrCategory is not null && purpose is not null && policy.Rulings.Recent(memberOrCategory, purpose, recipient) is { } recent)
+        if (policy.Rulings.Recent(memberOrCategory, purpose, recipient) is { } recent)
             return Answer(subject, recent, policy);
         if (string.IsNullOrWhiteSpace(purpose) || string.IsNullOrWhiteSpace(memberOrCategory))
-            return Refused("nothing can be said without a purpose and a member or category", Refusal.NoScope, Remedies.Ask);
+            return Unasked;
         if (!policy.Table.HasPurpose(purpose))
             return Refused($"the policy does not know the purpose '{purpose}'", Refusal.UnknownPurpose, Remedies.OfUnknownPurpose(policy.Table, purpose));
         Ruling? ruling;
@@ -46,6 +48,8 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
 
         return Answer(subject, ruling, policy);
     }
+
+    private static PurposeDecision Unasked => Refused("nothing can be said without a purpose and a member or category", Refusal.NoScope, Remedies.Ask);
 
     private PurposeDecision Answer(in SubjectKey subject, Ruling ruling, LiveRuntime policy)
     {
