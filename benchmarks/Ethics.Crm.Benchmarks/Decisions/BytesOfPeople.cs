@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Ethics.Crm;
 
 namespace Ethics.Crm.Benchmarks.Decisions;
@@ -11,7 +12,25 @@ public static class BytesOfPeople
     /// <param name="Longest">The longest of the first reads during which nothing was collected.</param>
     /// <param name="LongestWithCollection">The longest of all.</param>
     /// <param name="Average">Of all, collections included.</param>
-    public sealed record Result(int People, double Collected, int Handle, TimeSpan Longest, TimeSpan LongestWithCollection, TimeSpan Average);
+    public sealed record Result(int People, double Collected, int Handle, TimeSpan Longest, TimeSpan LongestWithCollection, TimeSpan Average)
+    {
+        public static Result OfLine(int people, string line)
+        {
+            var words = line.Trim().Split(' ').Select(static w => double.Parse(w, CultureInfo.InvariantCulture)).ToArray();
+            return new(people, words[0], IntPtr.Size, new TimeSpan((long)words[1]), new TimeSpan((long)words[2]), TimeSpan.FromMicroseconds(words[3]));
+        }
+
+        public string ToLine() => string.Create(CultureInfo.InvariantCulture, $"{Collected:F3} {Longest.Ticks} {LongestWithCollection.Ticks} {Average.TotalMicroseconds:F3}");
+    }
+
+    /// <summary>Ten million people leave a heap behind in which nothing else is to be measured.</summary>
+    public static Result InAProcessOfItsOwn(int people)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["people", people.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        var line = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return Result.OfLine(people, line);
+    }
 
     public static Result Measure(int people)
     {
