@@ -32,15 +32,21 @@ if (args is ["purposes", var count])
     return;
 }
 
+if (args is ["people", var inMemory])
+{
+    Console.WriteLine(BytesOfPeople.Measure(int.Parse(inMemory, System.Globalization.CultureInfo.InvariantCulture)).ToLine());
+    return;
+}
+
 if (args.Contains("decisions"))
 {
     var people = Array.IndexOf(args, "--people") is >= 0 and var at ? int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
-    var bytes = BytesOfPeople.Measure(people);
+    var bytes = BytesOfPeople.InAProcessOfItsOwn(people);
     using var answers = new DecisionCases();
     var answered = new Interleaved(answers.All, TimeSpan.FromSeconds(5), 2000);
     using var lists = new BulkCases();
     var listed = new Interleaved(lists.All, TimeSpan.FromSeconds(5), 100);
-    Publish("decisions.md", DecisionReport.ToMarkdown(answered, listed, lists.FirstTime, bytes, people, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
+    Publish("decisions.md", DecisionReport.ToMarkdown(answered, listed, lists.FirstTime, bytes, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
     return;
 }
 

@@ -62,4 +62,10 @@ public enum Refusal
 
     /// <summary>The person has been contacted for the purpose as often as the policy allows.</summary>
     Frequency,
+
+    /// <summary>The data is older than the purpose allows, or does not say how old it is.</summary>
+    TooOld,
+
+    /// <summary>The data comes from a source that is not the person, who has not been told so yet (Art. 14).</summary>
+    SourceUntold,
 }

@@ -46,6 +46,29 @@ public sealed class ContactLogTests : IDisposable
     }
 
     [Fact]
+    public async Task TimeZoneThatCannotBeAsked_ContactsNobody_AndTakesNoPlace()
+    {
+        await _host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        using (var failing = new TestHost(File.ReadAllText(_host.PolicyPath), static o => o.TimeZone = static (_, _) => throw new IOException("no directory")))
+        {
+            await failing.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+            await Assert.ThrowsAsync<IOException>(() => failing.Services.GetRequiredService<IContactLog>().TryContactAsync(TestHost.Person(7), "marketing", "email"));
+            // Where no time of day counts, nothing is asked.
+            Assert.True((await failing.Services.GetRequiredService<IContactLog>().TryContactAsync(TestHost.Person(7), "support", "email")).Allowed);
+        }
+
+        var asked = 0;
+        using var recovering = new TestHost(File.ReadAllText(_host.PolicyPath), o => o.TimeZone = (_, _) => ++asked < 9 ? throw new IOException("no directory") : Berlin);
+        var contacts = recovering.Services.GetRequiredService<IContactLog>();
+        await recovering.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        for (var i = 1; i < 9; i++)
+            await Assert.ThrowsAsync<IOException>(() => contacts.TryContactAsync(TestHost.Person(7), "marketing", "email"));
+        for (var i = 0; i < 3; i++)
+            Assert.True((await contacts.TryContactAsync(TestHost.Person(7), "marketing", "email")).Allowed);
+        Assert.Equal(Refusal.Frequency, (await contacts.TryContactAsync(TestHost.Person(7), "marketing", "email")).Refusal);
+    }
+
+    [Fact]
     public async Task OnePersonsNight_IsAnothersDay_AndOfWhomNothingIsKnownNobodyIsWoken()
     {
         for (var id = 7; id <= 9; id++)

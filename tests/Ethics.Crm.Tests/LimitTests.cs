@@ -8,7 +8,7 @@ namespace Ethics.Crm.Tests;
 public sealed class LimitTests
 {
     [Fact]
-    public async Task Limit_MaximumAgeQuietHoursAndFrequency_AreNotEnforced()
+    public async Task Limit_QuietHoursAndFrequency_AreNotAskedByReads_NorIsTheAgeOfWhatDoesNotSayWhen()
     {
         using var host = new TestHost(TestHost.Policy.Replace("\"marketing\":       { \"basis\": \"consent\" }", "\"marketing\": { \"basis\": \"consent\", \"maxAge\": \"P1D\", \"quietHours\": \"11:00/13:00\", \"frequency\": \"1/P7D\" }"));
         var contact = new Contact { Id = 7, Email = "value" };

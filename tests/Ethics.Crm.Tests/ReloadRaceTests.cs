@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Ethics.Crm.Runtime;
 using Ethics.Crm.Tests.Fixtures;
+using Xunit.Abstractions;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
 namespace Ethics.Crm.Tests;
@@ -9,7 +11,7 @@ namespace Ethics.Crm.Tests;
 /// steps is chance; that the steps have their order is shown by <c>ReplacementOrderTests</c>, one by one.
 /// </summary>
 [Collection(OneHostAtATime.Name)]
-public sealed class ReloadRaceTests
+public sealed class ReloadRaceTests(ITestOutputHelper output)
 {
     private const int Readers = 2;
     private const int Reloads = 24;
@@ -53,6 +55,48 @@ public sealed class ReloadRaceTests
         GC.KeepAlive((before, behind));
     }
 
+    /// <summary>One mixture in ten million reads would be seen: ten million by default, as far as the machine comes in 15 seconds; <c>ETHICS_RELOAD_READS=100000000</c> waits for as many as it says.</summary>
+    [Fact]
+    public async Task TenMillionReads_BesideReloads_MeetNoMixture()
+    {
+        var wanted = long.TryParse(Environment.GetEnvironmentVariable("ETHICS_RELOAD_READS"), out var asked) ? asked : 10_000_000;
+        var atMost = asked > 0 ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(15);
+        using var host = new TestHost(One);
+        var before = Members();
+        var shared = new Data(Member("ReadOften"), 7);
+        var behind = Members();
+        Assert.Equal("NotPermitted", In("fraud", () => shared.Value));
+        long read = 0, mixed = 0, allowed = 0;
+        var stop = false;
+        var clock = Stopwatch.StartNew();
+        var readers = Enumerable.Range(0, Readers).Select(reader => Task.Run(() =>
+        {
+            // One reads what neither policy permits, the other what the first alone does.
+            using var scope = PurposeScope.Enter(reader == 0 ? "fraud" : "billing");
+            var fresh = new Data(shared.Member, 8);
+            while (!Volatile.Read(ref stop))
+            {
+                long passed = 0;
+                for (var i = 0; i < 1024; i++)
+                    passed += (shared.PassesAtOnce ? 1 : 0) + (fresh.PassesAtOnce ? 1 : 0);
+                // Binds the person anew, under whichever policy is in force by then.
+                passed += (shared.TryRead() ? 1 : 0) + (fresh.TryRead() ? 1 : 0);
+                Interlocked.Add(ref (reader == 0 ? ref mixed : ref allowed), passed);
+                if (Interlocked.Add(ref read, 2050) >= wanted || clock.Elapsed > atMost)
+                    Volatile.Write(ref stop, true);
+            }
+        })).ToList();
+        var reloads = 0;
+        while (!Volatile.Read(ref stop))
+            Assert.True(host.Reload(reloads++ % 2 == 0 ? Other : One));
+        await Task.WhenAll(readers);
+
+        output.WriteLine($"{read} reads ({allowed} allowed) beside {reloads} reloads in {clock.Elapsed.TotalSeconds:F1} s");
+        Assert.Equal(0, mixed);
+        Assert.True(allowed > 0 && reloads > 1);
+        GC.KeepAlive((before, behind));
+    }
+
     private static (int Reads, int Mixed, int RefusedByNeither) ReadUntil(Data shared, CancellationToken stop)
     {
         var (reads, mixed, refused) = (0, 0, 0);
@@ -80,6 +124,10 @@ public sealed class ReloadRaceTests
         private SubjectSlot<int> _slot;
 
         public GuardedMember Member => member;
+
+        public bool PassesAtOnce => ReadGate.Permits(member.Mask, ref _slot, id);
+
+        public bool TryRead() => PassesAtOnce || ReadGate.TryDecide(member, Subject, ref _slot, id, "value", out _, out _, out _);
 
         public string Value => ReadGate.Permits(member.Mask, ref _slot, id) ? "value" : ReadGate.Decide(member, Subject, ref _slot, id, "value");
     }

@@ -56,6 +56,18 @@ public sealed class ReadTests
         }
     }
 
+    /// <summary>What the generator guards is refused there, because nobody can have told the person.</summary>
+    [Fact]
+    public void Limit_AgeAndSource_AreNotAskedOfWovenMembers()
+    {
+        using var model = WovenModel.Of(Contact.Replace("public string Email", "[CollectedFrom(\"bought-list\"), CollectedAt(\"At\")] public string Email", StringComparison.Ordinal));
+        var contact = model.New("Acme.Contact");
+        contact.Email = "secret";
+
+        using (PurposeScope.Enter("support"))
+            Assert.Equal("secret", contact.Email);
+    }
+
     [Fact]
     public void Read_WithoutScope_AndForAnotherPurpose_IsRefused()
     {

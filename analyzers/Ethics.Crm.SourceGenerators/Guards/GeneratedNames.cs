@@ -18,6 +18,8 @@ internal sealed class GeneratedNames(string prefix)
 
     public string IgnoresWrite { get; } = prefix + "EthicsIgnoresWrite";
 
+    public string CollectedAt { get; } = prefix + "EthicsCollectedAt";
+
     public string Bypass { get; } = prefix + "Bypass";
 
     public string KnownPurposes { get; } = prefix + "KnownPurposes";

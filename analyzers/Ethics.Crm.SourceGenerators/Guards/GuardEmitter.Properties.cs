@@ -76,13 +76,32 @@ internal sealed partial class GuardEmitter
     // One of each for the type, not for the property: binding their bodies was most of what a guarded property cost the compiler.
     private void EmitTail()
     {
+        var tellsAge = model.Properties.Any(property => property.Shape.Origin is { TellsAge: true });
+        if (tellsAge)
+            EmitCollectedAt();
+        // Only where a property says when its value was obtained: nothing else needs to look at the object.
+        var collectedAt = tellsAge ? $", this.{_names.CollectedAt}(member)" : "";
         _code.Line(GeneratedMembers.Hidden);
         _code.Line($"[{MethodImpl}.NoInlining)]");
-        _code.Line($"private {_names.TypeParameter} {_names.Decide}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => {Gate}Decide<{_subject.KeyType}, {_names.TypeParameter}>(member, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, value);");
+        _code.Line($"private {_names.TypeParameter} {_names.Decide}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => {Gate}Decide<{_subject.KeyType}, {_names.TypeParameter}>(member, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, value{collectedAt});");
         if (!model.Properties.Any(property => property.Shape.Accessors.Any(accessor => !accessor.EndsWith("get", StringComparison.Ordinal))))
             return;
         _code.Line(GeneratedMembers.Hidden);
-        _code.Line($"private bool {_names.IgnoresWrite}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => member.MayRedact && {Gate}IgnoresWrite<{_subject.KeyType}, {_names.TypeParameter}>(member, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, value);");
+        _code.Line($"private bool {_names.IgnoresWrite}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => member.MayRedact && {Gate}IgnoresWrite<{_subject.KeyType}, {_names.TypeParameter}>(member, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, value{collectedAt});");
+    }
+
+    private void EmitCollectedAt()
+    {
+        _code.Line(GeneratedMembers.Hidden);
+        _code.Open($"private object? {_names.CollectedAt}({Runtime}GuardedMember member)");
+        foreach (var property in model.Properties.Select(one => one.Shape))
+        {
+            if (property.Origin?.Time is { } time)
+                _code.Line($"if ((object)member == (object){GuardOf(property)}) return (object?){_subject.Read(time)};");
+        }
+
+        _code.Line("return null;");
+        _code.Close();
     }
 
     // With a dynamic argument the call would be bound at run time.

@@ -98,6 +98,8 @@ internal sealed partial class GuardEmitter(GuardedType model)
         var shape = property.Shape;
         _code.Line($"internal static readonly {Runtime}GuardedMember {shape.Identifier} = new {Runtime}GuardedMember(");
         _code.Line($"    {Literal(shape.Display)}, {(shape.IsNullable ? "true" : "false")}, {ListOf(property.Permitted)}, {ListOf(property.WithoutPerson)}, {_names.KnownPurposes}");
+        if (shape.Origin is { } origin)
+            _code.Line($"    , new {Runtime}MemberOrigin({string.Join(", ", origin.Sources.Select(Literal).Prepend(origin.TellsAge ? "true" : "false"))})");
         foreach (var label in property.Labels)
         {
             var collectedFor = label.CollectedFor is { } purposes ? ListOf(purposes) : "null";

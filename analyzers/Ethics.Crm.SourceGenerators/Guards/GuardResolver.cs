@@ -44,13 +44,18 @@ internal sealed class GuardResolver
 
         // Without a policy, and with one that has errors, nothing is permitted.
         if (_policy.Table is not { } table)
-            return new(shape, EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty, labels);
+            return new(shape with { Origin = Resolve(shape.Origin) }, EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<string>.Empty, labels);
 
         var judged = labels.SelectMany(label => table.ResolveLabels(ToSource(label))).ToArray();
         var permitted = table.Purposes.Where(purpose => judged.All(label => table.Judge(label, purpose).IsPermitted)).ToEquatableArray();
-        var withoutPerson = permitted.Where(purpose => NeedsNoPerson(table.Document.Purposes[purpose].Basis)).ToEquatableArray();
-        return new(shape, permitted, withoutPerson, table.Purposes.ToEquatableArray(), labels);
+        var withoutPerson = permitted.Where(purpose => NeedsNoPerson(table.Document.Purposes[purpose].Basis) && !AsksOrigin(table, shape.Origin, purpose)).ToEquatableArray();
+        return new(shape with { Origin = Resolve(shape.Origin) }, permitted, withoutPerson, table.Purposes.ToEquatableArray(), labels);
     }
+
+    private OriginShape? Resolve(OriginShape? origin) => origin?.Time is { } time ? origin with { Time = Resolve(time) } : origin;
+
+    // How old the data is, and what the person has been told, is known where an application runs.
+    private static bool AsksOrigin(PolicyTable table, OriginShape? origin, string purpose) => origin is not null && table.AsksOrigin(origin.TellsAge, [.. origin.Sources], purpose);
 
     // The other bases depend on what is known of the person: consent, objection.
     private static bool NeedsNoPerson(LawfulBasis basis) => basis is LawfulBasis.Contract or LawfulBasis.LegalObligation or LawfulBasis.VitalInterests;

@@ -40,7 +40,12 @@ internal sealed record PrintedMember(string Name, bool IsObsolete, bool IsText, 
 /// <param name="Accessors">E.g. <c>get</c>, <c>private set</c>.</param>
 internal sealed record PropertyShape(
     string Name, string Identifier, string Display, string TypeName, bool IsDynamic, bool IsNullable, bool MayForgetNull, string Modifiers,
-    bool NeedsFieldKeyword, string FieldName, bool TellsField, EquatableArray<string> Accessors, EquatableArray<LabelShape> Labels);
+    bool NeedsFieldKeyword, string FieldName, bool TellsField, EquatableArray<string> Accessors, EquatableArray<LabelShape> Labels, OriginShape? Origin);
+
+/// <summary>What the code says of a property's age and source; null where it says nothing.</summary>
+/// <param name="TellsAge">Whether it names a member that tells the age.</param>
+/// <param name="Time">That member; null when there is none of that name, or it holds no time.</param>
+internal sealed record OriginShape(bool TellsAge, SubjectMember? Time, EquatableArray<string> Sources);
 
 /// <summary>Who an object of the type is about. No people: nobody that we know.</summary>
 internal sealed record SubjectShape(EquatableArray<SubjectId> People, SubjectMember? Tenant);

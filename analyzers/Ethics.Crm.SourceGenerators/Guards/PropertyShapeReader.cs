@@ -29,7 +29,8 @@ internal static class PropertyShapeReader
             fieldName,
             FieldNames.MustBeTold(property, fieldName, compilation),
             syntax.AccessorList!.Accessors.Select(Accessor).ToEquatableArray(),
-            LabelShapeReader.Read(property, compilation, cancellationToken));
+            LabelShapeReader.Read(property, compilation, cancellationToken),
+            OriginReader.Read(property, compilation, cancellationToken));
     }
 
     /// <summary>False also when another generator announces that it implements it.</summary>

@@ -20,6 +20,8 @@ internal sealed class SubjectExpressions
             parts.Add(tenant);
 
         _ownGuardedKeys = new(parts.Where(part => part.IsOwn && part.Labels.Count > 0).Select(part => part.Name), StringComparer.Ordinal);
+        // What tells the age of a property is read past its gate too.
+        _ownGuardedKeys.UnionWith(type.Properties.Select(property => property.Shape.Origin?.Time).Where(time => time is { IsOwn: true, Labels.Count: > 0 }).Select(time => time!.Name));
         (KeyType, Key) = parts.Count switch
         {
             0 => (NoSubject, $"default({NoSubject})"),
@@ -54,7 +56,7 @@ internal sealed class SubjectExpressions
     private bool NeedsName(PropertyShape property) =>
         !_type.Type.FieldKeyword || (_type.Guard && _ownGuardedKeys.Contains(property.Name) && !property.NeedsFieldKeyword);
 
-    private string Read(SubjectMember member)
+    public string Read(SubjectMember member)
     {
         if (member.RawAccessor is not null)
             return $"this.{member.RawAccessor}()";

@@ -41,9 +41,15 @@ internal static class SubjectReader
 
     private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
-    private static SubjectMember Describe(SubjectMark mark, INamedTypeSymbol reader, Compilation compilation, CancellationToken cancellationToken)
+    private static SubjectMember Describe(SubjectMark mark, INamedTypeSymbol reader, Compilation compilation, CancellationToken cancellationToken) =>
+        Describe(mark.Member, Expression(mark), reader, compilation, cancellationToken);
+
+    /// <summary>How generated code reads a member that the type can name.</summary>
+    public static SubjectMember Describe(ISymbol member, INamedTypeSymbol reader, Compilation compilation, CancellationToken cancellationToken) =>
+        Describe(member, "this." + Identifiers.Escape(member.Name), reader, compilation, cancellationToken);
+
+    private static SubjectMember Describe(ISymbol member, string expression, INamedTypeSymbol reader, Compilation compilation, CancellationToken cancellationToken)
     {
-        var member = mark.Member;
         var type = TypeOf(member);
         var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, reader);
         var rawAccessor = isOwn
@@ -57,7 +63,7 @@ internal static class SubjectReader
             member.Name,
             syntax is null ? TypeNames.Of(type) : TypeNames.Of(type, syntax.Type),
             type.SpecialType == SpecialType.System_String,
-            Expression(mark),
+            expression,
             isOwn,
             rawAccessor,
             labels);

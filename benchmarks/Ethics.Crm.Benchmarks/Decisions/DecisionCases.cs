@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Altinn.Authorization.ABAC.Xacml;
 using Ethics.Crm;
 using Microsoft.AspNetCore.Authorization;
 
@@ -10,6 +11,8 @@ public sealed class DecisionCases : IDisposable
     private const int Answers = 1000;
 
     private readonly Fixture _fixture = new();
+    private readonly PolicyEngine _engine = new();
+    private readonly XacmlContextRequest[] _requests;
     private readonly SubjectKey[] _people;
     private readonly string[] _ids;
     private readonly FrozenDictionary<string, int> _purposes;
@@ -22,6 +25,7 @@ public sealed class DecisionCases : IDisposable
     {
         _people = [.. _fixture.Guarded.Select(static c => SubjectKey.Of(c))];
         _ids = [.. _people.Select(static p => p.Id)];
+        _requests = [.. _ids.Select(PolicyEngine.Request)];
         _purposes = Map(Purposes.Support, Purposes.Newsletter, "billing", "analytics", "marketing");
         _categories = Map("contact.name", "contact.email", "contact.phone", "content.note", "financial.card");
         _permitted = Map("contact.email/support", "contact.email/newsletter", "contact.phone/support", "contact.name/support");
@@ -39,6 +43,7 @@ public sealed class DecisionCases : IDisposable
         ("DecideWithoutConsent", () => Decide(Purposes.Support)),
         ("DecideRefused", () => Decide(Purposes.ZLate60)),
         ("Authorize", Authorize),
+        ("PolicyEngine", AskEngine),
     ];
 
     public void Dispose() => _fixture.Dispose();
@@ -59,6 +64,14 @@ public sealed class DecisionCases : IDisposable
         long allowed = 0;
         for (var i = 0; i < Answers; i++)
             allowed += Decided.Decide(_people[i % _people.Length], "GuardedContact.Email", purpose).Allowed ? 1 : 0;
+        return allowed;
+    }
+
+    private long AskEngine()
+    {
+        long allowed = 0;
+        for (var i = 0; i < Answers; i++)
+            allowed += _engine.Permits(_requests[i % _requests.Length]) ? 1 : 0;
         return allowed;
     }
 

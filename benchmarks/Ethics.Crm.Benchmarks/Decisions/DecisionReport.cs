@@ -7,26 +7,28 @@ namespace Ethics.Crm.Benchmarks.Decisions;
 /// <summary>Decisions, lists, people and purposes, as ratios of one run where there is something to compare with.</summary>
 public static class DecisionReport
 {
-    public static string ToMarkdown(Interleaved answers, Interleaved lists, TimeSpan firstList, (double Bytes, TimeSpan Longest) people, int counted, IReadOnlyList<ManyPurposes.Cost> purposes)
+    public static string ToMarkdown(Interleaved answers, Interleaved lists, TimeSpan firstList, BytesOfPeople.Result people, IReadOnlyList<ManyPurposes.Cost> purposes)
     {
         var text = new StringBuilder();
         text.AppendLine("# Cost of decisions, lists, people and purposes").AppendLine();
         text.AppendLine("Written by the program, not by hand:").AppendLine();
-        text.AppendLine("```").AppendLine(CultureInfo.InvariantCulture, $"dotnet run -c Release --project benchmarks/Ethics.Crm.Benchmarks -- decisions --people {counted} --write-results").AppendLine("```").AppendLine();
+        text.AppendLine("```").AppendLine(CultureInfo.InvariantCulture, $"dotnet run -c Release --project benchmarks/Ethics.Crm.Benchmarks -- decisions --people {people.People} --write-results").AppendLine("```").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}. Ratios are of calls in turn of one run, and of those that one in a hundred undercuts. A call is a thousand answers, or a list of {BulkCases.People:N0} people.").AppendLine();
         text.AppendLine("| ratio | target | measured | |").AppendLine("| --- | --- | --- | --- |");
         AtMost("`Decide`, allowed by consent / five look-ups in frozen dictionaries", answers.Ratio("Decide", "FiveFrozenLookUps"), 1);
         AtMost("the same without consent (contract)", answers.Ratio("DecideWithoutConsent", "FiveFrozenLookUps"), 1);
         AtLeast("`IAuthorizationService.AuthorizeAsync` with one requirement / `Decide`", answers.Ratio("Authorize", "Decide"), 8);
+        Told("a policy engine that a .NET program can embed (XACML 3.0, Altinn.Authorization.ABAC), one rule / `Decide`", answers.Ratio("PolicyEngine", "Decide"));
         AtMost("bytes allocated by a thousand allowed answers", answers.Bytes("Decide") + answers.Bytes("DecideWithoutConsent"), 0);
         Told("`Decide`, refused by the policy / five look-ups", answers.Ratio("DecideRefused", "FiveFrozenLookUps"));
         AtMost("`PermittedFor` / `Where` on a boolean", lists.Ratio("PermittedFor", "Where"), 3);
         AtMost("`PermittedFor` with a member / `Where`", lists.Ratio("PermittedForMember", "Where"), 3);
         Told("`SplitByPermission`, which makes an object for each refusal / `Where`", lists.Ratio("Split", "Where"));
         Told("the first `PermittedFor`, which binds each object to its person / `Where`", firstList.TotalNanoseconds / lists.Least("Where"));
-        AtMost(string.Create(CultureInfo.InvariantCulture, $"bytes for each of {counted:N0} people with one object each, beyond the object"), people.Bytes, 64);
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"The longest of those first reads, collections of the run time included, took {people.Longest.TotalMilliseconds:0.#} ms.").AppendLine();
-        text.AppendLine("A policy engine for comparison, such as one that a .NET program could embed, was not measured.").AppendLine();
+        AtMost(string.Create(CultureInfo.InvariantCulture, $"bytes for each of {people.People:N0} people with one object each, beyond the object"), people.Collected + people.Handle, 64);
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Counted of a person: {people.Collected:0.##} bytes that the collector manages (the slot, with the id of the object in it, and the places in which slots are found), and {people.Handle} of a weak handle beside them. The object, its id and the place for the slot in it are its own.").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"One of those first reads took {people.Average.TotalMicroseconds:0.##} µs, collections of the run time included. The longest took {people.LongestWithCollection.TotalMilliseconds:0.#} ms, the longest of those in which nothing was collected {people.Longest.TotalMilliseconds:0.#} ms.").AppendLine();
+        text.AppendLine("The policy engine is asked with requests that were made before, in which the person's consent stands: it knows no people, and no withdrawals.").AppendLine();
 
         text.AppendLine("| purposes | read for the last by name, ns | `Decide`, ns | grant and first read, µs |").AppendLine("| --- | --- | --- | --- |");
         foreach (var cost in purposes)

@@ -17,7 +17,7 @@ internal sealed class BuildRuntime : GateRuntime
 
     public override IReadOnlyList<string> Permitted(GuardedMember member) => member.BuildPermitted;
 
-    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
+    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt)
     {
         foreach (var purpose in purposes)
         {
@@ -67,7 +67,7 @@ internal sealed class BuildRuntime : GateRuntime
         {
             lock (Sync)
             {
-                var slot = new ConsentSlot<TKey>(this, key, person: null);
+                var slot = new ConsentSlot<TKey>(Nobody, key);
                 if (!_retired)
                 {
                     slot.Allowed = ~PurposeBits.NeverPermitted;

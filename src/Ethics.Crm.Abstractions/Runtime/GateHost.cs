@@ -3,11 +3,16 @@ namespace Ethics.Crm.Runtime;
 /// <summary>One application in this process: it knows its people. Hosts share the policy, never consent.</summary>
 internal abstract class GateHost
 {
+    private SlotOwner? _nobody;
+
     /// <summary>False once the host has stopped; nothing is allowed through it any more.</summary>
     public abstract bool IsRunning { get; }
 
     /// <summary>Tells scopes and slots of this host from those of others; <see cref="HostCodes.None"/> sends each read to the slow path. Set before the host runs.</summary>
     public ulong Code { get; protected set; } = HostCodes.None;
+
+    /// <summary>Owner of the slots of people who are not known.</summary>
+    public SlotOwner Nobody => _nobody ??= new(this);
 
     /// <summary>Whether each read in its scopes is judged by itself, also one whose purposes and people allow it.</summary>
     public virtual bool JudgesEachRead => false;

@@ -25,7 +25,8 @@ internal abstract class GateRuntime
     /// <summary>All purposes that the policy permits for the member, consent apart; for messages.</summary>
     public abstract IReadOnlyList<string> Permitted(GuardedMember member);
 
-    public abstract GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot);
+    /// <param name="collectedAt">When the value was obtained, as its object says; null when it does not.</param>
+    public abstract GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt);
 
     /// <summary>A refusal that has nothing to do with member and person (no scope, a closed scope), as the policy's modes treat it.</summary>
     /// <param name="purposes">Those of the closed scope; empty without scope.</param>

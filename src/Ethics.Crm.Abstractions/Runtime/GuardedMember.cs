@@ -16,7 +16,21 @@ public sealed class GuardedMember
     /// <param name="knownPurposes">All purposes that the build's policy declares.</param>
     /// <param name="labels">What the code says, one entry for each declaration that speaks.</param>
     public GuardedMember(string member, bool nullable, string[] permitted, string[] withoutPerson, string[] knownPurposes, params MemberLabel[] labels)
+        : this(member, nullable, permitted, withoutPerson, knownPurposes, MemberOrigin.Unsaid, labels)
     {
+    }
+
+    /// <summary>One that says how old its value is, or where it comes from.</summary>
+    /// <param name="member">As messages show it: <c>Contact.Email</c>.</param>
+    /// <param name="nullable">Whether null is a value that the property may have.</param>
+    /// <param name="permitted">The purposes that the build's policy permits, every label taken together.</param>
+    /// <param name="withoutPerson">Those of them that need to know neither the person nor the object.</param>
+    /// <param name="knownPurposes">All purposes that the build's policy declares.</param>
+    /// <param name="origin">What the code says of age and source.</param>
+    /// <param name="labels">What the code says, one entry for each declaration that speaks.</param>
+    public GuardedMember(string member, bool nullable, string[] permitted, string[] withoutPerson, string[] knownPurposes, MemberOrigin origin, params MemberLabel[] labels)
+    {
+        Origin = origin;
         Member = member;
         IsNullable = nullable;
         BuildPermitted = permitted;
@@ -36,6 +50,8 @@ public sealed class GuardedMember
     public bool MayRedact { get; internal set; }
 
     internal bool IsNullable { get; }
+
+    internal MemberOrigin Origin { get; }
 
     internal string[] BuildPermitted { get; }
 

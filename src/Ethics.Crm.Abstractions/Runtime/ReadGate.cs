@@ -7,7 +7,7 @@ namespace Ethics.Crm.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReadGate
 {
-    /// <summary>True when every purpose of the innermost scope is permitted for the member by the live policy and allowed by the person; false sends the read to <see cref="Decide"/>.</summary>
+    /// <summary>True when every purpose of the innermost scope is permitted for the member by the live policy and allowed by the person; false sends the read to <see cref="Decide{TKey, T}(GuardedMember, SubjectBinder{TKey}, ref SubjectSlot{TKey}, TKey, T)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Permits<TKey>(MemberMask member, ref SubjectSlot<TKey> slot, TKey key)
     {
@@ -25,9 +25,15 @@ public static class ReadGate
     /// <summary>The slow path: binds the person, asks policy and ledger, and returns the value, returns it redacted, or throws.</summary>
     /// <exception cref="PurposeViolationException">The read is refused.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Decide<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value)
+    public static T Decide<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value) => Decide(member, binder, ref slot, key, value, null);
+
+    /// <summary>The slow path of a member that says when its value was obtained.</summary>
+    /// <param name="collectedAt">When that was, as the object says; null when it does not.</param>
+    /// <exception cref="PurposeViolationException">The read is refused.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static T Decide<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value, object? collectedAt)
     {
-        if (TryDecide(member, binder, ref slot, key, value, out var shown, out var verdict, out var purposes))
+        if (TryDecide(member, binder, ref slot, key, value, out var shown, out var verdict, out var purposes, collectedAt))
             return shown;
         if (AwaitedRefusal.Takes(member))
             return default!;
@@ -46,10 +52,11 @@ public static class ReadGate
     /// <param name="shown">What the reader may see: the value, or what stands for it where it is redacted.</param>
     /// <returns>False when the read is refused.</returns>
     internal static bool TryDecide<TKey, T>(
-        GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value, out T shown, out GateVerdict verdict, out IReadOnlyList<string> purposes)
+        GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value, out T shown, out GateVerdict verdict, out IReadOnlyList<string> purposes,
+        object? collectedAt = null)
     {
         var runtime = GateRuntime.Current;
-        verdict = Judge(runtime, member, binder, ref slot, key, out purposes);
+        verdict = Judge(runtime, member, binder, ref slot, key, collectedAt, out purposes);
         switch (verdict.Outcome)
         {
             case GateOutcome.Allowed:
@@ -72,14 +79,19 @@ public static class ReadGate
 
     /// <summary>True when the value is exactly what a redacted read in this open scope yields: a form that posts it back must destroy nothing. Without one, what is assigned is meant.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IgnoresWrite<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value) =>
+    public static bool IgnoresWrite<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value) => IgnoresWrite(member, binder, ref slot, key, value, null);
+
+    /// <summary>The same for a member that says when its value was obtained.</summary>
+    /// <param name="collectedAt">When that was, as the object says; null when it does not.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IgnoresWrite<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value, object? collectedAt) =>
         AmbientScope.Current is { IsClosed: false }
-        && Judge(GateRuntime.Current, member, binder, ref slot, key, out _) is { Outcome: GateOutcome.Redacted } verdict
+        && Judge(GateRuntime.Current, member, binder, ref slot, key, collectedAt, out _) is { Outcome: GateOutcome.Redacted } verdict
         && TryRedact<T>(member, verdict, out var redacted)
         && EqualityComparer<T>.Default.Equals(redacted, value);
 
     private static GateVerdict Judge<TKey>(
-        GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, out IReadOnlyList<string> purposes)
+        GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, object? collectedAt, out IReadOnlyList<string> purposes)
     {
         if (StoredRead.Is(member))
         {
@@ -96,14 +108,14 @@ public static class ReadGate
             return runtime.Refuse(member, purposes, Refusal.ClosedScope, GateMessages.ClosedScope(member, purposes));
 
         if (scope.Refresh() is not { } host)
-            return runtime.Judge(member, purposes, null, UnknownPerson<TKey>.Slot);
+            return runtime.Judge(member, purposes, null, UnknownPerson<TKey>.Slot, collectedAt);
 
         var bound = Bind(host, binder, ref slot, key);
         // The host has been compared; one without code has scopes or slots that are never permitted at once.
         var wanted = bound.Host.Code == HostCodes.None ? PurposeBits.MaskOf(scope.Names) : scope.Mask;
         return (wanted & ~(member.Permitted & bound.Allowed)) == 0 && !host.JudgesEachRead
             ? GateVerdict.Allowed
-            : runtime.Judge(member, purposes, host, bound);
+            : runtime.Judge(member, purposes, host, bound, collectedAt);
     }
 
     private static GateVerdict JudgeWithoutScope<TKey>(GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key)
@@ -142,7 +154,7 @@ public static class ReadGate
 
     private static class UnknownPerson<TKey>
     {
-        public static readonly ConsentSlot<TKey> Slot = new(NoHost.Instance, default!, person: null);
+        public static readonly ConsentSlot<TKey> Slot = new(NoHost.Instance.Nobody, default!);
     }
 
     private sealed class NoHost : GateHost

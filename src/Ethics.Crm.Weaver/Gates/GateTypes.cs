@@ -138,9 +138,11 @@ internal sealed class GateTypes
     private TypeReference Type(string name) => _module.ImportReference(Definition(name));
 
     private MethodReference Method(string type, string name) =>
-        _module.ImportReference(Definition(type).Methods.FirstOrDefault(method => method.Name == name) ?? throw new WeavingException($"Ethics.Crm.Abstractions has no {type}.{name}; the weaver and the package are of different versions."));
+        _module.ImportReference(Definition(type).Methods.Where(method => method.Name == name).OrderBy(static method => method.Parameters.Count).FirstOrDefault() ?? throw new WeavingException($"Ethics.Crm.Abstractions has no {type}.{name}; the weaver and the package are of different versions."));
 
-    private MethodReference Constructor(string type) => _module.ImportReference(Definition(type).Methods.Single(static method => method is { IsConstructor: true, IsStatic: false }));
+    // Of several the plainest: the others are for what only a generator hands over.
+    private MethodReference Constructor(string type) =>
+        _module.ImportReference(Definition(type).Methods.Where(static method => method is { IsConstructor: true, IsStatic: false }).OrderBy(static method => method.Parameters.Count).First());
 
     private MethodReference GeneratedConstructor() =>
         _gate.Types.SelectMany(static type => type.Methods.Cast<ICustomAttributeProvider>().Append(type)).SelectMany(static member => member.CustomAttributes)

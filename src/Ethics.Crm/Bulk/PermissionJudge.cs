@@ -3,6 +3,7 @@ using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Disclosures;
 using Ethics.Crm.Members;
+using Ethics.Crm.Origins;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 
@@ -13,7 +14,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
 {
     private readonly GateHost? _scope = AmbientScope.Current?.Host;
     private readonly Dictionary<Refusal, PurposeDecision> _ofPeople = [];
-    private readonly Dictionary<Type, PurposeDecision?> _ofTypes = [];
+    private readonly Dictionary<Type, OfType> _ofTypes = [];
 
     private GateRuntime? _runtime;
     private CrmHost? _host;
@@ -25,6 +26,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
     private PurposeDecision? _against;
     private Type? _type;
     private PurposeDecision? _againstType;
+    private IReadOnlyList<MemberGate> _askingOrigin = [];
 
     public bool Allows(T item)
     {
@@ -39,7 +41,8 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
             if (_againstType is not null)
                 return false;
             // What can lapse by itself is in no slot.
-            var allows = _typeSlots?.Allows(item, _wanted, _host!) is { } answer && (answer || !_canLapse) ? answer : AgainstPeople(item) is null;
+            var allows = (_typeSlots?.Allows(item, _wanted, _host!) is { } answer && (answer || !_canLapse) ? answer : AgainstPeople(item) is null)
+                && (_askingOrigin.Count == 0 || AgainstOrigin(item) is null);
             // Policy and people must be of one policy, or something could pass that neither permits.
             if (!allows || ReferenceEquals(GateRuntime.Current, _runtime))
                 return allows;
@@ -54,7 +57,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         if (item is null)
             return new PurposeDecision(false, "there is no object, so nothing is known of a person", null) { Refusal = Refusal.SubjectUnknown, Remedy = Remedies.OfPerson(Refusal.SubjectUnknown, request.Purpose, false) };
         // Who has consented in this moment is used the next time: the answer has been given.
-        return _againstType ?? AgainstPeople(item) ?? OfPeople(Refusal.ConsentMissing);
+        return _againstType ?? AgainstPeople(item) ?? AgainstOrigin(item) ?? OfPeople(Refusal.ConsentMissing);
     }
 
     private void Prepare()
@@ -83,29 +86,55 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
 
     private void PrepareType(Type type)
     {
-        if (!_ofTypes.TryGetValue(type, out var against))
-            _ofTypes[type] = against = _against ?? AgainstMembers(type);
+        if (!_ofTypes.TryGetValue(type, out var known))
+            _ofTypes[type] = known = _against is null ? Members(type) : new OfType(_against, []);
         _type = type;
-        _againstType = against;
+        (_againstType, _askingOrigin) = known;
         _typeSlots = _slots?.SpeaksFor(type) == true ? _slots : null;
     }
 
-    private PurposeDecision? AgainstMembers(Type type)
+    private OfType Members(Type type)
     {
         var table = ((LiveRuntime)_runtime!).Table;
+        var asking = new List<MemberGate>();
         foreach (var member in request.Members)
         {
             var gate = MemberGate.Of(type, member);
             if (!gate.IsLabelled)
                 continue;
-            if (ResolvedMember.Of(table, gate.Member).Objections(request.Purpose) is [var first, ..])
+            var resolved = ResolvedMember.Of(table, gate.Member);
+            if (resolved.AsksOrigin(request.Purpose))
+                asking.Add(gate);
+            if (resolved.Objections(request.Purpose) is [var first, ..])
             {
-                return new PurposeDecision(false, $"'{gate.Member.Member}' may not be used: {first.Reason}", first.Rule)
+                var against = new PurposeDecision(false, $"'{gate.Member.Member}' may not be used: {first.Reason}", first.Rule)
                 {
                     Refusal = Reasons.RefusalOf(first.Kind),
                     Remedy = Remedies.OfLabel(first, request.Purpose),
                 };
+                return new OfType(against, []);
             }
+        }
+
+        return new OfType(null, asking);
+    }
+
+    /// <summary>What the age and the source of the members say in this object.</summary>
+    private PurposeDecision? AgainstOrigin(T item)
+    {
+        if (_askingOrigin.Count == 0)
+            return null;
+        if (_host is null)
+            return OfPeople(Refusal.HostUnknown);
+        var table = ((LiveRuntime)_runtime!).Table;
+        foreach (var gate in _askingOrigin)
+        {
+            var origin = gate.Member.Origin;
+            if (origin.TellsAge && CollectionAge.IsTooOld(table, request.Purpose, gate.CollectedAt(item!), _host.Clock.GetUtcNow()))
+                return OfPeople(Refusal.TooOld);
+            var people = ObjectPeople.Of(item!);
+            if (origin.Sources.Any(source => table.MustBeTold(source, request.Purpose) && (people.Count == 0 || people.Any(person => !_host.IsTold(_host.Normalise(person), source)))))
+                return OfPeople(Refusal.SourceUntold);
         }
 
         return null;
@@ -143,4 +172,8 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
 
         return decision;
     }
+
+    /// <param name="Against">What the policy has against its members, whoever the object is about; null for nothing.</param>
+    /// <param name="AskingOrigin">The members whose age or source has to be looked at in each object.</param>
+    private sealed record OfType(PurposeDecision? Against, IReadOnlyList<MemberGate> AskingOrigin);
 }

@@ -2,127 +2,34 @@ using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm.Consent;
 
-/// <summary>One person that some object in memory is about, with the slots that follow that person's decisions. Not thread-safe: the host's lock is held.</summary>
-internal sealed class Person(SubjectKey key)
+/// <summary>Those that a slot stands for; nobody when the key was unset.</summary>
+internal readonly struct People(IReadOnlyList<SubjectKey> persons)
 {
-    // Held, not watched: a slot holds its person, so both live exactly as long as an object that has read through it.
-    // One slot for the usual single type of key, else an array.
-    private object? _shared;
+    private static readonly IReadOnlyList<SubjectKey> Nobody = [];
 
-    // Slots that this person shares with others, or whose key only looks different. Weak: they must not pile up while the person lives.
-    private WeakList<ConsentSlot>? _others;
+    public IReadOnlyList<SubjectKey> Persons => persons;
 
-    public SubjectKey Key => key;
+    public bool IsUnknown => persons.Count == 0;
 
-    public IEnumerable<ConsentSlot> Slots
+    /// <summary>Made anew at each question: what a slot would keep of them, each person in memory would pay for.</summary>
+    public static People Of(ConsentSlot slot) => new(slot.Owner switch
     {
-        get
-        {
-            var shared = _shared switch { null => [], ConsentSlot one => [one], var several => (ConsentSlot[])several };
-            return _others is null ? shared : shared.Concat(_others);
-        }
-    }
-
-    /// <summary>The slot of this type of key that every object about this person alone shares; null when there is none yet.</summary>
-    public ConsentSlot<TKey>? FindShared<TKey>() => _shared as ConsentSlot<TKey> ?? (_shared as ConsentSlot[])?.OfType<ConsentSlot<TKey>>().FirstOrDefault();
-
-    /// <summary>At most one for each type of key; see <see cref="FindShared{TKey}"/>.</summary>
-    public void Share(ConsentSlot slot) => _shared = _shared switch
-    {
-        null => slot,
-        ConsentSlot one => new[] { one, slot },
-        var several => (ConsentSlot[])[.. (ConsentSlot[])several, slot],
-    };
-
-    public void Follow(ConsentSlot slot) => (_others ??= new()).Add(slot);
-
-    public void Forget()
-    {
-        _shared = null;
-        _others = null;
-    }
+        PeopleOfType one => [one.KeyOf(slot)],
+        NamedPeople named => named.Keys,
+        _ => Nobody,
+    });
 }
 
-/// <summary>Those that a slot stands for; nobody when the key was unset. The slot holds them (<see cref="Slot"/>), so that a person lives as long as an object about them.</summary>
-internal readonly struct People
+/// <summary>Owner of the slots of all people of one type and tenant whose id is what the key of their slot says.</summary>
+internal sealed class PeopleOfType(GateHost host, string? tenant, string subjectType) : SlotOwner(host)
 {
-    private readonly object? _persons;
+    public bool Are(GateHost ofHost, SubjectKey person) => ReferenceEquals(Host, ofHost) && subjectType == person.SubjectType && tenant == person.Tenant;
 
-    private People(object? persons) => _persons = persons;
-
-    public People(IReadOnlyList<Person> persons)
-        : this(persons.Count switch { 0 => null, 1 => persons[0], _ => (object)persons })
-    {
-    }
-
-    public IReadOnlyList<Person> Persons => _persons switch { null => [], Person one => [one], var several => (IReadOnlyList<Person>)several };
-
-    public bool IsUnknown => _persons is null;
-
-    public static People Of(ConsentSlot slot) => new(slot.Person is Person or IReadOnlyList<Person> ? slot.Person : null);
-
-    public ConsentSlot<TKey> Slot<TKey>(GateHost host, TKey key) => new(host, key, _persons);
+    public SubjectKey KeyOf(ConsentSlot slot) => new(tenant, subjectType, slot.KeyText!);
 }
 
-/// <summary>The people of one host, found by key as long as an object is about them. Not thread-safe: the host's lock is held.</summary>
-/// <remarks>In parts, each swept by itself when it has doubled: a read that happens to bind the person who is one too many waits for the sweep of one part, not of all people in memory.</remarks>
-internal sealed class PersonRegistry
+/// <summary>Owner of one slot whose key does not say the id by itself (a pair of id and tenant, an id that can change), or says several.</summary>
+internal sealed class NamedPeople(GateHost host, IReadOnlyList<SubjectKey> keys) : SlotOwner(host)
 {
-    // A power of two.
-    private const int Parts = 256;
-    private const int FirstSweep = 64;
-
-    private readonly Part?[] _parts = new Part?[Parts];
-
-    public IEnumerable<Person> Living
-    {
-        get
-        {
-            foreach (var part in _parts)
-            {
-                foreach (var reference in part?.Persons.Values ?? Enumerable.Empty<WeakReference<Person>>())
-                {
-                    if (reference.TryGetTarget(out var person))
-                        yield return person;
-                }
-            }
-        }
-    }
-
-    /// <summary>For tests: how many are kept, dead ones included.</summary>
-    public int Count => _parts.Sum(static part => part?.Persons.Count ?? 0);
-
-    /// <summary>For tests: how many the largest part keeps, which is how many one sweep looks at.</summary>
-    public int LargestPart => _parts.Max(static part => part?.Persons.Count ?? 0);
-
-    public Person? Find(SubjectKey key) => _parts[PartOf(key)] is { } part && part.Persons.TryGetValue(key, out var reference) && reference.TryGetTarget(out var person) ? person : null;
-
-    public Person FindOrAdd(SubjectKey key)
-    {
-        if (Find(key) is { } found)
-            return found;
-        var part = _parts[PartOf(key)] ??= new Part();
-        if (part.Persons.Count >= part.SweepAt)
-        {
-            part.Persons = part.Persons.Where(static p => p.Value.TryGetTarget(out _)).ToDictionary(static p => p.Key, static p => p.Value);
-            part.SweepAt = Math.Max(FirstSweep, part.Persons.Count * 2);
-        }
-
-        var person = new Person(key);
-        part.Persons[key] = new WeakReference<Person>(person);
-        return person;
-    }
-
-    private static int PartOf(SubjectKey key)
-    {
-        var hash = key.Id.GetHashCode();
-        return (hash ^ (hash >> 16)) & (Parts - 1);
-    }
-
-    private sealed class Part
-    {
-        public Dictionary<SubjectKey, WeakReference<Person>> Persons { get; set; } = [];
-
-        public int SweepAt { get; set; } = FirstSweep;
-    }
+    public IReadOnlyList<SubjectKey> Keys => keys;
 }

@@ -9,7 +9,9 @@ namespace Ethics.Crm.Decisions;
 /// <summary>One application: its people and their slots. The policy is the process's, consent is the host's own.</summary>
 internal sealed partial class CrmHost : GateHost
 {
-    private readonly PersonRegistry _people = new();
+    private readonly SlotTable _slots = new();
+    private readonly FollowingSlots _following = new();
+    private readonly PeopleTypes _types = new();
     private readonly WeakList<ConsentSlot> _unknown = new();
     private readonly GateHost _ofThisRead;
     private readonly IServiceProvider _services;
@@ -17,6 +19,7 @@ internal sealed partial class CrmHost : GateHost
     private readonly TimeProvider _clock;
     private IConsentSource? _source;
     private volatile bool _running;
+    private EthicsCrmOptions? _known;
 
     public CrmHost(IServiceProvider services, IOptions<EthicsCrmOptions> options, TimeProvider clock)
     {
@@ -33,6 +36,8 @@ internal sealed partial class CrmHost : GateHost
 
     public TimeProvider Clock => _clock;
 
+    private EthicsCrmOptions Options => _known ??= _options.Value;
+
     public void Run(IConsentSource source)
     {
         _source = source;
@@ -48,30 +53,45 @@ internal sealed partial class CrmHost : GateHost
     }
 
     /// <summary>The key under which everything is kept: with the application's tenant where the data names none.</summary>
-    public SubjectKey Normalise(SubjectKey subject) => string.IsNullOrEmpty(subject.Tenant) ? subject with { Tenant = NullIfEmpty(_options.Value.Tenant?.Invoke(_services)) } : subject;
+    public SubjectKey Normalise(SubjectKey subject) => string.IsNullOrEmpty(subject.Tenant) ? subject with { Tenant = TenantOfApplication } : subject;
+
+    private string? TenantOfApplication => NullIfEmpty(Options.Tenant?.Invoke(_services));
 
     public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key)
     {
         var named = binder.SubjectsOf(key);
+        var isFixed = FixedIds.IsFixed(key);
         // The application may name another tenant at the next read, or the id another person: such a slot is nobody's for the fast path, which knows the key alone.
-        var asked = (_options.Value.Tenant is not null && named.Any(static s => string.IsNullOrEmpty(s.Tenant))) || !FixedIds.IsFixed(key);
-        var subjects = named.Select(Normalise).Distinct().ToList();
+        var asked = !isFixed || (Options.Tenant is not null && named.Any(static s => string.IsNullOrEmpty(s.Tenant)));
+        IReadOnlyList<SubjectKey> subjects = named.Count == 1 ? [Normalise(named[0])] : [.. named.Select(Normalise).Distinct()];
+        var owner = asked ? _ofThisRead : this;
         lock (Sync)
         {
-            var people = new People(subjects.Select(_people.FindOrAdd).ToList());
-            var person = subjects.Count == 1 ? people.Persons[0] : null;
-            var shared = person?.FindShared<TKey>();
-            if (shared is not null && EqualityComparer<TKey>.Default.Equals(shared.Key, key))
-                return shared;
-
-            var slot = people.Slot(asked ? _ofThisRead : this, key);
-            if (person is not null && shared is null)
-                person.Share(slot);
-            else
-                Follow(people, slot);
-            Write(slot, people);
+            if (subjects.Count == 1)
+                return BindOne(owner, subjects[0], key, isFixed);
+            var slot = new ConsentSlot<TKey>(subjects.Count == 0 ? owner.Nobody : new NamedPeople(owner, subjects), key);
+            if (subjects.Count == 0)
+                _unknown.Add(slot);
+            foreach (var person in subjects)
+                _following.Add(person, slot);
+            Write(slot, new People(subjects));
             return slot;
         }
+    }
+
+    private ConsentSlot<TKey> BindOne<TKey>(GateHost owner, SubjectKey person, TKey key, bool isFixed)
+    {
+        if (_slots.Find(person, owner, key, out var isTaken) is { } shared)
+            return shared;
+        // Nearly always the key is the id, and the slot need not say whose it is.
+        var saysId = isFixed && SubjectId.Of(key).Text == person.Id;
+        var slot = new ConsentSlot<TKey>(saysId ? _types.Of(owner, person) : new NamedPeople(owner, [person]), key);
+        if (isTaken)
+            _following.Add(person, slot);
+        else
+            _slots.Add(person, slot);
+        Write(slot, new People([person]));
+        return slot;
     }
 
     // A decision between the question and the answer's way into the slot would be lost: both under one lock, the ledger's own changes too.
@@ -79,14 +99,6 @@ internal sealed partial class CrmHost : GateHost
     {
         Debug.Assert(Monitor.IsEntered(Sync), "A slot is written under the host's lock.");
         slot.Allowed = AllowedFor(people);
-    }
-
-    private void Follow(People people, ConsentSlot slot)
-    {
-        foreach (var person in people.Persons)
-            person.Follow(slot);
-        if (people.IsUnknown)
-            _unknown.Add(slot);
     }
 
     /// <summary>Writes what the person's decisions now allow into every slot. The caller holds <see cref="Sync"/> and has stored the decision.</summary>
@@ -100,9 +112,7 @@ internal sealed partial class CrmHost : GateHost
     private void Rewrite(SubjectKey subject)
     {
         ForgetAnswers(subject);
-        if (_people.Find(subject) is not { } person)
-            return;
-        foreach (var slot in person.Slots)
+        foreach (var slot in _slots.Of(subject).Concat(_following.Of(subject)))
         {
             Write(slot, People.Of(slot));
             _lapsing.Remove(slot);
@@ -114,21 +124,14 @@ internal sealed partial class CrmHost : GateHost
     {
         lock (Sync)
         {
-            foreach (var person in _people.Living)
-            {
-                foreach (var slot in person.Slots)
-                    slot.Retire();
-                person.Forget();
-            }
-
-            foreach (var slot in _unknown)
+            foreach (var slot in _slots.Living.Concat(_following.Living).Concat(_unknown))
                 slot.Retire();
+            _slots.Clear();
+            _following.Clear();
             _unknown.Clear();
             ForgetAllAnswers();
         }
     }
-
-    public ConsentStanding StandingOf(Person person, string purpose, PurposeEntry declared, PolicyTable table) => StandingOf(person.Key, purpose, declared, table);
 
     public ConsentStanding StandingOf(SubjectKey subject, string purpose, PurposeEntry declared, PolicyTable table)
     {
@@ -154,11 +157,11 @@ internal sealed partial class CrmHost : GateHost
     }
 
     /// <summary>What stops every use, whatever it is for; null when nothing does.</summary>
-    public Refusal? AgainstAnyUse(Person person)
+    public Refusal? AgainstAnyUse(SubjectKey person)
     {
         lock (Sync)
         {
-            foreach (var key in SameAs(person.Key).Prepend(person.Key))
+            foreach (var key in SameAs(person).Prepend(person))
             {
                 if (EntriesOf(key) is not { } entries)
                     return Refusal.Stale;
@@ -194,7 +197,7 @@ internal sealed partial class CrmHost : GateHost
         if (people.IsUnknown)
             return policy.UnknownMask;
         // Most people never decided anything; their answer is the policy's own.
-        if (people.Persons.All(p => EntriesOf(p.Key) is { Count: 0 } && SameAs(p.Key).Count == 0))
+        if (people.Persons.All(p => EntriesOf(p) is { Count: 0 } && SameAs(p).Count == 0))
             return policy.UndecidedMask;
         // The others have no place in the word, and there may be thousands of them.
         return PurposeBits.PermittedMaskOf(policy.PurposesWithBit.Where(p => AllowsForNow(people, p.Key, p.Value, policy.Table)).Select(static p => p.Key));

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Ethics.Crm.Origins;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 
@@ -48,6 +49,11 @@ internal static class DeclaredMembers
     /// <param name="named">The type whose interfaces count.</param>
     /// <exception cref="UnreadableMemberException">One of its declarations cannot be read: it may be the one that forbids.</exception>
     public static IReadOnlyList<LabelSource> LabelsOf(Type named, MemberInfo member) => Reading(() => Declarations(named, member).Distinct().SelectMany(Labels).ToList());
+
+    /// <summary>What the code says of its age and source; nothing where there is no such member.</summary>
+    /// <exception cref="UnreadableMemberException">A declaration cannot be read.</exception>
+    public static MemberOrigin OriginOf(string fullName) => Reading(() =>
+        MemberOrigins.Join(Find(fullName).Select(static f => MemberOrigins.Of([.. Declarations(f.Named, f.Member).Distinct()]))));
 
     /// <summary>Loading runs into missing and damaged assemblies, and into the static constructors and attributes of the application, which may throw anything.</summary>
     private static T Reading<T>(Func<T> read)
@@ -141,7 +147,7 @@ internal static class DeclaredMembers
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
-    private static IEnumerable<MemberInfo> Declarations(Type named, MemberInfo member)
+    public static IEnumerable<MemberInfo> Declarations(Type named, MemberInfo member)
     {
         yield return member;
         if (member is not PropertyInfo property || property.GetMethod is not { IsStatic: false } getter)

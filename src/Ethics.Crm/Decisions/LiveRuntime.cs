@@ -1,5 +1,6 @@
 using Ethics.Crm.Consent;
 using Ethics.Crm.Disclosures;
+using Ethics.Crm.Origins;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 
@@ -41,7 +42,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         return hosts.OnlyOne;
     }
 
-    public override IEnumerable<string> FastPermitted(GuardedMember member) => Resolve(member).Permitted;
+    public override IEnumerable<string> FastPermitted(GuardedMember member) => Resolve(member).PermittedAtOnce;
 
     public override IReadOnlyList<string> Permitted(GuardedMember member) => Resolve(member).Permitted;
 
@@ -52,7 +53,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         member.MayRedact = Modes.CanRedact(table.Document, resolved.Categories);
     }
 
-    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
+    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt)
     {
         var resolved = Resolve(member);
         if (host is DisclosingHost { IsRunning: false })
@@ -60,7 +61,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         var own = DisclosingHost.ApplicationOf(host);
         var verdict = own is not null && IsAllowed(resolved.Mask, purposes, own.AllowedAtThisMoment(slot, this))
             ? GateVerdict.Allowed
-            : JudgeEach(member, resolved, purposes, own, slot);
+            : JudgeEach(member, resolved, purposes, own, slot, collectedAt);
         return host is DisclosingHost leaving && verdict.Outcome is GateOutcome.Allowed or GateOutcome.Audited
             ? JudgeRecipient(member, resolved, purposes, leaving, slot, verdict)
             : verdict;
@@ -78,13 +79,13 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         return purposes.Select(purpose => Apply(resolved, purpose, purposes, Refusal.Recipient, Reasons.OfRecipient(member, objection), rule: null, evenWithConsent: false)).Aggregate(Worse);
     }
 
-    private GateVerdict JudgeEach(GuardedMember member, ResolvedMember resolved, IReadOnlyList<string> purposes, CrmHost? host, ConsentSlot slot)
+    private GateVerdict JudgeEach(GuardedMember member, ResolvedMember resolved, IReadOnlyList<string> purposes, CrmHost? host, ConsentSlot slot, object? collectedAt)
     {
         var worst = GateVerdict.Allowed;
         List<AuditedUse>? audited = null;
         foreach (var purpose in purposes)
         {
-            foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host, People.Of(slot)))
+            foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host, People.Of(slot), collectedAt))
             {
                 // Every purpose must be permitted: a refusal outweighs a redaction, that an audited read.
                 var verdict = Apply(resolved, purpose, purposes, refusal, reason, rule, evenWithConsent);
@@ -128,7 +129,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
 
     /// <summary>What the labels have against the purpose, then what the people have.</summary>
     private IEnumerable<(Refusal Refusal, string Reason, string? Rule, bool EvenWithConsent)> Objections(
-        GuardedMember member, ResolvedMember resolved, string purpose, CrmHost? host, People people)
+        GuardedMember member, ResolvedMember resolved, string purpose, CrmHost? host, People people, object? collectedAt)
     {
         foreach (var verdict in resolved.Objections(purpose))
             yield return (Reasons.RefusalOf(verdict.Kind), Reasons.Of(member, resolved, purpose, verdict), verdict.Rule, verdict.EvenWithConsent);
@@ -137,7 +138,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
             yield break;
         if (host is null)
         {
-            if (ConsentStanding.NeedsPerson(declared))
+            if (ConsentStanding.NeedsPerson(declared) || resolved.AsksOrigin(purpose))
                 yield return (Refusal.HostUnknown, Reasons.HostUnknown(member, purpose), null, false);
             yield break;
         }
@@ -148,6 +149,16 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         {
             if (host.StandingOf(person, purpose, declared, table) is { Refusal: { } refusal })
                 yield return (refusal, Reasons.OfPerson(member, purpose, refusal), null, false);
+        }
+
+        if (!resolved.AsksOrigin(purpose))
+            yield break;
+        if (resolved.Origin.TellsAge && CollectionAge.IsTooOld(table, purpose, collectedAt, host.Clock.GetUtcNow()))
+            yield return (Refusal.TooOld, Reasons.OfPerson(member, purpose, Refusal.TooOld), null, false);
+        foreach (var source in resolved.Origin.Sources.Where(source => table.MustBeTold(source, purpose)))
+        {
+            if (people.IsUnknown || people.Persons.Any(person => !host.IsTold(person, source)))
+                yield return (Refusal.SourceUntold, Reasons.OfPerson(member, purpose, Refusal.SourceUntold), null, false);
         }
     }
 

@@ -1,3 +1,4 @@
+using Ethics.Crm.Origins;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 using Ethics.Crm.Telemetry;
@@ -15,12 +16,17 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
         return decision;
     }
 
-    private PurposeDecision Judge(SubjectKey subject, string memberOrCategory, string purpose, string? recipient)
+    private PurposeDecision Judge(in SubjectKey subject, string memberOrCategory, string purpose, string? recipient)
     {
         if (host.PolicyOrNull is not { } policy)
             return Refused(CrmHost.NotRunning, Refusal.PolicyUnavailable, Remedies.Start);
+        if (purpose is null || memberOrCategory is null)
+            return Unasked;
+        // Only what is declared and labelled is kept there, so that nothing need be asked of its names.
+        if (policy.Rulings.Recent(memberOrCategory, purpose, recipient) is { } recent)
+            return Answer(subject, recent, policy);
         if (string.IsNullOrWhiteSpace(purpose) || string.IsNullOrWhiteSpace(memberOrCategory))
-            return Refused("nothing can be said without a purpose and a member or category", Refusal.NoScope, Remedies.Ask);
+            return Unasked;
         if (!policy.Table.HasPurpose(purpose))
             return Refused($"the policy does not know the purpose '{purpose}'", Refusal.UnknownPurpose, Remedies.OfUnknownPurpose(policy.Table, purpose));
         Ruling? ruling;
@@ -40,11 +46,38 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
                 Refusal.NotPermitted, Remedies.Member);
         }
 
+        return Answer(subject, ruling, policy);
+    }
+
+    private static PurposeDecision Unasked => Refused("nothing can be said without a purpose and a member or category", Refusal.NoScope, Remedies.Ask);
+
+    private PurposeDecision Answer(in SubjectKey subject, Ruling ruling, LiveRuntime policy)
+    {
         if (ruling.Against is not null)
             return ruling.Against;
         if (host.RefusalOf(subject, ruling, policy) is { } refusal)
             return ruling.Refused(refusal);
+        if (ruling.Origin is { } asked && AgainstOrigin(subject, asked, ruling.Purpose, policy.Table) is { } untold)
+            return ruling.Refused(untold);
         return ruling.AgainstRecipient ?? ruling.Allowed;
+    }
+
+    /// <summary>The age is that of an object, and none is at hand: it is not known to be young enough.</summary>
+    private Refusal? AgainstOrigin(SubjectKey subject, MemberOrigin origin, string purpose, PolicyTable table)
+    {
+        if (origin.TellsAge && table.MaximumAges(purpose).Count > 0)
+            return Refusal.TooOld;
+        var person = host.Normalise(subject);
+        return origin.Sources.All(source => !table.MustBeTold(source, purpose) || host.IsTold(person, source)) ? null : Refusal.SourceUntold;
+    }
+
+    /// <summary>What the member behind the name says of age and source; a category says nothing of either.</summary>
+    /// <exception cref="UnreadableMemberException">A type that is needed to know cannot be loaded.</exception>
+    public static MemberOrigin OriginOf(PolicyTable table, string name)
+    {
+        if (table.HasCategory(name))
+            return MemberOrigin.Unsaid;
+        return MemberOrigins.Join([.. GuardedBy(name).Select(static member => member.Origin), DeclaredMembers.OriginOf(name)]);
     }
 
     private static PurposeDecision Refused(string reason, Refusal refusal, string remedy) => new(false, reason, null) { Refusal = refusal, Remedy = remedy };

@@ -42,6 +42,8 @@ internal static class Reasons
         Refusal.ConsentLapsed => "but the consent to it has lapsed or was given to an older notice; ask again",
         Refusal.Objection => "but the person has objected to it",
         Refusal.Restriction => "but the person has restricted processing (Art. 18), and the restriction has not been lifted",
+        Refusal.TooOld => "but it is older than that purpose allows, or does not say how old it is",
+        Refusal.SourceUntold => "but it comes from a source that is not the person, who has not been told so yet",
         Refusal.Stale => "but the ledger of what people decided cannot be asked, or what is known of it is too old",
         _ => "which needs to know what the person decided, and nothing is known of the person",
     };

@@ -35,6 +35,8 @@ internal static class Remedies
         Refusal.Objection when isDirectMarketing => "Only the person can change it: an objection to direct marketing always holds.",
         Refusal.Objection => "Only the person can change it, by agreeing to it.",
         Refusal.Restriction => "Wait until the restriction has been lifted.",
+        Refusal.TooOld => "Ask the person again whether it still holds, and record when. Its age is that of an object: where none is at hand, ask PermittedFor or SplitByPermission with the object and the member.",
+        Refusal.SourceUntold => "Tell the person where it comes from, and record it (ISourceNotices.RecordAsync).",
         Refusal.Stale => "Let the program reach the ledger of what people decided.",
         Refusal.HostUnknown => "Let the code run in a scope of the application that knows the person.",
         _ => "Say whom the data is about.",

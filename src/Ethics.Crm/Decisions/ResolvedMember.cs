@@ -9,13 +9,15 @@ internal sealed class ResolvedMember
     private readonly Lazy<ulong> _mask;
     private readonly Lazy<HashSet<string>> _permitted;
 
-    private ResolvedMember(PolicyTable table, IReadOnlyList<DataLabel> labels, IReadOnlyList<string> permitted, string[]? build)
+    private ResolvedMember(PolicyTable table, IReadOnlyList<DataLabel> labels, IReadOnlyList<string> permitted, MemberOrigin origin, string[]? build)
     {
         Table = table;
         Labels = labels;
         Permitted = permitted;
         Build = build;
-        _mask = new(() => PurposeBits.PermittedMaskOf(permitted));
+        Origin = origin;
+        PermittedAtOnce = ReferenceEquals(origin, MemberOrigin.Unsaid) ? permitted : [.. permitted.Where(purpose => !AsksOrigin(purpose))];
+        _mask = new(() => PurposeBits.PermittedMaskOf(PermittedAtOnce));
         _permitted = new(() => new HashSet<string>(permitted, StringComparer.Ordinal));
     }
 
@@ -26,7 +28,12 @@ internal sealed class ResolvedMember
 
     public IReadOnlyList<string> Permitted { get; }
 
-    /// <summary>The bits of <see cref="Permitted"/>. Asked only once the purposes have theirs.</summary>
+    public MemberOrigin Origin { get; }
+
+    /// <summary>Those of them for which neither the age nor the source of the data has to be looked at.</summary>
+    public IReadOnlyList<string> PermittedAtOnce { get; }
+
+    /// <summary>The bits of <see cref="PermittedAtOnce"/>. Asked only once the purposes have theirs.</summary>
     public ulong Mask => _mask.Value;
 
     /// <summary>The build's answer, where the live policy has no label for the member any more: it stays guarded as it was built.</summary>
@@ -36,8 +43,8 @@ internal sealed class ResolvedMember
     {
         var labels = member.Labels.SelectMany(l => table.ResolveLabels(new LabelSource(l.Member, l.Category, l.CollectedFor, l.Attributes))).Distinct().ToList();
         if (labels.Count == 0)
-            return new(table, labels, member.BuildPermitted.Where(table.HasPurpose).ToList(), member.BuildPermitted);
-        return new(table, labels, table.Purposes.Where(p => labels.All(l => table.Judge(l, p).IsPermitted)).ToList(), build: null);
+            return new(table, labels, member.BuildPermitted.Where(table.HasPurpose).ToList(), member.Origin, member.BuildPermitted);
+        return new(table, labels, table.Purposes.Where(p => labels.All(l => table.Judge(l, p).IsPermitted)).ToList(), member.Origin, build: null);
     }
 
     /// <summary>Everything that any label has against the purpose; empty when all permit. All of it, because a mode that lets one kind pass must not let another pass behind it.</summary>
@@ -52,6 +59,8 @@ internal sealed class ResolvedMember
             return Array.IndexOf(Build, purpose) >= 0 ? [] : [new(VerdictKind.NotCollected, null, false, "it was not built for it")];
         return Labels.SelectMany(l => Table.Objections(l, purpose)).ToList();
     }
+
+    public bool AsksOrigin(string purpose) => !ReferenceEquals(Origin, MemberOrigin.Unsaid) && Table.AsksOrigin(Origin.TellsAge, Origin.Sources, purpose);
 
     public IEnumerable<string> Categories => Labels.Select(l => l.Category).OfType<string>();
 

@@ -8,9 +8,10 @@ namespace Ethics.Crm.Decisions;
 /// <param name="AgainstRecipient">What the policy has against the recipient, told after what the person says; null for none.</param>
 /// <param name="Declared">The purpose; null when the policy does not know it.</param>
 /// <param name="Bit">Of the purpose; 0 when it has none.</param>
-internal sealed record Ruling(string Name, string Purpose, string? Recipient, PurposeDecision? Against, PurposeDecision? AgainstRecipient, PurposeEntry? Declared, ulong Bit)
+/// <param name="Origin">What the member says of age and source; null where the purpose does not ask.</param>
+internal sealed record Ruling(string Name, string Purpose, string? Recipient, PurposeDecision? Against, PurposeDecision? AgainstRecipient, PurposeEntry? Declared, ulong Bit, MemberOrigin? Origin)
 {
-    private readonly PurposeDecision?[] _ofPeople = new PurposeDecision?[(int)Refusal.Frequency + 1];
+    private readonly PurposeDecision?[] _ofPeople = new PurposeDecision?[(int)Refusal.SourceUntold + 1];
 
     private PurposeDecision? _allowed;
 
@@ -24,12 +25,12 @@ internal sealed record Ruling(string Name, string Purpose, string? Recipient, Pu
             Remedy = Remedies.OfPerson(refusal, Purpose, Declared!.DirectMarketing),
         };
 
-    public static Ruling Of(PolicyTable table, string name, string purpose, string? recipient, IReadOnlyList<DataLabel> labels)
+    public static Ruling Of(PolicyTable table, string name, string purpose, string? recipient, IReadOnlyList<DataLabel> labels, MemberOrigin origin)
     {
         if (!table.Document.Purposes.TryGetValue(purpose, out var declared))
         {
             var unknown = new PurposeDecision(false, $"the policy does not know the purpose '{purpose}'", null) { Refusal = Refusal.UnknownPurpose, Remedy = Remedies.OfUnknownPurpose(table, purpose) };
-            return new(name, purpose, recipient, unknown, null, null, 0);
+            return new(name, purpose, recipient, unknown, null, null, 0, null);
         }
 
         PurposeDecision? against = null;
@@ -45,7 +46,7 @@ internal sealed record Ruling(string Name, string Purpose, string? Recipient, Pu
         var leaving = recipient is not null && table.ObjectionToDisclosure(labels, recipient, [purpose]) is { } why
             ? new PurposeDecision(false, why, null) { Refusal = Refusal.Recipient, Remedy = Remedies.OfRecipient(recipient) }
             : null;
-        return new(name, purpose, recipient, against, leaving, declared, PurposeBits.Find(purpose)?.Bit ?? 0);
+        return new(name, purpose, recipient, against, leaving, declared, PurposeBits.Find(purpose)?.Bit ?? 0, table.AsksOrigin(origin.TellsAge, origin.Sources, purpose) ? origin : null);
     }
 
     private static string Words(LawfulBasis basis) => basis switch

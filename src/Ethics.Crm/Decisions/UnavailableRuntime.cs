@@ -13,7 +13,7 @@ internal sealed class UnavailableRuntime(string reason) : GateRuntime
 
     public override IReadOnlyList<string> Permitted(GuardedMember member) => [];
 
-    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot) => Refused(member);
+    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt) => Refused(member);
 
     public override GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string why) => Refused(member);
 

@@ -7,6 +7,7 @@ using Ethics.Crm.Decisions;
 using Ethics.Crm.DependencyInjection;
 using Ethics.Crm.Disclosures;
 using Ethics.Crm.Http;
+using Ethics.Crm.Origins;
 using Ethics.Crm.Policies;
 using Ethics.Crm.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -46,6 +47,7 @@ public static class EthicsCrmServiceCollectionExtensions
         services.TryAddSingleton<IConsentReceipts>(static s => new ConsentReceipts(s.GetRequiredService<CrmHost>(), s.GetRequiredService<IConsentLedger>(), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IPurposeDecisions, PurposeDecisions>();
         services.TryAddSingleton<IDisclosures, InMemoryDisclosures>();
+        services.TryAddSingleton<ISourceNotices>(static s => new InMemorySourceNotices(s.GetRequiredService<CrmHost>()));
         services.TryAddSingleton<IContactLog>(static s => new InMemoryContactLog(s.GetRequiredService<CrmHost>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(), s));
         services.AddSingleton<OutgoingRequests>();
         services.AddSingleton<PolicyStatus>();

@@ -37,7 +37,7 @@ internal sealed class DisclosingHost(CrmHost application, string recipient) : Ga
             if (people.IsUnknown)
                 _read.Add((default, name));
             foreach (var person in people.Persons)
-                _read.Add((person.Key, name));
+                _read.Add((person, name));
         }
     }
 

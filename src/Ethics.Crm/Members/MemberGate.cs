@@ -1,5 +1,6 @@
 using System.Reflection;
 using Ethics.Crm.Decisions;
+using Ethics.Crm.Origins;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 
@@ -12,6 +13,8 @@ internal sealed class MemberGate
     // Null where a declaration cannot be read: it may be the one that forbids.
     private readonly IReadOnlyList<LabelSource>? _sources;
     private readonly Lazy<GuardedMember> _label;
+    private readonly MemberOrigin _origin = MemberOrigin.Unsaid;
+    private readonly Func<object, object?>? _collectedAt;
     private volatile Standing? _standing;
     private volatile Refused? _refused;
 
@@ -23,6 +26,9 @@ internal sealed class MemberGate
         {
             _sources = DeclaredMembers.LabelsOf(type, member);
             Guard = member is PropertyInfo property ? PropertyGuards.Of(property) : null;
+            MemberInfo[] declarations = [.. DeclaredMembers.Declarations(type, member).Distinct()];
+            _origin = MemberOrigins.Of(declarations);
+            _collectedAt = MemberOrigins.TimeOf(type, declarations);
         }
         catch (UnreadableMemberException)
         {
@@ -67,15 +73,18 @@ internal sealed class MemberGate
             _refused = new Refused(runtime, mask);
     }
 
+    /// <summary>When the value was obtained, as its object says; null when it does not.</summary>
+    public object? CollectedAt(object owner) => _collectedAt?.Invoke(owner);
+
     /// <summary>Asks about a member that does not ask by itself.</summary>
     /// <returns>False when it may not be shown.</returns>
-    public bool TryShow<T>(object owner, T value, out T shown) => ObjectPeople.TryShow(owner, Member, value, out shown, out _, out _);
+    public bool TryShow<T>(object owner, T value, out T shown) => ObjectPeople.TryShow(owner, Member, value, out shown, out _, out _, _collectedAt);
 
     /// <summary>The same where nothing can be left out.</summary>
     /// <exception cref="PurposeViolationException">It may not be shown as it is.</exception>
     public void Demand(object owner, object? value)
     {
-        if (ObjectPeople.TryShow(owner, Member, value, out var shown, out var verdict, out var purposes) && ReferenceEquals(shown, value))
+        if (ObjectPeople.TryShow(owner, Member, value, out var shown, out var verdict, out var purposes, _collectedAt) && ReferenceEquals(shown, value))
             return;
         throw ReadGate.Refused(Member, purposes, verdict);
     }
@@ -86,7 +95,7 @@ internal sealed class MemberGate
 
     // Nothing is permitted by the build: it resolved no such guard.
     private GuardedMember MakeLabel() => new(
-        $"{_member.DeclaringType!.Name.Split('`')[0]}.{_member.Name}", NullableMarks.MayBeNull(_member), [], [], [],
+        $"{_member.DeclaringType!.Name.Split('`')[0]}.{_member.Name}", NullableMarks.MayBeNull(_member), [], [], [], _origin,
         [.. (_sources ?? []).Select(static source => new MemberLabel(source.Member, source.Category, source.CollectedFor?.ToArray(), [.. source.Attributes]))]);
 
     private sealed record Standing(GateRuntime Runtime, bool IsLabelled);

@@ -28,16 +28,17 @@ internal sealed class ObjectPeople
 
     /// <summary>Asks policy and person about one member of the object.</summary>
     /// <param name="shown">The value, or what stands for it where it is redacted.</param>
+    /// <param name="collectedAt">Reads when the value was obtained; null where the object does not say.</param>
     /// <returns>False when it may not be shown.</returns>
-    public static bool TryShow<T>(object owner, GuardedMember member, T value, out T shown, out GateVerdict verdict, out IReadOnlyList<string> purposes)
+    public static bool TryShow<T>(object owner, GuardedMember member, T value, out T shown, out GateVerdict verdict, out IReadOnlyList<string> purposes, Func<object, object?>? collectedAt = null)
     {
         var people = current ??= new ObjectPeople();
         if (!ReferenceEquals(people._owner, owner))
             people.Look(owner);
         if (people._keys is { } several)
-            return ReadGate.TryDecide(member, Several, ref people._slots.Several, several, value, out shown, out verdict, out purposes);
+            return ReadGate.TryDecide(member, Several, ref people._slots.Several, several, value, out shown, out verdict, out purposes, collectedAt?.Invoke(owner));
         if (!ReadGate.Permits(member.Mask, ref people._slots.One, people._key))
-            return ReadGate.TryDecide(member, One, ref people._slots.One, people._key, value, out shown, out verdict, out purposes);
+            return ReadGate.TryDecide(member, One, ref people._slots.One, people._key, value, out shown, out verdict, out purposes, collectedAt?.Invoke(owner));
         shown = value;
         verdict = GateVerdict.Allowed;
         purposes = [];

@@ -18,6 +18,7 @@ internal sealed record PolicyDifference(IReadOnlyList<string> Opens, IReadOnlyLi
     private static IEnumerable<string> Gains(PolicyTable less, PolicyTable more, IReadOnlyList<GuardedMember> members, bool opens) =>
         Permitted(less, more, members, opens)
             .Concat(PeopleDifference.Gains(less, more, opens))
+            .Concat(OriginDifference.Gains(less, more, opens))
             .Concat(ModeDifference.Gains(less, more, opens))
             .Concat(Received(less, more, opens));
 

@@ -65,10 +65,10 @@ internal sealed class FakeRuntime : GateRuntime, IDisposable
         member.MayRedact = Redacts;
     }
 
-    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot)
+    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt)
     {
         SlowReads++;
-        return purposes.All(Permits.Contains) && (slot.Allowed & ~HostCodes.Mask) != 0 ? GateVerdict.Allowed : Refuse(member, purposes, Refusal.NotPermitted, "refused by the test");
+        return purposes.All(Permits.Contains) && (slot.Allowed & ~(HostCodes.Mask | PurposeBits.NeverPermitted)) != 0 ? GateVerdict.Allowed : Refuse(member, purposes, Refusal.NotPermitted, "refused by the test");
     }
 
     public override GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string reason) =>
@@ -114,7 +114,7 @@ internal sealed class FakeHost : GateHost
         var person = string.Join("+", binder.SubjectsOf(key).Select(s => s.Id));
         if (_slots.TryGetValue((typeof(TKey), person), out var known) && known is ConsentSlot<TKey> shared)
             return shared;
-        var slot = new ConsentSlot<TKey>(this, key, person) { Allowed = Refusing.Contains(person) ? 0 : ~PurposeBits.NeverPermitted };
+        var slot = new ConsentSlot<TKey>(new FakePerson(this, person), key) { Allowed = Refusing.Contains(person) ? 0 : ~PurposeBits.NeverPermitted };
         _slots[(typeof(TKey), person)] = slot;
         _all.Add(slot);
         return slot;
@@ -123,7 +123,7 @@ internal sealed class FakeHost : GateHost
     public void Withdraw(string person)
     {
         Refusing.Add(person);
-        foreach (var slot in _all.Where(s => (string?)s.Person == person))
+        foreach (var slot in _all.Where(s => ((FakePerson)s.Owner).Name == person))
             slot.Allowed = 0;
     }
 
@@ -131,5 +131,10 @@ internal sealed class FakeHost : GateHost
     {
         _all.ForEach(s => s.Retire());
         _slots.Clear();
+    }
+
+    private sealed class FakePerson(GateHost host, string name) : SlotOwner(host)
+    {
+        public string Name => name;
     }
 }

@@ -112,7 +112,7 @@ public sealed class HostCodesTests
     {
         using var runtime = new FakeRuntime().Start();
         var (mine, other) = (new FakeHost(scopeCode << PurposeBits.Capacity), new FakeHost(slotCode << PurposeBits.Capacity));
-        var slot = new SubjectSlot<int> { Bound = new ConsentSlot<int>(other, 7, person: null) { Allowed = ulong.MaxValue } };
+        var slot = new SubjectSlot<int> { Bound = new ConsentSlot<int>(other.Nobody, 7) { Allowed = ulong.MaxValue } };
         using (PurposeScope.Enter(mine, ["support"]))
             Assert.Equal(permitted, ReadGate.Permits(Contact.Guards.Email.Mask, ref slot, 7));
     }

@@ -127,7 +127,7 @@ public sealed class LiveGateTests : IDisposable
         _runtime.Start();
         slot.Allowed = ulong.MaxValue;
         Assert.True(slot.IsRetired);
-        Assert.Equal(0UL, slot.Allowed);
+        Assert.Equal(PurposeBits.NeverPermitted, slot.Allowed);
         Assert.NotSame(slot, _runtime.Host.Bind(Contact.Guards.Subject, 7));
     }
 

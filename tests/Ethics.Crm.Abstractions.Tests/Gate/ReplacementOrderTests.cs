@@ -49,7 +49,7 @@ public sealed class ReplacementOrderTests : IDisposable
         _runtime.BeforeMember = next =>
         {
             Assert.True(_slot.Bound!.IsRetired);
-            Assert.Equal(0UL, _slot.Bound.Allowed);
+            Assert.Equal(PurposeBits.NeverPermitted, _slot.Bound.Allowed);
             Assert.All(_members.Except(widened), member => Assert.Equal(0UL, member.Permitted & PurposeBits.MaskOf([OldOnly, NewOnly]) & ~PurposeBits.NeverPermitted));
             widened.Add(next);
         };

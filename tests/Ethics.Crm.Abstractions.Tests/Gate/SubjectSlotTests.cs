@@ -30,7 +30,7 @@ public sealed class SubjectSlotTests
     public void Slots_AreAlwaysEqual()
     {
         SubjectSlot<int> one = default;
-        var bound = new SubjectSlot<int> { Bound = new ConsentSlot<int>(new FakeHost(), 7, null) };
+        var bound = new SubjectSlot<int> { Bound = new ConsentSlot<int>(new FakeHost().Nobody, 7) };
         Assert.True(one.Equals(bound) && one.Equals((object)bound) && one == bound && !(one != bound));
         Assert.Equal(one.GetHashCode(), bound.GetHashCode());
         Assert.False(one.Equals(new SubjectSlot<long>()));

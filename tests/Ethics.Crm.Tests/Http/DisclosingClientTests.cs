@@ -114,6 +114,21 @@ public sealed class DisclosingClientTests : DisclosingApplication
     }
 
     [Fact]
+    public async Task StoreOfDisclosuresThatComesBack_LetsTheNextRequestLeave_AndHasIt()
+    {
+        Stop();
+        var store = new FullDisk();
+        using var host = Start(all => all.AddSingleton<IDisclosures>(store));
+        await Assert.ThrowsAsync<IOException>(() => In("support", () => ClientOf(host, "mails").PostAsJsonAsync("send", Contact(), Asking)));
+        Assert.Empty(Sent);
+
+        store.IsFull = false;
+        await In("support", () => ClientOf(host, "mails").PostAsJsonAsync("send", Contact(), Asking));
+        Assert.Single(Sent);
+        Assert.Single(store.Recorded);
+    }
+
+    [Fact]
     public void RecipientThatThePolicyDoesNotKnow_FailsTheStart_ByName()
     {
         Stop();
@@ -211,7 +226,17 @@ public sealed class DisclosingClientTests : DisclosingApplication
 
     private sealed class FullDisk : IDisclosures
     {
-        public Task RecordAsync(Disclosure disclosure, CancellationToken ct = default) => throw new IOException("full");
+        public bool IsFull { get; set; } = true;
+
+        public List<Disclosure> Recorded { get; } = [];
+
+        public Task RecordAsync(Disclosure disclosure, CancellationToken ct = default)
+        {
+            if (IsFull)
+                throw new IOException("full");
+            Recorded.Add(disclosure);
+            return Task.CompletedTask;
+        }
 
         public Task<IReadOnlyList<Disclosure>> OfAsync(SubjectKey subject, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Disclosure>>([]);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Ethics.Crm.Consent;
+using Ethics.Crm.Runtime;
 using Ethics.Crm.Tests.Fixtures;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
@@ -50,51 +51,112 @@ public sealed class PersonLifetimeTests : IDisposable
     [Fact]
     public void PeopleOfWhomNothingIsLeft_AreForgotten()
     {
-        var registry = new PersonRegistry();
-        var kept = registry.FindOrAdd(TestHost.Person(1));
-        Fill(registry);
+        var table = new SlotTable();
+        var kept = FindOrAdd(table, 1);
+        Fill(table);
         Collect();
-        Assert.InRange(registry.Living.Count(), 1, 2);
-        Assert.Same(kept, registry.FindOrAdd(TestHost.Person(1)));
+        Assert.InRange(table.Living.Count(), 1, 2);
+        Assert.Same(kept, FindOrAdd(table, 1));
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static void Fill(PersonRegistry registry)
+        static void Fill(SlotTable table)
         {
             for (var id = 2; id < 5_000; id++)
-                registry.FindOrAdd(TestHost.Person(id));
+                FindOrAdd(table, id);
         }
     }
 
     [Fact]
     public void Sweep_LooksAtFewOfThem_HoweverManyThereAre()
     {
-        var registry = new PersonRegistry();
-        var kept = Enumerable.Range(1, 50_000).Select(id => registry.FindOrAdd(TestHost.Person(id))).ToList();
+        var table = new SlotTable();
+        var kept = Enumerable.Range(1, 50_000).Select(id => FindOrAdd(table, id)).ToList();
 
-        Assert.Equal(50_000, registry.Count);
-        Assert.InRange(registry.LargestPart, 1, 1_000);
-        Assert.All(kept, person => Assert.Same(person, registry.Find(person.Key)));
+        Assert.Equal(50_000, table.Count);
+        Assert.InRange(table.LargestPart, 1, 200);
+        Assert.All(kept, slot => Assert.Same(slot, FindOrAdd(table, slot.Key)));
+        Assert.All(kept, slot => Assert.Same(slot, Assert.Single(table.Of(TestHost.Person(slot.Key)))));
     }
 
     [Fact]
     public void PeopleWhoComeAndGo_ArePassedOn_WithoutPilingUp()
     {
-        var registry = new PersonRegistry();
+        var table = new SlotTable();
         for (var round = 0; round < 40; round++)
         {
-            Fill(registry, 1 + round * 5_000);
+            Fill(table, 1 + round * 5_000);
             Collect();
         }
 
         // Of 200,000: what came since the last sweeps, and no more.
-        Assert.InRange(registry.Count, 1, 60_000);
+        Assert.InRange(table.Count, 1, 60_000);
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static void Fill(PersonRegistry registry, int first)
+        static void Fill(SlotTable table, int first)
         {
             for (var id = first; id < first + 5_000; id++)
-                registry.FindOrAdd(TestHost.Person(id));
+                FindOrAdd(table, id);
         }
+    }
+
+    [Fact]
+    public void OnePersonUnderSeveralTypesOfKey_IsFoundWhole_AndAnothersSlotsAreNot()
+    {
+        var (table, host) = (new SlotTable(), new SilentHost());
+        var types = new PeopleTypes();
+        SubjectKey person = new("north", "contact", "7"), lead = new("north", "lead", "7"), south = new("south", "contact", "7");
+        ConsentSlot[] ofPerson = [new ConsentSlot<int>(types.Of(host, person), 7), new ConsentSlot<long>(types.Of(host, person), 7), new ConsentSlot<(string, int)>(new NamedPeople(host, [person]), ("north", 7))];
+        foreach (var slot in ofPerson)
+            table.Add(person, slot);
+        table.Add(lead, new ConsentSlot<int>(types.Of(host, lead), 7));
+        table.Add(south, new ConsentSlot<int>(types.Of(host, south), 7));
+
+        Assert.Equal(ofPerson, table.Of(person));
+        Assert.Same(ofPerson[1], table.Find(person, host, 7L, out _));
+        Assert.Null(table.Find(person, host, 8L, out var isTaken));
+        Assert.True(isTaken);
+        Assert.Null(table.Find(person, new SilentHost(), 7L, out isTaken));
+        Assert.False(isTaken);
+        Assert.Same(types.Of(host, person), ofPerson[0].Owner);
+        Assert.NotSame(types.Of(host, south), types.Of(host, lead));
+    }
+
+    /// <summary>Of ten million: benchmarks/results/decisions.md.</summary>
+    [Fact]
+    public void PersonInMemory_CostsAtMost64Bytes_BesideTheObjectAboutThem()
+    {
+        var contacts = Enumerable.Range(1_000_001, 300_000).Select(static id => new Contact { Id = id, Email = "value" }).ToArray();
+        Collect();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        using (PurposeScope.Enter("support"))
+        {
+            foreach (var contact in contacts)
+                _ = contact.Email;
+        }
+
+        Collect();
+        var held = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)contacts.Length;
+        GC.KeepAlive(contacts);
+        // The weak handle lies outside of the collector's memory.
+        Assert.InRange(held + IntPtr.Size, 40, 64);
+    }
+
+    private static readonly PeopleOfType Contacts = new(new SilentHost(), null, TestHost.Person(1).SubjectType);
+
+    private static ConsentSlot<int> FindOrAdd(SlotTable table, int id)
+    {
+        if (table.Find(TestHost.Person(id), Contacts.Host, id, out _) is { } known)
+            return known;
+        var slot = new ConsentSlot<int>(Contacts, id);
+        table.Add(TestHost.Person(id), slot);
+        return slot;
+    }
+
+    private sealed class SilentHost : GateHost
+    {
+        public override bool IsRunning => true;
+
+        public override ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key) => throw new NotSupportedException();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
