@@ -89,6 +89,9 @@ internal static class Segment
     /// <summary>Whether the step leads to a field, a property, an event, or what a primary constructor keeps: not to what a collection, a tuple, a delegate or a reference holds.</summary>
     public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&' or '@') && !IsThis(segment) && !IsItem(segment);
 
+    /// <summary>Whether what the step leads to lies in the object: not what a delegate or a member is called with, and no variable behind a reference.</summary>
+    public static bool IsHeld(string segment) => segment[0] is not ('#' or '@' or '&' or '*');
+
     /// <summary>The full name of the type whose primary constructor keeps what the step leads to. Null for any other step.</summary>
     public static string? KeptBy(string segment) => segment[0] == '(' ? segment.Substring(segment.IndexOf(')') + 1) : null;
 
@@ -100,6 +103,7 @@ internal static class Segment
     {
         IFieldSymbol { CorrespondingTupleField: { } field } => field.Name,
         IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => Of(property),
+        IPropertySymbol { Name: ['I', ..] } item when Transfer.Known.IsTupleClass(item.ContainingType) => item.Name,
         IParameterSymbol parameter => "(" + parameter.Name + ")" + SymbolNames.FullName(parameter.ContainingSymbol.ContainingType.OriginalDefinition),
         IEventSymbol listened => SymbolNames.FullName(Contract(listened).OriginalDefinition),
         IPropertySymbol property => SymbolNames.FullName(Contract(First(property).OriginalDefinition)),

@@ -300,6 +300,12 @@ internal sealed partial class MethodAnalysis
 
         // A left side that is only written is not read: what it stands in is.
         var value = IsOnlyWritten(capture.Value) ? Discarded(capture.Value) : Evaluate(capture.Value);
+        if (capture.Value is { Type.IsValueType: true, Syntax: { Parent: WithExpressionSyntax with } operand } && with.Expression == operand && !value.Objects.IsEmpty)
+        {
+            // What `with` changes is a copy.
+            value = Copy(capture, value, capture.Value.Type);
+        }
+
         store = store.With(capture.Id, value);
     }
 }

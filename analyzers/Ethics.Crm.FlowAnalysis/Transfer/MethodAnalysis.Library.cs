@@ -28,6 +28,11 @@ internal sealed partial class MethodAnalysis
             return Pair(operation, values[isKeyFirst ? 0 : 1], values[isKeyFirst ? 1 : 0]);
         }
 
+        if (target is { IsStatic: true, Name: "Create" } && Known.IsTuple(target.ReturnType) && target.Parameters.Length == values.Length)
+        {
+            return Items(operation, values, arguments);
+        }
+
         if ((Exchanged(target, values, arguments) ?? Reflected(operation, target, owner, values, arguments)) is { } known)
         {
             return known;
