@@ -86,6 +86,10 @@ internal static class Segment
     /// <summary>Whether the step is a part of a tuple.</summary>
     public static bool IsItem(string segment) => segment.Length > 4 && segment.StartsWith("Item", StringComparison.Ordinal) && char.IsDigit(segment[4]);
 
+    /// <summary>Which part of a tuple the step leads to. Null for any other step.</summary>
+    public static int? NumberOf(string segment)
+        => IsItem(segment) && int.TryParse(segment.Substring(4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>Whether the step leads to a field, a property, an event, or what a primary constructor keeps: not to what a collection, a tuple, a delegate or a reference holds.</summary>
     public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&' or '@') && !IsThis(segment) && !IsItem(segment);
 

@@ -155,8 +155,13 @@ internal sealed partial class MethodAnalysis
 
         var owner = Evaluate(property.Instance);
         var value = SharedPart(property, owner, store.Read(owner, Segment.Of(property.Property)));
-        if (IsFromElsewhere(property.Property) && property.Property.ContainingType is { IsAnonymousType: false, Name: not "KeyValuePair" } type && !Known.IsTupleClass(type) && !Known.IsApart(property.Property))
+        if (IsFromElsewhere(property.Property) && property.Property.ContainingType is { IsAnonymousType: false, Name: not "KeyValuePair" } type && !Known.IsApart(property.Property))
         {
+            if (Known.IsTupleClass(type))
+            {
+                return InHand(property, value.With(owner.Taints));
+            }
+
             // What is known of the object is known of its parts.
             // A type of this program keeps its own parts where the framework does not look for them.
             value = value.And(IsOurs(property.Instance.Type) ? FlowValue.None : store.Deep(owner.Unlabelled().Where(one => !IsOurs((one as MadeObject)?.Type)))).With(owner.Taints);

@@ -32,6 +32,8 @@ internal sealed partial class MethodAnalysis
                 return [new PartPlace(solver.Statics.IsFollowed(field.Field) ? StaticsOf(field.Field.ContainingType) : Holder(field, field.Field, field.Type), Segment.Of(field.Field))];
             case IFieldReferenceOperation { Instance: not null, Field.RefKind: not RefKind.None } field:
                 return Behind(field);
+            case IFieldReferenceOperation { Instance: IFieldReferenceOperation { Field: { Name: "Rest", ContainingType.IsTupleType: true }, Instance: { } tuple } } item when Segment.NumberOf(Segment.Of(item.Field)) is { } place:
+                return Parts(Whole(tuple), Segment.Item(MostItems - 1 + place));
             case IFieldReferenceOperation { Instance: { } instance } field:
                 return Parts(Whole(instance), Segment.Of(field.Field));
             case IPropertyReferenceOperation { Property: { ReturnsByRef: true, GetMethod: { } getter } } element when solver.HasBody(getter):

@@ -10,7 +10,7 @@ public sealed class TextFormTests
     [InlineData("joined", "void M(Contact c) { var all = new List<string> { c.Name, c.Email }; Mailer.Send(string.{|ECRM2002:Join|}(\", \", all)); }")]
     [InlineData("joined, separated by it", "void M(Contact c) => Mailer.Send(string.{|ECRM2002:Join|}(c.Email, \"a\", \"b\"));")]
     [InlineData("put into another text", "void M(Contact c) => Mailer.Send(\"@\".{|ECRM2002:Replace|}(\"@\", c.Email));")]
-    [InlineData("characters", "void M(Contact c) { var a = c.Email.ToCharArray(); Mailer.Send(new string({|ECRM2002:a|})); }")]
+    [InlineData("characters", "void M(Contact c) { var a = c.Email.ToCharArray(); Mailer.Send({|ECRM2002:new string(a)|}); }")]
     [InlineData("text of characters", "void M(Contact c) { var a = c.Email.ToCharArray(); var b = a; var t = new string(b); Mailer.Send({|ECRM2002:t|}); }")]
     [InlineData("text made in place", "void M(Contact c) => Mailer.Send(string.{|ECRM2002:Create|}(3, c.Email, static (s, e) => e.AsSpan(0, 3).CopyTo(s)));")]
     [InlineData("character by character", "void M(Contact c) { var t = \"\"; foreach (var x in c.Email) t += x; Mailer.Send({|ECRM2002:t|}); }")]
