@@ -72,6 +72,23 @@ internal sealed partial class MethodAnalysis
         return FlowValue.Of(made);
     }
 
+    /// <summary>Pairs and tuples by their own methods.</summary>
+    private FlowValue? Composed(IOperation operation, IMethodSymbol target, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if (target is not { IsStatic: true, Name: "Create" } || values.Length != target.Parameters.Length)
+        {
+            return null;
+        }
+
+        if (values.Length == 2 && Known.IsPair(target.ReturnType))
+        {
+            var isKeyFirst = arguments[0].Parameter?.Name == "key";
+            return Pair(operation, values[isKeyFirst ? 0 : 1], values[isKeyFirst ? 1 : 0]);
+        }
+
+        return Known.IsTuple(target.ReturnType) ? Items(operation, values, arguments) : null;
+    }
+
     private FlowValue Initialised(IOperation creation, IEnumerable<IOperation> initializers)
     {
         var made = new MadeObject(creation.Syntax, null);

@@ -4,6 +4,7 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
@@ -154,4 +155,27 @@ internal sealed partial class MethodAnalysis
         => Known.IsDictionary(collection) && keys.Length == 1 ? ElementUnder(keys[0].Value) : Segment.Elements;
 
     private string ElementUnder(IOperation key) => graph.Constant(key) is { HasValue: true, Value: string text } ? Segment.At(text) : Segment.Elements;
+
+    private void Capture(IFlowCaptureOperation capture)
+    {
+        if (!graph.Targets.TryGetValue(capture.Id, out var targets))
+        {
+            graph.Targets.Add(capture.Id, targets = []);
+        }
+
+        if (!targets.Contains(capture.Value))
+        {
+            targets.Add(capture.Value);
+        }
+
+        // A left side that is only written is not read: what it stands in is.
+        var value = IsOnlyWritten(capture.Value) ? Discarded(capture.Value) : Evaluate(capture.Value);
+        if (capture.Value is { Type.IsValueType: true, Syntax: { Parent: WithExpressionSyntax with } operand } && with.Expression == operand && !value.Objects.IsEmpty)
+        {
+            // What `with` changes is a copy.
+            value = Copy(capture, value, capture.Value.Type);
+        }
+
+        store = store.With(capture.Id, value);
+    }
 }
