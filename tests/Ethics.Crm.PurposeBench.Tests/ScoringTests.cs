@@ -88,6 +88,17 @@ public sealed class ScoringTests
     }
 
     [Fact]
+    public void SomeFamilies_AreToldOpenAndBlindApart_WithTheirLeast()
+    {
+        var table = new ScoreTable(Scorer.Match([Violation, Twin], [new Finding("X1", "Cases/locals/01-copy.cs", 8), new Finding("X1", "Cases/locals/02-other.cs", 1)], [], Everything));
+        Assert.EndsWith(
+            "| locals | 1/1 | 100.0 % | 0/0 | 100.0 % | 0/0 | – | 1/1 | 0.0 % |\n| **together** | 1/1 | 100.0 % | 0/0 | 100.0 % | 0/0 | – | 1/1 | 0.0 % |\n| **least** |  | 100.0 % | | 100.0 % |  | – | | 0.0 % |\n",
+            table.ToMarkdownApart(["locals", "strings"]).Replace("\u00a0", " "),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("| locals |", table.ToMarkdownApart(["strings"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Log_IsReadWithoutWhatIsSuppressed()
     {
         using var log = new TemporaryFile(

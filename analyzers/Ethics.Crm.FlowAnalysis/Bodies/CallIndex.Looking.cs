@@ -1,4 +1,5 @@
 using System.Threading;
+using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
@@ -75,6 +76,7 @@ internal sealed partial class CallIndex
             NoteDynamic(context, purposes, (IDynamicMemberReferenceOperation)operation);
         }
 
+        member = member is IMethodSymbol method && ExtensionBlocks.MemberOf(method) is { } extending ? extending : member;
         var known = purposes.Labels.Find(member, context.CancellationToken);
         var isLabelled = purposes.Reads.MayBeLabelled(operation, member, context.CancellationToken);
         var isReader = isLabelled;

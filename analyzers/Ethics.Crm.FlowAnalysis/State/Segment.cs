@@ -86,8 +86,15 @@ internal static class Segment
     /// <summary>Whether the step is a part of a tuple.</summary>
     public static bool IsItem(string segment) => segment.Length > 4 && segment.StartsWith("Item", StringComparison.Ordinal) && char.IsDigit(segment[4]);
 
+    /// <summary>Which part of a tuple the step leads to. Null for any other step.</summary>
+    public static int? NumberOf(string segment)
+        => IsItem(segment) && int.TryParse(segment.Substring(4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>Whether the step leads to a field, a property, an event, or what a primary constructor keeps: not to what a collection, a tuple, a delegate or a reference holds.</summary>
     public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&' or '@') && !IsThis(segment) && !IsItem(segment);
+
+    /// <summary>Whether what the step leads to lies in the object: not what a delegate or a member is called with, and no variable behind a reference.</summary>
+    public static bool IsHeld(string segment) => segment[0] is not ('#' or '@' or '&' or '*');
 
     /// <summary>The full name of the type whose primary constructor keeps what the step leads to. Null for any other step.</summary>
     public static string? KeptBy(string segment) => segment[0] == '(' ? segment.Substring(segment.IndexOf(')') + 1) : null;
@@ -100,6 +107,7 @@ internal static class Segment
     {
         IFieldSymbol { CorrespondingTupleField: { } field } => field.Name,
         IFieldSymbol { AssociatedSymbol: IPropertySymbol property } => Of(property),
+        IPropertySymbol { Name: ['I', ..] } item when Transfer.Known.IsTupleClass(item.ContainingType) => item.Name,
         IParameterSymbol parameter => "(" + parameter.Name + ")" + SymbolNames.FullName(parameter.ContainingSymbol.ContainingType.OriginalDefinition),
         IEventSymbol listened => SymbolNames.FullName(Contract(listened).OriginalDefinition),
         IPropertySymbol property => SymbolNames.FullName(Contract(First(property).OriginalDefinition)),

@@ -178,7 +178,8 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
 
     private static bool AreSame(FlowValue mine, FlowValue others) => mine.Equals(others);
 
-    private FlowValue Own(HeapObject one, string segment) => Heap.Find(one, segment) ?? Initial(one, segment);
+    /// <summary>What this part holds, and no other one that may be it.</summary>
+    public FlowValue Own(HeapObject one, string segment) => Heap.Find(one, segment) ?? Initial(one, segment);
 
     /// <summary>What a part of an object holds before this method writes it: of those that a caller hands in, what the caller knows.</summary>
     private FlowValue Initial(HeapObject one, string segment)

@@ -15,6 +15,12 @@ internal static class Known
     /// <summary>An entry of a dictionary.</summary>
     public static bool IsPair(ITypeSymbol? type) => type is { Name: "KeyValuePair", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
 
+    /// <summary>A tuple of parts that have no names, as an object.</summary>
+    public static bool IsTupleClass(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Tuple", TypeKind: TypeKind.Class, Arity: > 0, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>A tuple that says by its form which part is which, of whatever kind.</summary>
+    public static bool IsTuple(ITypeSymbol? type) => type is INamedTypeSymbol { Arity: > 0 and < 8 } && (type.IsTupleType || IsTupleClass(type));
+
     /// <summary>How many elements a collection has tells nothing of them; the length of a text does.</summary>
     public static bool IsCount(IPropertySymbol property)
         => (property.Name is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status" && property.ContainingType.Name is "Task" or "ValueTask")

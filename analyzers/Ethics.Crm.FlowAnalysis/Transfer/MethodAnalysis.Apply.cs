@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Contexts;
+using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Sinks;
 using Ethics.Crm.FlowAnalysis.State;
@@ -18,6 +19,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>Puts what is handed in at this call into the summary of the method.</summary>
     private FlowValue Apply(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] given, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
+        var before = store;
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         var (summary, walk) = target.MethodKind == MethodKind.LocalFunction ? (nested.SummaryOf(definition), Walk.Whole) : solver.SummaryOf(definition, method, ConstantFor, TypesFor);
@@ -49,6 +51,11 @@ internal sealed partial class MethodAnalysis
         }
 
         var result = call.Put(summary.Result);
+        if (!result.Objects.IsEmpty && Anonymizers.Is(purposes, target))
+        {
+            result = Anonymised(result, before);
+        }
+
         if (summary.IsLazy)
         {
             Defer(result, () => Apply(operation, target, owner, given, arguments));

@@ -285,21 +285,4 @@ internal sealed partial class MethodAnalysis
 
     private static bool IsOnlyWritten(IOperation captured)
         => captured is IMemberReferenceOperation { Syntax.Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } && assignment.Left == captured.Syntax;
-
-    private void Capture(IFlowCaptureOperation capture)
-    {
-        if (!graph.Targets.TryGetValue(capture.Id, out var targets))
-        {
-            graph.Targets.Add(capture.Id, targets = []);
-        }
-
-        if (!targets.Contains(capture.Value))
-        {
-            targets.Add(capture.Value);
-        }
-
-        // A left side that is only written is not read: what it stands in is.
-        var value = IsOnlyWritten(capture.Value) ? Discarded(capture.Value) : Evaluate(capture.Value);
-        store = store.With(capture.Id, value);
-    }
 }

@@ -38,10 +38,11 @@ internal sealed partial class MethodAnalysis
             return accessed;
         }
 
+        var before = store;
         var result = CallOf(call, target, call.Instance, call.Arguments);
         if (Anonymizers.Is(purposes, target))
         {
-            return result.Unlabelled();
+            return Anonymised(result, before);
         }
 
         if (Labelled(call) is { } labelled)
@@ -70,6 +71,13 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue CallWith(IOperation operation, IMethodSymbol target, IOperation? instance, (IParameterSymbol? Parameter, IOperation Value)[] arguments)
     {
+        if (ExtensionBlocks.MemberOf(target) is { } member)
+        {
+            var extended = member.IsStatic ? 0 : 1;
+            var shifted = arguments.Where(argument => extended == 0 || argument.Parameter?.Ordinal > 0).Select(argument => (argument.Parameter is { } one ? member.Parameters[one.Ordinal - extended] : null, argument.Value)).ToArray();
+            return CallWith(operation, member, member.IsStatic ? null : arguments.First(static argument => argument.Parameter?.Ordinal == 0).Value, shifted);
+        }
+
         var owner = instance is null ? FlowValue.None : Whole(instance);
         var values = arguments.Length == 0 ? [] : new FlowValue[arguments.Length];
         var byParameter = target.Parameters.Length == 0 ? [] : new FlowValue[target.Parameters.Length];

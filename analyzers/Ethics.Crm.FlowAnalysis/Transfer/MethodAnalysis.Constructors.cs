@@ -89,6 +89,11 @@ internal sealed partial class MethodAnalysis
             return Pair(creation, Argument("key"), Argument("value"));
         }
 
+        if (Known.IsTuple(creation.Type) && values.Length > 0)
+        {
+            return Items(creation, values, creation.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray());
+        }
+
         var all = values.Aggregate(FlowValue.None, (sum, value) => sum.And(store.Deep(value)));
         for (var i = 0; i < values.Length; i++)
         {

@@ -22,13 +22,7 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
-        if (target is { IsStatic: true, Name: "Create", Parameters.Length: 2 } && Known.IsPair(target.ReturnType))
-        {
-            var isKeyFirst = arguments[0].Parameter?.Name == "key";
-            return Pair(operation, values[isKeyFirst ? 0 : 1], values[isKeyFirst ? 1 : 0]);
-        }
-
-        if ((Exchanged(target, values, arguments) ?? Reflected(operation, target, owner, values, arguments)) is { } known)
+        if ((Composed(operation, target, values, arguments) ?? Exchanged(target, values, arguments) ?? Reflected(operation, target, owner, values, arguments)) is { } known)
         {
             return known;
         }

@@ -25,6 +25,8 @@ internal sealed partial class MethodAnalysis
             return FlowValue.Of(made);
         }
 
+        // Where a collection of the program keeps what it is made of, it says itself in code whose call the compiler does not show.
+        var isOwn = IsOurs(operation.Type);
         foreach (var part in operation.ChildOperations)
         {
             var value = Evaluate(part);
@@ -34,6 +36,10 @@ internal sealed partial class MethodAnalysis
             }
 
             Write(made, Segment.Elements, value, false);
+            if (isOwn)
+            {
+                Write(made, Segment.Unknown, value, false);
+            }
         }
 
         return FlowValue.Of(made);
@@ -52,6 +58,35 @@ internal sealed partial class MethodAnalysis
         }
 
         return FlowValue.Of(made);
+    }
+
+    /// <summary>The same, made by a method or a constructor.</summary>
+    private FlowValue Items(IOperation site, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        var made = new MadeObject(site.Syntax, null);
+        for (var i = 0; i < values.Length; i++)
+        {
+            Write(made, Segment.Item((arguments[i].Parameter?.Ordinal ?? i) + 1), Copied(arguments[i].Value, values[i]), graph.IsOnce(site));
+        }
+
+        return FlowValue.Of(made);
+    }
+
+    /// <summary>Pairs and tuples by their own methods.</summary>
+    private FlowValue? Composed(IOperation operation, IMethodSymbol target, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if (target is not { IsStatic: true, Name: "Create" } || values.Length != target.Parameters.Length)
+        {
+            return null;
+        }
+
+        if (values.Length == 2 && Known.IsPair(target.ReturnType))
+        {
+            var isKeyFirst = arguments[0].Parameter?.Name == "key";
+            return Pair(operation, values[isKeyFirst ? 0 : 1], values[isKeyFirst ? 1 : 0]);
+        }
+
+        return Known.IsTuple(target.ReturnType) ? Items(operation, values, arguments) : null;
     }
 
     private FlowValue Initialised(IOperation creation, IEnumerable<IOperation> initializers)

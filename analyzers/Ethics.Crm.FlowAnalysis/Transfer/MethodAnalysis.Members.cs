@@ -83,8 +83,25 @@ internal sealed partial class MethodAnalysis
         }
 
         var owner = Evaluate(field.Instance);
+        if (field is { Field: { Name: "Rest", ContainingType.IsTupleType: true }, Type: INamedTypeSymbol { TupleElements: { IsDefault: false, Length: var more } } })
+        {
+            return Rest(field, owner, more);
+        }
+
         var value = SharedPart(field, owner, store.Read(owner, Segment.Of(field.Field)));
         return InHand(field, IsFromElsewhere(field.Field) && !field.Field.ContainingType.IsTupleType ? value.With(owner.Taints) : value);
+    }
+
+    /// <summary>A long tuple holds its further parts under their numbers; behind <c>Rest</c> they are counted anew.</summary>
+    private FlowValue Rest(IFieldReferenceOperation rest, FlowValue tuple, int count)
+    {
+        var made = new MadeObject(rest.Syntax, null) { Part = "rest" };
+        for (var i = 1; i <= count; i++)
+        {
+            Write(made, Segment.Item(i), store.Read(tuple, Segment.Item(MostItems - 1 + i)), graph.IsOnce(rest));
+        }
+
+        return FlowValue.Of(made).With(tuple.Taints);
     }
 
     private FlowValue Property(IPropertyReferenceOperation property)
@@ -138,8 +155,13 @@ internal sealed partial class MethodAnalysis
 
         var owner = Evaluate(property.Instance);
         var value = SharedPart(property, owner, store.Read(owner, Segment.Of(property.Property)));
-        if (IsFromElsewhere(property.Property) && property.Property.ContainingType is { IsAnonymousType: false, Name: not "KeyValuePair" } && !Known.IsApart(property.Property))
+        if (IsFromElsewhere(property.Property) && property.Property.ContainingType is { IsAnonymousType: false, Name: not "KeyValuePair" } type && !Known.IsApart(property.Property))
         {
+            if (Known.IsTupleClass(type))
+            {
+                return InHand(property, value.With(owner.Taints));
+            }
+
             // What is known of the object is known of its parts.
             // A type of this program keeps its own parts where the framework does not look for them.
             value = value.And(IsOurs(property.Instance.Type) ? FlowValue.None : store.Deep(owner.Unlabelled().Where(one => !IsOurs((one as MadeObject)?.Type)))).With(owner.Taints);

@@ -4,6 +4,7 @@ using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
@@ -32,6 +33,8 @@ internal sealed partial class MethodAnalysis
                 return [new PartPlace(solver.Statics.IsFollowed(field.Field) ? StaticsOf(field.Field.ContainingType) : Holder(field, field.Field, field.Type), Segment.Of(field.Field))];
             case IFieldReferenceOperation { Instance: not null, Field.RefKind: not RefKind.None } field:
                 return Behind(field);
+            case IFieldReferenceOperation { Instance: IFieldReferenceOperation { Field: { Name: "Rest", ContainingType.IsTupleType: true }, Instance: { } tuple } } item when Segment.NumberOf(Segment.Of(item.Field)) is { } place:
+                return Parts(Whole(tuple), Segment.Item(MostItems - 1 + place));
             case IFieldReferenceOperation { Instance: { } instance } field:
                 return Parts(Whole(instance), Segment.Of(field.Field));
             case IPropertyReferenceOperation { Property: { ReturnsByRef: true, GetMethod: { } getter } } element when solver.HasBody(getter):
@@ -152,4 +155,27 @@ internal sealed partial class MethodAnalysis
         => Known.IsDictionary(collection) && keys.Length == 1 ? ElementUnder(keys[0].Value) : Segment.Elements;
 
     private string ElementUnder(IOperation key) => graph.Constant(key) is { HasValue: true, Value: string text } ? Segment.At(text) : Segment.Elements;
+
+    private void Capture(IFlowCaptureOperation capture)
+    {
+        if (!graph.Targets.TryGetValue(capture.Id, out var targets))
+        {
+            graph.Targets.Add(capture.Id, targets = []);
+        }
+
+        if (!targets.Contains(capture.Value))
+        {
+            targets.Add(capture.Value);
+        }
+
+        // A left side that is only written is not read: what it stands in is.
+        var value = IsOnlyWritten(capture.Value) ? Discarded(capture.Value) : Evaluate(capture.Value);
+        if (capture.Value is { Type.IsValueType: true, Syntax: { Parent: WithExpressionSyntax with } operand } && with.Expression == operand && !value.Objects.IsEmpty)
+        {
+            // What `with` changes is a copy.
+            value = Copy(capture, value, capture.Value.Type);
+        }
+
+        store = store.With(capture.Id, value);
+    }
 }

@@ -19,6 +19,9 @@ internal static class OursCommand
 
         """;
 
+    /// <summary>The families of values that go through methods, and through nothing that holds or runs them later.</summary>
+    private static readonly string[] Values = ["locals", "strings", "tuples", "refs", "collections", "calls", "patterns", "construction", "cleared"];
+
     /// <param name="record">What the row in the history is called; null appends none.</param>
     public static int Run(string folder, string? record, FileInfo? markdown, FileInfo? json)
     {
@@ -26,7 +29,7 @@ internal static class OursCommand
         var table = new ScoreTable(Scorer.Match(CaseReader.ReadAll(folder), findings, Contract.Rules, new HashSet<string>(), Contract.Limits), hasLimits: true);
         if (record is not null)
             History.Append(Path.Combine(folder, "..", "results", "purposebench-history.md"), record, table);
-        ScoreCommand.Write(table, "Ethics.Crm", markdown, json, Head.ReplaceLineEndings("\n"));
+        ScoreCommand.Write(table, "Ethics.Crm", markdown, json, Head.ReplaceLineEndings("\n"), "\n## Values through methods\n\n" + table.ToMarkdownApart(Values));
         return 0;
     }
 }

@@ -15,11 +15,12 @@ internal static class ScoreCommand
     }
 
     /// <param name="head">What stands above the table, with an empty line behind it.</param>
-    public static void Write(ScoreTable table, string analyzer, FileInfo? markdown, FileInfo? json, string head = "")
+    /// <param name="foot">What stands below it, with an empty line before it.</param>
+    public static void Write(ScoreTable table, string analyzer, FileInfo? markdown, FileInfo? json, string head = "", string foot = "")
     {
-        Console.WriteLine(table.ToMarkdown());
+        Console.WriteLine(table.ToMarkdown() + foot);
         if (markdown is not null)
-            File.WriteAllText(markdown.FullName, $"# {analyzer}\n\n{head}{table.ToMarkdown()}");
+            File.WriteAllText(markdown.FullName, $"# {analyzer}\n\n{head}{table.ToMarkdown()}{foot}");
         if (json is not null)
             File.WriteAllText(json.FullName, table.ToJson(analyzer));
         Console.WriteLine(table.Summary(analyzer));

@@ -39,6 +39,32 @@ internal sealed class ScoreTable(IReadOnlyList<CaseResult> results, bool hasLimi
         static string Percent(double share, int of) => of == 0 ? "–" : share.ToString("P0", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Some families, open and blind cases apart, with their sum and the least of them.</summary>
+    public string ToMarkdownApart(IReadOnlyCollection<string> families)
+    {
+        var chosen = results.Where(r => families.Contains(r.Case.Family)).ToList();
+        var text = new StringBuilder("| family | open: found | recall | false alarms | precision | blind: found | recall | false alarms | precision |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        var scores = chosen.GroupBy(static r => r.Case.Family).Select(static family => (Name: family.Key, Open: Scorer.Of(family.Where(static r => !r.Case.Blind)), Blind: Scorer.Of(family.Where(static r => r.Case.Blind)))).ToList();
+        foreach (var (name, open, blind) in scores.Append(("**together**", Scorer.Of(chosen.Where(static r => !r.Case.Blind)), Scorer.Of(chosen.Where(static r => r.Case.Blind)))))
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {Cells(open)} | {Cells(blind)} |\n");
+        if (scores.Count > 0)
+            text.Append(CultureInfo.InvariantCulture, $"| **least** | {Least(scores.Select(static s => s.Open))} | {Least(scores.Select(static s => s.Blind))} |\n");
+        return text.ToString();
+
+        static string Cells(Score s) => string.Create(CultureInfo.InvariantCulture, $"{s.Found}/{s.Violations} | {Share(s.Recall, s.Violations)} | {s.FalseAlarms}/{s.Clean} | {Share(s.Precision, s.Found + s.FalseAlarms)}");
+
+        static string Share(double share, int of) => of == 0 ? "–" : share.ToString("P1", CultureInfo.InvariantCulture);
+
+        // A family without such cases has no share, and is not the least one.
+        static string Least(IEnumerable<Score> of)
+        {
+            var all = of.ToList();
+            return $" | {LeastOf(all.Where(static s => s.Violations > 0).Select(static s => s.Recall))} | | {LeastOf(all.Where(static s => s.Found + s.FalseAlarms > 0).Select(static s => s.Precision))}";
+        }
+
+        static string LeastOf(IEnumerable<double> shares) => shares.DefaultIfEmpty(double.NaN).Min() is var least && double.IsNaN(least) ? "–" : least.ToString("P1", CultureInfo.InvariantCulture);
+    }
+
     public string ToJson(string analyzer) => JsonSerializer.Serialize(
         new
         {
