@@ -13,7 +13,7 @@ namespace Ethics.Crm;
 /// <remarks>Made by <see cref="Bound.From"/>.</remarks>
 [JsonConverter(typeof(BoundJsonRefusal))]
 [DebuggerDisplay("{ToString(),nq}")]
-[DebuggerTypeProxy(typeof(BoundView))]
+[DebuggerTypeProxy(typeof(BoundView<>))]
 public sealed class Bound<T>
 {
     private static readonly SubjectBinder<SubjectKey[]> People = new(static keys => keys);

@@ -1,9 +1,7 @@
 namespace Ethics.Crm.Binding;
 
 /// <summary>What a debugger shows of a bound value in place of its members: where it comes from, and neither the value nor whose it is.</summary>
-internal sealed class BoundView
+internal sealed class BoundView<T>(Bound<T> bound)
 {
-    public BoundView(object bound) => Bound = bound.ToString()!;
-
-    public string Bound { get; }
+    public string Bound { get; } = bound.ToString();
 }

@@ -243,7 +243,7 @@ public sealed class BoundTests : IDisposable
         const BindingFlags all = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
         // What stands in its place, and the "raw view" of the members themselves, public or not, but those that are hidden.
-        var proxy = Type.GetType(typeof(Bound<string>).GetCustomAttribute<System.Diagnostics.DebuggerTypeProxyAttribute>()!.ProxyTypeName, throwOnError: true)!;
+        var proxy = Type.GetType(typeof(Bound<string>).GetCustomAttribute<System.Diagnostics.DebuggerTypeProxyAttribute>()!.ProxyTypeName, throwOnError: true)!.MakeGenericType(typeof(string));
         var view = Activator.CreateInstance(proxy, bound)!;
         var shown = Evaluated(view).Concat(Evaluated(bound)).ToList();
 
