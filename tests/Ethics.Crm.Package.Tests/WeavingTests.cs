@@ -186,8 +186,25 @@ public sealed class WeavingTests(PackedFeed feed)
         Assert.Contains("support: secret", told);
     }
 
+    /// <summary>An assembly for .NET Framework is woven as any; what runs it is not here, so the woven code is looked at.</summary>
+    [Fact]
+    public void ModelForNetFramework_IsWoven()
+    {
+        using var work = OldModel(Weave, "net472");
+
+        work.Build("Model").Succeeded().Reports();
+        var woven = Bytes(work, "Model/bin/Debug/net472/Model.dll");
+        work.Build("Model", "-p:EthicsCrmWeave=false").Succeeded().Reports("warning ECRM1106");
+
+        Assert.True(Calls(woven));
+        Assert.False(Calls(Bytes(work, "Model/bin/Debug/net472/Model.dll")));
+
+        // The name of the gate's method stands in what refers to it.
+        static bool Calls(byte[] image) => System.Text.Encoding.Latin1.GetString(image).Contains("ReadGate", StringComparison.Ordinal);
+    }
+
     private static byte[] Bytes(Workspace work, string path) => File.ReadAllBytes(work.PathOf(path));
 
-    private Workspace OldModel(string properties) =>
-        feed.NewWorkspace().File("ethics.policy.json", Policy).Project("Model", "netstandard2.0", properties: "<RootNamespace>Shop</RootNamespace><Nullable>disable</Nullable>" + properties).File("Model/Contact.cs", Model);
+    private Workspace OldModel(string properties, string framework = "netstandard2.0") =>
+        feed.NewWorkspace().File("ethics.policy.json", Policy).Project("Model", framework, properties: "<RootNamespace>Shop</RootNamespace><Nullable>disable</Nullable>" + properties, items: framework == "net472" ? """<PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies" Version="1.0.3" PrivateAssets="all" />""" : "").File("Model/Contact.cs", Model);
 }

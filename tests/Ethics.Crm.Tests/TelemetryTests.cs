@@ -33,6 +33,25 @@ public sealed class TelemetryTests
             counts.All);
     }
 
+    /// <summary>What the conventions ask of names: lower case, a namespace and dots, no unit or "total" in it, and counted things in braces.</summary>
+    [Fact]
+    public void Names_AreWithinTheSemanticConventions()
+    {
+        var seen = new List<System.Diagnostics.Metrics.Instrument>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener { InstrumentPublished = (instrument, _) => { if (instrument.Meter.Name == EthicsCrmTelemetry.MeterName) seen.Add(instrument); } };
+        listener.Start();
+        using var host = new TestHost();
+
+        Assert.NotEmpty(seen);
+        Assert.All(seen, static one =>
+        {
+            Assert.Matches("^ethics_crm(\\.[a-z]+(_[a-z]+)*)+$", one.Name);
+            Assert.DoesNotMatch("total|count$", one.Name);
+            Assert.Matches("^\\{[a-z]+\\}$", one.Unit);
+            Assert.False(string.IsNullOrWhiteSpace(one.Description));
+        });
+    }
+
     [Fact]
     public void RedactedReads_AreCountedAsSuch()
     {

@@ -10,31 +10,33 @@ internal static class AsyncSequences
 {
     private const string Text = """
 
-        internal static global::System.Collections.Generic.IAsyncEnumerable<T> Of<T>(global::System.Collections.Generic.IAsyncEnumerable<T> inner, string[] purposes)
+        internal static global::System.Collections.Generic.IAsyncEnumerable<T> Of<T>(global::System.Collections.Generic.IAsyncEnumerable<T> inner, string[] purposes, global::Ethics.Crm.Runtime.BoundOwner owner)
         {
-            return inner == null ? null : new Sequence<T>(inner, purposes);
+            return inner == null ? null : new Sequence<T>(inner, purposes, owner);
         }
 
-        internal static global::System.Collections.Generic.IAsyncEnumerator<T> Of<T>(global::System.Collections.Generic.IAsyncEnumerator<T> inner, string[] purposes)
+        internal static global::System.Collections.Generic.IAsyncEnumerator<T> Of<T>(global::System.Collections.Generic.IAsyncEnumerator<T> inner, string[] purposes, global::Ethics.Crm.Runtime.BoundOwner owner)
         {
-            return inner == null ? null : new Steps<T>(inner, purposes);
+            return inner == null ? null : new Steps<T>(inner, purposes, owner);
         }
 
         private sealed class Sequence<T> : global::System.Collections.Generic.IAsyncEnumerable<T>
         {
             private readonly global::System.Collections.Generic.IAsyncEnumerable<T> _inner;
             private readonly string[] _purposes;
+            private readonly global::Ethics.Crm.Runtime.BoundOwner _owner;
 
-            internal Sequence(global::System.Collections.Generic.IAsyncEnumerable<T> inner, string[] purposes)
+            internal Sequence(global::System.Collections.Generic.IAsyncEnumerable<T> inner, string[] purposes, global::Ethics.Crm.Runtime.BoundOwner owner)
             {
                 _inner = inner;
                 _purposes = purposes;
+                _owner = owner;
             }
 
             public global::System.Collections.Generic.IAsyncEnumerator<T> GetAsyncEnumerator(global::System.Threading.CancellationToken cancellationToken)
             {
-                using (global::Ethics.Crm.Runtime.BoundCall.Enter(_purposes))
-                    return new Steps<T>(_inner.GetAsyncEnumerator(cancellationToken), _purposes);
+                using (global::Ethics.Crm.Runtime.BoundCall.Enter(_purposes, _owner))
+                    return new Steps<T>(_inner.GetAsyncEnumerator(cancellationToken), _purposes, _owner);
             }
         }
 
@@ -42,31 +44,33 @@ internal static class AsyncSequences
         {
             private readonly global::System.Collections.Generic.IAsyncEnumerator<T> _inner;
             private readonly string[] _purposes;
+            private readonly global::Ethics.Crm.Runtime.BoundOwner _owner;
 
-            internal Steps(global::System.Collections.Generic.IAsyncEnumerator<T> inner, string[] purposes)
+            internal Steps(global::System.Collections.Generic.IAsyncEnumerator<T> inner, string[] purposes, global::Ethics.Crm.Runtime.BoundOwner owner)
             {
                 _inner = inner;
                 _purposes = purposes;
+                _owner = owner;
             }
 
             public T Current
             {
                 get
                 {
-                    using (global::Ethics.Crm.Runtime.BoundCall.Enter(_purposes))
+                    using (global::Ethics.Crm.Runtime.BoundCall.Enter(_purposes, _owner))
                         return _inner.Current;
                 }
             }
 
             public async global::System.Threading.Tasks.ValueTask<bool> MoveNextAsync()
             {
-                using (global::Ethics.Crm.Runtime.BoundCall.Enter(_purposes))
+                using (global::Ethics.Crm.Runtime.BoundCall.Enter(_purposes, _owner))
                     return await _inner.MoveNextAsync().ConfigureAwait(false);
             }
 
             public async global::System.Threading.Tasks.ValueTask DisposeAsync()
             {
-                using (global::Ethics.Crm.Runtime.BoundCall.Enter(_purposes))
+                using (global::Ethics.Crm.Runtime.BoundCall.Enter(_purposes, _owner))
                     await _inner.DisposeAsync().ConfigureAwait(false);
             }
         }

@@ -59,7 +59,7 @@ internal sealed class DecoratedMember(CodeWriter writer, Func<IEnumerable<string
 
         if (contract.IsOwner)
         {
-            writer.Line("if (!_owns)");
+            writer.Line("if (!_owner.Disposes)");
             writer.Line(member.Type == "void" ? "    return;" : $"    return{(isAsync ? "" : $" default({member.Type})")};");
         }
 
@@ -77,7 +77,7 @@ internal sealed class DecoratedMember(CodeWriter writer, Func<IEnumerable<string
             return;
         }
 
-        writer.Line($"using ({Call}.Enter({list}))");
+        writer.Line($"using ({Call}.Enter({list}, _owner))");
         var value = isAsync ? $"await {call}.ConfigureAwait(false)" : call;
         var isVoid = !yields || member.Shape.Task is TaskShape.Task or TaskShape.ValueTask;
         writer.Line("    " + (isVoid ? value : "return " + (member.Reference.Length > 0 ? "ref " + value : Wrapped(value, member.Shape, list))) + ";");
@@ -86,7 +86,7 @@ internal sealed class DecoratedMember(CodeWriter writer, Func<IEnumerable<string
     /// <summary>A method that hands something by reference cannot be asynchronous itself.</summary>
     private void Deferred(BoundMember member, string call, string list)
     {
-        writer.Line($"var __bound = {Call}.Enter({list});");
+        writer.Line($"var __bound = {Call}.Enter({list}, _owner);");
         writer.Line($"{member.Type} __task;");
         writer.Open("try");
         writer.Line($"__task = {call};");
@@ -101,8 +101,8 @@ internal sealed class DecoratedMember(CodeWriter writer, Func<IEnumerable<string
 
     private string Wrapped(string value, ResultShape shape, string list) => shape.Payload switch
     {
-        SequenceShape.Sequence => $"global::Ethics.Crm.Runtime.BoundSequence.Of({value}, {list})",
-        SequenceShape.AsyncEnumerable or SequenceShape.AsyncEnumerator => $"{sequences}.Of({value}, {list})",
+        SequenceShape.Sequence => $"global::Ethics.Crm.Runtime.BoundSequence.Of({value}, {list}, _owner)",
+        SequenceShape.AsyncEnumerable or SequenceShape.AsyncEnumerator => $"{sequences}.Of({value}, {list}, _owner)",
         _ => value,
     };
 }

@@ -23,11 +23,11 @@ internal sealed class DecoratorEmitter(CodeWriter writer, Func<IEnumerable<strin
         for (var i = 0; i < contracts.Length; i++)
             writer.Line($"private readonly {contracts[i].Name} _{i};");
         writer.Line("private readonly object _inner;");
-        writer.Line("private readonly bool _owns;");
+        writer.Line($"private readonly {Bound}BoundOwner _owner;");
         writer.Line("");
-        writer.Open($"public {name}(object inner, bool owns)");
+        writer.Open($"public {name}(object inner, {Bound}BoundOwner owner)");
         writer.Line("_inner = inner;");
-        writer.Line("_owns = owns;");
+        writer.Line("_owner = owner;");
         for (var i = 0; i < contracts.Length; i++)
             writer.Line($"_{i} = ({contracts[i].Name})inner;");
         writer.Close();
@@ -37,7 +37,7 @@ internal sealed class DecoratorEmitter(CodeWriter writer, Func<IEnumerable<strin
         {
             writer.Line("");
             writer.Open($"void {Disposable}.Dispose()");
-            writer.Line($"var disposable = _owns ? _inner as {Disposable} : null;");
+            writer.Line($"var disposable = _owner.Disposes ? _inner as {Disposable} : null;");
             writer.Line("if (disposable != null)");
             writer.Line("    disposable.Dispose();");
             writer.Close();
@@ -57,7 +57,7 @@ internal sealed class DecoratorEmitter(CodeWriter writer, Func<IEnumerable<strin
     {
         writer.Line(GeneratedMembers.GeneratedCode);
         Header($"internal sealed class {name}{type.TypeParameters} : {decorator}{type.TypeParameters}", type);
-        writer.Line($"public {name}({Bound}BoundInner<{contract.Name}, {type.Instance}> inner) : base(inner.Value, false) {{ }}");
+        writer.Line($"public {name}({Bound}BoundInner<{contract.Name}, {type.Instance}> inner) : base(inner.Value, inner.Owner) {{ }}");
         writer.Close();
     }
 

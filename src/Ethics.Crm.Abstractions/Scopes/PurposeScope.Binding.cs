@@ -5,12 +5,15 @@ namespace Ethics.Crm;
 public sealed partial class PurposeScope
 {
     /// <summary>For generated code, which keeps its array to itself: it is not copied.</summary>
-    internal static PurposeScope EnterFixed(string[] purposes)
+    /// <param name="purposes">At least one.</param>
+    /// <param name="host">Whose people are asked where the code around asks nobody's: what it works for, and to whom it tells something, is not to be escaped by a call.</param>
+    internal static PurposeScope EnterFixed(string[] purposes, GateHost? host)
     {
+        var known = AmbientScope.Current is { _owner: not null } ? null : host;
         if (purposes.Length == 1 && PurposeBits.Find(purposes[0]) is { } declared)
-            return Open(null, declared.Names, declared.Bit);
+            return Open(known, declared.Names, declared.Bit);
         Check(purposes);
-        return Open(null, purposes, PurposeBits.MaskOf(purposes));
+        return Open(known, purposes, PurposeBits.MaskOf(purposes));
     }
 
     /// <summary>Gives the calling flow back what was around the scope; work that has captured the scope keeps it until it is closed.</summary>

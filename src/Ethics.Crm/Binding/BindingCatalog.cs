@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Ethics.Crm.Runtime;
@@ -7,12 +8,16 @@ namespace Ethics.Crm.Binding;
 /// <summary>What the assemblies of the program say of their classes that declare purposes. Read once each, when a type of theirs is first asked for.</summary>
 internal sealed class BindingCatalog
 {
-    private readonly object _sync = new();
-    private readonly Dictionary<Assembly, Told> _read = [];
-    private readonly Dictionary<Type, bool> _declaring = [];
-    private readonly PurposeBindings _bindings = new();
+    private static readonly AssemblyBindings s_ofFramework = new(null, isComplete: true);
+
+    private readonly ConcurrentDictionary<Assembly, AssemblyBindings> _read = new();
+    private readonly ConcurrentDictionary<Type, bool> _declaring = new();
+
+    // An application registers service after service of one assembly.
+    private volatile AssemblyBindings? _last;
 
     /// <summary>What is known of a type itself, of the generic one that it is made from, or of the nearest class that it derives from; null when nothing is.</summary>
+    /// <param name="type">Asked for a thousand of them at a start.</param>
     /// <param name="isUnlisted">
     /// Whether the type, or the class between it and what is known, declares purposes itself and no table has it: generated code cannot name it, or its assembly was built without the generator. What is known of
     /// its bases and interfaces does not hold for it then.
@@ -20,22 +25,19 @@ internal sealed class BindingCatalog
     public ServiceBinding? Find(Type type, out bool isUnlisted)
     {
         isUnlisted = false;
-        lock (_sync)
+        for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
-            for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
+            var told = Read(current.Assembly);
+            if (told.Find(current) is { } binding)
+                return binding;
+            if (!told.IsComplete && Declares(current))
             {
-                var told = Read(current.Assembly);
-                if (told is not Told.Nothing && _bindings.Find(current) is { } binding)
-                    return binding;
-                if (told is Told.WhatHasAName or Told.Nothing && Declares(current))
-                {
-                    isUnlisted = true;
-                    return null;
-                }
+                isUnlisted = true;
+                return null;
             }
-
-            return null;
         }
+
+        return null;
     }
 
     /// <summary>Whether attributes of its own say what it works for: on the type, around it, or on a member.</summary>
@@ -48,7 +50,7 @@ internal sealed class BindingCatalog
         for (var outer = type; outer is not null && !declares; outer = outer.DeclaringType)
             declares = outer.IsDefined(typeof(ForPurposeAttribute), inherit: false);
         declares = declares || Array.Exists(type.GetMethods(own), IsMarked) || Array.Exists(type.GetProperties(own), IsMarked);
-        _declaring.Add(type, declares);
+        _declaring[type] = declares;
         return declares;
 
         static bool IsMarked(MemberInfo member) => member.IsDefined(typeof(ForPurposeAttribute), inherit: false);
@@ -59,27 +61,37 @@ internal sealed class BindingCatalog
         assembly.FullName is { } name
         && (name.StartsWith("Microsoft.", StringComparison.Ordinal) || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("netstandard,", StringComparison.Ordinal) || name.StartsWith("mscorlib,", StringComparison.Ordinal));
 
-    private Told Read(Assembly assembly)
+    private AssemblyBindings Read(Assembly assembly)
     {
-        if (_read.TryGetValue(assembly, out var told))
-            return told;
-        told = IsOfFramework(assembly) ? Told.All : Told.Nothing;
-        if (told == Told.Nothing && assembly.GetCustomAttribute<PurposeBindingsAttribute>() is { } attribute)
-        {
-            ((PurposeBindingTable)Activator.CreateInstance(attribute.Table)!).Fill(_bindings);
-            told = _bindings.HasUnnamed(assembly) ? Told.WhatHasAName : Told.All;
-        }
-
-        _read.Add(assembly, told);
+        if (_last is { } last && ReferenceEquals(last.Assembly, assembly))
+            return last;
+        var told = _read.GetOrAdd(assembly, static one => Of(one));
+        if (told.Assembly is not null)
+            _last = told;
         return told;
     }
 
-    private enum Told
+    private static AssemblyBindings Of(Assembly assembly)
     {
-        /// <summary>The assembly has no table.</summary>
-        Nothing,
+        if (IsOfFramework(assembly))
+            return s_ofFramework;
+        if (assembly.GetCustomAttribute<PurposeBindingsAttribute>() is not { } attribute)
+            return new(assembly, isComplete: false);
+        var bindings = new PurposeBindings();
+        ((PurposeBindingTable)Activator.CreateInstance(attribute.Table)!).Fill(bindings);
+        return new(assembly, isComplete: !bindings.HasUnnamed(assembly), bindings);
+    }
 
-        WhatHasAName,
-        All,
+    /// <summary>What one assembly says.</summary>
+    /// <param name="assembly">Null for all those of the framework.</param>
+    /// <param name="isComplete">Whether it lists all that declare something.</param>
+    /// <param name="bindings">Null where it lists nothing.</param>
+    private sealed class AssemblyBindings(Assembly? assembly, bool isComplete, PurposeBindings? bindings = null)
+    {
+        public Assembly? Assembly => assembly;
+
+        public bool IsComplete => isComplete;
+
+        public ServiceBinding? Find(Type type) => bindings?.Find(type);
     }
 }

@@ -1,3 +1,4 @@
+using Ethics.Crm.Runtime;
 using Microsoft.Extensions.Hosting;
 
 namespace Ethics.Crm.Binding;
@@ -6,21 +7,21 @@ namespace Ethics.Crm.Binding;
 /// A background service whose work runs for its purposes from its start to its end: one scope, opened before it starts and closed when it has stopped. It is a
 /// <see cref="BackgroundService"/> itself, because a host looks at those to tell when one fails.
 /// </summary>
-internal class BoundBackgroundService(BackgroundService inner, string[] purposes, bool owns) : BackgroundService
+internal class BoundBackgroundService(BackgroundService inner, string[] purposes, BoundOwner owner) : BackgroundService
 {
     private PurposeScope? _scope;
 
     public override Task? ExecuteTask => inner.ExecuteTask;
 
-    public static IHostedService Of(BackgroundService inner, IHostedLifecycleService? lifecycle, string[] purposes, bool owns) =>
+    public static IHostedService Of(BackgroundService inner, IHostedLifecycleService? lifecycle, string[] purposes, BoundOwner owner) =>
         inner is IHostedLifecycleService && lifecycle is not null
-            ? new WithLifecycle(inner, lifecycle, purposes, owns)
-            : new BoundBackgroundService(inner, purposes, owns);
+            ? new WithLifecycle(inner, lifecycle, purposes, owner)
+            : new BoundBackgroundService(inner, purposes, owner);
 
     // Asynchronous, so that the host's own flow does not keep the scope.
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        _scope = PurposeScope.EnterFixed(purposes);
+        _scope = PurposeScope.EnterFixed(purposes, owner.Host);
         try
         {
             await inner.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -36,7 +37,7 @@ internal class BoundBackgroundService(BackgroundService inner, string[] purposes
     {
         try
         {
-            using (PurposeScope.EnterFixed(purposes))
+            using (PurposeScope.EnterFixed(purposes, owner.Host))
                 await inner.StopAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -49,7 +50,7 @@ internal class BoundBackgroundService(BackgroundService inner, string[] purposes
     public override void Dispose()
     {
         _scope?.Dispose();
-        if (owns)
+        if (owner.Disposes)
             inner.Dispose();
         base.Dispose();
         GC.SuppressFinalize(this);
@@ -58,8 +59,8 @@ internal class BoundBackgroundService(BackgroundService inner, string[] purposes
     // The host calls StartAsync, which is ours.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.CompletedTask;
 
-    private sealed class WithLifecycle(BackgroundService inner, IHostedLifecycleService lifecycle, string[] purposes, bool owns)
-        : BoundBackgroundService(inner, purposes, owns), IHostedLifecycleService
+    private sealed class WithLifecycle(BackgroundService inner, IHostedLifecycleService lifecycle, string[] purposes, BoundOwner owner)
+        : BoundBackgroundService(inner, purposes, owner), IHostedLifecycleService
     {
         public Task StartingAsync(CancellationToken cancellationToken) => lifecycle.StartingAsync(cancellationToken);
 

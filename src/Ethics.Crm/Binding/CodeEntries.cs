@@ -50,7 +50,7 @@ internal static class CodeEntries
         if (!code.IsNested)
         {
             foreach (var declaration in DeclaredPurposes.Declarations(code.Method))
-                inherited = Both(inherited, Named(table, NameOf(declaration.DeclaringType!) + "." + declaration.Name));
+                inherited = Both(inherited, Named(table, NameOf(declaration.DeclaringType!) + "." + CodeMember.NameOf(declaration)));
         }
 
         return inherited ?? InheritedByType(table, type);

@@ -13,6 +13,8 @@ namespace Ethics.Crm.Binding;
 internal sealed record CodeMember(MethodInfo Method, bool IsLambda, IReadOnlyList<MemberInfo> Members, string Name, Type? Type)
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private static readonly string[] s_accessors = ["get_", "set_", "add_", "remove_"];
+
     private const string LambdaMark = ">b__";
     private const string LocalFunctionMark = ">g__";
     private const string Trimmed = "What the trimmer removed declares nothing; code without purpose is refused.";
@@ -25,7 +27,7 @@ internal sealed record CodeMember(MethodInfo Method, bool IsLambda, IReadOnlyLis
         var lambda = method.Name.LastIndexOf(LambdaMark, StringComparison.Ordinal);
         var mark = lambda > 0 ? lambda : method.Name.LastIndexOf(LocalFunctionMark, StringComparison.Ordinal);
         if (mark <= 0 || method.Name[0] != '<')
-            return new CodeMember(method, false, [method], Simple(method.Name), method.DeclaringType);
+            return new CodeMember(method, false, [method], NameOf(method), method.DeclaringType);
 
         var type = method.DeclaringType;
         while (type is { DeclaringType: not null } && (type.Name[0] == '<' || type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)))
@@ -39,6 +41,13 @@ internal sealed record CodeMember(MethodInfo Method, bool IsLambda, IReadOnlyLis
     private static List<MemberInfo> Named(Type type, string name) =>
         // A closure's type is open where the type around it is: definitions are looked at, which is where attributes stand.
         [.. (type.IsGenericType ? type.GetGenericTypeDefinition() : type).GetMember(name, MemberTypes.Method | MemberTypes.Constructor, Any)];
+
+    /// <summary>As the policy names a member: an accessor by its property or event.</summary>
+    public static string NameOf(MethodInfo method)
+    {
+        var simple = Simple(method.Name);
+        return method.IsSpecialName && Array.Find(s_accessors, one => simple.StartsWith(one, StringComparison.Ordinal)) is { } prefix ? simple.Substring(prefix.Length) : simple;
+    }
 
     private static string PropertyName(string name)
     {

@@ -10,10 +10,10 @@ internal sealed class Decoration(BindingCatalog catalog, UnboundServices unbound
     /// <summary>The service, run for its purposes; the service itself where it declares none.</summary>
     /// <param name="service">The interface that it is registered as.</param>
     /// <param name="inner">Null is handed on.</param>
-    /// <param name="owns">Whether nobody else disposes of it.</param>
+    /// <param name="owner">Whose decorator it is.</param>
     /// <exception cref="InvalidOperationException">It declares purposes and cannot be bound.</exception>
     [return: NotNullIfNotNull(nameof(inner))]
-    public object? Bind(Type service, object? inner, bool owns)
+    public object? Bind(Type service, object? inner, BoundOwner owner)
     {
         if (inner is null or IPurposeBound)
             return inner;
@@ -27,9 +27,9 @@ internal sealed class Decoration(BindingCatalog catalog, UnboundServices unbound
         if (binding.Obstacle is { } obstacle)
             return binding.IsDeclared && !unbound.IsLeft(type) ? throw new InvalidOperationException(UnboundServices.Because(type, service, obstacle)) : inner;
 
-        var bound = binding.Bind is { } bind ? bind(inner, owns) : Make(binding, type, inner, owns);
+        var bound = binding.Bind is { } bind ? bind(inner, owner) : Make(binding, type, inner, owner);
         if (binding.Background is { } work && inner is BackgroundService background && service == typeof(IHostedService))
-            return BoundBackgroundService.Of(background, bound as IHostedLifecycleService, work, owns);
+            return BoundBackgroundService.Of(background, bound as IHostedLifecycleService, work, owner);
         if (service.IsInstanceOfType(bound))
             return bound;
         return binding.IsDeclared && !unbound.IsLeft(type) ? throw new InvalidOperationException(UnboundServices.Because(type, service, UnboundServices.NotImplemented)) : inner;
@@ -38,13 +38,13 @@ internal sealed class Decoration(BindingCatalog catalog, UnboundServices unbound
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The decorator has the type arguments of a service that exists.")]
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The decorator has the constraints of its service.")]
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that a service implements is there.")]
-    private static object Make(ServiceBinding binding, Type type, object inner, bool owns)
+    private static object Make(ServiceBinding binding, Type type, object inner, BoundOwner owner)
     {
         var made = type;
         while (made is not null && !IsMadeFrom(made))
             made = made.BaseType;
         made ??= Array.Find(type.GetInterfaces(), IsMadeFrom)!;
-        return Activator.CreateInstance(binding.Decorator!.MakeGenericType(made.GetGenericArguments()), inner, owns)!;
+        return Activator.CreateInstance(binding.Decorator!.MakeGenericType(made.GetGenericArguments()), inner, owner)!;
 
         bool IsMadeFrom(Type one) => one.IsConstructedGenericType && one.GetGenericTypeDefinition() == binding.Type;
     }

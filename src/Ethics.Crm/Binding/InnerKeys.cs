@@ -23,5 +23,7 @@ internal sealed record OpenInnerKey(Type Service);
 internal sealed class KeyedInner<TService, TImplementation>(IServiceProvider services) : BoundInner<TService, TImplementation>
     where TImplementation : notnull
 {
+    public override BoundOwner Owner { get; } = services.GetRequiredService<ServiceBinder>().Leaving;
+
     public override object Value { get; } = InnerKey.Get(services, typeof(TImplementation), new OpenInnerKey(typeof(TService).GetGenericTypeDefinition()));
 }

@@ -8,29 +8,48 @@ using Microsoft.Extensions.Hosting;
 namespace Ethics.Crm.Binding;
 
 /// <summary>Replaces registrations by ones that put a decorator before the service, each in its place, and the service itself under a key of its own.</summary>
-internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
+internal sealed class ServiceBinder : IStartupCheck
 {
+    private readonly IServiceCollection _services;
     private readonly BindingCatalog _catalog = new();
-    private readonly PurposeBindingOptions _options = new();
-    private readonly HashSet<ServiceDescriptor> _done = [];
+    private readonly UnboundServices _unbound;
+    private readonly Decoration _decoration;
+    private readonly SeenRegistrations _seen = new();
+    private readonly BoundOwner _disposing;
     private readonly List<(ServiceDescriptor Descriptor, Type Type, string Words)> _problems = [];
 
-    public PurposeBindingOptions Options => _options;
+    public ServiceBinder(IServiceCollection services)
+    {
+        _services = services;
+        _unbound = new(Options.Left);
+        _decoration = new(_catalog, _unbound);
+        _disposing = new(Application, disposes: true);
+        Leaving = new(Application, disposes: false);
+    }
 
-    private UnboundServices Unbound => new(_options.Left);
+    public PurposeBindingOptions Options { get; } = new();
+
+    /// <summary>The application that is built from the registrations.</summary>
+    public BoundApplication Application { get; } = new();
+
+    /// <summary>Of decorators whose service the container disposes of.</summary>
+    public BoundOwner Leaving { get; }
 
     /// <summary>Binds what has been registered since the last time.</summary>
     public void Bind()
     {
-        for (var i = 0; i < services.Count; i++)
+        // What is added meanwhile, at the end, stands behind decorators.
+        var count = _services.Count;
+        for (var i = 0; i < count; i++)
         {
-            var descriptor = services[i];
-            if (_done.Contains(descriptor))
+            var descriptor = _services[i];
+            if (_seen.Has(i, descriptor))
                 continue;
-            var bound = IsConcerned(descriptor) ? Bound(descriptor) : descriptor;
-            _done.Add(bound);
-            services[i] = bound;
+            if (IsConcerned(descriptor) && Bound(descriptor) is var bound && !ReferenceEquals(bound, descriptor))
+                _services[i] = bound;
         }
+
+        _seen.Keep(_services);
     }
 
     /// <summary>Says what declares purposes and is not bound, all of it at once.</summary>
@@ -38,10 +57,11 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
     public void Check()
     {
         // A later call may name a class that stays unbound, or have taken the registration out.
-        var problems = _problems.Where(one => services.Contains(one.Descriptor) && !Unbound.IsLeft(one.Type)).Select(static one => one.Words).ToList();
-        foreach (var descriptor in services)
+        var problems = _problems.Where(one => _services.Contains(one.Descriptor) && !_unbound.IsLeft(one.Type)).Select(static one => one.Words).ToList();
+        for (var i = 0; i < _services.Count; i++)
         {
-            if (!_done.Contains(descriptor) && IsConcerned(descriptor) && TypeOf(descriptor) is { } type && DeclaringOf(descriptor, type) && !Unbound.IsLeft(type))
+            var descriptor = _services[i];
+            if (!_seen.Has(i, descriptor) && IsConcerned(descriptor) && TypeOf(descriptor) is { } type && DeclaringOf(descriptor, type) && !_unbound.IsLeft(type))
                 problems.Add(descriptor.ServiceType.IsInterface ? UnboundServices.TooLate(descriptor.ServiceType) : UnboundServices.RegisteredAsClass(type));
         }
 
@@ -73,7 +93,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
         var type = TypeOf(descriptor)!;
         if (!service.IsInterface)
         {
-            if (!Unbound.IsLeft(type) && DeclaringOf(descriptor, type))
+            if (!_unbound.IsLeft(type) && DeclaringOf(descriptor, type))
                 _problems.Add((descriptor, type, UnboundServices.RegisteredAsClass(type)));
             return descriptor;
         }
@@ -83,7 +103,7 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
         var binding = _catalog.Find(type, out var isUnlisted);
         if (!isUnlisted)
             binding ??= _catalog.Find(service, out _);
-        if ((binding is null && !isUnlisted) || Unbound.IsLeft(type))
+        if ((binding is null && !isUnlisted) || _unbound.IsLeft(type))
             return descriptor;
         if (Obstacle(binding, descriptor, type) is { } obstacle)
         {
@@ -94,14 +114,12 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
 
         if (InstanceOf(descriptor) is { } instance)
         {
-            var bound = Decoration.Bind(service, instance, owns: false)!;
+            var bound = _decoration.Bind(service, instance, Leaving)!;
             return descriptor.IsKeyedService ? new(service, descriptor.ServiceKey, bound) : new(service, bound);
         }
 
         return service.IsGenericTypeDefinition ? OfOpenClass(descriptor, binding!) : OfClass(descriptor);
     }
-
-    private Decoration Decoration => new(_catalog, Unbound);
 
     private static string? Obstacle(ServiceBinding? binding, ServiceDescriptor descriptor, Type type)
     {
@@ -120,49 +138,41 @@ internal sealed class ServiceBinder(IServiceCollection services) : IStartupCheck
     private ServiceDescriptor OfFactory(ServiceDescriptor descriptor)
     {
         var service = descriptor.ServiceType;
-        var decoration = Decoration;
         if (descriptor.IsKeyedService)
         {
             var keyed = descriptor.KeyedImplementationFactory!;
-            return new(service, descriptor.ServiceKey, (provider, key) => decoration.Bind(service, keyed(provider, key), owns: true)!, descriptor.Lifetime);
+            return new(service, descriptor.ServiceKey, (provider, key) => _decoration.Bind(service, keyed(provider, key), _disposing)!, descriptor.Lifetime);
         }
 
         var factory = descriptor.ImplementationFactory!;
-        return new(service, provider => ServicesBeingMade.Make(service, provider, one => decoration.Bind(service, factory(one), owns: true)!), descriptor.Lifetime);
+        return new(service, provider => ServicesBeingMade.Make(service, provider, one => _decoration.Bind(service, factory(one), _disposing)!), descriptor.Lifetime);
     }
 
     private ServiceDescriptor OfClass(ServiceDescriptor descriptor)
     {
         var service = descriptor.ServiceType;
         var type = ClassOf(descriptor)!;
-        var decoration = Decoration;
         if (!descriptor.IsKeyedService)
         {
             var inner = new InnerKey(service);
             // Under its own type: whoever asks for all keyed services of the interface is not to get it.
-            Add(new(type, inner, type, descriptor.Lifetime));
-            return new(service, provider => ServicesBeingMade.Make(service, provider, one => decoration.Bind(service, InnerKey.Get(one, type, inner), owns: false)!), descriptor.Lifetime);
+            _services.Add(new(type, inner, type, descriptor.Lifetime));
+            return new(service, provider => ServicesBeingMade.Make(service, provider, one => _decoration.Bind(service, InnerKey.Get(one, type, inner), Leaving)!), descriptor.Lifetime);
         }
 
         // A class may ask for the key that it is registered under, and one registration may stand for every key: it is made here, and disposed of by its decorator.
         var asksForKey = type.GetConstructors().Any(static one => one.GetParameters().Any(static parameter => parameter.IsDefined(typeof(ServiceKeyAttribute), inherit: false)));
         return new(
             service, descriptor.ServiceKey,
-            (provider, key) => decoration.Bind(service, asksForKey && key is not null ? ActivatorUtilities.CreateInstance(provider, type, key) : ActivatorUtilities.CreateInstance(provider, type), owns: true)!,
+            (provider, key) => _decoration.Bind(service, asksForKey && key is not null ? ActivatorUtilities.CreateInstance(provider, type, key) : ActivatorUtilities.CreateInstance(provider, type), _disposing)!,
             descriptor.Lifetime);
     }
 
     private ServiceDescriptor OfOpenClass(ServiceDescriptor descriptor, ServiceBinding binding)
     {
         var type = ClassOf(descriptor)!;
-        services.TryAddTransient(typeof(BoundInner<,>), typeof(KeyedInner<,>));
-        Add(new(type, new OpenInnerKey(descriptor.ServiceType), type, descriptor.Lifetime));
+        _services.TryAddTransient(typeof(BoundInner<,>), typeof(KeyedInner<,>));
+        _services.Add(new(type, new OpenInnerKey(descriptor.ServiceType), type, descriptor.Lifetime));
         return new(descriptor.ServiceType, binding.OpenServices[descriptor.ServiceType].Type, descriptor.Lifetime);
-    }
-
-    private void Add(ServiceDescriptor descriptor)
-    {
-        _done.Add(descriptor);
-        services.Add(descriptor);
     }
 }

@@ -15,10 +15,11 @@ internal sealed class UnboundServices(IReadOnlyDictionary<Type, string> left)
 
     public bool IsLeft(Type type)
     {
-        for (var current = type; current is not null; current = current.BaseType)
+        for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
-            var definition = current.IsConstructedGenericType ? current.GetGenericTypeDefinition() : current;
-            if (left.ContainsKey(current) || left.ContainsKey(definition) || Array.IndexOf(s_boundElsewhere, current.FullName) >= 0)
+            if (left.Count > 0 && (left.ContainsKey(current) || (current.IsConstructedGenericType && left.ContainsKey(current.GetGenericTypeDefinition()))))
+                return true;
+            if (current != type && Array.IndexOf(s_boundElsewhere, current.FullName) >= 0)
                 return true;
         }
 

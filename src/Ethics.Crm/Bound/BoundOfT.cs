@@ -13,6 +13,7 @@ namespace Ethics.Crm;
 /// <remarks>Made by <see cref="Bound.From"/>.</remarks>
 [JsonConverter(typeof(BoundJsonRefusal))]
 [DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(BoundView<>))]
 public sealed class Bound<T>
 {
     private static readonly SubjectBinder<SubjectKey[]> People = new(static keys => keys);
@@ -39,9 +40,12 @@ public sealed class Bound<T>
     /// <summary>The member that the value was taken from, as messages name it: <c>Contact.Email</c>.</summary>
     public string Source => Member.Member;
 
+    [field: NonSerialized]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal GuardedMember Member { get; }
 
-    /// <summary>For storage alone.</summary>
+    /// <summary>For storage alone; a debugger would evaluate it.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal T Stored => _value;
 
     /// <summary>Whom the value is about; empty when its object did not say. All of them have to permit a use. A method, because what writes an object into a log reads its properties, and ids are personal data.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ethics.Crm.Binding;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
@@ -43,6 +44,8 @@ internal sealed partial class CrmHost : GateHost
         _source = source;
         if (Code == HostCodes.None)
             Code = HostCodes.Take(this);
+        // Before anything reads: what the services of this application run for belongs to it.
+        (_services.GetService(typeof(ServiceBinder)) as ServiceBinder)?.Application.Start(this);
         _running = true;
     }
 

@@ -11,18 +11,19 @@ public sealed class DecoratorFlowTests
             internal sealed class Bound_Acme_Book : global::Acme.IBook, global::Ethics.Crm.Runtime.IPurposeBound
             {
                 private readonly global::Acme.IBook _0;
-                public Bound_Acme_Book(object inner, bool owns) { _0 = (global::Acme.IBook)inner; }
+                private readonly global::Ethics.Crm.Runtime.BoundOwner _owner;
+                public Bound_Acme_Book(object inner, global::Ethics.Crm.Runtime.BoundOwner owner) { _owner = owner; _0 = (global::Acme.IBook)inner; }
                 object global::Ethics.Crm.Runtime.IPurposeBound.Unbound { get { return _0; } }
                 string global::Acme.IBook.Get(global::Acme.Crm.Contact c)
                 {
-                    using (global::Ethics.Crm.Runtime.BoundCall.Enter(Bindings_Acme.P0))
+                    using (global::Ethics.Crm.Runtime.BoundCall.Enter(Bindings_Acme.P0, _owner))
                         return _0.Get(c);
                 }
             }
             internal sealed class Bindings_Acme : global::Ethics.Crm.Runtime.PurposeBindingTable
             {
                 internal static readonly string[] P0 = new string[] { "support" };
-                public override void Fill(global::Ethics.Crm.Runtime.PurposeBindings bindings) { bindings.Add(typeof(global::Acme.Book), true, (inner, owns) => new Bound_Acme_Book(inner, owns)); }
+                public override void Fill(global::Ethics.Crm.Runtime.PurposeBindings bindings) { bindings.Add(typeof(global::Acme.Book), true, (inner, owner) => new Bound_Acme_Book(inner, owner)); }
             }
         }
         """;

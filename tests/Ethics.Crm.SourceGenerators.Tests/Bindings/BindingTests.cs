@@ -14,9 +14,9 @@ public sealed class BindingTests
     public void ClassThatDeclares_HasADecorator()
     {
         var generated = Generated("namespace Acme; interface IDesk { string Answer(int id); } [ForPurpose(\"support\")] class Desk : IDesk { public string Answer(int id) => \"\"; }");
-        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), true, (inner, owns) => new Bound_Acme_Desk(inner, owns));", generated);
+        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), true, (inner, owner) => new Bound_Acme_Desk(inner, owner));", generated);
         Assert.Contains("string global::Acme.IDesk.Answer(int id)", generated);
-        Assert.Contains("BoundCall.Enter(Bindings_Acme.P0)", generated);
+        Assert.Contains("BoundCall.Enter(Bindings_Acme.P0, _owner)", generated);
         Assert.Contains("P0 = new string[] { \"support\" };", generated);
     }
 

@@ -76,6 +76,45 @@ public sealed class CategoryRedactorTests
         Assert.Contains(host.Log.Entries, static entry => entry.Text.Contains("[Marked: redacted] plain", StringComparison.Ordinal));
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void WhetherAddEthicsCrmOrAddRedactionIsCalledFirst_DoesNotMatter(bool redactionFirst)
+    {
+        using var file = new TestHost(Policy, start: false);
+        IServiceCollection services = new ServiceCollection();
+        if (redactionFirst)
+            services.AddRedaction(static redaction => redaction.SetRedactor<Starring>(Other));
+        var crm = services.AddEthicsCrm(o => o.PolicyFile = file.PolicyPath);
+        if (!redactionFirst)
+            services.AddRedaction(static redaction => redaction.SetRedactor<Starring>(Other));
+        crm.AddCategoryRedactors(static known => known.Map(Mail, "contact.email")).AddCategoryRedactors(static known => known.Map<PrivateAttribute>());
+        using var provider = services.BuildServiceProvider();
+        provider.UseEthicsCrm();
+        var redactors = provider.GetRequiredService<IRedactorProvider>();
+
+        Assert.Equal(["•••", "•••", "<starred>"], new[] { Mail, new PrivateAttribute().Classification, Other }.Select(one => redactors.GetRedactor(one).Redact("secret")));
+    }
+
+    [Fact]
+    public void RedactorsThatAreAddedBehindOurs_FailTheStart_InWords_BeforeThemTheyDoNot()
+    {
+        using var late = new TestHost(Policy, start: false, services: static s =>
+        {
+            s.AddEthicsCrm().AddCategoryRedactors(static known => known.Map(Mail, "contact.email"));
+            s.AddRedaction(static redaction => redaction.SetRedactor<Starring>(Other));
+        });
+        Assert.Contains("Call AddCategoryRedactors after AddRedaction", Assert.Throws<InvalidOperationException>(() => late.Services.UseEthicsCrm()).Message);
+
+        using var replaced = new TestHost(Policy, start: false, services: static s =>
+        {
+            s.AddEthicsCrm().AddCategoryRedactors(static known => known.Map(Mail, "contact.email"));
+            s.AddSingleton<IRedactorProvider>(NullRedactorProvider.Instance);
+        });
+        Assert.Contains("registered after AddCategoryRedactors", Assert.Throws<InvalidOperationException>(() => replaced.Services.UseEthicsCrm()).Message);
+
+        using var before = Host(start: false);
+        before.Services.UseEthicsCrm();
+    }
+
     private static TestHost Host(bool start = true) => new(Policy, start: start, services: static s =>
     {
         s.AddRedaction(static redaction => redaction.SetRedactor<Starring>(Other));

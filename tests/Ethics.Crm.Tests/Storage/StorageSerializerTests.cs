@@ -70,6 +70,27 @@ public sealed class StorageSerializerTests : IDisposable
         Assert.Equal(["Age", "Email", "Id", "Nickname"], stored["value"]!.AsObject().Select(one => one.Key).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What writes responses wants options, metadata or a converter; bytes and texts are all that can be had here.</summary>
+    [Fact]
+    public void NothingOfIt_CanBeGivenToWhateverWritesResponses()
+    {
+        foreach (var type in new[] { typeof(StorageSerializer), typeof(StorageCache) })
+        {
+            var handedOut = type.GetMembers().SelectMany(static member => member switch
+            {
+                System.Reflection.PropertyInfo property => [property.PropertyType],
+                System.Reflection.FieldInfo field => [field.FieldType],
+                System.Reflection.MethodInfo method => method.GetParameters().Where(static one => one.ParameterType.IsByRef).Select(static one => one.ParameterType).Append(method.ReturnType),
+                _ => Array.Empty<Type>(),
+            });
+            Assert.DoesNotContain(handedOut, static one => one.FullName?.Contains("System.Text.Json", StringComparison.Ordinal) == true);
+        }
+
+        // Nor does an ordinary serialiser write more of the object since it was stored.
+        _storage.Serialize(Jane);
+        Assert.Throws<PurposeViolationException>(() => JsonSerializer.Serialize(Jane));
+    }
+
     [Fact]
     public void SameObject_IsStoredInTheSameBytes() => Assert.Equal(_storage.Serialize(new Basket(1, [Jane], "")), new StorageSerializer().Serialize(new Basket(1, [Jane], "")));
 

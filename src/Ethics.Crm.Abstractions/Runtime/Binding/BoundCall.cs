@@ -12,8 +12,9 @@ public readonly struct BoundCall : IDisposable
 
     /// <summary>Opens a scope for all the purposes.</summary>
     /// <param name="purposes">At least one. Must not change: it is not copied.</param>
+    /// <param name="owner">Whose people are asked, unless the call comes from code that asks those of another application.</param>
     /// <exception cref="ArgumentException">No purpose, or a null or blank one.</exception>
-    public static BoundCall Enter(string[] purposes) => new(PurposeScope.EnterFixed(purposes));
+    public static BoundCall Enter(string[] purposes, BoundOwner owner) => new(PurposeScope.EnterFixed(purposes, owner.Host));
 
     /// <summary>Closes the scope.</summary>
     public void Dispose()

@@ -10,4 +10,7 @@ public abstract class BoundInner<TService, TImplementation>
 {
     /// <summary>The service.</summary>
     public abstract object Value { get; }
+
+    /// <summary>Whose decorator stands before it.</summary>
+    public abstract BoundOwner Owner { get; }
 }

@@ -10,46 +10,47 @@ public static class BoundSequence
     /// <summary>The sequence with a scope around each step of it; the same one where nothing is computed any more, or where a query provider has to see it.</summary>
     /// <param name="sequence">Null is handed on.</param>
     /// <param name="purposes">At least one. Must not change.</param>
-    public static IEnumerable<T> Of<T>(IEnumerable<T> sequence, string[] purposes) =>
-        sequence is null or ICollection<T> or IReadOnlyCollection<T> or ICollection or System.Linq.IQueryable ? sequence! : new Sequence<T>(sequence, purposes);
+    /// <param name="owner">Whose people are asked.</param>
+    public static IEnumerable<T> Of<T>(IEnumerable<T> sequence, string[] purposes, BoundOwner owner) =>
+        sequence is null or ICollection<T> or IReadOnlyCollection<T> or ICollection or System.Linq.IQueryable ? sequence! : new Sequence<T>(sequence, purposes, owner);
 
-    /// <inheritdoc cref="Of{T}(IEnumerable{T}, string[])"/>
-    public static IEnumerable Of(IEnumerable sequence, string[] purposes) =>
-        sequence is null or ICollection or System.Linq.IQueryable ? sequence! : new Sequence(sequence, purposes);
+    /// <inheritdoc cref="Of{T}(IEnumerable{T}, string[], BoundOwner)"/>
+    public static IEnumerable Of(IEnumerable sequence, string[] purposes, BoundOwner owner) =>
+        sequence is null or ICollection or System.Linq.IQueryable ? sequence! : new Sequence(sequence, purposes, owner);
 
-    /// <inheritdoc cref="Of{T}(IEnumerable{T}, string[])"/>
-    public static IEnumerator<T> Of<T>(IEnumerator<T> enumerator, string[] purposes) => enumerator is null ? enumerator! : new Steps<T>(enumerator, purposes);
+    /// <inheritdoc cref="Of{T}(IEnumerable{T}, string[], BoundOwner)"/>
+    public static IEnumerator<T> Of<T>(IEnumerator<T> enumerator, string[] purposes, BoundOwner owner) => enumerator is null ? enumerator! : new Steps<T>(enumerator, purposes, owner);
 
-    /// <inheritdoc cref="Of{T}(IEnumerable{T}, string[])"/>
-    public static IEnumerator Of(IEnumerator enumerator, string[] purposes) => enumerator is null ? enumerator! : new Steps(enumerator, purposes);
+    /// <inheritdoc cref="Of{T}(IEnumerable{T}, string[], BoundOwner)"/>
+    public static IEnumerator Of(IEnumerator enumerator, string[] purposes, BoundOwner owner) => enumerator is null ? enumerator! : new Steps(enumerator, purposes, owner);
 
-    private sealed class Sequence<T>(IEnumerable<T> inner, string[] purposes) : IEnumerable<T>
+    private sealed class Sequence<T>(IEnumerable<T> inner, string[] purposes, BoundOwner owner) : IEnumerable<T>
     {
         public IEnumerator<T> GetEnumerator()
         {
-            using (BoundCall.Enter(purposes))
-                return new Steps<T>(inner.GetEnumerator(), purposes);
+            using (BoundCall.Enter(purposes, owner))
+                return new Steps<T>(inner.GetEnumerator(), purposes, owner);
         }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
-    private sealed class Sequence(IEnumerable inner, string[] purposes) : IEnumerable
+    private sealed class Sequence(IEnumerable inner, string[] purposes, BoundOwner owner) : IEnumerable
     {
         public IEnumerator GetEnumerator()
         {
-            using (BoundCall.Enter(purposes))
-                return new Steps(inner.GetEnumerator(), purposes);
+            using (BoundCall.Enter(purposes, owner))
+                return new Steps(inner.GetEnumerator(), purposes, owner);
         }
     }
 
-    private sealed class Steps<T>(IEnumerator<T> inner, string[] purposes) : IEnumerator<T>
+    private sealed class Steps<T>(IEnumerator<T> inner, string[] purposes, BoundOwner owner) : IEnumerator<T>
     {
         public T Current
         {
             get
             {
-                using (BoundCall.Enter(purposes))
+                using (BoundCall.Enter(purposes, owner))
                     return inner.Current;
             }
         }
@@ -58,7 +59,7 @@ public static class BoundSequence
 
         public bool MoveNext()
         {
-            using (BoundCall.Enter(purposes))
+            using (BoundCall.Enter(purposes, owner))
                 return inner.MoveNext();
         }
 
@@ -67,25 +68,25 @@ public static class BoundSequence
         // The rest of an iterator (`finally`) runs here.
         public void Dispose()
         {
-            using (BoundCall.Enter(purposes))
+            using (BoundCall.Enter(purposes, owner))
                 inner.Dispose();
         }
     }
 
-    private sealed class Steps(IEnumerator inner, string[] purposes) : IEnumerator, IDisposable
+    private sealed class Steps(IEnumerator inner, string[] purposes, BoundOwner owner) : IEnumerator, IDisposable
     {
         public object? Current
         {
             get
             {
-                using (BoundCall.Enter(purposes))
+                using (BoundCall.Enter(purposes, owner))
                     return inner.Current;
             }
         }
 
         public bool MoveNext()
         {
-            using (BoundCall.Enter(purposes))
+            using (BoundCall.Enter(purposes, owner))
                 return inner.MoveNext();
         }
 
@@ -93,7 +94,7 @@ public static class BoundSequence
 
         public void Dispose()
         {
-            using (BoundCall.Enter(purposes))
+            using (BoundCall.Enter(purposes, owner))
                 (inner as IDisposable)?.Dispose();
         }
     }

@@ -10,6 +10,7 @@ public sealed class PurposeBindings
 {
     private readonly Dictionary<Type, ServiceBinding> _bindings = [];
     private readonly HashSet<Assembly> _unnamed = [];
+    private bool _hasOpen;
 
     internal PurposeBindings()
     {
@@ -18,15 +19,18 @@ public sealed class PurposeBindings
     /// <summary>A class, or an interface with whatever implements it, of which each call is to run for purposes.</summary>
     /// <param name="type">Not an open generic one.</param>
     /// <param name="isDeclared">Whether attributes say so, not only the policy or the assembly: then it may not stay unbound.</param>
-    /// <param name="bind">Puts the decorator before a service; the second argument tells whether it has to dispose of it.</param>
-    public void Add(Type type, bool isDeclared, Func<object, bool, object> bind) => _bindings[type] = new(type, isDeclared) { Bind = bind };
+    /// <param name="bind">Puts the decorator before a service.</param>
+    public void Add(Type type, bool isDeclared, Func<object, BoundOwner, object> bind) => _bindings[type] = new(type, isDeclared) { Bind = bind };
 
     /// <summary>The same of an open generic class or interface.</summary>
     /// <param name="type">The generic type definition.</param>
     /// <param name="isDeclared">Whether attributes say so.</param>
-    /// <param name="decorator">Takes a service and whether to dispose of it.</param>
-    public void AddOpen(Type type, bool isDeclared, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type decorator) =>
+    /// <param name="decorator">Takes a service and its owner.</param>
+    public void AddOpen(Type type, bool isDeclared, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type decorator)
+    {
         _bindings[type] = new(type, isDeclared) { Decorator = decorator };
+        _hasOpen = true;
+    }
 
     /// <summary>What stands before an open generic class where it is registered as an open generic interface.</summary>
     /// <param name="type">The generic type definition of the class, which has been added.</param>
@@ -44,7 +48,11 @@ public sealed class PurposeBindings
     /// <param name="type">The class.</param>
     /// <param name="isDeclared">Whether attributes say so.</param>
     /// <param name="because">Completes "cannot be bound because …".</param>
-    public void AddUnbound(Type type, bool isDeclared, string because) => _bindings[type] = new(type, isDeclared) { Obstacle = because };
+    public void AddUnbound(Type type, bool isDeclared, string because)
+    {
+        _bindings[type] = new(type, isDeclared) { Obstacle = because };
+        _hasOpen |= type.IsGenericTypeDefinition;
+    }
 
     /// <summary>The assembly has classes that declare purposes and that generated code cannot name.</summary>
     /// <param name="table">Its list.</param>
@@ -54,5 +62,6 @@ public sealed class PurposeBindings
 
     /// <summary>What is known of exactly this type; null when nothing.</summary>
     internal ServiceBinding? Find(Type type) =>
-        _bindings.TryGetValue(type, out var binding) || (type.IsConstructedGenericType && _bindings.TryGetValue(type.GetGenericTypeDefinition(), out binding)) ? binding : null;
+        // What a type is made from is a question to the run time; most assemblies list no generic type.
+        _bindings.TryGetValue(type, out var binding) || (_hasOpen && type.IsConstructedGenericType && _bindings.TryGetValue(type.GetGenericTypeDefinition(), out binding)) ? binding : null;
 }

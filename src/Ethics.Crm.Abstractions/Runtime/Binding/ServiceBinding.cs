@@ -11,7 +11,7 @@ internal sealed class ServiceBinding(Type type, bool isDeclared)
     /// <summary>Whether attributes declare its purposes, not only the policy or the assembly.</summary>
     public bool IsDeclared => isDeclared;
 
-    public Func<object, bool, object>? Bind { get; init; }
+    public Func<object, BoundOwner, object>? Bind { get; init; }
 
     /// <summary>Of an open generic one.</summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]

@@ -1,4 +1,5 @@
 using Ethics.Crm;
+using Ethics.Crm.DependencyInjection;
 using Ethics.Crm.Logging;
 using Microsoft.Extensions.Compliance.Redaction;
 
@@ -9,7 +10,7 @@ public static class EthicsCrmRedactionBuilderExtensions
 {
     /// <summary>
     /// Registers the <c>redacted</c> text of categories as redactors of data classifications. What is mapped here is redacted by the live policy; all else by the redactors that the application has added with <c>AddRedaction</c>, which
-    /// has to come before. May be called more than once.
+    /// has to come before: the start fails where it came later. It does not matter when <c>AddEthicsCrm</c> is called. May be called more than once.
     /// </summary>
     /// <param name="builder">What <c>AddEthicsCrm</c> returns.</param>
     /// <param name="map">Says which classifications are which categories.</param>
@@ -19,14 +20,20 @@ public static class EthicsCrmRedactionBuilderExtensions
         _ = map ?? throw new ArgumentNullException(nameof(map));
         var known = new CategoryRedactors();
         map(known);
-        var registered = builder.Services.LastOrDefault(static s => s.ServiceType == typeof(IRedactorProvider) && !s.IsKeyedService);
-        builder.Services.AddSingleton<IRedactorProvider>(s => new CategoryRedactorProvider(known, registered switch
+        var services = builder.Services;
+        var registered = services.LastOrDefault(RedactionStartupCheck.IsProvider);
+        var ours = ServiceDescriptor.Singleton<IRedactorProvider>(s => new CategoryRedactorProvider(known, registered switch
         {
             null => null,
             { ImplementationInstance: IRedactorProvider given } => given,
             { ImplementationFactory: { } make } => (IRedactorProvider)make(s),
             _ => (IRedactorProvider)ActivatorUtilities.CreateInstance(s, registered.ImplementationType!),
         }));
+        services.Add(ours);
+        var check = services.Select(static one => one.IsKeyedService ? null : one.ImplementationInstance as RedactionStartupCheck).FirstOrDefault(static one => one is not null);
+        if (check is null)
+            services.AddSingleton<IStartupCheck>(check = new RedactionStartupCheck(services));
+        check.Add(ours, registered is not null);
         return builder;
     }
 }
