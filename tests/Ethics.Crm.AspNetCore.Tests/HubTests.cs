@@ -63,6 +63,17 @@ public sealed class HubTests
     }
 
     [Fact]
+    public async Task WhatMayNotBeWritten_IsLeftOutWithJson_AndTheConnectionStays()
+    {
+        await using var app = await StartAsync(json: true);
+        await using var desk = await ConnectAsync(app, "/desk");
+
+        Assert.NotEqual("anna@fabrikam.example", (await desk.InvokeAsync<Written>("WholeForBilling")).Email);
+        Assert.Equal("anna@fabrikam.example", (await desk.InvokeAsync<Written>("Whole")).Email);
+        Assert.Equal(HubConnectionState.Connected, desk.State);
+    }
+
+    [Fact]
     public async Task WhatAMethodSends_IsWrittenForItsPurpose_AndWhatItLeftBehindSendsNothing()
     {
         await using var app = await StartAsync();
@@ -123,7 +134,7 @@ public sealed class HubTests
         Assert.Contains("'Answer' of '/misspelled' is for 'suport'", failure);
     }
 
-    private static Task<TestApp> StartAsync(string? purpose = null)
+    private static Task<TestApp> StartAsync(string? purpose = null, bool json = false)
     {
         DeskHub.Reset();
         SilentHub.Seen = new();
@@ -137,7 +148,12 @@ public sealed class HubTests
                     silent.ForPurpose(purpose);
                 }
             },
-            services => services.AddSignalR());
+            services =>
+            {
+                services.AddSignalR();
+                if (json)
+                    services.AddEthicsCrm().AddJson<JsonHubProtocolOptions>(o => o.PayloadSerializerOptions);
+            });
     }
 
     private static async Task<HubConnection> ConnectAsync(TestApp app, string path, HttpTransportType transport = HttpTransportType.WebSockets)
