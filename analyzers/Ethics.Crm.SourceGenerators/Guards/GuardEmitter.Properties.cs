@@ -94,13 +94,19 @@ internal sealed partial class GuardEmitter
     {
         _code.Line(GeneratedMembers.Hidden);
         _code.Open($"private object? {_names.CollectedAt}({Runtime}GuardedMember member)");
+        // What tells the time may be code of the program: it is asked where the answer counts, never by itself, and has told none when it fails.
+        _code.Line($"if (!{Gate}BeginsTime(member)) return null;");
+        _code.Open("try");
         foreach (var property in model.Properties.Select(one => one.Shape))
         {
             if (property.Origin?.Time is { } time)
-                _code.Line($"if ((object)member == (object){GuardOf(property)}) return (object?){_subject.Read(time)};");
+                _code.Line($"if ((object)member == (object){GuardOf(property)}) return (object?){_subject.ReadTime(time)};");
         }
 
         _code.Line("return null;");
+        _code.Close();
+        _code.Line("catch (global::System.Exception e) when (e is not global::System.OutOfMemoryException) { return null; }");
+        _code.Line($"finally {{ {Gate}EndsTime(); }}");
         _code.Close();
     }
 

@@ -66,6 +66,9 @@ internal sealed class SubjectExpressions
         return own is { NeedsFieldKeyword: false } ? "this." + own.FieldName : $"this.{RawAccessors.NameOf(member.Name)}()";
     }
 
+    /// <summary>A guarded member of a base in this project has no reader past its gate, unless its own type needs one, which is not known here: its gate is asked then.</summary>
+    public string ReadTime(SubjectMember member) => member is { IsOwn: false, RawAccessor: null, Labels.Count: > 0 } ? member.Expression : Read(member);
+
     private static string Lambda(EquatableArray<SubjectId> people, SubjectMember? tenant, List<SubjectMember> parts, string join)
     {
         if (people.Count == 0)

@@ -20,6 +20,22 @@ public static class ReadGate
             && EqualityComparer<TKey>.Default.Equals(bound.Key, key);
     }
 
+    [ThreadStatic]
+    private static bool s_timeIsAsked;
+
+    /// <summary>Whether a read depends on when its value was obtained: not without scope, not while it is stored, and not while that time is being found out.</summary>
+    /// <returns>True once for each call of <see cref="EndsTime"/> that has to follow.</returns>
+    public static bool BeginsTime(GuardedMember member)
+    {
+        if (s_timeIsAsked || ScopeOfRead is null || StoredRead.Is(member))
+            return false;
+        s_timeIsAsked = true;
+        return true;
+    }
+
+    /// <summary>The time has been found out, or there is none.</summary>
+    public static void EndsTime() => s_timeIsAsked = false;
+
     private static PurposeScope? ScopeOfRead => AmbientScope.Current ?? AssumedScope.Find();
 
     /// <summary>The slow path: binds the person, asks policy and ledger, and returns the value, returns it redacted, or throws.</summary>

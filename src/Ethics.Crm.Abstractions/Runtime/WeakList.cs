@@ -17,7 +17,7 @@ internal sealed class WeakList<T> : IEnumerable<T>
             _sweepAt = Math.Max(32, _items.Count * 2);
         }
 
-        _items.Add(new WeakReference<T>(item));
+        _items.Add(new WeakReference<T>(item, trackResurrection: true));
     }
 
     public void Clear() => _items.Clear();

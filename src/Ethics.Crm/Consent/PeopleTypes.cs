@@ -27,7 +27,7 @@ internal sealed class PeopleTypes
             }
 
             type = new PeopleOfType(host, person.Tenant, person.SubjectType);
-            _known[key] = new WeakReference<PeopleOfType>(type);
+            _known[key] = new WeakReference<PeopleOfType>(type, trackResurrection: true);
         }
 
         return _last = type;

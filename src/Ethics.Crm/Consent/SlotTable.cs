@@ -100,7 +100,7 @@ internal sealed class SlotTable
         return _parts[hash & (Parts - 1)];
     }
 
-    // Ids come from outside: text hashes differently in each process, so that nobody can choose many that meet.
+    // Ids come from outside: text hashes differently in each process, so that nobody can choose many that meet. Not so on .NET Framework, where chosen ids cost time.
     private static uint HashOf(SubjectKey person)
     {
         unchecked
@@ -148,7 +148,8 @@ internal sealed class SlotTable
             // From .68 to .85 full: about three places for each two of them, and short ways.
             if (Count + 1 > _marks.Length * 17L / 20)
                 Sweep();
-            Put(mark, GCHandle.Alloc(slot, GCHandleType.Weak));
+            // The long form: an object that its finalizer gives back still holds its slot.
+            Put(mark, GCHandle.Alloc(slot, GCHandleType.WeakTrackResurrection));
         }
 
         public void Free()
@@ -163,28 +164,29 @@ internal sealed class SlotTable
         private void Sweep()
         {
             var (marks, slots) = (_marks, _slots);
-            var living = 0;
+            var living = new ConsentSlot?[marks.Length];
+            var count = 0;
+            for (var at = 0; at < marks.Length; at++)
+            {
+                if (marks[at] != 0 && slots[at].Target is ConsentSlot { IsRetired: false } slot)
+                    (living[at], count) = (slot, count + 1);
+            }
+
+            // All that needs memory comes before the first change: without it nobody would be found behind the holes.
+            var places = Math.Max(Fewest, (int)((count + 1) * 25L / 17) + 1);
+            var (freshMarks, freshSlots) = (new ushort[places], new GCHandle[places]);
+            (_marks, _slots, Count) = (freshMarks, freshSlots, 0);
             for (var at = 0; at < marks.Length; at++)
             {
                 if (marks[at] == 0)
                     continue;
-                if (slots[at].Target is ConsentSlot { IsRetired: false })
-                {
-                    living++;
-                    continue;
-                }
-
-                slots[at].Free();
-                marks[at] = 0;
-            }
-
-            var places = Math.Max(Fewest, (int)((living + 1) * 25L / 17) + 1);
-            (_marks, _slots, Count) = (new ushort[places], new GCHandle[places], 0);
-            for (var at = 0; at < marks.Length; at++)
-            {
-                if (marks[at] != 0)
+                if (living[at] is not null)
                     Put(marks[at], slots[at]);
+                else
+                    slots[at].Free();
             }
+
+            GC.KeepAlive(living);
         }
 
         private void Put(ushort mark, GCHandle slot)

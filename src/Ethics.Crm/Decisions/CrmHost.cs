@@ -86,8 +86,8 @@ internal sealed partial class CrmHost : GateHost
     {
         if (_slots.Find(person, owner, key, out var isTaken) is { } shared)
             return shared;
-        // Nearly always the key is the id, and the slot need not say whose it is.
-        var saysId = isFixed && SubjectId.Of(key).Text == person.Id;
+        // Nearly always the key is the id, and the slot need not say whose it is. Only where the text of the key is ours: that of the application may be another one at the next question, and is code of others.
+        var saysId = isFixed && FixedIds.HasOurText(key) && SubjectId.Of(key).Text == person.Id;
         var slot = new ConsentSlot<TKey>(saysId ? _types.Of(owner, person) : new NamedPeople(owner, [person]), key);
         if (isTaken)
             _following.Add(person, slot);

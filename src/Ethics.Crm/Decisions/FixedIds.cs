@@ -28,6 +28,13 @@ internal static class FixedIds
 
     public static bool IsFixed<TKey>(TKey key) => typeof(TKey).IsValueType ? OfType<TKey>.IsFixed : key is null || IsFixed(key.GetType());
 
+    /// <summary>Whether no code of the application has a say in the text of the id.</summary>
+    public static bool HasOurText<TKey>(TKey key)
+    {
+        var type = typeof(TKey).IsValueType ? Nullable.GetUnderlyingType(typeof(TKey)) ?? typeof(TKey) : key?.GetType() ?? typeof(TKey);
+        return type.IsPrimitive || Plain.Contains(type) || PlainByName.Contains(type.FullName ?? "");
+    }
+
     private static bool IsFixed(Type type)
     {
         if (Known.TryGetValue(type, out var known))

@@ -1,6 +1,7 @@
 namespace Ethics.Crm;
 
 /// <summary>What people have been told of where data about them comes from. Data from a source that is not the person (<c>"direct": false</c>) may be used once the person has been told (Art. 14 GDPR), and before that only for what the law requires.</summary>
+/// <remarks>Reads ask what was recorded by the service that <c>AddEthicsCrm</c> registers, and no other implementation.</remarks>
 public interface ISourceNotices
 {
     /// <summary>Records that the person has been told that data about them comes from this source. From then on it may be used.</summary>

@@ -15,9 +15,18 @@ internal static class MemberOrigins
     /// <param name="declarations">All that govern the member.</param>
     public static MemberOrigin Of(IReadOnlyList<MemberInfo> declarations)
     {
-        var tellsAge = declarations.Any(static d => d.IsDefined(typeof(CollectedAtAttribute), inherit: false));
-        string[] sources = [.. declarations.SelectMany(static d => d.GetCustomAttributes<CollectedFromAttribute>(inherit: false)).Select(static a => a.Source).Distinct()];
+        var tellsAge = declarations.SelectMany(Places).Any(static d => d.IsDefined(typeof(CollectedAtAttribute), inherit: false));
+        string[] sources = [.. declarations.SelectMany(Places).SelectMany(static d => d.GetCustomAttributes<CollectedFromAttribute>(inherit: false)).Select(static a => a.Source).Distinct()];
         return tellsAge || sources.Length > 0 ? new MemberOrigin(tellsAge, sources) : MemberOrigin.Unsaid;
+    }
+
+    /// <summary>Where labels stand too: the member and its backing field.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
+    private static IEnumerable<MemberInfo> Places(MemberInfo member)
+    {
+        yield return member;
+        if (member is PropertyInfo && member.DeclaringType!.GetField($"<{member.Name}>k__BackingField", Any) is { } field)
+            yield return field;
     }
 
     public static MemberOrigin Join(IEnumerable<MemberOrigin> origins)
@@ -31,12 +40,16 @@ internal static class MemberOrigins
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
     public static Func<object, object?>? TimeOf(Type type, IReadOnlyList<MemberInfo> declarations)
     {
-        if (declarations.Select(static d => d.GetCustomAttribute<CollectedAtAttribute>(inherit: false)).FirstOrDefault(static a => a is not null) is not { Member: { Length: > 0 } name })
+        if (declarations.SelectMany(Places).Select(static d => (d.DeclaringType, d.GetCustomAttribute<CollectedAtAttribute>(inherit: false)?.Member)).FirstOrDefault(static one => one.Member is not null) is not ({ } declaring, { Length: > 0 } name))
             return null;
-        for (var current = type; current is not null; current = current.BaseType)
+        // As the build finds it: from the class that says so, and of its bases what that class may name.
+        var first = declaring.IsInterface ? type : declaring;
+        for (var current = first; current is not null; current = current.BaseType)
         {
             switch (current.GetMember(name, MemberTypes.Property | MemberTypes.Field, Any))
             {
+                case [FieldInfo { IsPrivate: true }] or [PropertyInfo { GetMethod.IsPrivate: true }] when current != first:
+                    return null;
                 case [FieldInfo field]:
                     return field.GetValue;
                 case [PropertyInfo { GetMethod: not null } property]:

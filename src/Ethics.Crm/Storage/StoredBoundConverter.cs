@@ -30,7 +30,7 @@ internal sealed class StoredBound<T> : JsonConverter<Bound<T>>
 
         try
         {
-            return Make(source, nullable, labels, subjects, (T)JsonSerializer.Deserialize(value, options.GetTypeInfo(typeof(T)))!);
+            return Make(root, source, nullable, labels, subjects, (T)JsonSerializer.Deserialize(value, options.GetTypeInfo(typeof(T)))!);
         }
         catch (Exception e) when (e is KeyNotFoundException or (InvalidOperationException and not StoredLabelException))
         {
@@ -38,11 +38,11 @@ internal sealed class StoredBound<T> : JsonConverter<Bound<T>>
         }
     }
 
-    private static Bound<T> Make(JsonElement source, JsonElement nullable, JsonElement labels, JsonElement subjects, T value)
+    private static Bound<T> Make(JsonElement bound, JsonElement source, JsonElement nullable, JsonElement labels, JsonElement subjects, T value)
     {
         var people = subjects.EnumerateArray().Select(static one => new SubjectKey(Text(one, "tenant"), Text(one, "type") ?? "", Text(one, "id") ?? "")).ToArray();
         TypesUnderWay.NoteBound();
-        return new Bound<T>(value, StoredMembers.Of(source.GetString() ?? "", nullable.GetBoolean(), labels), people);
+        return new Bound<T>(value, StoredMembers.Of(source.GetString() ?? "", nullable.GetBoolean(), labels, bound), people);
     }
 
     public override void Write(Utf8JsonWriter writer, Bound<T> value, JsonSerializerOptions options)

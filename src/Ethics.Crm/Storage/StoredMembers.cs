@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Ethics.Crm.Decisions;
+using Ethics.Crm.Origins;
 using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm.Storage;
@@ -8,6 +9,9 @@ namespace Ethics.Crm.Storage;
 /// <summary>The members that bound values came from, as they are stored: what the code said then counts beside what it says now.</summary>
 internal static class StoredMembers
 {
+    private const string TellsAge = "tellsAge";
+    private const string Sources = "sources";
+
     // As many as the programs that wrote them had labels.
     private static readonly ConcurrentDictionary<string, GuardedMember> Known = new(StringComparer.Ordinal);
 
@@ -27,12 +31,17 @@ internal static class StoredMembers
         }
 
         writer.WriteEndArray();
+        if (member.Origin.TellsAge)
+            writer.WriteBoolean(TellsAge, true);
+        if (member.Origin.Sources.Count > 0)
+            Write(writer, Sources, member.Origin.Sources);
     }
 
     /// <param name="source">As messages name the member.</param>
-    /// <param name="labels">What <see cref="Write(Utf8JsonWriter, GuardedMember)"/> wrote.</param>
+    /// <param name="labels">The labels that <see cref="Write(Utf8JsonWriter, GuardedMember)"/> wrote.</param>
+    /// <param name="bound">All that was written of the value.</param>
     /// <exception cref="JsonException">There is no label: then anybody could open it.</exception>
-    public static GuardedMember Of(string source, bool isNullable, JsonElement labels)
+    public static GuardedMember Of(string source, bool isNullable, JsonElement labels, JsonElement bound)
     {
         var stored = labels.EnumerateArray().Select(static one => new MemberLabel(
             one.GetProperty("member").GetString() ?? "",
@@ -41,11 +50,26 @@ internal static class StoredMembers
             one.TryGetProperty("attributes", out var attributes) ? Texts(attributes) : [])).ToArray();
         if (stored.Length == 0)
             throw new JsonException("This bound value has no label.");
-        var key = source + isNullable + labels.GetRawText();
+        var tellsAge = bound.TryGetProperty(TellsAge, out var tells) && tells.ValueKind == JsonValueKind.True;
+        string[] sources = bound.TryGetProperty(Sources, out var said) ? Texts(said) : [];
+        var key = source + isNullable + tellsAge + string.Join("\n", sources) + labels.GetRawText();
         if (Known.TryGetValue(key, out var known))
             return known;
         var now = stored.SelectMany(static label => Now(label)).ToList();
-        return Known.GetOrAdd(key, _ => new GuardedMember(source, isNullable, [], [], [], [.. stored.Concat(now).GroupBy(TextOf, StringComparer.Ordinal).Select(static same => same.First())]));
+        var origin = MemberOrigins.Join([tellsAge || sources.Length > 0 ? new MemberOrigin(tellsAge, sources) : MemberOrigin.Unsaid, .. stored.Select(static label => OriginNow(label))]);
+        return Known.GetOrAdd(key, _ => new GuardedMember(source, isNullable, [], [], [], origin, [.. stored.Concat(now).GroupBy(TextOf, StringComparer.Ordinal).Select(static same => same.First())]));
+    }
+
+    private static MemberOrigin OriginNow(MemberLabel stored)
+    {
+        try
+        {
+            return DeclaredMembers.OriginOf(stored.Member);
+        }
+        catch (UnreadableMemberException e)
+        {
+            throw new JsonException($"What is said of the age and source of this bound value is not known, because a type that it needs cannot be loaded ({e.Cause}).");
+        }
     }
 
     /// <summary>What the code says today of a stored member.</summary>

@@ -38,6 +38,29 @@ public sealed class OriginTests
         Assert.Equal("NoScope | SubjectUnknown | SubjectUnknown / NoScope | SubjectUnknown | p", Build.Of(Scenes.Gate, source).WithPolicy(Policy).Execute());
     }
 
+    /// <summary>What cannot be named, or lies behind a gate of a base, tells no time: the value is too old where that counts.</summary>
+    [Theory]
+    [InlineData("public partial class Party { [DataCategory(\"contact.email\")] public partial DateTime At { get; set; } }", "")]
+    [InlineData("public class Party { public DateTime At { private get; set; } }", "")]
+    [InlineData("public class Party { public DateTime At { get; set; } }", "public new static DateTime At;")]
+    [InlineData("public class Party { [Obsolete(\"old\", true)] public DateTime At { get; set; } }", "")]
+    [InlineData("public class Party { private DateTime At { get; set; } }", "")]
+    public void TimeThatCannotBeNamed_IsNone(string party, string own)
+    {
+        var source = $$"""
+            namespace Acme;
+            {{party}}
+            public partial class Contact : Party
+            {
+                [DataSubjectId] public int Id { get; set; }
+                [DataCategory("contact.email"), CollectedAt("At")] public partial string? Email { get; set; }
+                {{own}}
+            }
+            public static class Program { public static string Run() { var c = new Contact { Id = 7, Email = "e" }; return Gate.Read(() => c.Email); } }
+            """;
+        Assert.Equal("NoScope | SubjectUnknown | e", Build.Of(Scenes.Gate, source).WithPolicy(Policy).Execute());
+    }
+
     [Fact]
     public void GetterIsTheSame_WhetherTheMemberSaysWhen_AndOtherTypesHaveNothingOfIt()
     {

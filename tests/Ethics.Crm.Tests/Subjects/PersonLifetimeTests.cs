@@ -37,6 +37,34 @@ public sealed class PersonLifetimeTests : IDisposable
     }
 
     [Fact]
+    public async Task ObjectThatItsFinalizerGivesBack_StillFollows()
+    {
+        await _host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        Lease();
+        Collect();
+        var back = Assert.Single(Leased.Pool);
+
+        await _host.Ledger.WithdrawAsync(TestHost.Person(7), "marketing");
+
+        Assert.Equal("ConsentWithdrawn", In("marketing", () => back.Email));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Lease()
+    {
+        var contact = new Contact { Id = 7, Email = "value" };
+        Assert.Equal("value", In("marketing", () => contact.Email));
+        _ = new Leased(contact);
+    }
+
+    private sealed class Leased(Contact contact)
+    {
+        public static readonly List<Contact> Pool = [];
+
+        ~Leased() => Pool.Add(contact);
+    }
+
+    [Fact]
     public async Task PersonWithManyConversations_IsFollowedByAllOfThem()
     {
         foreach (var person in Enumerable.Range(1, 101))
