@@ -68,6 +68,7 @@ public sealed class ReloadRaceTests(ITestOutputHelper output)
         Assert.Equal("NotPermitted", In("fraud", () => shared.Value));
         long read = 0, mixed = 0, allowed = 0;
         var stop = false;
+        var reloads = 0;
         var clock = Stopwatch.StartNew();
         var readers = Enumerable.Range(0, Readers).Select(reader => Task.Run(() =>
         {
@@ -82,20 +83,23 @@ public sealed class ReloadRaceTests(ITestOutputHelper output)
                 // Binds the person anew, under whichever policy is in force by then.
                 passed += (shared.TryRead() ? 1 : 0) + (fresh.TryRead() ? 1 : 0);
                 Interlocked.Add(ref (reader == 0 ? ref mixed : ref allowed), passed);
-                if (Interlocked.Add(ref read, 2050) >= wanted || clock.Elapsed > atMost)
+                // Reads that no reload meets say nothing: on a busy machine the policy's thread may come late.
+                if ((Interlocked.Add(ref read, 2050) >= wanted && Volatile.Read(ref reloads) >= FewestReloads) || clock.Elapsed > atMost)
                     Volatile.Write(ref stop, true);
             }
         })).ToList();
-        var reloads = 0;
         while (!Volatile.Read(ref stop))
-            Assert.True(host.Reload(reloads++ % 2 == 0 ? Other : One));
+            Assert.True(host.Reload(Interlocked.Increment(ref reloads) % 2 == 1 ? Other : One));
         await Task.WhenAll(readers);
 
-        output.WriteLine($"{read} reads ({allowed} allowed) beside {reloads} reloads in {clock.Elapsed.TotalSeconds:F1} s");
-        Assert.Equal(0, mixed);
-        Assert.True(allowed > 0 && reloads > 1);
+        var seen = $"{read} reads ({allowed} allowed, {mixed} mixed) beside {reloads} reloads in {clock.Elapsed.TotalSeconds:F1} s";
+        output.WriteLine(seen);
+        Assert.True(mixed == 0, seen);
+        Assert.True(allowed > 0 && reloads > 1, seen);
         GC.KeepAlive((before, behind));
     }
+
+    private const int FewestReloads = 10;
 
     private static (int Reads, int Mixed, int RefusedByNeither) ReadUntil(Data shared, CancellationToken stop)
     {
