@@ -97,7 +97,7 @@ public sealed class PublishTests(PackedFeed feed)
     {
         var sample = Path.Combine(PackedFeed.RepositoryRoot, "samples/QuickStart");
         using var work = feed.NewWorkspace();
-        foreach (var file in Directory.EnumerateFiles(sample).Where(static one => Path.GetExtension(one) is ".cs" or ".json"))
+        foreach (var file in Directory.EnumerateFiles(sample).Where(static one => Path.GetExtension(one) is ".cs" or ".json" or ".editorconfig"))
             work.File($"QuickStart/{Path.GetFileName(file)}", File.ReadAllText(file));
         var project = File.ReadAllText(Path.Combine(sample, "QuickStart.csproj"));
         var installed = project
