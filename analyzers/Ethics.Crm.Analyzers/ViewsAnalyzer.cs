@@ -19,6 +19,7 @@ public sealed class ViewsAnalyzer : DiagnosticAnalyzer
     internal static readonly ImmutableArray<PurposeAnalyzer> Rules = ImmutableArray.Create<PurposeAnalyzer>(
         new AttributeNamesAnalyzer(),
         new FlowAnalyzer(),
+        new LostPurposeAnalyzer(),
         new MisusedReadAnalyzer(),
         new NoSubjectKeyAnalyzer(),
         new NotInterceptedAnalyzer(),

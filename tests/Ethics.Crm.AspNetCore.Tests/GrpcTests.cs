@@ -24,6 +24,21 @@ public sealed class GrpcTests
         Assert.Equal(["support", "support"], await StreamAsync(channel));
     }
 
+    /// <summary>Over HTTP/2, as a client has it: the value, or a failed call without it.</summary>
+    [Fact]
+    public async Task GuardedMember_IsSentByTheMethodThatMayReadIt_AndFailsTheCallOfAnother()
+    {
+        await using var app = await StartAsync<TicketService>();
+        using var channel = GrpcChannel.ForAddress(app.Address);
+
+        Assert.Equal("anna@fabrikam.example", await UnaryAsync(channel, "Mail"));
+        var refused = await Assert.ThrowsAsync<RpcException>(() => UnaryAsync(channel, "MailForBilling"));
+        Assert.Equal(StatusCode.Unknown, refused.StatusCode);
+        Assert.DoesNotContain("anna", refused.ToString(), StringComparison.Ordinal);
+        // The same connection serves the next call for its own purpose.
+        Assert.Equal("anna@fabrikam.example", await UnaryAsync(channel, "Mail"));
+    }
+
     [Fact]
     public async Task ServiceThatSaysNothing_HasNoPurpose_UnlessItsMappingSaysOne()
     {
@@ -70,6 +85,10 @@ public abstract class TicketServiceBase
 
     public virtual Task<string> Method(string request, ServerCallContext context) => throw new NotSupportedException();
 
+    public virtual Task<string> Mail(string request, ServerCallContext context) => throw new NotSupportedException();
+
+    public virtual Task<string> MailForBilling(string request, ServerCallContext context) => throw new NotSupportedException();
+
     public virtual Task Stream(string request, IServerStreamWriter<string> responses, ServerCallContext context) => throw new NotSupportedException();
 }
 
@@ -84,6 +103,19 @@ public sealed class TicketService : TicketServiceBase
 
     [ForPurpose("billing")]
     public override Task<string> Method(string request, ServerCallContext context) => Task.FromResult(Reading.Now());
+
+    public override async Task<string> Mail(string request, ServerCallContext context)
+    {
+        await Task.Yield();
+        return new Contact().Email;
+    }
+
+    [ForPurpose("billing")]
+    public override async Task<string> MailForBilling(string request, ServerCallContext context)
+    {
+        await Task.Yield();
+        return new Contact().Email;
+    }
 
     public override async Task Stream(string request, IServerStreamWriter<string> responses, ServerCallContext context)
     {
@@ -118,6 +150,8 @@ internal sealed class Methods<TService> : IServiceMethodProvider<TService>
     {
         context.AddUnaryMethod(Texts.Method(MethodType.Unary, "Class"), Metadata("Class"), static (service, request, call) => service.Class(request, call));
         context.AddUnaryMethod(Texts.Method(MethodType.Unary, "Method"), Metadata("Method"), static (service, request, call) => service.Method(request, call));
+        context.AddUnaryMethod(Texts.Method(MethodType.Unary, "Mail"), Metadata("Mail"), static (service, request, call) => service.Mail(request, call));
+        context.AddUnaryMethod(Texts.Method(MethodType.Unary, "MailForBilling"), Metadata("MailForBilling"), static (service, request, call) => service.MailForBilling(request, call));
         context.AddServerStreamingMethod(Texts.Method(MethodType.ServerStreaming, "Stream"), Metadata("Stream"), static (service, request, responses, call) => service.Stream(request, responses, call));
     }
 

@@ -91,6 +91,35 @@ public sealed class PublishTests(PackedFeed feed)
         Assert.Equal(["bound: secret", "no scope: NoScope", "other purpose: NotPermitted", "json: {\"Id\":7,\"Email\":\"secret\"} {\"Id\":7}", "stored: secret NoScope", "bound value: secret NotPermitted"], lines);
     }
 
+    /// <summary>The sample as it stands, from the packages, as its project says how an application has it.</summary>
+    [NativeFact]
+    public void QuickStart_AheadOfTime_GivesNoWarning_AndSaysWhatItSaysOtherwise()
+    {
+        var sample = Path.Combine(PackedFeed.RepositoryRoot, "samples/QuickStart");
+        using var work = feed.NewWorkspace();
+        foreach (var file in Directory.EnumerateFiles(sample).Where(static one => Path.GetExtension(one) is ".cs" or ".json" or ".editorconfig"))
+            work.File($"QuickStart/{Path.GetFileName(file)}", File.ReadAllText(file));
+        var project = File.ReadAllText(Path.Combine(sample, "QuickStart.csproj"));
+        var installed = project
+            .Replace("""<Import Project="../UseEthicsCrm.targets" />""", $"""<ItemGroup><PackageReference Include="Ethics.Crm" Version="{PackedFeed.Version}" /></ItemGroup>""")
+            .Replace("""<PackageReference Include="Microsoft.Extensions.DependencyInjection" />""", Sources.DependencyInjection)
+            .Replace("<RootNamespace>", $"<ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><PublishAot>true</PublishAot><TrimmerSingleWarn>false</TrimmerSingleWarn>{feed.RestoreProperties}<RootNamespace>");
+        Assert.DoesNotContain("UseEthicsCrm", installed, StringComparison.Ordinal);
+        work.File("QuickStart/QuickStart.csproj", installed);
+
+        work.Publish("QuickStart", "--use-current-runtime").Succeeded().Reports();
+
+        Assert.False(work.Has("published/QuickStart.dll"));
+        var lines = Tool.Run(work.PathOf("published/QuickStart"), work.Folder).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Collection(
+            lines,
+            static line => Assert.Matches("^no purpose +REFUSED", line),
+            static line => Assert.Matches("^support +call Ada at 555-0100", line),
+            static line => Assert.Matches("^newsletter, never asked +REFUSED", line),
+            static line => Assert.Matches("^newsletter, consent given +mail to ada@fabrikam.example", line),
+            static line => Assert.Matches("^newsletter, withdrawn +REFUSED", line));
+    }
+
     private const string NativeProgram =
         """
         using System;

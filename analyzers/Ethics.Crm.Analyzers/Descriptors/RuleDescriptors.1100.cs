@@ -58,6 +58,28 @@ internal static partial class RuleDescriptors
         description: "The build judges a lambda by the code in which it is written, the run time by the code that runs it. Where the two differ, the read passes one and not the other. Read before the function is handed over, or open a scope inside it.",
         helpLinkUri: Page(RuleIds.UnboundCode));
 
+    private const string ContextDescription = "A purpose flows with the context of the code. What is run without that context works for whoever completes, cancels or waits for it, or for nothing, and the build judges it by what it declares. Let the context flow, or open a scope inside.";
+
+    public static readonly DiagnosticDescriptor FunctionWithoutContext = new(
+        RuleIds.UnboundCode,
+        BoundTitle,
+        "'{0}' {1}; the function that reads it is handed from code for {2} to '{3}', which here runs it without its purpose, for whatever runs there; let the context flow, or open a scope in it",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: ContextDescription,
+        helpLinkUri: Page(RuleIds.UnboundCode));
+
+    public static readonly DiagnosticDescriptor StartedWithoutContext = new(
+        RuleIds.UnboundCode,
+        BoundTitle,
+        "'{0}' works for {1} and is called while the flow of the context is suppressed, so behind its first await it works for whatever runs there; call it outside, or inside of a Task.Run",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: ContextDescription,
+        helpLinkUri: Page(RuleIds.UnboundCode));
+
     public static readonly DiagnosticDescriptor UnboundClass = new(
         RuleIds.UnboundCode,
         BoundTitle,

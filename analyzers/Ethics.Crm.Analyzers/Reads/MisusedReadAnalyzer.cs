@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Reads;
 
-/// <summary>ECRM2001: a member is read in code for a purpose it was not collected for; ECRM2004: for a decision about people that a rule or its protection keeps it from; ECRM1107: in a function that code of another purpose runs.</summary>
+/// <summary>ECRM2001: a member is read in code for a purpose it was not collected for; ECRM2004: for a decision about people that a rule or its protection keeps it from; ECRM1107: in a function that code of another purpose runs, or that is run without its context.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MisusedReadAnalyzer : LabelledReadAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedRead, RuleDescriptors.Influence, RuleDescriptors.HandedFunction);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedRead, RuleDescriptors.Influence, RuleDescriptors.HandedFunction, RuleDescriptors.FunctionWithoutContext);
 
     private protected override void Check(
         OperationAnalysisContext context, MemberRead read, ImmutableArray<DeclaredLabel> labels, PurposeContext purposes, PolicyTable table)

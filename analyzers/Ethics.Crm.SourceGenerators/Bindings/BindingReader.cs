@@ -68,7 +68,9 @@ internal sealed class BindingReader
             return null;
         }
 
-        obstacle ??= works ? null : "no member of an interface of it works for them";
+        obstacle ??= works ? null
+            : type.BaseType is { SpecialType: not SpecialType.System_Object } ? "no member of an interface of it works for them; what its base class does works for what that class declares, so declare them there"
+            : "no member of an interface of it works for them";
         return new(
             SymbolNames.FullName(type), TypeTexts.Open(type), TypeTexts.Of(type), TypeTexts.Parameters(type.TypeParameters), TypeTexts.Constraints(type.TypeParameters).ToEquatableArray(),
             isDeclared, !isClass, obstacle, contracts, background);

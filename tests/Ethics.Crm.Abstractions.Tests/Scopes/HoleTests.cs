@@ -144,32 +144,6 @@ public sealed class HoleTests
     }
 
     [Fact]
-    public async Task Limit_ContinuationRegisteredUnderSuppressedFlow_RunsUnderTheCompletersPurpose()
-    {
-        Refusal? seen = Refusal.NoScope;
-        var source = new TaskCompletionSource();
-        Task continuation;
-        using (ExecutionContext.SuppressFlow())
-            continuation = source.Task.ContinueWith(_ => seen = Reads.Email(_contact), default, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        using (PurposeScope.Enter("support"))
-            source.SetResult();
-        await continuation;
-        Assert.Null(seen);
-    }
-
-    [Fact]
-    public async Task ContinuationThatFlows_RunsUnderItsOwnPurpose_AlsoInsideTheCompleter()
-    {
-        Refusal? seen = null;
-        var source = new TaskCompletionSource();
-        var continuation = source.Task.ContinueWith(_ => seen = Reads.Email(_contact), default, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        using (PurposeScope.Enter("support"))
-            source.SetResult();
-        await continuation;
-        Assert.Equal(Refusal.NoScope, seen);
-    }
-
-    [Fact]
     public async Task AwaitResumedInlineByACompleter_KeepsItsOwnPurpose()
     {
         var source = new TaskCompletionSource();
@@ -183,33 +157,6 @@ public sealed class HoleTests
             await source.Task.ConfigureAwait(false);
             return Reads.Email(_contact);
         }
-    }
-
-    [Fact]
-    public void Limit_UnsafeRegisteredCallback_RunsUnderTheCancellersPurpose()
-    {
-        Refusal? seen = Refusal.NoScope;
-        using var source = new CancellationTokenSource();
-        using var registration = source.Token.UnsafeRegister(_ => seen = Reads.Email(_contact), null);
-        using (PurposeScope.Enter("support"))
-            source.Cancel();
-        Assert.Null(seen);
-    }
-
-    [Fact]
-    public void RegisteredCallback_RunsUnderThePurposeOfItsRegistration()
-    {
-        Refusal? open = null;
-        Refusal? closed = null;
-        using var source = new CancellationTokenSource();
-        using var first = source.Token.Register(() => open = Reads.Email(_contact));
-        CancellationTokenRegistration second;
-        using (PurposeScope.Enter("billing"))
-            second = source.Token.Register(() => closed = Reads.Email(_contact));
-        using (PurposeScope.Enter("support"))
-            source.Cancel();
-        Assert.Equal((Refusal.NoScope, Refusal.ClosedScope), (open, closed));
-        second.Dispose();
     }
 
     private async Task<List<Refusal?>> RefusalsOf(string purpose)

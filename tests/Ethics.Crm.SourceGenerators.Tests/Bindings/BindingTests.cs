@@ -78,6 +78,15 @@ public sealed class BindingTests
         Assert.DoesNotContain("Tools", generated);
     }
 
+    [Fact]
+    public void ClassWhoseBaseDoesTheWork_IsToldToDeclareItThere_UnlessItOverrides()
+    {
+        const string desk = "namespace Acme; interface IDesk { string Answer(); } class Base : IDesk { public virtual string Answer() => \"\"; } [ForPurpose(\"support\")] class Desk : Base { }";
+
+        Assert.Contains("no member of an interface of it works for them; what its base class does works for what that class declares, so declare them there", Generated(desk));
+        Assert.DoesNotContain("AddUnbound", Generated(desk.Replace("Desk : Base { }", "Desk : Base { public override string Answer() => \"\"; }", StringComparison.Ordinal)));
+    }
+
     /// <summary>Interfaces in which something could go wrong; whether the decorator compiles without a warning is asserted by the harness.</summary>
     [Theory]
     [InlineData("interface I { void M(int @class, params string[] all); }", "public void M(int @class, params string[] all) { }")]

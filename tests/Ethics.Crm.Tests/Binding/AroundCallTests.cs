@@ -1,6 +1,7 @@
 using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using static Ethics.Crm.Tests.Binding.BoundHost;
 
 namespace Ethics.Crm.Tests.Binding;
 
@@ -8,12 +9,6 @@ namespace Ethics.Crm.Tests.Binding;
 [Collection(OneHostAtATime.Name)]
 public sealed class AroundCallTests
 {
-    private static TestHost Host(Action<IServiceCollection> services, Action<PurposeBindingOptions>? options = null) => new(services: all =>
-    {
-        services(all);
-        all.AddEthicsCrm().AddPurposeBinding(options);
-    });
-
     /// <summary>From code without purpose and from code for another one; the words <c>caller</c> stand for whatever the caller works for.</summary>
     private static void Runs(string expected, Func<string> call)
     {

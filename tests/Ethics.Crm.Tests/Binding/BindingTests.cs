@@ -1,5 +1,6 @@
 using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
+using static Ethics.Crm.Tests.Binding.BoundHost;
 
 namespace Ethics.Crm.Tests.Binding;
 
@@ -7,12 +8,6 @@ namespace Ethics.Crm.Tests.Binding;
 [Collection(OneHostAtATime.Name)]
 public sealed class BindingTests
 {
-    private static TestHost Host(Action<IServiceCollection> services, Action<PurposeBindingOptions>? options = null) => new(services: all =>
-    {
-        services(all);
-        all.AddEthicsCrm().AddPurposeBinding(options);
-    });
-
     private static IDesk Desk(TestHost host) => host.Services.GetRequiredService<IDesk>();
 
     private static TestHost DeskHost() => Host(static all => all.AddSingleton<IDesk, Desk>());

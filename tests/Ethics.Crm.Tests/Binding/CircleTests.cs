@@ -1,5 +1,6 @@
 using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
+using static Ethics.Crm.Tests.Binding.BoundHost;
 
 namespace Ethics.Crm.Tests.Binding;
 
@@ -7,12 +8,6 @@ namespace Ethics.Crm.Tests.Binding;
 [Collection(OneHostAtATime.Name)]
 public sealed class CircleTests
 {
-    private static TestHost Host(Action<IServiceCollection> services) => new(services: all =>
-    {
-        services(all);
-        all.AddEthicsCrm().AddPurposeBinding();
-    });
-
     [Fact]
     public void ServicesThatNeedEachOther_AreNamed_AndTheProcessLives()
     {

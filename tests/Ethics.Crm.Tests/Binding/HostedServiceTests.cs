@@ -8,11 +8,7 @@ namespace Ethics.Crm.Tests.Binding;
 [Collection(OneHostAtATime.Name)]
 public sealed class HostedServiceTests
 {
-    private static TestHost Host(Action<IServiceCollection> services) => new(services: all =>
-    {
-        services(all.AddLogging());
-        all.AddEthicsCrm().AddPurposeBinding();
-    });
+    private static TestHost Host(Action<IServiceCollection> services) => BoundHost.Host(all => services(all.AddLogging()));
 
     [Fact]
     public async Task BackgroundWork_RunsForItsPurpose_UntilItStops_AndTheHostDoesNot()

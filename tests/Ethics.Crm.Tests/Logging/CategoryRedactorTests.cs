@@ -3,6 +3,7 @@ using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Ethics.Crm.Tests.Logging;
@@ -113,6 +114,34 @@ public sealed class CategoryRedactorTests
 
         using var before = Host(start: false);
         before.Services.UseEthicsCrm();
+    }
+
+    /// <summary>The first call stands before them, so that they are not asked, or its categories are not.</summary>
+    [Fact]
+    public void RedactorsThatAreAddedBetweenTwoCallsOfOurs_FailTheStart_InWords_BehindThemBothHold()
+    {
+        Assert.Contains("Call AddCategoryRedactors after AddRedaction", Failure(static s => s.AddRedaction(static redaction => redaction.SetRedactor<Starring>(Other))), StringComparison.Ordinal);
+        Assert.Contains("registered after AddCategoryRedactors", Failure(static s => s.AddSingleton<IRedactorProvider>(NullRedactorProvider.Instance)), StringComparison.Ordinal);
+        Assert.Contains("registered after AddCategoryRedactors", Failure(static s => s.Replace(ServiceDescriptor.Singleton<IRedactorProvider>(NullRedactorProvider.Instance))), StringComparison.Ordinal);
+
+        using var behind = Between(static _ => { }, before: static s => s.AddRedaction(static redaction => redaction.SetRedactor<Starring>(Other)));
+        behind.Services.UseEthicsCrm();
+        var redactors = behind.Services.GetRequiredService<IRedactorProvider>();
+        Assert.Equal(["•••", "•••", "<starred>"], new[] { Mail, new PrivateAttribute().Classification, Other }.Select(one => redactors.GetRedactor(one).Redact("secret")));
+
+        static string Failure(Action<IServiceCollection> between)
+        {
+            using var host = Between(between);
+            return Assert.Throws<InvalidOperationException>(() => host.Services.UseEthicsCrm()).Message;
+        }
+
+        static TestHost Between(Action<IServiceCollection> between, Action<IServiceCollection>? before = null) => new(Policy, start: false, services: s =>
+        {
+            before?.Invoke(s);
+            var crm = s.AddEthicsCrm().AddCategoryRedactors(static known => known.Map(Mail, "contact.email"));
+            between(s);
+            crm.AddCategoryRedactors(static known => known.Map<PrivateAttribute>());
+        });
     }
 
     private static TestHost Host(bool start = true) => new(Policy, start: start, services: static s =>

@@ -49,6 +49,9 @@ internal sealed class CodePurposeReader
         return purposes;
     }
 
+    /// <summary>Whether a scope or a declaration inside the body speaks for an operation, and not the member.</summary>
+    public bool IsSaidInBody(IOperation operation) => bodies.At(operation) is not null;
+
     /// <inheritdoc cref="BodyPurposes.FunctionsAround"/>
     public IEnumerable<IOperation> FunctionsAround(IOperation operation) => bodies.FunctionsAround(operation);
 

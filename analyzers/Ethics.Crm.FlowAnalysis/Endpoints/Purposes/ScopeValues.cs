@@ -51,7 +51,7 @@ internal sealed class ScopeValues(INamedTypeSymbol? scopeType)
             return null;
         }
 
-        if (value is IInvocationOperation invocation && IsOfScope(invocation))
+        if (value is IInvocationOperation invocation && (IsOfScope(invocation) || IsOfTests(invocation)))
         {
             switch (invocation.TargetMethod.Name)
             {
@@ -98,6 +98,10 @@ internal sealed class ScopeValues(INamedTypeSymbol? scopeType)
 
     public bool IsOfScope(IInvocationOperation invocation)
         => scopeType is not null && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, scopeType);
+
+    /// <summary>The scope that <c>Ethics.Crm.Testing</c> opens for the people of one test, and for the purposes named there.</summary>
+    public static bool IsOfTests(IInvocationOperation invocation)
+        => invocation.TargetMethod is { Name: "Enter", ContainingType: { Name: "TestConsent", ContainingType: null } type } && type.ContainingNamespace.ToDisplayString() == "Ethics.Crm.Testing";
 
     /// <summary>A call of the scope with an argument that is <c>dynamic</c>: which method it is, and for which purposes, only the run time knows.</summary>
     public bool IsDynamicOfScope(IOperation operation)

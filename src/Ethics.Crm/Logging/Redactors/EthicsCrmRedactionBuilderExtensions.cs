@@ -33,7 +33,7 @@ public static class EthicsCrmRedactionBuilderExtensions
         var check = services.Select(static one => one.IsKeyedService ? null : one.ImplementationInstance as RedactionStartupCheck).FirstOrDefault(static one => one is not null);
         if (check is null)
             services.AddSingleton<IStartupCheck>(check = new RedactionStartupCheck(services));
-        check.Add(ours, registered is not null);
+        check.Add(ours, registered);
         return builder;
     }
 }

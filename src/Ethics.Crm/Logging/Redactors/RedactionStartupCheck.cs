@@ -10,16 +10,20 @@ internal sealed class RedactionStartupCheck(IServiceCollection services) : IStar
     private readonly List<ServiceDescriptor> _ours = [];
     private bool _hasOthers;
 
-    public void Add(ServiceDescriptor ours, bool hasOthers)
+    /// <param name="ours">What a call of <c>AddCategoryRedactors</c> registers.</param>
+    /// <param name="before">The provider that it hands on to; null where there was none.</param>
+    public void Add(ServiceDescriptor ours, ServiceDescriptor? before)
     {
-        _hasOthers |= hasOthers;
+        // An earlier one of ours is not a provider of the application.
+        _hasOthers |= before is not null && !_ours.Contains(before);
         _ours.Add(ours);
     }
 
     /// <exception cref="InvalidOperationException">Somebody came later.</exception>
     public void Check()
     {
-        if (services.LastOrDefault(IsProvider) is { } last && !_ours.Contains(last))
+        // Each of ours hands on to what stood there before it, which is no longer ours if somebody came between two calls.
+        if (_ours.Any(one => !services.Contains(one)) || services.SkipWhile(one => !ReferenceEquals(one, _ours[0])).Any(one => IsProvider(one) && !_ours.Contains(one)))
             throw new InvalidOperationException("Another IRedactorProvider was registered after AddCategoryRedactors, so classifications would be redacted without the policy. Call AddCategoryRedactors after it.");
         // AddRedaction finds ours there and adds none: what it was told of redactors would be asked by nobody.
         if (!_hasOthers && services.Skip(services.IndexOf(_ours[0])).Any(static one => one.ServiceType == typeof(Redactor)))
