@@ -29,6 +29,9 @@ internal sealed class UnaskedConsent : UnaskedReads
     private protected override bool Asks(IOperation operation, UnaskedRead read, string purpose, CancellationToken cancellationToken)
         => ConsentQuestions.ObjectOf(read.Read.Operation) is { } about && new ConsentQuestions(Purposes, Intercepted, cancellationToken).PassesGate(operation, about, purpose);
 
+    // A variable is nobody's in another method; the object itself may be the same there.
+    private protected override string QuestionsOf(UnaskedRead read) => ConsentQuestions.ObjectOf(read.Read.Operation) is INamedTypeSymbol type ? type.ToDisplayString() : "";
+
     private protected override IEnumerable<Diagnostic> Describe(IReadOnlyList<UnaskedRead> found, CancellationToken cancellationToken)
     {
         var repairs = found.Select(one => Intercepted.Repairable(one.Read.Member, cancellationToken)).ToArray();

@@ -48,8 +48,10 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
     public IEnumerable<Diagnostic> Tell(IEnumerable<HelperFinding> helpers, CallIndex index, BodyProvider bodies, CancellationToken cancellationToken)
     {
         var callers = new AskingCallers(index, bodies, cancellationToken);
+        // Whether the callers have asked is one answer for all reads of a method that the same questions concern.
+        var asked = new Dictionary<(ISymbol Containing, string Purpose, string Questions), bool>();
         var found = candidates.Concat(helpers.Select(helper => Of(helper, bodies, cancellationToken)).OfType<UnaskedRead>())
-            .Where(one => !one.Purposes.All(purpose => IsAsked(one, purpose, callers, cancellationToken)))
+            .Where(one => !one.Purposes.All(purpose => IsAsked(one, purpose, callers, asked, cancellationToken)))
             .GroupBy(static one => (one.Read.Location, one.Read.Name)).Select(static same => same.OrderBy(static one => one.Code, StringComparer.Ordinal).First())
             .OrderBy(static one => one.Read.Location, SourceOrder.Instance).ThenBy(static one => one.Read.Name, StringComparer.Ordinal).ToArray();
         return found.Length == 0 ? [] : Describe(found, cancellationToken);
@@ -60,6 +62,9 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
 
     /// <summary>Whether an operation on the way asks, beside those that ask the person.</summary>
     private protected abstract bool Asks(IOperation operation, UnaskedRead read, string purpose, CancellationToken cancellationToken);
+
+    /// <summary>What <see cref="Asks"/> looks for in other methods, as a name: reads that have one name there are answered alike.</summary>
+    private protected abstract string QuestionsOf(UnaskedRead read);
 
     /// <summary>Those that are left, in the order of the source.</summary>
     private protected abstract IEnumerable<Diagnostic> Describe(IReadOnlyList<UnaskedRead> found, CancellationToken cancellationToken);
@@ -88,11 +93,22 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
         return new UnaskedRead(read.Read, helper.Way[0].Caller, asking) { Places = places.ToImmutableArray() };
     }
 
-    private bool IsAsked(UnaskedRead one, string purpose, AskingCallers callers, CancellationToken cancellationToken)
+    private bool IsAsked(UnaskedRead one, string purpose, AskingCallers callers, Dictionary<(ISymbol Containing, string Purpose, string Questions), bool> asked, CancellationToken cancellationToken)
     {
         return one.Places.Any(place => new AskedBefore(IsQuestion).At(place))
-            || callers.Before(one.Containing, IsQuestion)
+            || IsAskedByCallers()
             || callers.GetterAsks(one.Read.Member, property => !property.IsAbstract && !purposes.Labels.Of(property, cancellationToken).IsEmpty && AsksItself(property, cancellationToken));
+
+        bool IsAskedByCallers()
+        {
+            var key = (one.Containing, purpose, QuestionsOf(one));
+            if (!asked.TryGetValue(key, out var known))
+            {
+                asked.Add(key, known = callers.Before(one.Containing, IsQuestion));
+            }
+
+            return known;
+        }
 
         bool IsQuestion(IOperation operation) => callers.Asks(operation, purpose) || Asks(operation, one, purpose, cancellationToken);
     }

@@ -33,6 +33,8 @@ internal sealed class UncheckedAges : UnaskedReads
             && told.Member.Name == time
             && IsCompared(operation);
 
+    private protected override string QuestionsOf(UnaskedRead read) => TimeOf(read.Read.Member) ?? "";
+
     private protected override IEnumerable<Diagnostic> Describe(IReadOnlyList<UnaskedRead> found, CancellationToken cancellationToken) => found.Select(Describe);
 
     private Diagnostic Describe(UnaskedRead one)
