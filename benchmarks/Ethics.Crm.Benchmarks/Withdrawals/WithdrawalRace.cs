@@ -63,7 +63,9 @@ public static class WithdrawalRace
                     ledger.WithdrawAsync(key, Purposes.Newsletter).GetAwaiter().GetResult();
                     Interlocked.Increment(ref person.Changes);
                     Withdrawals++;
-                    // Long enough for a refusal, which is an exception, to begin and end in it.
+                    // Long enough for a refusal, which is an exception, to begin and end in it; and now and then the readers have the processors for themselves.
+                    if (i % 64 == 0)
+                        Thread.Sleep(2);
                     var until = Stopwatch.GetTimestamp() + Window;
                     while (Stopwatch.GetTimestamp() < until)
                         Thread.SpinWait(20);
