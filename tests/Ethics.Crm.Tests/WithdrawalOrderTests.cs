@@ -84,7 +84,7 @@ public sealed class WithdrawalOrderTests(ITestOutputHelper output) : IDisposable
         Assert.Null(FirstThatNoOrderExplains(writes, all));
     }
 
-    /// <summary>A hundred million by default; <c>ETHICS_READS=1000000000</c> for a billion (benchmarks/results/withdrawals.md).</summary>
+    /// <summary>A hundred million by default; <c>ETHICS_READS=1000000000</c> for a billion, and so does the benchmark <c>withdrawals --reads 1000000000</c>.</summary>
     [Fact]
     public async Task ReadsThatStartAfterAWithdrawalReturned_AreNeverAllowed_OfAHundredMillion()
     {
