@@ -19,11 +19,13 @@ internal static class RuleIds
     public const string MisusedByHelper = "ECRM2003";
     public const string Influence = "ECRM2004";
     public const string UndeclaredRead = "ECRM2005";
+    public const string UncheckedAge = "ECRM2006";
     public const string WideningCopy = "ECRM2007";
     public const string Disclosed = "ECRM3001";
     public const string Logged = "ECRM3002";
     public const string InExceptionMessage = "ECRM3003";
     public const string Serialized = "ECRM3004";
+    public const string UnaskedConsent = "ECRM4001";
     public const string NotConcluded = "ECRM9000";
     public const string NotConstant = "ECRM9001";
     public const string NotFollowed = "ECRM9002";

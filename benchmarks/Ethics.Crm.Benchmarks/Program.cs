@@ -9,6 +9,7 @@ using Ethics.Crm.Benchmarks;
 using Ethics.Crm.Benchmarks.Binding;
 using Ethics.Crm.Benchmarks.Decisions;
 using Ethics.Crm.Benchmarks.Json;
+using Ethics.Crm.Benchmarks.Withdrawals;
 using Perfolizer.Horology;
 
 if (args.Contains("json"))
@@ -16,6 +17,15 @@ if (args.Contains("json"))
     const int Rounds = 4000;
     using var cases = new JsonCases();
     Publish("json.md", JsonReport.ToMarkdown(new Interleaved(cases.All, TimeSpan.FromSeconds(10), Rounds), Rounds));
+    return;
+}
+
+if (args.Contains("withdrawals"))
+{
+    var reads = Array.IndexOf(args, "--reads") is >= 0 and var place ? long.Parse(args[place + 1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000_000;
+    var race = WithdrawalRace.Run(reads);
+    Publish("withdrawals.md", WithdrawalReport.ToMarkdown(race, reads));
+    Environment.ExitCode = race.Wrong == 0 && race.Judged > 0 ? 0 : 1;
     return;
 }
 

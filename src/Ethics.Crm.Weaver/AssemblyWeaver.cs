@@ -45,10 +45,11 @@ internal static class AssemblyWeaver
         foreach (var type in module.GetTypes().Where(Weavable.CanBeWoven).ToList())
         {
             var labelled = type.Properties.Where(Weavable.CanBeWoven)
-                .Select(property => (Property: property, Judgement: policy.Judge(LabelSources.Of(property))))
+                .Select(property => (Property: property, Origin: OriginSources.Of(property)))
+                .Select(one => (one.Property, one.Origin, Judgement: policy.Judge(LabelSources.Of(one.Property), one.Origin)))
                 .Where(static one => one.Judgement is not null).ToList();
             if (labelled.Count > 0)
-                types.Add(new(type, [.. labelled.Select(one => new WovenProperty(one.Property, one.Judgement!, BodyMover.MoveGetter(one.Property, gate.Value)))]));
+                types.Add(new(type, [.. labelled.Select(one => new WovenProperty(one.Property, one.Judgement!, BodyMover.MoveGetter(one.Property, gate.Value), one.Origin))]));
         }
 
         // Bodies have moved everywhere before the first key is read: that of a base may be one of them.

@@ -19,7 +19,9 @@ internal sealed class BuildPolicy(PolicyTable? table)
         new(main is null ? null : PolicyReader.Read(Source(main), [.. bases.Select(Source)]).Table);
 
     /// <summary>Null when nothing labels the property.</summary>
-    public Judgement? Judge(IReadOnlyList<LabelSource> sources)
+    /// <param name="sources">What the code says of the labels.</param>
+    /// <param name="origin">What it says of age and source, which are known only where an application runs.</param>
+    public Judgement? Judge(IReadOnlyList<LabelSource> sources, Origin? origin)
     {
         var labels = sources.Where(IsLabel).ToList();
         if (labels.Count == 0)
@@ -29,7 +31,7 @@ internal sealed class BuildPolicy(PolicyTable? table)
 
         var judged = labels.SelectMany(label => table.ResolveLabels(label)).ToList();
         var permitted = table.Purposes.Where(purpose => judged.TrueForAll(label => table.Judge(label, purpose).IsPermitted)).ToList();
-        return new(permitted, [.. permitted.Where(purpose => NeedsNoPerson(table.Document.Purposes[purpose].Basis))], labels);
+        return new(permitted, [.. permitted.Where(purpose => NeedsNoPerson(table.Document.Purposes[purpose].Basis) && !(origin is not null && table.AsksOrigin(origin.TellsAge, origin.Sources, purpose)))], labels);
     }
 
     private static bool NeedsNoPerson(LawfulBasis basis) => basis is LawfulBasis.Contract or LawfulBasis.LegalObligation or LawfulBasis.VitalInterests;

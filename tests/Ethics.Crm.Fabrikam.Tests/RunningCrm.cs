@@ -4,24 +4,24 @@ using System.Text.Json;
 using Fabrikam.Crm.Services;
 using Fabrikam.Crm.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Ethics.Crm.Fabrikam.Tests;
 
-/// <summary>The sample on its real server over loopback, with a database of its own.</summary>
+/// <summary>The sample with a database of its own: on its real server over loopback, or as a test's factory starts it.</summary>
 public sealed class RunningCrm : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
-    private readonly WebApplication _app;
     private readonly HttpClient _client;
+    private readonly Func<Task> _stop;
 
-    private RunningCrm(DirectoryInfo folder, WebApplication app, SentMessages sent, LogLines log)
-    {
-        (_folder, _app, Sent, Log) = (folder, app, sent, log);
-        _client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-    }
+    private RunningCrm(DirectoryInfo folder, HttpClient client, Func<Task> stop, SentMessages sent, LogLines log) =>
+        (_folder, _client, _stop, Sent, Log) = (folder, client, stop, sent, log);
 
     public SentMessages Sent { get; }
 
@@ -38,7 +38,26 @@ public sealed class RunningCrm : IAsyncDisposable
             builder.Services.AddSingleton<IMailGateway>(sent).AddSingleton<ITextGateway>(sent);
         });
         await app.StartAsync();
-        return new RunningCrm(folder, app, sent, log);
+        return new RunningCrm(folder, new HttpClient { BaseAddress = new Uri(app.Urls.First()) }, StopAsync, sent, log);
+
+        async Task StopAsync()
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+    }
+
+    /// <summary>From its Program, by a <see cref="WebApplicationFactory{TEntryPoint}"/>.</summary>
+    public static RunningCrm OfFactory()
+    {
+        var folder = Directory.CreateTempSubdirectory("fabrikam-crm-tests-");
+        var (sent, log) = (new SentMessages(), new LogLines());
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseSetting("database", Path.Combine(folder.FullName, "crm.db"))
+            .UseSetting("mail-provider", "http://127.0.0.1:1/")
+            .ConfigureLogging(logging => logging.ClearProviders().AddProvider(log))
+            .ConfigureTestServices(services => services.AddSingleton<IMailGateway>(sent).AddSingleton<ITextGateway>(sent)));
+        return new RunningCrm(folder, factory.CreateClient(), () => factory.DisposeAsync().AsTask(), sent, log);
     }
 
     /// <param name="method">GET, PUT, …</param>
@@ -90,8 +109,7 @@ public sealed class RunningCrm : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await _stop();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }

@@ -57,6 +57,18 @@ public sealed class PackageContentTests(PackedFeed feed)
         Assert.Empty(Dependencies("Ethics.Crm.Abstractions"));
     }
 
+    /// <summary>Whoever is handed a receipt can check it: the schema is that of the repository, byte for byte.</summary>
+    [Fact]
+    public void EthicsCrm_CarriesTheSchemaOfReceipts_AndNoOtherPackageDoes()
+    {
+        using var package = feed.Open("Ethics.Crm");
+        using var packed = new StreamReader(package.GetEntry("schema/consent-receipt.schema.json")!.Open());
+
+        Assert.Equal(File.ReadAllText(Path.Combine(PackedFeed.RepositoryRoot, "schema/consent-receipt.schema.json")), packed.ReadToEnd());
+        using var abstractions = feed.Open("Ethics.Crm.Abstractions");
+        Assert.Null(abstractions.GetEntry("schema/consent-receipt.schema.json"));
+    }
+
     [Theory, InlineData("Ethics.Crm.Abstractions"), InlineData("Ethics.Crm"), InlineData("Ethics.Crm.Testing")]
     public void Libraries_AreThereForEachFramework(string id)
     {

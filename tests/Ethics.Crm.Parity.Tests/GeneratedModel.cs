@@ -12,7 +12,10 @@ namespace Ethics.Crm.Parity.Tests;
 internal static class GeneratedModel
 {
     /// <summary>Every error fails; so does every warning of what was generated.</summary>
-    public static Assembly Of(string source, string policy)
+    public static Assembly Of(string source, string policy) => Load(Compile(source, policy));
+
+    /// <summary>The program with all that the generators have written.</summary>
+    public static Compilation Compile(string source, string policy)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
         var compilation = CSharpCompilation.Create(
@@ -22,7 +25,11 @@ internal static class GeneratedModel
             [new GuardedPropertyGenerator().AsSourceGenerator(), new PurposeBindingGenerator().AsSourceGenerator()], [new TestAdditionalText(file.Path, file.Text)], parse, new TestOptionsProvider([file], new Dictionary<string, string>()));
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var told);
         Assert.Empty(told);
+        return output;
+    }
 
+    public static Assembly Load(Compilation output)
+    {
         using var image = new MemoryStream();
         var result = output.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(static one => one.Severity == DiagnosticSeverity.Error).Take(20)));

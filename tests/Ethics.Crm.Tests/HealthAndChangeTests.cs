@@ -64,6 +64,7 @@ public sealed class HealthAndChangeTests
         { "\"collectedFor\": [\"support\"] } },", "\"collectedFor\": [\"support\", \"billing\"] } },", "'Shop.Legacy.Note' becomes permitted for billing" },
         { "\"consentFrom\": \"2026-11\"", "\"consentFrom\": \"2026-01\"", "consent that was given to an older notice than '2026-11' counts again" },
         { "\"consentExpires\": \"P1M\"", "\"consentExpires\": \"P1Y\"", "consent lasts longer (P1Y)" },
+        { "\"consentExpires\": \"P1M\"", "\"consentExpires\": \"P31D\"", "consent lasts longer (P31D)" },
     };
 
     private static readonly string Before = TestHost.Policy.Replace("\"marketing.email\": { \"basis\": \"consent\" }", "\"marketing.email\": { \"basis\": \"consent\", \"consentFrom\": \"2026-11\", \"consentExpires\": \"P1M\" }").TrimEnd().TrimEnd('}') +

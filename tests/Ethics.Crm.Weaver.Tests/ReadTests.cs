@@ -56,16 +56,24 @@ public sealed class ReadTests
         }
     }
 
-    /// <summary>What the generator guards is refused there, because nobody can have told the person.</summary>
-    [Fact]
-    public void Limit_AgeAndSource_AreNotAskedOfWovenMembers()
+    /// <summary>Without an application nobody can have told the person, as it is where the generator guards.</summary>
+    [Theory]
+    [InlineData("[CollectedFrom(\"bought-list\")] ", false)]
+    [InlineData("[CollectedAt(\"At\")] ", true)]
+    [InlineData("", true)]
+    public void AgeAndSource_AreAskedWhereThePolicyAsks(string said, bool isRead)
     {
-        using var model = WovenModel.Of(Contact.Replace("public string Email", "[CollectedFrom(\"bought-list\"), CollectedAt(\"At\")] public string Email", StringComparison.Ordinal));
+        using var model = WovenModel.Of(Contact.Replace("public string Email", said + "public string Email", StringComparison.Ordinal));
         var contact = model.New("Acme.Contact");
         contact.Email = "secret";
 
         using (PurposeScope.Enter("support"))
-            Assert.Equal("secret", contact.Email);
+        {
+            if (isRead)
+                Assert.Equal("secret", contact.Email);
+            else
+                Assert.Throws<PurposeViolationException>(() => (object)contact.Email);
+        }
     }
 
     [Fact]

@@ -46,6 +46,17 @@ internal static partial class RuleDescriptors
         description: "What a rule denies, what is protected and what gives protected data away may not decide about people, also not by a condition, an order or a place. Let the decision depend on other data.",
         helpLinkUri: Page(RuleIds.Influence));
 
+    public static readonly DiagnosticDescriptor UncheckedAge = new(
+        RuleIds.UncheckedAge,
+        "Member is used for a purpose with a maximum age, and nothing checks its age",
+        "'{0}' is read in '{1}' for {2}, which may use nothing older than {3}, but {4}",
+        PurposeCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The gate asks how old data is where its member names the one that tells it: [CollectedAt(nameof(EmailConfirmedAt))]. Elsewhere the code has to ask, or nobody does.",
+        helpLinkUri: Page(RuleIds.UncheckedAge),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor WideningCopy = new(
         RuleIds.WideningCopy,
         "Value stored where its label lets it do more than its own does",

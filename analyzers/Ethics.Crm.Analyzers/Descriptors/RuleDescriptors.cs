@@ -9,6 +9,7 @@ internal static partial class RuleDescriptors
     private const string LabelCategory = "Ethics.Crm.Labels";
     private const string PurposeCategory = "Ethics.Crm.Purposes";
     private const string DisclosureCategory = "Ethics.Crm.Disclosure";
+    private const string ConsentCategory = "Ethics.Crm.Consent";
     private const string AnalysisCategory = "Ethics.Crm.Analysis";
     private const string Pages = "https://github.com/ethics-crm/ethics-crm/blob/main/docs/rules/";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.Analyzers.Consent;
 using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.Analyzers.Reads;
 using Ethics.Crm.Analyzers.Unconcluded;
@@ -17,12 +18,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Flows;
 
-/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; ECRM2004: it influences a decision about people that it may not; ECRM2007: it is put behind a label that lets it do more, ECRM1110: behind none; ECRM3001 to 3004: it is disclosed, logged, placed in an exception message, or written out with its object; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
+/// <summary>ECRM2002: a value of a labelled member flows into code for a purpose it was not collected for; ECRM2003: a helper that declares nothing reads one for such code; ECRM2004: it influences a decision about people that it may not; ECRM2007: it is put behind a label that lets it do more, ECRM1110: behind none; ECRM3001 to 3004: it is disclosed, logged, placed in an exception message, or written out with its object; ECRM4001 and ECRM2006: it is read where nothing has asked for consent, or for its age; and what the build could not judge: ECRM9001, ECRM9002, and ECRM9000 that counts these.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowAnalyzer : PurposeAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.Influence, RuleDescriptors.WideningCopy, RuleDescriptors.UnlabelledStore, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.Serialized, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.MisusedFlow, RuleDescriptors.MisusedByHelper, RuleDescriptors.Influence, RuleDescriptors.WideningCopy, RuleDescriptors.UnlabelledStore, RuleDescriptors.Disclosed, RuleDescriptors.Logged, RuleDescriptors.InExceptionMessage, RuleDescriptors.Serialized, RuleDescriptors.UnaskedConsent, RuleDescriptors.UncheckedAge, RuleDescriptors.NotFollowed, RuleDescriptors.NotConstant, RuleDescriptors.NotConcluded);
 
     /// <summary>Called for each compilation in which values were followed.</summary>
     internal Action<FlowFigures>? Watch { get; set; }
@@ -34,7 +35,8 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
             return;
         }
 
-        var open = new OpenPurposes(purposes);
+        var unasked = UnaskedReads.Find(purposes);
+        var open = new OpenPurposes(purposes) { Seen = unasked };
         var index = new CallIndex(start.Compilation);
         var bodies = new BodyProvider(start.Compilation);
         index.Register(start, purposes, open.Look);
@@ -52,6 +54,7 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                 var told = Precedence.First(stored.Together(found).Select(group => (Finding: group[0], Told: Describe(purposes, group, stored)!)).Where(static one => one.Told is not null).ToArray());
                 Report(context, Best(told.Select(static one => (one.Told, one.Finding.Trail))));
                 Report(context, solver.HelperFindings.Select(finding => HelperReads.Describe(purposes, finding)).OfType<Diagnostic>());
+                Report(context, unasked.SelectMany(one => one.Tell(solver.HelperFindings, index, bodies, context.CancellationToken)));
                 var lost = solver.LostValues.GroupBy(static one => (one.Syntax, one.Into)).Select(static group => NotFollowed(group.Key.Syntax, group.Key.Into, group.Select(static one => one.Name)))
                     .Concat(solver.GivenUp.Select(static one => NotFollowed(one.Key, one.Value))).ToArray();
                 unconcluded += lost.Length;

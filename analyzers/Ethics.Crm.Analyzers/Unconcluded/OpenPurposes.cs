@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Ethics.Crm.Analyzers.Consent;
 using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
@@ -17,6 +19,9 @@ internal sealed class OpenPurposes(PurposeContext purposes)
     private readonly ConditionalWeakTable<IOperation, OpenScope> scopes = new();
     private readonly ConcurrentDictionary<Location, byte> told = new();
 
+    /// <summary>Shown each read of labelled data that is looked at here, so that it need not be looked for again.</summary>
+    public ImmutableArray<UnaskedReads> Seen { get; init; } = ImmutableArray<UnaskedReads>.Empty;
+
     /// <summary>How many places were told.</summary>
     public int Told => told.Count;
 
@@ -28,8 +33,15 @@ internal sealed class OpenPurposes(PurposeContext purposes)
             return;
         }
 
-        foreach (var (read, _) in purposes.Reads.At(context.Operation, context.CancellationToken))
+        foreach (var labelled in purposes.Reads.At(context.Operation, context.CancellationToken))
         {
+            foreach (var rule in Seen)
+            {
+                rule.Look(context, labelled);
+            }
+
+            var read = labelled.Read;
+
             // A scope is told once, with all that is read in it: at the first of them, because that is the same whoever is asked first.
             if (Opening(read.Operation, context.ContainingSymbol) is { } opening
                 && OperationNames.NameOf(opening.Syntax).GetLocation() is var location && location.IsByHand(context.IsGeneratedCode)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ethics.Crm.Analyzers;
 using Ethics.Crm.Analyzers.Labels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -42,6 +43,10 @@ internal sealed class PropertiesFixAll(
     public static bool IsFor(Diagnostic diagnostic, PropertyRepair repair)
         => diagnostic.Properties.TryGetValue(NotInterceptedAnalyzer.RepairProperty, out var named) && named == repair.ToString();
 
+    /// <summary>Where the properties stand: of ECRM1106 the finding and those that it speaks for, of ECRM4001 those that the reads name.</summary>
+    public static IEnumerable<Location> Properties(Diagnostic diagnostic)
+        => diagnostic.Id == RuleIds.NotIntercepted ? diagnostic.AdditionalLocations.Prepend(diagnostic.Location) : diagnostic.AdditionalLocations;
+
     private IEnumerable<Location> Locations(ImmutableArray<Diagnostic> diagnostics)
-        => diagnostics.Where(diagnostic => IsFor(diagnostic, repair)).SelectMany(diagnostic => diagnostic.AdditionalLocations.Prepend(diagnostic.Location));
+        => diagnostics.Where(diagnostic => IsFor(diagnostic, repair)).SelectMany(Properties).Distinct();
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Ethics.Crm.CodeFixes.Labels;
 
-/// <summary>Base of the fixes for ECRM1106: one edit of properties, for one of them, a file, a project or a solution.</summary>
+/// <summary>Base of the fixes for ECRM1106, and of one for ECRM4001: one edit of properties, for one of them, a file, a project or a solution.</summary>
 public abstract class PropertyRepairCodeFix : CodeFixProvider
 {
     private readonly PropertyRepair repair;
@@ -23,10 +23,13 @@ public abstract class PropertyRepairCodeFix : CodeFixProvider
         this.title = title;
         this.apply = apply;
         fixAll = new PropertiesFixAll(repair, title, apply);
+
+        // Where a read is told, guarding its property is a way out; taking guards away never is.
+        FixableDiagnosticIds = repair == PropertyRepair.Guard ? ImmutableArray.Create(RuleIds.NotIntercepted, RuleIds.UnaskedConsent) : ImmutableArray.Create(RuleIds.NotIntercepted);
     }
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.NotIntercepted);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => fixAll;
@@ -39,7 +42,7 @@ public abstract class PropertyRepairCodeFix : CodeFixProvider
             if (PropertiesFixAll.IsFor(diagnostic, repair) && Allows(context.Document))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(title, cancellationToken => apply(context.Document.Project.Solution, [diagnostic.Location], cancellationToken), repair.ToString()),
+                    CodeAction.Create(title, cancellationToken => apply(context.Document.Project.Solution, [PropertiesFixAll.Properties(diagnostic).First()], cancellationToken), repair.ToString()),
                     diagnostic);
             }
         }

@@ -102,7 +102,7 @@ internal sealed class BodyProvider(Compilation compilation)
         }
 
         var made = ImmutableArray.CreateBuilder<ControlFlowGraph>();
-        var body = Body(method, cancellationToken);
+        var body = BodyOf(method, cancellationToken);
         if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor && !CallsAnother(body, method))
         {
             made.AddRange(Initializers.Of(method).Select(syntax => OperationAt(syntax.GetSyntax(cancellationToken), cancellationToken)).Select(operation => Graph(operation, cancellationToken)).OfType<ControlFlowGraph>());
@@ -116,7 +116,8 @@ internal sealed class BodyProvider(Compilation compilation)
         return made.ToImmutable();
     }
 
-    private IOperation? Body(IMethodSymbol method, CancellationToken cancellationToken)
+    /// <summary>The body of a method as a rule sees it; null for one without body in this compilation, and for functions inside another.</summary>
+    public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         foreach (var reference in (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences)
         {

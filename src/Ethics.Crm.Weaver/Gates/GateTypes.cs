@@ -23,7 +23,12 @@ internal sealed class GateTypes
         Slot = Type("SubjectSlot`1");
         Slots = Type("SubjectSlots`1");
         NewGuardedMember = Constructor("GuardedMember");
+        NewGuardedMemberOfOrigin = Constructor("GuardedMember", "MemberOrigin");
+        MemberOrigin = Type("MemberOrigin");
+        NewMemberOrigin = Constructor("MemberOrigin");
         NewMemberLabel = Constructor("MemberLabel");
+        BeginsTime = Method("ReadGate", "BeginsTime");
+        EndsTime = Method("ReadGate", "EndsTime");
         Mask = Method("GuardedMember", "get_Mask");
         MayRedact = Method("GuardedMember", "get_MayRedact");
         Nobody = _module.ImportReference(Definition("SubjectKeys").Fields.Single(static one => one.Name == "None"));
@@ -50,6 +55,17 @@ internal sealed class GateTypes
 
     public MethodReference NewGuardedMember { get; }
 
+    /// <summary>Of a member that says how old its value is, or where it comes from.</summary>
+    public MethodReference NewGuardedMemberOfOrigin { get; }
+
+    public TypeReference MemberOrigin { get; }
+
+    public MethodReference NewMemberOrigin { get; }
+
+    public MethodReference BeginsTime { get; }
+
+    public MethodReference EndsTime { get; }
+
     public MethodReference NewMemberLabel { get; }
 
     public MethodReference Mask { get; }
@@ -67,6 +83,15 @@ internal sealed class GateTypes
     public MethodReference Decide(TypeReference key, TypeReference value) => Generic("ReadGate", "Decide", key, value);
 
     public MethodReference IgnoresWrite(TypeReference key, TypeReference value) => Generic("ReadGate", "IgnoresWrite", key, value);
+
+    /// <summary>With when the value was obtained behind it.</summary>
+    public MethodReference DecideByAge(TypeReference key, TypeReference value) => Made(Longest("ReadGate", "Decide"), key, value);
+
+    /// <inheritdoc cref="DecideByAge"/>
+    public MethodReference IgnoresWriteByAge(TypeReference key, TypeReference value) => Made(Longest("ReadGate", "IgnoresWrite"), key, value);
+
+    /// <summary>A type of the namespace System, where the gate's own assembly has it.</summary>
+    public TypeReference Core(string name) => new("System", name, _module, CoreScope());
 
     public MethodReference One(TypeReference id) => Generic("SubjectKeys", "One", id);
 
@@ -124,9 +149,11 @@ internal sealed class GateTypes
         return made;
     }
 
-    private GenericInstanceMethod Generic(string type, string name, params TypeReference[] arguments)
+    private GenericInstanceMethod Generic(string type, string name, params TypeReference[] arguments) => Made(Method(type, name), arguments);
+
+    private static GenericInstanceMethod Made(MethodReference generic, params TypeReference[] arguments)
     {
-        var method = new GenericInstanceMethod(Method(type, name));
+        var method = new GenericInstanceMethod(generic);
         foreach (var argument in arguments)
             method.GenericArguments.Add(argument);
         return method;
@@ -137,12 +164,22 @@ internal sealed class GateTypes
 
     private TypeReference Type(string name) => _module.ImportReference(Definition(name));
 
-    private MethodReference Method(string type, string name) =>
-        _module.ImportReference(Definition(type).Methods.Where(method => method.Name == name).OrderBy(static method => method.Parameters.Count).FirstOrDefault() ?? throw new WeavingException($"Ethics.Crm.Abstractions has no {type}.{name}; the weaver and the package are of different versions."));
+    // Of several the plainest, unless more is to be handed over.
+    private MethodReference Method(string type, string name) => _module.ImportReference(Methods(type, name).First());
 
-    // Of several the plainest: the others are for what only a generator hands over.
-    private MethodReference Constructor(string type) =>
-        _module.ImportReference(Definition(type).Methods.Where(static method => method is { IsConstructor: true, IsStatic: false }).OrderBy(static method => method.Parameters.Count).First());
+    private MethodReference Longest(string type, string name) => _module.ImportReference(Methods(type, name).Last());
+
+    private List<MethodDefinition> Methods(string type, string name)
+    {
+        var found = Definition(type).Methods.Where(method => method.Name == name && method.IsPublic).OrderBy(static method => method.Parameters.Count).ToList();
+        return found.Count > 0 ? found : throw new WeavingException($"Ethics.Crm.Abstractions has no {type}.{name}; the weaver and the package are of different versions.");
+    }
+
+    /// <param name="parameter">The type of a parameter that it must have; null for the plainest.</param>
+    private MethodReference Constructor(string type, string? parameter = null) =>
+        _module.ImportReference(Definition(type).Methods
+            .Where(method => method is { IsConstructor: true, IsStatic: false } && (parameter is null || method.Parameters.Any(one => one.ParameterType.Name == parameter)))
+            .OrderBy(static method => method.Parameters.Count).First());
 
     private MethodReference GeneratedConstructor() =>
         _gate.Types.SelectMany(static type => type.Methods.Cast<ICustomAttributeProvider>().Append(type)).SelectMany(static member => member.CustomAttributes)

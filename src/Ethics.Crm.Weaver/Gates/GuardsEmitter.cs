@@ -61,8 +61,15 @@ internal sealed class GuardsEmitter
         _start.Strings(woven.Judgement.Permitted, _module.TypeSystem);
         _start.Strings(woven.Judgement.WithoutPerson, _module.TypeSystem);
         _start.Emit(OpCodes.Ldsfld, KnownPurposes.On(_self));
+        if (woven.Origin is { } origin)
+        {
+            _start.Emit(origin.TellsAge ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
+            _start.Strings(origin.Sources, _module.TypeSystem);
+            _start.Emit(OpCodes.Newobj, _gate.NewMemberOrigin);
+        }
+
         EmitLabels(woven.Judgement);
-        _start.Emit(OpCodes.Newobj, _gate.NewGuardedMember);
+        _start.Emit(OpCodes.Newobj, woven.Origin is null ? _gate.NewGuardedMember : _gate.NewGuardedMemberOfOrigin);
         _start.Emit(OpCodes.Dup);
         _start.Emit(OpCodes.Stsfld, member.On(_self));
         _start.Emit(OpCodes.Callvirt, _gate.Mask);

@@ -13,6 +13,7 @@ internal sealed class TypeWeaver
     private readonly TypeReference _key;
     private readonly MethodReference _readKey;
     private readonly GuardsEmitter _guards;
+    private readonly TimeEmitter _times;
     private readonly FieldReference? _slot;
 
     public TypeWeaver(TypeDefinition type, GateTypes gate, BuildPolicy policy, IReadOnlyDictionary<PropertyDefinition, MethodDefinition> raws)
@@ -21,7 +22,9 @@ internal sealed class TypeWeaver
         _self = TypeArguments.Self(type);
         _gate = gate;
         var subject = SubjectReader.Read(type);
-        var keys = new KeyEmitter(type, subject, gate, raws);
+        var reads = new MemberReads(type, raws);
+        _times = new(type, gate, reads);
+        var keys = new KeyEmitter(type, subject, gate, reads);
         _key = keys.KeyType;
         _readKey = keys.Emit().On(_self);
         if (!type.IsValueType)
@@ -39,10 +42,10 @@ internal sealed class TypeWeaver
     public void Weave(WovenProperty woven)
     {
         var (member, mask) = _guards.Guard(woven);
-        var decide = EmitDecide(woven, member);
-        EmitGetter(woven, mask, decide);
+        var time = woven.Origin is { TellsAge: true, Time: var told } ? _times.Emit(woven.Property, told, member).On(_self) : null;
+        EmitGetter(woven, mask, EmitDecide(woven, member, time));
         if (woven.Property.SetMethod is { HasBody: true, IsStatic: false } setter)
-            EmitSetter(woven, setter, EmitIgnoresWrite(woven, member));
+            EmitSetter(woven, setter, EmitIgnoresWrite(woven, member, time));
     }
 
     public void Close() => _guards.Close();
@@ -67,7 +70,7 @@ internal sealed class TypeWeaver
     }
 
     // A method of its own, not inlined: with all these arguments in the getter, a loop around a read would look for the scope's place at each turn.
-    private MethodReference EmitDecide(WovenProperty woven, FieldReference member)
+    private MethodReference EmitDecide(WovenProperty woven, FieldReference member, MethodReference? time)
     {
         var method = _type.Add("__ethicsWovenDecide" + woven.Property.Name, MethodAttributes.Private, woven.Property.PropertyType, _gate);
         method.ImplAttributes |= MethodImplAttributes.NoInlining;
@@ -77,12 +80,13 @@ internal sealed class TypeWeaver
         EmitSlotAndKey(il);
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Call, woven.Raw.On(_self));
-        il.Emit(OpCodes.Call, _gate.Decide(_key, woven.Property.PropertyType));
+        EmitTime(il, time);
+        il.Emit(OpCodes.Call, time is null ? _gate.Decide(_key, woven.Property.PropertyType) : _gate.DecideByAge(_key, woven.Property.PropertyType));
         il.Emit(OpCodes.Ret);
         return method.On(_self);
     }
 
-    private MethodReference EmitIgnoresWrite(WovenProperty woven, FieldReference member)
+    private MethodReference EmitIgnoresWrite(WovenProperty woven, FieldReference member, MethodReference? time)
     {
         var method = _type.Add("__ethicsWovenIgnoresWrite" + woven.Property.Name, MethodAttributes.Private, _type.Module.TypeSystem.Boolean, _gate);
         method.Parameters.Add(new("value", ParameterAttributes.None, woven.Property.PropertyType));
@@ -95,7 +99,8 @@ internal sealed class TypeWeaver
         il.Emit(OpCodes.Ldsfld, _guards.Binder);
         EmitSlotAndKey(il);
         il.Emit(OpCodes.Ldarg_1);
-        il.Emit(OpCodes.Call, _gate.IgnoresWrite(_key, woven.Property.PropertyType));
+        EmitTime(il, time);
+        il.Emit(OpCodes.Call, time is null ? _gate.IgnoresWrite(_key, woven.Property.PropertyType) : _gate.IgnoresWriteByAge(_key, woven.Property.PropertyType));
         il.Emit(OpCodes.Ret);
         il.Append(never);
         il.Emit(OpCodes.Ret);
@@ -108,6 +113,14 @@ internal sealed class TypeWeaver
         var first = setter.Body.Instructions[0];
         foreach (var instruction in new[] { il.Create(OpCodes.Ldarg_0), il.Create(OpCodes.Ldarg_1), il.Create(OpCodes.Call, ignores), il.Create(OpCodes.Brfalse, first), il.Create(OpCodes.Ret) })
             il.InsertBefore(first, instruction);
+    }
+
+    private static void EmitTime(ILProcessor il, MethodReference? time)
+    {
+        if (time is null)
+            return;
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Call, time);
     }
 
     private void EmitSlotAndKey(ILProcessor il)

@@ -63,16 +63,16 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
             ? GateVerdict.Allowed
             : JudgeEach(member, resolved, purposes, own, slot, collectedAt);
         return host is DisclosingHost leaving && verdict.Outcome is GateOutcome.Allowed or GateOutcome.Audited
-            ? JudgeRecipient(member, resolved, purposes, leaving, slot, verdict)
+            ? JudgeRecipient(member, resolved, purposes, leaving, slot, verdict, collectedAt)
             : verdict;
     }
 
     /// <summary>What is read leaves the program: the recipient has to be one that may have it, whatever the mode.</summary>
-    private GateVerdict JudgeRecipient(GuardedMember member, ResolvedMember resolved, IReadOnlyList<string> purposes, DisclosingHost leaving, ConsentSlot slot, GateVerdict verdict)
+    private GateVerdict JudgeRecipient(GuardedMember member, ResolvedMember resolved, IReadOnlyList<string> purposes, DisclosingHost leaving, ConsentSlot slot, GateVerdict verdict, object? collectedAt)
     {
         if (table.ObjectionToDisclosure(resolved.Labels, leaving.Recipient, purposes) is not { } objection)
         {
-            leaving.Note(member, People.Of(slot));
+            leaving.Note(member, People.Of(slot), resolved.Origin.TellsAge ? collectedAt : null);
             return verdict;
         }
 

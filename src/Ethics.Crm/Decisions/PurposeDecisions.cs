@@ -8,15 +8,18 @@ namespace Ethics.Crm.Decisions;
 /// <summary>Answers from the table of the build and of the gate. What is allowed costs no allocation: the ruling is kept, and so is what the person said of the purpose.</summary>
 internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : IPurposeDecisions
 {
-    public PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null)
+    public PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null) => Decide(subject, memberOrCategory, purpose, recipient, null);
+
+    /// <param name="collectedAt">What the object said of when the value was obtained, where somebody has kept it; null where nothing is known.</param>
+    internal PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient, object? collectedAt)
     {
-        var decision = Judge(subject, memberOrCategory, purpose, recipient);
+        var decision = Judge(subject, memberOrCategory, purpose, recipient, collectedAt);
         if (instruments.CountsDecisions)
             instruments.Decided(decision, purpose, purpose is not null && host.TableOrNull?.Document.Purposes.ContainsKey(purpose) == true);
         return decision;
     }
 
-    private PurposeDecision Judge(in SubjectKey subject, string memberOrCategory, string purpose, string? recipient)
+    private PurposeDecision Judge(in SubjectKey subject, string memberOrCategory, string purpose, string? recipient, object? collectedAt)
     {
         if (host.PolicyOrNull is not { } policy)
             return Refused(CrmHost.NotRunning, Refusal.PolicyUnavailable, Remedies.Start);
@@ -24,7 +27,7 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
             return Unasked;
         // Only what is declared and labelled is kept there, so that nothing need be asked of its names.
         if (policy.Rulings.Recent(memberOrCategory, purpose, recipient) is { } recent)
-            return Answer(subject, recent, policy);
+            return Answer(subject, recent, policy, collectedAt);
         if (string.IsNullOrWhiteSpace(purpose) || string.IsNullOrWhiteSpace(memberOrCategory))
             return Unasked;
         if (!policy.Table.HasPurpose(purpose))
@@ -46,26 +49,26 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
                 Refusal.NotPermitted, Remedies.Member);
         }
 
-        return Answer(subject, ruling, policy);
+        return Answer(subject, ruling, policy, collectedAt);
     }
 
     private static PurposeDecision Unasked => Refused("nothing can be said without a purpose and a member or category", Refusal.NoScope, Remedies.Ask);
 
-    private PurposeDecision Answer(in SubjectKey subject, Ruling ruling, LiveRuntime policy)
+    private PurposeDecision Answer(in SubjectKey subject, Ruling ruling, LiveRuntime policy, object? collectedAt)
     {
         if (ruling.Against is not null)
             return ruling.Against;
         if (host.RefusalOf(subject, ruling, policy) is { } refusal)
             return ruling.Refused(refusal);
-        if (ruling.Origin is { } asked && AgainstOrigin(subject, asked, ruling.Purpose, policy.Table) is { } untold)
+        if (ruling.Origin is { } asked && AgainstOrigin(subject, asked, ruling.Purpose, policy.Table, collectedAt) is { } untold)
             return ruling.Refused(untold);
         return ruling.AgainstRecipient ?? ruling.Allowed;
     }
 
-    /// <summary>The age is that of an object, and none is at hand: it is not known to be young enough.</summary>
-    private Refusal? AgainstOrigin(SubjectKey subject, MemberOrigin origin, string purpose, PolicyTable table)
+    /// <summary>The age is that of an object, and mostly none is at hand: it is not known to be young enough.</summary>
+    private Refusal? AgainstOrigin(SubjectKey subject, MemberOrigin origin, string purpose, PolicyTable table, object? collectedAt)
     {
-        if (origin.TellsAge && table.MaximumAges(purpose).Count > 0)
+        if (origin.TellsAge && CollectionAge.IsTooOld(table, purpose, collectedAt, host.Clock.GetUtcNow()))
             return Refusal.TooOld;
         var person = host.Normalise(subject);
         return origin.Sources.All(source => !table.MustBeTold(source, purpose) || host.IsTold(person, source)) ? null : Refusal.SourceUntold;

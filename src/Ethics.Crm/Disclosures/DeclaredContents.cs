@@ -31,4 +31,7 @@ internal sealed record DeclaredContent(SubjectKey Subject, IReadOnlyList<string>
 {
     /// <summary>Whether each part has been judged already, where it was read.</summary>
     public bool IsDecided { get; init; }
+
+    /// <summary>When their values were obtained, as the object said that was written; null where it said nothing.</summary>
+    public object? CollectedAt { get; init; }
 }

@@ -10,7 +10,7 @@ namespace Ethics.Crm.Disclosures;
 /// </summary>
 internal sealed class DisclosingHost(CrmHost application, string recipient) : GateHost
 {
-    private readonly HashSet<(SubjectKey Subject, string Member)> _read = [];
+    private readonly HashSet<(SubjectKey Subject, string Member, object? CollectedAt)> _read = [];
 
     public string Recipient => recipient;
 
@@ -28,16 +28,17 @@ internal sealed class DisclosingHost(CrmHost application, string recipient) : Ga
     /// <summary>The same, with notes of its own.</summary>
     public DisclosingHost ForOneContent() => new(application, recipient);
 
-    public void Note(GuardedMember member, People people)
+    /// <param name="collectedAt">When the value was obtained, if the member tells it: the same content may be sent again, when its object is no longer at hand.</param>
+    public void Note(GuardedMember member, People people, object? collectedAt)
     {
         // By its full name: two types may share a short one.
         var name = member.Labels.Count > 0 ? member.Labels[0].Member : member.Member;
         lock (_read)
         {
             if (people.IsUnknown)
-                _read.Add((default, name));
+                _read.Add((default, name, collectedAt));
             foreach (var person in people.Persons)
-                _read.Add((person, name));
+                _read.Add((person, name, collectedAt));
         }
     }
 
@@ -45,6 +46,6 @@ internal sealed class DisclosingHost(CrmHost application, string recipient) : Ga
     public IReadOnlyList<DeclaredContent> Read()
     {
         lock (_read)
-            return [.. _read.GroupBy(static one => one.Subject).Select(static one => new DeclaredContent(one.Key, [.. one.Select(static read => read.Member)]))];
+            return [.. _read.GroupBy(static one => (one.Subject, one.CollectedAt)).Select(static one => new DeclaredContent(one.Key.Subject, [.. one.Select(static read => read.Member)]) { CollectedAt = one.Key.CollectedAt })];
     }
 }

@@ -79,7 +79,7 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
             {
                 foreach (var purpose in purposes)
                 {
-                    if (!content.IsDecided && decisions.Decide(content.Subject, part, purpose, recipient) is { Allowed: false } refused)
+                    if (!content.IsDecided && Decide(content, part, purpose, recipient) is { Allowed: false } refused)
                         throw Refuse(recipient, purposes, refused.Reason.TrimEnd('.'), refused.Rule);
                 }
 
@@ -89,6 +89,10 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
 
         return [.. categories];
     }
+
+    /// <summary>Somebody else's decisions know of no time: what has an age is refused there.</summary>
+    private PurposeDecision Decide(DeclaredContent content, string part, string purpose, string recipient) =>
+        decisions is PurposeDecisions own ? own.Decide(content.Subject, part, purpose, recipient, content.CollectedAt) : decisions.Decide(content.Subject, part, purpose, recipient);
 
     private static DisclosureRefusedException Refuse(string recipient, string[] purposes, string reason, string? rule = null) => new(recipient, purposes, reason, rule);
 }

@@ -6,13 +6,11 @@ namespace Ethics.Crm.Policies;
 /// <summary>Which data may be older than before, or comes from sources of which people need not be told any more.</summary>
 internal static class OriginDifference
 {
-    private static readonly DateTimeOffset AnyDay = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static IEnumerable<string> Gains(PolicyTable less, PolicyTable more, bool opens)
     {
         foreach (var purpose in more.Purposes.Where(less.HasPurpose))
         {
-            if (Reach(more, purpose) > Reach(less, purpose))
+            if (Durations.ReachFurther(more.MaximumAges(purpose), less.MaximumAges(purpose)))
                 yield return $"for '{purpose}', data may be {(opens ? "older than before" : "less old than before")} ({string.Join(", ", (opens ? more : less).MaximumAges(purpose).DefaultIfEmpty("any age"))})";
             var before = less.Document.Purposes[purpose].Basis;
             if (more.Document.Purposes[purpose].Basis == LawfulBasis.LegalObligation && before != LawfulBasis.LegalObligation && more.Document.Sources.Any(static s => s.Value.Direct != true))
@@ -25,7 +23,4 @@ internal static class OriginDifference
                 yield return $"data from '{source}' {(opens ? "counts as given by the person, who need not be told where it comes from" : "no longer counts as given by the person, who has to be told where it comes from")}";
         }
     }
-
-    private static DateTimeOffset Reach(PolicyTable table, string purpose) =>
-        table.MaximumAges(purpose).Select(static age => Durations.Add(AnyDay, age)).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
 }

@@ -27,7 +27,7 @@ internal static class PeopleDifference
                     yield return $"for '{purpose}', consent that was given to an older notice than '{before.ConsentFrom}' {(opens ? "counts again" : "counts no longer")}";
                 foreach (var above in ConsentStanding.Above(purpose).Where(name => !more.HasPurpose(name) && less.Document.Purposes.TryGetValue(name, out var terms) && (terms.ConsentFrom ?? terms.ConsentExpires) is not null))
                     yield return $"for '{purpose}', the terms of consent to '{above}' {(opens ? "no longer count" : "count as well")}";
-                if (Lasts(after.ConsentExpires) > Lasts(before.ConsentExpires))
+                if (Durations.ReachFurther(Lasts(after.ConsentExpires), Lasts(before.ConsentExpires)))
                     yield return $"for '{purpose}', consent lasts {(opens ? "longer" : "shorter")} ({(opens ? after.ConsentExpires ?? "without end" : before.ConsentExpires)})";
             }
         }
@@ -36,9 +36,7 @@ internal static class PeopleDifference
     /// <summary>Nothing without their yes, until their no, or nothing.</summary>
     private static int Asks(PurposeEntry purpose) => purpose.Basis == LawfulBasis.Consent ? 2 : ConsentStanding.NeedsPerson(purpose) ? 1 : 0;
 
-    // Any day will do: the longer of two periods is the longer one from there too, but for days at the end of a month.
-    private static DateTimeOffset Lasts(string? duration) =>
-        duration is null ? DateTimeOffset.MaxValue : Durations.Add(new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero), duration);
+    private static IReadOnlyList<string> Lasts(string? duration) => duration is null ? [] : [duration];
 
     private static string Words(LawfulBasis basis) => basis switch
     {

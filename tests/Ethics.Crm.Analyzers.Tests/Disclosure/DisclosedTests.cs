@@ -25,7 +25,7 @@ public sealed class DisclosedTests
     public Task DisclosedValue_IsReported(string form, string members) => Outlets.VerifyAsync(form, members);
 
     [Theory]
-    [InlineData("what it may have", "[CollectedFor(\"marketing\"), DataCategory(\"contact.phone\")] string Phone { get; set; } = \"\"; [ForPurpose(\"marketing\")] void M() => MailChimp.Send(Phone);")]
+    [InlineData("what it may have", "[CollectedFor(\"marketing\"), DataCategory(\"contact.phone\")] string Phone { get; set; } = \"\"; [ForPurpose(\"marketing\")] void M() => MailChimp.Send({|ECRM4001:Phone|});")]
     [InlineData("undeclared code", "[CollectedFor(\"marketing\"), DataCategory(\"contact.phone\")] string Phone { get; set; } = \"\"; void M() => MailChimp.Send(Phone);")]
     [InlineData("constant", "void M(Contact c) => MailChimp.Send(\"nobody\");")]
     [InlineData("unlabelled member", "void M(Contact c) => MailChimp.Send(new Plain { Text = \"x\" });")]

@@ -153,7 +153,7 @@ public sealed class HelperReportTests
         $$"""
         using Ethics.Crm;
         class Person { [DataCategory("contact.phone"), CollectedFor("{{collected}}")] public string {|ECRM1106:Phone|} { get; set; } = ""; }
-        static class Lists { public static void Print(Person p) => System.GC.KeepAlive(p.{{(refused.Length > 0 ? "{|ECRM2003:Phone|}" : "Phone")}}); }
+        static class Lists { public static void Print(Person p) => System.GC.KeepAlive(p.{{(refused.Length > 0 ? "{|ECRM2003:Phone|}" : code == "marketing.email" ? "{|ECRM4001:Phone|}" : "Phone")}}); }
         [ForPurpose("{{code}}")] class Newsletter { void Send(Person p) => Lists.Print(p); }
         """);
 

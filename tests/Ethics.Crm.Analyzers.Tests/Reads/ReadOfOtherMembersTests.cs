@@ -94,7 +94,7 @@ public sealed class ReadOfOtherMembersTests
         public class DerivedAttribute : EmailAttribute { }
         public class Bag { [Email] public string A = ""; [Derived] public string B = ""; [Email, CollectedFor("marketing")] public string C = ""; }
         [ForPurpose("marketing")]
-        public class Job { string M(Bag b) => b.{|ECRM2001:A|} + b.{|ECRM2001:B|} + b.C; }
+        public class Job { string M(Bag b) => b.{|ECRM2001:A|} + b.{|ECRM2001:B|} + b.{|ECRM4001:C|}; }
         """);
 
     [Fact]

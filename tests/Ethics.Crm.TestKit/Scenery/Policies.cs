@@ -3,7 +3,7 @@ namespace Ethics.Crm.TestKit;
 /// <summary>Policies that tests name instead of repeating.</summary>
 public static class Policies
 {
-    /// <summary>Support, billing (compatible with fraud-prevention), marketing and its e-mail part by consent, a decision purpose, and one category of each kind.</summary>
+    /// <summary>Support, billing (compatible with fraud-prevention), marketing and its e-mail part by consent, a decision purpose, one with a maximum age, and one category of each kind.</summary>
     public const string Fabrikam = """
         {
           "version": 1,
@@ -26,7 +26,8 @@ public static class Policies
             "marketing": { "title": "Send you offers", "basis": "consent", "personalisation": true },
             "marketing.email": { "title": "Send you offers by e-mail", "basis": "consent", "personalisation": true },
             "credit-offer": { "title": "Offer you credit", "basis": "consent", "decision": true },
-            "care": { "title": "Arrange care", "basis": "contract", "article9": "Art. 9(2)(h)" }
+            "care": { "title": "Arrange care", "basis": "contract", "article9": "Art. 9(2)(h)" },
+            "win-back": { "title": "Ask you to come back", "basis": "contract", "maxAge": "P90D" }
           },
           "compatible": [ { "from": "billing", "to": "fraud-prevention", "because": "assessment" } ],
           "recipients": { "mailchimp": { "role": "processor", "for": ["marketing"], "categories": ["contact"] } },

@@ -186,6 +186,23 @@ public sealed class AgeTests : IDisposable
         Assert.Equal(opens, _host.Log.Entries.Any(static e => e.Text.Contains("may be older than before (P120D)", StringComparison.Ordinal)));
     }
 
+    /// <summary>From a day in February 31 days are more than a month; from one in January a month is more than 30 days. What may open is told as opening.</summary>
+    [Theory]
+    [InlineData("P1M", "P31D", true, false)]
+    [InlineData("P31D", "P1M", false, true)]
+    [InlineData("P1M", "P30D", true, true)]
+    [InlineData("P30D", "P1M", true, true)]
+    [InlineData("P1M", "P28D", false, true)]
+    public void MonthsAndDays_AreComparedOnEachDayOfTheCalendar(string before, string after, bool opens, bool closes)
+    {
+        Assert.True(_host.Reload(Policy(before)));
+        _host.Log.Clear();
+        Assert.True(_host.Reload(Policy(after)));
+
+        Assert.Equal(opens, _host.Log.Entries.Any(e => e.Text.Contains($"may be older than before ({after})", StringComparison.Ordinal)));
+        Assert.Equal(closes, _host.Log.Entries.Any(static e => e.Text.Contains("less old than before", StringComparison.Ordinal)));
+    }
+
     private static ulong PermittedAtOnce(string name) => PropertyGuards.Of(typeof(Prospect).GetProperty(name)!)!.Permitted;
 
     private static string Policy(string maxAge, string? more = null) =>

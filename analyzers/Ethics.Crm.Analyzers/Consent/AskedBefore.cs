@@ -1,0 +1,131 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ethics.Crm.Analyzers.Consent;
+
+/// <summary>
+/// Whether a body has asked when it comes to a place, by the shape of its statements. Where the answer itself is the condition, the side on which it is a refusal has not asked; what is asked in a loop
+/// or in a function that stands before the place counts, because that is how lists of people are made.
+/// </summary>
+/// <param name="asks">Whether an operation asks.</param>
+internal sealed class AskedBefore(Func<IOperation, bool> asks)
+{
+    private readonly HashSet<ILocalFunctionOperation> entered = new();
+
+    public bool At(IOperation place)
+    {
+        for (IOperation child = place, parent = place.Parent!; parent is not null; child = parent, parent = parent.Parent!)
+        {
+            if (parent is ILocalFunctionOperation local)
+            {
+                return AtEachCall(local);
+            }
+
+            if (Before(parent, child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A local function runs where it is called.</summary>
+    private bool AtEachCall(ILocalFunctionOperation local)
+    {
+        if (!entered.Add(local))
+        {
+            return true;
+        }
+
+        IOperation root = local;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        var calls = root.Descendants().Where(one => one is IInvocationOperation { TargetMethod: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, local.Symbol)).ToArray();
+        return calls.Length > 0 && calls.All(At);
+    }
+
+    private bool Before(IOperation parent, IOperation child) => parent switch
+    {
+        IConditionalOperation choice => child != choice.Condition && When(choice.Condition, child == choice.WhenTrue),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both
+            => child != both.LeftOperand && When(both.LeftOperand, both.OperatorKind == BinaryOperatorKind.ConditionalAnd),
+        IWhileLoopOperation { ConditionIsTop: true, Condition: { } condition } loop => child == loop.Body && When(condition, !loop.ConditionIsUntil),
+        IWhileLoopOperation loop => child != loop.Body && Has(loop.Body),
+        IForLoopOperation loop => loop.Before.TakeWhile(one => one != child).Any(Has) || (child == loop.Body && loop.Condition is { } condition && When(condition, true)),
+        ISwitchOperation choice => child != choice.Value && Has(choice.Value),
+        ISwitchExpressionOperation choice => child != choice.Value && Has(choice.Value),
+        ISwitchCaseOperation or ITryOperation => parent is ISwitchCaseOperation one && one.Body.TakeWhile(other => other != child).Any(Has),
+        _ => parent.ChildOperations.TakeWhile(one => one != child).Any(Has),
+    };
+
+    /// <summary>Whether it has been asked once this has run to its end.</summary>
+    private bool Has(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalFunctionOperation:
+                return false;
+            case IExpressionStatementOperation { Operation: var dropped } when ConsentQuestions.IsAnswered(dropped is IAwaitOperation awaited ? awaited.Operation : dropped):
+                return false;
+            case IConditionalOperation choice:
+                return (Leaves(choice.WhenTrue) || When(choice.Condition, true) || Has(choice.WhenTrue))
+                    && (Leaves(choice.WhenFalse) || When(choice.Condition, false) || (choice.WhenFalse is { } otherwise && Has(otherwise)));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
+                return Has(both.LeftOperand);
+            case ICoalesceOperation either:
+                return Has(either.Value);
+            case IConditionalAccessOperation access:
+                return Has(access.Operation);
+            case ISwitchOperation choice:
+                return Has(choice.Value);
+            case ISwitchExpressionOperation choice:
+                return Has(choice.Value);
+            case ITryOperation tried:
+                return Has(tried.Body) || (tried.Finally is { } last && Has(last));
+            case ILoopOperation or IAnonymousFunctionOperation:
+                return operation.Descendants().Any(asks);
+            default:
+                return asks(operation) || operation.ChildOperations.Any(Has);
+        }
+    }
+
+    /// <summary>Whether it has been asked where a condition has come to this value.</summary>
+    private bool When(IOperation condition, bool value)
+    {
+        switch (condition)
+        {
+            case IParenthesizedOperation whole:
+                return When(whole.Operand, value);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return When(not.Operand, !value);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
+                // Where `a && b` holds, both do; where it does not, it may be for either.
+                return value == (both.OperatorKind == BinaryOperatorKind.ConditionalAnd)
+                    ? When(both.LeftOperand, value) || When(both.RightOperand, value)
+                    : When(both.LeftOperand, value) && (When(both.LeftOperand, !value) || When(both.RightOperand, value));
+            case IPropertyReferenceOperation { Property.Name: "Allowed", Instance: { } answer } when IsAnswer(answer):
+                return value && Has(answer);
+            default:
+                return Has(condition);
+        }
+    }
+
+    private static bool IsAnswer(IOperation answer) => ConsentQuestions.IsAnswered(answer switch
+    {
+        IAwaitOperation awaited => awaited.Operation,
+        IParenthesizedOperation { Operand: IAwaitOperation awaited } => awaited.Operation,
+        _ => answer,
+    });
+
+    private static bool Leaves(IOperation? statement) => statement switch
+    {
+        IReturnOperation or IBranchOperation or IThrowOperation => true,
+        IExpressionStatementOperation { Operation: IThrowOperation } => true,
+        IBlockOperation block => block.Operations.Any(Leaves),
+        _ => false,
+    };
+}
