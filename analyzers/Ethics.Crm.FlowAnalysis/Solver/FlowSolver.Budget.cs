@@ -18,6 +18,8 @@ internal sealed partial class FlowSolver
     /// <summary>How many objects cost as much as a block.</summary>
     private const int ObjectsPerBlock = 2;
 
+    /// <summary>Methods that have had their share once, and are walked anew with one object for all that code from elsewhere hands out.</summary>
+    private readonly HashSet<IMethodSymbol> coarse = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, int> spent = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, GivenUp> givenUp = new(SymbolEqualityComparer.Default);
     private long work;
@@ -37,10 +39,18 @@ internal sealed partial class FlowSolver
         }
     }
 
-    /// <summary>False when the method has had its share.</summary>
+    /// <summary>Whether what code from elsewhere hands out in the method is one object.</summary>
+    public bool IsCoarse(IMethodSymbol method) => coarse.Contains(method);
+
+    /// <summary>False when the method has had its share. Of the first one the walk is in vain: the method is walked anew, more coarsely.</summary>
     public bool Spend(int blocks)
     {
         var method = current!.Value.Method;
+        if (!isCoarse && coarse.Contains(method))
+        {
+            return false;
+        }
+
         spent.TryGetValue(method, out var before);
         if (work <= WorkInAll)
         {
@@ -49,6 +59,12 @@ internal sealed partial class FlowSolver
             {
                 return true;
             }
+        }
+
+        if (work <= WorkInAll && coarse.Add(method))
+        {
+            spent[method] = 0;
+            return false;
         }
 
         GiveUp(method, before > budget ? Findings.GivenUp.TooMuchWork : Findings.GivenUp.NothingLeft);

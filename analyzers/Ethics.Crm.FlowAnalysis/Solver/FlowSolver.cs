@@ -32,6 +32,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     private Variants variants = null!;
     private readonly Dictionary<IMethodSymbol, bool> bodied = new(SymbolEqualityComparer.Default);
     private Walk? current;
+    private bool isCoarse;
     private int runs;
 
     public CallTargets Targets => targets ??= new(purposes.Compilation, index.Types, cancellationToken) { Injected = Injected.Of, IsRunElsewhere = method => FromElsewhere(method) is not null };
@@ -172,6 +173,9 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         found.Add(value);
     }
 
+    /// <summary>The walk at hand begins again.</summary>
+    public void FoundNothing(IMethodSymbol method) => walks.ForgetFound(new Walk(method, current?.Name ?? Walk.Outside));
+
     public void Found(IMethodSymbol method, FlowFinding finding) => walks.Found(new Walk(method, current?.Name ?? Walk.Outside), finding);
 
     /// <summary>Null where all that the code works for has had the value in hand before. Whether it may is not judged.</summary>
@@ -255,11 +259,18 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     /// <summary>Null when the method is given up. May come in the middle of the walk through a caller.</summary>
     private MethodSummary? Analyse(IMethodSymbol method, IReadOnlyList<Way> ways, string name)
     {
-        var caller = current;
+        var (caller, wasCoarse) = (current, isCoarse);
         current = new Walk(method, name);
         try
         {
-            return new MethodAnalysis(method, this, purposes, bodies, cancellationToken) { WalkName = name }.Run(bodies.GraphsOf(method, cancellationToken), ways);
+            MethodSummary? summary;
+            do
+            {
+                isCoarse = IsCoarse(method);
+                summary = new MethodAnalysis(method, this, purposes, bodies, cancellationToken) { WalkName = name }.Run(bodies.GraphsOf(method, cancellationToken), ways);
+            }
+            while (isCoarse != IsCoarse(method));
+            return summary;
         }
         catch (InsufficientExecutionStackException)
         {
@@ -268,7 +279,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         }
         finally
         {
-            current = caller;
+            (current, isCoarse) = (caller, wasCoarse);
         }
     }
 }

@@ -22,6 +22,19 @@ internal sealed class Walks
         asked.Remove(method);
     }
 
+    /// <summary>One walk of it begins again.</summary>
+    public void ForgetFound(Walk walk)
+    {
+        if (findings.TryGetValue(walk.Method, out var all))
+        {
+            all.Remove(walk.Name);
+            if (all.Count == 0)
+            {
+                findings.Remove(walk.Method);
+            }
+        }
+    }
+
     public void Found(Walk walk, FlowFinding finding)
     {
         if (!findings.TryGetValue(walk.Method, out var all))

@@ -73,6 +73,9 @@ internal enum ElementUse
 
     /// <summary>Pairs of a key, which the first function yields, and what the last one makes of the elements.</summary>
     FoldBy,
+
+    /// <summary>What a function makes of the elements, one after the other, and of what it has made before.</summary>
+    Accumulate,
 }
 
 /// <summary>Members of collections, <c>Enumerable</c>, <c>Array</c>, spans and memory, by their names: what they do is the same wherever they are.</summary>
@@ -209,12 +212,16 @@ internal static class Elements
         ["Chunk"] = ElementUse.Chunk,
         ["CountBy"] = ElementUse.CountBy,
         ["AggregateBy"] = ElementUse.FoldBy,
+        ["Aggregate"] = ElementUse.Accumulate,
         ["ToDictionary"] = ElementUse.Index,
         ["ToImmutableDictionary"] = ElementUse.Index,
         ["ToImmutableSortedDictionary"] = ElementUse.Index,
         ["ToFrozenDictionary"] = ElementUse.Index,
         ["SelectMany"] = ElementUse.Flatten,
     };
+
+    /// <summary>Whether a view with arguments is one of some elements, through which they can be written.</summary>
+    public static bool IsPart(IMethodSymbol method) => method.Name is "AsSpan" or "AsMemory" or "Slice";
 
     public static ElementUse Of(IMethodSymbol method)
     {

@@ -101,6 +101,20 @@ internal static class Known
     /// <summary>What hands out its two ends, which hold the same as it.</summary>
     public static bool HasEnds(ITypeSymbol? type) => IsChannel(type) || (type is not null && IsPipe(type));
 
+    /// <summary>Hands out the place under a key of a dictionary.</summary>
+    public static bool IsReferenceToAValue(IMethodSymbol method) => method is { Name: "GetValueRefOrAddDefault" or "GetValueRefOrNullRef", Parameters.Length: >= 2, ContainingType: { Name: "CollectionsMarshal", ContainingNamespace: { Name: "InteropServices", ContainingNamespace.Name: "Runtime" } } };
+
+    public static bool IsStream(ITypeSymbol? type) => InheritsFrom(type, "Stream");
+
+    /// <summary>A method that leaves its object as it was: what an algorithm, an encoding or a pattern is asked about, it does not remember.</summary>
+    public static bool KeepsNothing(IMethodSymbol method) => method.ContainingType switch
+    {
+        { Name: "HashAlgorithm", ContainingNamespace: { Name: "Cryptography", ContainingNamespace.Name: "Security" } } => method.Name is "ComputeHash" or "TryComputeHash" or "ComputeHashAsync",
+        { Name: "Encoding", ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } } or { Name: "TextEncoder", ContainingNamespace: { Name: "Web", ContainingNamespace.Name: "Encodings" } } => true,
+        { Name: "Regex", ContainingNamespace: { Name: "RegularExpressions", ContainingNamespace.Name: "Text" } } => true,
+        _ => false,
+    };
+
     /// <summary>What code that is not known may write into when it is handed there.</summary>
     public static bool IsFilled(ITypeSymbol? type)
         => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } or { Name: "Span" or "Memory" or "StringBuilder" } || InheritsFrom(type, "Stream") || InheritsFrom(type, "TextWriter") || IsKeeper(type) || (type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Interface } && IsCollection(type));
@@ -153,6 +167,30 @@ internal static class Known
 
     /// <summary>Whether an object of one type can be what is seen as the other. Of a type that is not known it can.</summary>
     public static bool MayBe(ITypeSymbol? one, ITypeSymbol? seenAs)
+        => !IsNeitherClassNorSeenAs(one, seenAs) && !IsNeitherClassNorSeenAs(seenAs, one) && MayBeClass(one, seenAs);
+
+    /// <summary>An array is no object of a class but its own, and implements interfaces of collections alone; a delegate even fewer. One delegate may be made of another.</summary>
+    private static bool IsNeitherClassNorSeenAs(ITypeSymbol? one, ITypeSymbol? seenAs) => one?.TypeKind switch
+    {
+        TypeKind.Array => seenAs switch
+        {
+            { TypeKind: TypeKind.Class } => seenAs.SpecialType is not (SpecialType.System_Object or SpecialType.System_Array),
+            { TypeKind: TypeKind.Interface } => seenAs.Name != "ICloneable" && !IsOfCollections(seenAs.ContainingNamespace),
+            { TypeKind: TypeKind.Delegate } => true,
+            _ => false,
+        },
+        TypeKind.Delegate => seenAs switch
+        {
+            { TypeKind: TypeKind.Class } => seenAs.SpecialType is not (SpecialType.System_Object or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate) && seenAs.Name != "Expression",
+            { TypeKind: TypeKind.Interface } => seenAs.Name is not ("ICloneable" or "ISerializable"),
+            _ => false,
+        },
+        _ => false,
+    };
+
+    private static bool IsOfCollections(INamespaceSymbol space) => space.Name == "Collections" || space.ContainingNamespace is { Name: "Collections" };
+
+    private static bool MayBeClass(ITypeSymbol? one, ITypeSymbol? seenAs)
         => !IsClass(one) || !IsClass(seenAs) || Graph.IsA(one!.OriginalDefinition, seenAs!.OriginalDefinition) || Graph.IsA(seenAs.OriginalDefinition, one.OriginalDefinition) || HasBase(one, seenAs) || HasBase(seenAs, one);
 
     /// <summary>Whether an object of a type can be handed to a parameter: of two closed forms of one class only the one.</summary>

@@ -19,7 +19,8 @@ internal sealed partial class MethodAnalysis
     /// <summary>Puts what is handed in at this call into the summary of the method.</summary>
     private FlowValue Apply(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] given, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
-        var before = store;
+        var (before, asked) = (store, left);
+        left = null;
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         var (summary, walk) = target.MethodKind == MethodKind.LocalFunction ? (nested.SummaryOf(definition), Walk.Whole) : solver.SummaryOf(definition, method, ConstantFor, TypesFor);
@@ -50,6 +51,8 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        left = asked;
+        Leave(arguments.Count == 0 ? left : null, definition, summary, value => call.Put(value));
         var result = call.Put(summary.Result);
         if (!result.Objects.IsEmpty && Anonymizers.Is(purposes, target))
         {
@@ -93,32 +96,6 @@ internal sealed partial class MethodAnalysis
 
         Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
     }
-
-    /// <summary>
-    /// What an argument can be; default where that is not known. What is seen as a type of the framework may be a text, a number or a date as well as an object of the program, and of these nothing lies here
-    /// but their labels; a struct may come from nowhere.
-    /// </summary>
-    private ImmutableArray<ITypeSymbol> TypesOf(IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, int ordinal, FlowValue value)
-    {
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if ((arguments[i].Parameter?.Ordinal ?? i) == ordinal)
-            {
-                return Through(arguments[i].Value) switch
-                {
-                    IParameterReferenceOperation { Parameter: var own } when graph.Known.Types.ContainsKey(own) => KnownTypesOf(value),
-                    { Type: { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } text } => ImmutableArray.Create<ITypeSymbol>(text),
-                    { Type: INamedTypeSymbol { TypeKind: TypeKind.Struct } type } when IsOurs(type) => ImmutableArray.Create<ITypeSymbol>(type.OriginalDefinition),
-                    { Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type } when IsOurs(type) && solver.Targets.AreReferences(type) => KnownTypesOf(value),
-                    _ => default,
-                };
-            }
-        }
-
-        return default;
-    }
-
-    private ImmutableArray<ITypeSymbol> KnownTypesOf(FlowValue value) => graph.Known.TypesOf(value) is { IsDefault: false } types ? types : solver.Targets.HandedOut(value);
 
     /// <summary>What is handed in comes to places in the method that is called.</summary>
     /// <returns>Whether it calls functions that it is handed.</returns>
@@ -225,6 +202,7 @@ internal sealed partial class MethodAnalysis
         var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
         var next = store;
         var looked = call.Looked;
+        var isLocal = call.IsOfALocalFunction;
         foreach (var entry in summary.Heap)
         {
             // Of most methods it is a handful. Where hundreds of objects hold each other, this is where it grows.
@@ -236,6 +214,12 @@ internal sealed partial class MethodAnalysis
                 {
                     return;
                 }
+            }
+
+            // What a local function finds in its method, and leaves as it was.
+            if (isLocal && entry.Value.Equals(store.Heap.Find(entry.Key.Object, entry.Key.Segment)))
+            {
+                continue;
             }
 
             var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true } || Segment.IsArgument(entry.Key.Segment));

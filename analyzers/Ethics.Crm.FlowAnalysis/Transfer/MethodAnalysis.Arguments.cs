@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -77,4 +78,30 @@ internal sealed partial class MethodAnalysis
 
         return argument;
     }
+
+    /// <summary>
+    /// What an argument can be; default where that is not known. What is seen as a type of the framework may be a text, a number or a date as well as an object of the program, and of these nothing lies here
+    /// but their labels; a struct may come from nowhere.
+    /// </summary>
+    private ImmutableArray<ITypeSymbol> TypesOf(IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, int ordinal, FlowValue value)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if ((arguments[i].Parameter?.Ordinal ?? i) == ordinal)
+            {
+                return Through(arguments[i].Value) switch
+                {
+                    IParameterReferenceOperation { Parameter: var own } when graph.Known.Types.ContainsKey(own) => KnownTypesOf(value),
+                    { Type: { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } text } => ImmutableArray.Create<ITypeSymbol>(text),
+                    { Type: INamedTypeSymbol { TypeKind: TypeKind.Struct } type } when IsOurs(type) => ImmutableArray.Create<ITypeSymbol>(type.OriginalDefinition),
+                    { Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface } type } when IsOurs(type) && solver.Targets.AreReferences(type) => KnownTypesOf(value),
+                    _ => default,
+                };
+            }
+        }
+
+        return default;
+    }
+
+    private ImmutableArray<ITypeSymbol> KnownTypesOf(FlowValue value) => graph.Known.TypesOf(value) is { IsDefault: false } types ? types : solver.Targets.HandedOut(value);
 }

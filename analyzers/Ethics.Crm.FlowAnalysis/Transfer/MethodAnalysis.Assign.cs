@@ -30,6 +30,12 @@ internal sealed partial class MethodAnalysis
             return Refer(field, assignment.Value);
         }
 
+        if (EmptiedBy(assignment) is { } buffer)
+        {
+            Empty(Evaluate(buffer));
+            return FlowValue.None;
+        }
+
         var value = Copied(assignment.Value, Evaluate(assignment.Value));
         if (assignment.Target is ILocalReferenceOperation { Local: var variable })
         {
@@ -113,6 +119,9 @@ internal sealed partial class MethodAnalysis
                 Set(property, setter, property.Instance is null ? FlowValue.None : Whole(property.Instance), value);
                 break;
             case IDiscardOperation:
+                break;
+            case IInstanceReferenceOperation { Type: { IsValueType: true } type }:
+                Become(type, value);
                 break;
             case IFieldReferenceOperation { Instance: null } or IPropertyReferenceOperation { Instance: null }:
                 AssignStatic(target, value, isOneOfMany);

@@ -78,7 +78,7 @@ internal sealed partial class MethodAnalysis
             return CallWith(operation, member, member.IsStatic ? null : arguments.First(static argument => argument.Parameter?.Ordinal == 0).Value, shifted);
         }
 
-        var owner = instance is null ? FlowValue.None : Whole(instance);
+        var owner = instance is null ? FlowValue.None : IsCopiedForACall(instance, target) ? Copy(instance, Evaluate(instance), instance.Type) : Whole(instance);
         var values = arguments.Length == 0 ? [] : new FlowValue[arguments.Length];
         var byParameter = target.Parameters.Length == 0 ? [] : new FlowValue[target.Parameters.Length];
         for (var i = 0; i < byParameter.Length; i++)
@@ -155,6 +155,16 @@ internal sealed partial class MethodAnalysis
             ? Invoked(operation, target, owner, values, arguments)
             : SharedPart(operation, owner, values, Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments)).And(Open(target, isVirtual, owner, byParameter));
     }
+
+    /// <summary>A method that may change its struct is called on a copy where the struct itself must not change.</summary>
+    private bool IsCopiedForACall(IOperation instance, IMethodSymbol target)
+        => target is { IsStatic: false, IsReadOnly: false, ContainingType: { TypeKind: TypeKind.Struct, IsReadOnly: false } } && instance switch
+        {
+            IParameterReferenceOperation { Parameter.RefKind: RefKind.In or (RefKind)4 } => true,
+            ILocalReferenceOperation { Local.RefKind: RefKind.RefReadOnly } => true,
+            IFieldReferenceOperation { Field: { IsReadOnly: true, ContainingType: var type } } => !(method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor && SymbolEqualityComparer.Default.Equals(method.ContainingType, type.OriginalDefinition)),
+            _ => false,
+        };
 
     /// <summary>What a call may run, as far as this compilation has it.</summary>
     private IMethodSymbol[] Bodies(IOperation operation, IMethodSymbol target, bool isVirtual, FlowValue owner, IOperation? instance)

@@ -43,7 +43,13 @@ internal sealed partial class MethodAnalysis
             }
 
             nested.Publish(store);
-            return target.MethodKind == MethodKind.LocalFunction ? Apply(operation, target, FlowValue.None, given, []) : nested.SummaryOf(target).Result;
+            if (target.MethodKind == MethodKind.LocalFunction)
+            {
+                return Apply(operation, target, FlowValue.None, given, []);
+            }
+
+            Leave(left, target, nested.SummaryOf(target), static value => value);
+            return nested.SummaryOf(target).Result;
         }
 
         var summary = solver.SummaryOfFunction(target, method);
@@ -55,6 +61,7 @@ internal sealed partial class MethodAnalysis
         Come(call, summary, operation, []);
         Leave(call, summary, operation);
         Throw(call.Put(summary.Thrown));
+        Leave(left, target, summary, value => call.Put(value));
         foreach (var entry in summary.Outs)
         {
             store = store.Write(function, PartFor(entry.Key), call.Put(entry.Value), false);

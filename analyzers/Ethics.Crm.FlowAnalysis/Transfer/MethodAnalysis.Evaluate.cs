@@ -209,7 +209,7 @@ internal sealed partial class MethodAnalysis
         var isSlice = element.Argument.Type is { Name: "Range" };
         if (IsFromElsewhere(element.IndexerSymbol))
         {
-            return isSlice ? Evaluate(element.Instance) : Element(element, element.Instance, new[] { element.Argument });
+            return isSlice ? SomeOf(element, Evaluate(element.Instance)) : Element(element, element.Instance, new[] { element.Argument });
         }
 
         // Where it lies is computed from how many there are.

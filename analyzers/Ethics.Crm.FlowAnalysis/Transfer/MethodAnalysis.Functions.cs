@@ -35,7 +35,7 @@ internal sealed partial class MethodAnalysis
         }
 
         Throw(summary.Thrown);
-        return summary.Result;
+        return WithLeft(summary.Result, lambda.Symbol, summary);
     }
 
     private void Learn(IMethodSymbol localFunction)
@@ -82,7 +82,12 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        var asked = left;
+        left = target.Parameters.Any(IsByReference) ? new FlowValue?[given.Length] : null;
+        leftFrom = 0;
         var result = CalledAs(reference, target, owner, given);
+        result = left is null ? result : left.Aggregate(result, static (all, one) => all.With(one?.Taints ?? FlatSet<Taint>.Empty));
+        left = asked;
         return Anonymizers.Is(purposes, target) ? result.Unlabelled() : result;
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class MethodAnalysis
             case IFlowAnonymousFunctionOperation lambda:
                 foreach (var own in lambda.Symbol.Parameters)
                 {
-                    nested.Hand(own, all);
+                    nested.Hand(own, all.Where(one => Known.MayBe(TypeOf(one), own.Type)));
                 }
 
                 return FlowValue.None;

@@ -32,12 +32,13 @@ internal sealed partial class MethodAnalysis
             RunsKept(operation.Syntax, called, owner);
         }
 
-        var result = RunWith(operation, owner, values, arguments);
+        var result = RunAndLeave(operation, owner, values, arguments, out var found);
 
         // Of one that only callers know, they are told what goes into it.
-        return Functions(owner, values.Length).Any() && !owner.Objects.Any(IsMadeElsewhere)
-            ? result.With(owner.Taints)
-            : result.And(Unknown(operation, target, owner, values, arguments));
+        var isAll = Functions(owner, values.Length).Any() && !owner.Objects.Any(IsMadeElsewhere);
+        result = isAll ? result.With(owner.Taints) : result.And(Unknown(operation, target, owner, values, arguments));
+        PutLeft(operation, found, values, arguments, isAll);
+        return result;
     }
 
     private static bool IsMadeElsewhere(HeapObject one) => IsUnseen(one) || (one is InputObject input && IsCallable(input));
@@ -173,6 +174,7 @@ internal sealed partial class MethodAnalysis
         try
         {
             var target = function.Function!;
+            leftFrom = Bound(function);
             var code = CodeOfFunction(target);
             var given = new FlowValue[target.Parameters.Length];
             for (var i = 0; i < given.Length; i++)

@@ -22,7 +22,7 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
-        if ((Composed(operation, target, values, arguments) ?? Exchanged(target, values, arguments) ?? Reflected(operation, target, owner, values, arguments)) is { } known)
+        if ((Composed(operation, target, values, arguments) ?? Exchanged(target, values, arguments) ?? Emptied(operation, target, owner, arguments) ?? Reflected(operation, target, owner, values, arguments)) is { } known)
         {
             return known;
         }
@@ -88,13 +88,18 @@ internal sealed partial class MethodAnalysis
                     collection = Known.IsCollection(arguments[i].Value.Type) ? collection.And(values[i]) : collection;
                 }
 
-                return collection;
+                return values.Length > given && Elements.IsPart(target) ? SomeOf(operation, collection) : collection;
             case ElementUse.Copy:
                 var copy = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "copy" });
                 Pour(collection, copy, isMap && Known.IsDictionary(target.ReturnType));
                 Unpack(copy, Known.IsDictionary(target.ReturnType));
                 return copy;
             case ElementUse.Put:
+                if (target.Name == "Fill" && (values.Length == given + 1 || IsAll(arguments[0].Value, arguments, given + 1)))
+                {
+                    Empty(collection);
+                }
+
                 for (var i = given; i < values.Length; i++)
                 {
                     var isKey = isMap && i == given && values.Length - given > 1;
@@ -138,9 +143,9 @@ internal sealed partial class MethodAnalysis
                     return FlowValue.None;
                 }
 
-                foreach (var one in collection.Objects)
+                if (values.Length == given || IsAll(arguments[0].Value, arguments, given))
                 {
-                    store = collection.Objects.Count == 1 && IsTheOnly(one) ? Cleared(store, one) : store;
+                    Empty(collection);
                 }
 
                 return target.ReturnsVoid ? FlowValue.None : collection;

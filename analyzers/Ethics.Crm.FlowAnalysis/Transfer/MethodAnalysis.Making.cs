@@ -146,6 +146,15 @@ internal sealed partial class MethodAnalysis
             ? Copy(call, Evaluate(original), [type, .. derived])
             : null;
 
+    /// <summary>A struct puts another one in its own place, <c>this = other</c>: each of its parts is replaced.</summary>
+    private void Become(ITypeSymbol type, FlowValue other)
+    {
+        foreach (var member in Known.PartsOf(type))
+        {
+            Put(This(), Segment.Of(member), store.Read(other, Segment.Of(member)).With(other.Taints));
+        }
+    }
+
     /// <summary>Another object with the same parts.</summary>
     private FlowValue Copy(IOperation site, FlowValue from, ITypeSymbol? type) => Copy(site, from, [type]);
 

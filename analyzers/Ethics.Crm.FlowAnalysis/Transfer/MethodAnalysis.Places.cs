@@ -115,6 +115,11 @@ internal sealed partial class MethodAnalysis
             values[argument.Parameter!.Ordinal] = argument.Parameter.RefKind == RefKind.Out ? FlowValue.None : Evaluate(argument.Value);
         }
 
+        if (!solver.HasBody(definition) && Known.IsReferenceToAValue(definition) && arguments.FirstOrDefault(static argument => argument.Parameter!.Ordinal == 1) is { } key)
+        {
+            return values[0].Objects.Select(one => new PartPlace(one, ElementUnder(key.Value))).ToArray<Place>();
+        }
+
         if (!solver.HasBody(definition))
         {
             return values.Append(owner).SelectMany(static value => value.Objects).Select(static one => new PartPlace(one, Segment.Elements)).ToArray<Place>();

@@ -44,6 +44,11 @@ internal sealed partial class MethodAnalysis
                 var seed = Yields("seedSelector", key) ?? Given("seed");
                 var folded = Yields("func", seed, element) ?? FlowValue.None;
                 return Yielded(operation, Pair(operation, key, seed.And(Yields("func", seed.And(folded), element) ?? FlowValue.None)));
+            case ElementUse.Accumulate when arguments.Any(static argument => argument.Parameter?.Name == "func"):
+                var start = arguments.Any(static argument => argument.Parameter?.Name == "seed") ? Given("seed") : element;
+                var accumulated = Yields("func", start, element) ?? FlowValue.None;
+                accumulated = start.And(accumulated).And(Yields("func", start.And(accumulated), element) ?? FlowValue.None);
+                return arguments.Any(static argument => argument.Parameter?.Name == "resultSelector") ? Yields("resultSelector", accumulated) : accumulated;
             case ElementUse.Group when !Known.IsGrouped(target.ReturnType):
                 var name = Yields("keySelector", element) ?? FlowValue.None;
                 var group = FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = "group" });

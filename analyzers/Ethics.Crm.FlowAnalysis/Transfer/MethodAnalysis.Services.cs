@@ -105,6 +105,6 @@ internal sealed partial class MethodAnalysis
     /// <summary>Whether the container may have an object from here, and hand out that.</summary>
     private static bool MayBeHandedOut(HeapObject one, INamedTypeSymbol service, IReadOnlyList<INamedTypeSymbol>? classes)
         => classes is null
-            ? Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, service)
+            ? Known.MayBe(TypeOf(one), service)
             : one is MadeObject { Type: { } type } && classes.Contains(type.OriginalDefinition, SymbolEqualityComparer.Default);
 }

@@ -67,7 +67,7 @@ internal sealed partial class MethodAnalysis
                 }
             }
 
-            if (values.All(static value => value.IsNone))
+            if (values.All(static value => value.IsNone) && !arguments.Any(static argument => IsByReference(argument.Parameter)))
             {
                 return owner;
             }
@@ -102,7 +102,7 @@ internal sealed partial class MethodAnalysis
         solver.Work(owner.Objects.Count * deep.Length);
 
         // What everybody finds does not keep what it is only asked for.
-        var keeper = target.MethodKind == MethodKind.DelegateInvoke ? FlowValue.None : shares || solver.Statics.IsAny ? owner.Where(one => Keeps(one, target, (operation as IInvocationOperation)?.Instance?.Type)) : owner;
+        var keeper = target.MethodKind == MethodKind.DelegateInvoke || Known.KeepsNothing(target) ? FlowValue.None : shares || solver.Statics.IsAny ? owner.Where(one => Keeps(one, target, (operation as IInvocationOperation)?.Instance?.Type)) : owner;
         for (var i = 0; i < deep.Length; i++)
         {
             var value = new FlowValue(deep[i].Taints, values[i].Objects);
@@ -189,10 +189,18 @@ internal sealed partial class MethodAnalysis
             return Resolved(call, service, type, all, links);
         }
 
-        var made = new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
+        var made = isCoarse ? new MadeObject(whole!, null) { Part = "elsewhere", IsMany = true } : new MadeObject(operation.Syntax, null) { Part = part, SeenAs = type };
         Write(made, Segment.Unknown, new FlowValue(all.Taints, links), false);
-        return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe((one as MadeObject)?.Type ?? (one as MadeObject)?.SeenAs, type)).Objects.Add(made));
+        return new FlowValue(Known.IsCollection(type) ? FlatSet<Taint>.Empty : all.Taints, all.Where(one => Known.MayBe(TypeOf(one), type)).Objects.Add(made));
     }
+
+    /// <summary>The type under which an object is known here; null where none is. What code from elsewhere attaches to an object of the program is found by that, so of what is handed in, only arrays and delegates are told apart.</summary>
+    private static ITypeSymbol? TypeOf(HeapObject one) => one switch
+    {
+        MadeObject made => made.Type ?? made.SeenAs,
+        InputObject { Input: IParameterSymbol { Type: { TypeKind: TypeKind.Array or TypeKind.Delegate } type }, Path.Segments.Count: 0 } => type,
+        _ => null,
+    };
 
     /// <summary>What is called through a function pointer is a method whose address was taken, as far as that is seen.</summary>
     private FlowValue Pointed(IFunctionPointerInvocationOperation call)

@@ -18,6 +18,10 @@ internal sealed partial class MethodAnalysis
     private readonly PurposeContext purposes;
     private readonly BodyProvider bodies;
     private readonly Nested nested = new();
+
+    // Whether all that code from elsewhere hands out is one object: where hundreds hold each other, they are that anyway.
+    private readonly bool isCoarse;
+    private SyntaxNode? whole;
     private readonly CancellationToken cancellationToken;
     private Graph graph = null!;
     private Store store = Store.Empty;
@@ -32,6 +36,7 @@ internal sealed partial class MethodAnalysis
         this.purposes = purposes;
         this.bodies = bodies;
         this.cancellationToken = cancellationToken;
+        isCoarse = solver.IsCoarse(method);
     }
 
     /// <summary>Null when the budget ran out.</summary>
@@ -39,6 +44,7 @@ internal sealed partial class MethodAnalysis
     public MethodSummary? Run(ImmutableArray<ControlFlowGraph> body, IReadOnlyList<Way> ways)
     {
         this.ways = ways;
+        whole = body.IsEmpty ? null : body[0].OriginalOperation.Syntax;
         var shape = new BodyShape(body);
         nested.IsNeeded = shape.HasFunctions;
         nested.First = shape.HasFunctions ? FirstFunction.Of(body) : 0;
@@ -52,6 +58,8 @@ internal sealed partial class MethodAnalysis
                 return null;
             }
 
+            // What the rounds before have found, they found without knowing what lambdas and local functions do.
+            solver.FoundNothing(method);
             nested.BeginRound();
             summary = Summarise(body, method, entry);
             foreach (var function in nested.Functions)

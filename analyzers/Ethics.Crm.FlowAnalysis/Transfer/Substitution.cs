@@ -27,6 +27,8 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
 
     public string Name => name;
 
+    public bool IsOfALocalFunction => callee.MethodKind == MethodKind.LocalFunction;
+
     /// <summary>How many labels and objects have been looked through so far.</summary>
     public int Looked { get; private set; }
 

@@ -25,22 +25,36 @@ public sealed class FieldLimitTests
     public Task FalseAlarm_NumberThatCodeFromElsewhereLooksUp()
         => Flow.VerifyAsync("number", "void M(Contact c, IService s) { var total = 3 * s.Rate(c.Email); Mailer.Send({|ECRM2002:total|}); } void Clean(Contact c, IService s) { var total = 3 * s.Rate(c.Name); Mailer.Send(total); }", types: Service);
 
-    /// <summary>A view with dozens of tag helpers: each is made by code from elsewhere out of what it was handed before.</summary>
+    /// <summary>A view with dozens of tag helpers: each is made by code from elsewhere out of what it was handed before. Where hundreds hold each other, they are taken for one.</summary>
     [Fact]
-    public async Task FalseNegative_MethodInWhichHundredsOfObjectsHoldEachOther_IsToldAndGivenUp()
+    public async Task MethodInWhichHundredsOfObjectsHoldEachOther_IsFollowedMoreCoarsely()
     {
         Assert.Equal(["ECRM2002"], await FoundAsync(4));
+        Assert.Equal(["ECRM2002"], await FoundAsync(120));
+    }
 
-        var told = await FoundAsync(120);
+    /// <summary>What was put into another one of them is taken for what comes out of this one.</summary>
+    [Fact]
+    public async Task FalseAlarm_OneOfHundredsOfObjectsThatHoldEachOther()
+    {
+        const string Apart = "var one = Activator.CreateInstance<IPart>(); var other = Activator.CreateInstance<IPart>(); other.With(\"\", c.Email); ";
+        Assert.Empty(await FoundAsync(4, Apart, "one"));
+        Assert.Equal(["ECRM2002"], await FoundAsync(120, Apart, "one"));
+    }
+
+    [Fact]
+    public async Task FalseNegative_MethodInWhichThousandsOfObjectsHoldEachOther_IsToldAndGivenUp()
+    {
+        var told = await FoundAsync(1500);
         Assert.Contains("ECRM9002", told);
         Assert.DoesNotContain("ECRM2002", told);
+    }
 
-        static async Task<string[]> FoundAsync(int count)
-        {
-            var calls = string.Concat(Enumerable.Range(1, count).Select(static number => $"var p{number} = p{number - 1}.With(p{number / 2}, all); all.With(p{number}, c.Email); "));
-            var found = await FlowRun.OverAsync([("Job.cs", "using Ethics.Crm; using Acme.Crm; static class Mailer { [ForPurpose(\"marketing\")] public static void Send(object value) { } } interface IPart { IPart With(object one, object two); string Text(); } class Job { void M(Contact c, IPart p0, IPart all) { " + calls + "Mailer.Send(all.Text()); } }")]);
-            return [.. found.Select(static one => one.Id).Distinct()];
-        }
+    private static async Task<string[]> FoundAsync(int count, string apart = "", string shown = "all")
+    {
+        var calls = string.Concat(Enumerable.Range(1, count).Select(number => $"var p{number} = p{number - 1}.With(p{number / 2}, all); all.With(p{number}, {(apart.Length == 0 ? "c.Email" : "\"\"")}); "));
+        var found = await FlowRun.OverAsync([("Job.cs", "using System; using Ethics.Crm; using Acme.Crm; static class Mailer { [ForPurpose(\"marketing\")] public static void Send(object value) { } } interface IPart { IPart With(object one, object two); string Text(); } class Job { void M(Contact c, IPart p0, IPart all) { " + calls + apart + $"Mailer.Send({shown}.Text()); }} }}")]);
+        return [.. found.Select(static one => one.Id).Distinct()];
     }
 
     /// <summary>What one project may take is bounded as a whole. What comes after it is told, and not blamed on itself.</summary>
@@ -48,8 +62,8 @@ public sealed class FieldLimitTests
     public async Task FalseNegative_MethodBehindManyThatTakeAllTheTime_IsToldAsNotFollowed()
     {
         const string Parts = "using Ethics.Crm; using Acme.Crm; static class Mailer { [ForPurpose(\"marketing\")] public static void Send(object value) { } } interface IPart { IPart With(object one, object two); string Text(); } class Job { ";
-        var calls = string.Concat(Enumerable.Range(1, 120).Select(static number => $"var p{number} = p{number - 1}.With(p{number / 2}, all); all.With(p{number}, c.Email); "));
-        var heavy = string.Concat(Enumerable.Range(1, 40).Select(number => $"void M{number}(Contact c, IPart p0, IPart all) {{ {calls}Mailer.Send(all.Text()); }} "));
+        var calls = string.Concat(Enumerable.Range(1, 1500).Select(static number => $"var p{number} = p{number - 1}.With(p{number / 2}, all); all.With(p{number}, c.Email); "));
+        var heavy = string.Concat(Enumerable.Range(1, 16).Select(number => $"void M{number}(Contact c, IPart p0, IPart all) {{ {calls}Mailer.Send(all.Text()); }} "));
 
         var found = await FlowRun.OverAsync([("Job.cs", Parts + heavy + "void Last(Contact c) => Mailer.Send(c.Email); }")]);
 

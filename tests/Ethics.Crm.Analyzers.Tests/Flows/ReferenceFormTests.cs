@@ -1,0 +1,51 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary><c>ref</c>, <c>out</c> and <c>in</c> in more forms: dictionaries by reference, swaps, variables that are turned elsewhere, helpers that overwrite.</summary>
+public sealed class ReferenceFormTests
+{
+    [Theory]
+    [InlineData("one of two builders emptied", "void M(Contact c, bool f) { var b = new StringBuilder(c.Email); var d = new StringBuilder(c.Email); var e = f ? b : d; e.Length = 0; Mailer.Send(b.{|ECRM2002:ToString|}()); }")]
+    [InlineData("dictionary by reference same key", "void M(Contact c) { var d = new Dictionary<string, string?>(); System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(d, \"a\", out _) = c.Email; Mailer.Send({|ECRM2002:d[\"a\"]|}); }")]
+    [InlineData("dictionary by reference any key", "void M(Contact c, string k) { var d = new Dictionary<string, string?>(); System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(d, k, out _) = c.Email; Mailer.Send({|ECRM2002:d[\"a\"]|}); }")]
+    [InlineData("dictionary by reference read", "void M(Contact c) { var d = new Dictionary<string, string?> { [\"a\"] = c.Email }; ref var r = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrNullRef(d, \"a\"); Mailer.Send({|ECRM2002:r|}); }")]
+    [InlineData("local function ref set", "void M(Contact c) { var e = \"\"; Set(ref e); Mailer.Send({|ECRM2002:e|}); void Set(ref string s) => s = c.Email; }")]
+    [InlineData("local function that finds later", "void M(Contact c) { var e = \"\"; void Show() => Mailer.Send({|ECRM2002:e|}); e = c.Email; Show(); }")]
+    public Task Value_IsFollowed(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
+
+    [Theory]
+    [InlineData("dictionary by reference", "void M(Contact c) { var d = new Dictionary<string, string>(); System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(d, \"a\", out _) = c.Email; Mailer.Send(d[\"b\"]); }")]
+    [InlineData("dictionary by reference var", "void M(Contact c) { var d = new Dictionary<string, string?>(); ref var r = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(d, \"a\", out _); r = c.Email; Mailer.Send(d[\"b\"]); }")]
+    [InlineData("element by reference", "void M(Contact c) { var a = new string[2]; ref var r = ref a[0]; r = c.Email; Mailer.Send(a[1]); }")]
+    [InlineData("try false", "static bool Try(Contact c, bool f, out string s) { s = \"\"; if (f) { s = c.Email; return true; } return false; } void M(Contact c) { Try(c, false, out var e); Mailer.Send(e); }")]
+    [InlineData("try pattern", "static bool Try(Contact c, out string s) { s = c.Email; return true; } void M(Contact c) { if (!Try(c, out var e)) e = \"\"; e = c.Name; Mailer.Send(e); }")]
+    [InlineData("swapped twice", "static void Swap(ref string a, ref string b) { var t = a; a = b; b = t; } void M(Contact c) { string e = c.Email, f = \"\"; Swap(ref e, ref f); Swap(ref e, ref f); Mailer.Send(f); }")]
+    [InlineData("swapped twice generic", "static void Swap<T>(ref T a, ref T b) { var t = a; a = b; b = t; } void M(Contact c) { string e = c.Email, f = \"\"; Swap(ref e, ref f); Swap(ref e, ref f); Mailer.Send(f); }")]
+    [InlineData("tuple swap", "void M(Contact c) { string e = c.Email, f = \"\"; (e, f) = (f, e); Mailer.Send(e); }")]
+    [InlineData("tuple swap by ref", "static void Swap(ref string a, ref string b) => (a, b) = (b, a); void M(Contact c) { string e = c.Email, f = \"\"; Swap(ref e, ref f); Mailer.Send(e); }")]
+    [InlineData("ref in finally", "static void H(ref string s, Contact c) { try { s = c.Email; } finally { s = \"\"; } } void M(Contact c) { var e = \"\"; H(ref e, c); Mailer.Send(e); }")]
+    [InlineData("out again", "static void A(Contact c, out string s) => s = c.Email; static void B(Contact c, out string s) => s = c.Name; void M(Contact c) { A(c, out var e); B(c, out e); Mailer.Send(e); }")]
+    [InlineData("out two", "static void A(Contact c, out string s, out string t) { s = c.Email; t = c.Name; } void M(Contact c) { A(c, out var e, out var n); Mailer.Send(n); }")]
+    [InlineData("out discarded", "static void A(Contact c, out string s, out string t) { s = c.Email; t = c.Name; } void M(Contact c) { A(c, out _, out var n); Mailer.Send(n); }")]
+    [InlineData("third of conditional ref", "void M(Contact c, bool f) { string a = \"\", b = \"\", d = \"\"; ref var r = ref (f ? ref a : ref b); r = c.Email; Mailer.Send(d); }")]
+    [InlineData("parsed then set", "void M(Contact c) { int.TryParse(c.Email, out var n); n = 0; Mailer.Send(n); }")]
+    [InlineData("parsed another", "void M(Contact c) { _ = c.Email; int.TryParse(c.Name, out var n); Mailer.Send(n); }")]
+    [InlineData("ref two levels", "static void G(ref string s) => s = \"\"; static void H(ref string s) => G(ref s); void M(Contact c) { var e = c.Email; H(ref e); Mailer.Send(e); }")]
+    [InlineData("field by ref overwritten", "static void G(ref string s) => s = \"\"; void M(Contact c) { var b = new Box { Text = c.Email }; G(ref b.Text!); Mailer.Send(b.Text); }")]
+    [InlineData("local function ref", "void M(Contact c) { var e = c.Email; Reset(ref e); Mailer.Send(e); void Reset(ref string s) => s = \"\"; }")]
+    [InlineData("ref list item struct", "struct S { public string A; public string B; } void M(Contact c) { var l = new List<S> { new() }; var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(l); ref var r = ref span[0]; r.A = c.Email; Mailer.Send(l[0].B); }")]
+    [InlineData("ref loop over other array", "void M(Contact c) { var a = new string[2]; var b = new string[2]; for (var i = 0; i < 2; i++) { ref var r = ref a[i]; r = c.Email; } Mailer.Send(b[1]); }")]
+    [InlineData("ref assigned then turned", "void M(Contact c) { string a = \"\", b = \"\"; ref var r = ref a; r = c.Email; r = ref b; r = \"x\"; Mailer.Send(r); }")]
+    [InlineData("ref readonly", "static readonly string s = \"x\"; static ref readonly string R() => ref s; void M(Contact c) { var e = c.Email; e = R(); Mailer.Send(e); }")]
+    [InlineData("exchange returns old", "void M(Contact c) { var s = \"\"; var o = System.Threading.Interlocked.Exchange(ref s, c.Email); Mailer.Send(o); }")]
+    [InlineData("compare exchange other", "void M(Contact c) { var s = \"\"; var t = c.Name; System.Threading.Interlocked.CompareExchange(ref s, c.Email, \"\"); Mailer.Send(t); }")]
+    [InlineData("lazy initializer", "string? _n; void M(Contact c) { GC.KeepAlive(c.Email); System.Threading.LazyInitializer.EnsureInitialized(ref _n, () => c.Name); Mailer.Send(_n); }")]
+    [InlineData("unsafe as", "void M(Contact c) { string e = c.Email, f = \"\"; System.Runtime.CompilerServices.Unsafe.AsRef(in f) = c.Name; Mailer.Send(f); }")]
+    [InlineData("ref property of struct array", "struct S { public string A { get; set; } public string B { get; set; } } void M(Contact c) { var a = new S[1]; a[0].A = c.Email; Mailer.Send(a[0].B); }")]
+    [InlineData("ref returned field, other", "class K { string a = \"\", b = \"\"; public ref string A => ref a; public ref string B => ref b; } void M(Contact c) { var k = new K(); k.A = c.Email; Mailer.Send(k.B); }")]
+    [InlineData("ref returned overwritten", "class K { string a = \"\"; public ref string A => ref a; } void M(Contact c) { var k = new K(); k.A = c.Email; k.A = \"\"; Mailer.Send(k.A); }")]
+    [InlineData("ref indexer other object", "class K { string[] f = new string[3]; public ref string this[int i] => ref f[i]; } void M(Contact c) { var k = new K(); var l = new K(); k[0] = c.Email; Mailer.Send(l[0]); }")]
+    [InlineData("ref param not written", "static void H(ref string s, string t) { if (t.Length > 99) return; } void M(Contact c) { var e = \"\"; H(ref e, c.Email); Mailer.Send(e); }")]
+    [InlineData("ref accumulates another", "static void Add(ref string all, string part) => all += part; void M(Contact c) { string a = \"\", b = \"\"; Add(ref a, c.Email); Add(ref b, c.Name); Mailer.Send(b); }")]
+    [InlineData("out of recursion", "static void D(int n, Contact c, out string s) { if (n == 0) { s = c.Name; return; } D(n - 1, c, out s); } void M(Contact c) { GC.KeepAlive(c.Email); D(3, c, out var e); Mailer.Send(e); }")]
+    public Task ValueThatDoesNotComeThere_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
+}
