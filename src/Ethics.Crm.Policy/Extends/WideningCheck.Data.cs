@@ -125,7 +125,7 @@ internal sealed partial class WideningCheck
     private void MustNotLast(PolicyNode node, string key, string? old)
     {
         if (old is not null && node.Find(key) is { Kind: NodeKind.String } value
-            && PolicyDuration.TryParse(old, out var before) && PolicyDuration.TryParse(value.Text, out var now) && now.ApproximateSeconds > before.ApproximateSeconds)
+            && PolicyDuration.TryParse(old, out var before) && PolicyDuration.TryParse(value.Text, out var now) && now.MayBeLongerThan(before))
         {
             Widens(value, $"The base says {old} for '{key}'");
         }

@@ -47,7 +47,7 @@ internal sealed partial class WideningCheck
     }
 
     private static bool LastsLonger(string? now, string? old) =>
-        old is not null && PolicyDuration.TryParse(old, out var before) && (now is null || PolicyDuration.TryParse(now, out var after) && after.ApproximateSeconds > before.ApproximateSeconds);
+        old is not null && PolicyDuration.TryParse(old, out var before) && (now is null || PolicyDuration.TryParse(now, out var after) && after.MayBeLongerThan(before));
 
     private void CheckRules()
     {

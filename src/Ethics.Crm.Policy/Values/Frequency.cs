@@ -8,7 +8,7 @@ internal readonly record struct Frequency(int Count, PolicyDuration Period)
     /// </summary>
     public bool Implies(Frequency other)
     {
-        var windows = Math.Ceiling(other.Period.ApproximateSeconds / Math.Max(1, Period.ApproximateSeconds));
+        var windows = Period == other.Period ? 1 : Math.Ceiling(other.Period.Longest / Math.Max(1, Period.Shortest));
         return Count * Math.Max(1, windows) <= other.Count;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Ethics.Crm.Policy.Values;
 
 /// <summary>An ISO 8601 duration of whole numbers. Months and days are kept apart: P1M has no fixed number of days.</summary>
@@ -5,8 +7,41 @@ internal readonly record struct PolicyDuration(long Months, long Days, long Seco
 {
     public bool IsZero => Months == 0 && Days == 0 && Seconds == 0;
 
-    /// <summary>For comparison only: a month counts as a twelfth of the mean Gregorian year (365.2425 days), so P1Y = P12M &lt; P366D.</summary>
-    public decimal ApproximateSeconds => Months * (365.2425m * 86400 / 12) + Days * 86400m + Seconds;
+    private const int MonthsOfTheCalendar = 4800;
+    private const long DaysOfTheCalendar = 146_097;
+
+    private static readonly ConcurrentDictionary<(int, int), int> s_most = new();
+
+    /// <summary>In seconds, from the day from which it is longest: months are as long as the calendar makes them.</summary>
+    public decimal Longest => MostDays(Months, 0) * 86400m + Days * 86400m + Seconds;
+
+    /// <summary>In seconds, from the day from which it is shortest.</summary>
+    public decimal Shortest => -MostDays(0, Months) * 86400m + Days * 86400m + Seconds;
+
+    /// <summary>Whether there is a day from which this one is longer: <c>P31D</c> is longer than <c>P1M</c> in February, and <c>P1M</c> than <c>P30D</c> in January.</summary>
+    public bool MayBeLongerThan(PolicyDuration other) => (MostDays(Months, other.Months) + Days - other.Days) * 86400m + Seconds - other.Seconds > 0;
+
+    /// <summary>How many days so many months are ahead of so many others, from the day from which they are most.</summary>
+    private static long MostDays(long months, long others)
+    {
+        if (months == others)
+        {
+            return 0;
+        }
+
+        // The calendar repeats after 400 years.
+        var rest = s_most.GetOrAdd(((int)(months % MonthsOfTheCalendar), (int)(others % MonthsOfTheCalendar)), static both =>
+        {
+            var (most, day) = (int.MinValue, new DateTime(2000, 1, 1));
+            for (var i = 0; i < DaysOfTheCalendar; i++, day = day.AddDays(1))
+            {
+                most = Math.Max(most, (day.AddMonths(both.Item1) - day.AddMonths(both.Item2)).Days);
+            }
+
+            return most;
+        });
+        return (months / MonthsOfTheCalendar - others / MonthsOfTheCalendar) * DaysOfTheCalendar + rest;
+    }
 
     public static bool TryParse(string text, out PolicyDuration duration)
     {

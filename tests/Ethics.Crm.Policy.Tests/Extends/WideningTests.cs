@@ -216,6 +216,35 @@ public sealed class WideningTests
         Assert.Contains(said, error.Message);
     }
 
+    /// <summary>Months are as long as the calendar makes them: what may be longer from some day widens.</summary>
+    [Theory]
+    [InlineData("\"maxAge\": \"P1M\"", "\"maxAge\": \"P30D\"", true)]
+    [InlineData("\"maxAge\": \"P1M\"", "\"maxAge\": \"P28D\"", false)]
+    [InlineData("\"maxAge\": \"P1M\"", "\"maxAge\": \"P28DT1S\"", true)]
+    [InlineData("\"maxAge\": \"P30D\"", "\"maxAge\": \"P1M\"", true)]
+    [InlineData("\"maxAge\": \"P31D\"", "\"maxAge\": \"P1M\"", false)]
+    [InlineData("\"maxAge\": \"P1Y\"", "\"maxAge\": \"P365D\"", false)]
+    [InlineData("\"maxAge\": \"P1Y\"", "\"maxAge\": \"P366D\"", true)]
+    [InlineData("\"maxAge\": \"P366D\"", "\"maxAge\": \"P1Y\"", false)]
+    [InlineData("\"maxAge\": \"P1Y\"", "\"maxAge\": \"P12M\"", false)]
+    [InlineData("\"maxAge\": \"P1Y\"", "\"maxAge\": \"P52W\"", false)]
+    [InlineData("\"maxAge\": \"P500Y\"", "\"maxAge\": \"P182622D\"", true)]
+    [InlineData("\"maxAge\": \"P999999999Y\"", "\"maxAge\": \"P999999998Y364D\"", false)]
+    [InlineData("\"consentExpires\": \"P2M\"", "\"consentExpires\": \"P60D\"", true)]
+    [InlineData("\"retention\": \"P2M\"", "\"retention\": \"P59D\"", false)]
+    [InlineData("\"frequency\": \"3/P30D\"", "\"frequency\": \"3/P1M\"", true)]
+    [InlineData("\"frequency\": \"3/P1M\"", "\"frequency\": \"3/P1M\"", false)]
+    [InlineData("\"frequency\": \"3/P28D\"", "\"frequency\": \"3/P1M\"", false)]
+    public void DurationThatIsLongerFromSomeDay_Widens(string below, string above, bool widens)
+    {
+        var terms = new PolicySource("base.json", $$"""{ "version": 1, "categories": {}, "purposes": { "news": { "basis": "consent", {{below}} } } }""");
+
+        var errors = Sample.Read(Overlay($$"""
+            "purposes": { "news": { "basis": "consent", {{above}} } }
+            """), terms).Errors;
+        Assert.Equal(widens ? 1 : 0, errors.Count);
+    }
+
     [Fact]
     public void HeldPurpose_StaysHeldTwoFilesUp()
     {

@@ -171,7 +171,8 @@ internal static class Narrowing
 
     private static int Strength(LawfulBasis basis) => basis == LawfulBasis.Consent ? 2 : basis is LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask ? 1 : 0;
 
-    private static decimal Lasts(string? duration) => duration is not null && PolicyDuration.TryParse(duration, out var d) ? d.ApproximateSeconds : decimal.MaxValue;
+    // In the mean: what is shorter from each day is so.
+    private static decimal Lasts(string? duration) => duration is not null && PolicyDuration.TryParse(duration, out var d) ? d.Months * 30.436875m * 86400 + d.Days * 86400m + d.Seconds : decimal.MaxValue;
 
     private static int Count(string frequency) => int.Parse(frequency.Split('/')[0], System.Globalization.CultureInfo.InvariantCulture);
 
