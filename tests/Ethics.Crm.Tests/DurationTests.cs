@@ -36,4 +36,18 @@ public sealed class DurationTests
         Assert.False(Durations.ReachFurther(["P1D", "P2Y"], ["P1D"]));
         Assert.True(Durations.ReachFurther(["P2D", "P2Y"], ["P1D", "P3Y"]));
     }
+
+    /// <summary>A reload compares those of thousands of purposes under the lock of all hosts: years of days are gone through once for each pair of lengths, not once for each purpose.</summary>
+    [Fact]
+    public void ThousandsOfComparisons_TakeNoTime()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 5000; i++)
+        {
+            Assert.False(Durations.ReachFurther(["P60D"], ["P90D"]));
+            Assert.True(Durations.ReachFurther(["P31D"], ["P1M"]));
+        }
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+    }
 }

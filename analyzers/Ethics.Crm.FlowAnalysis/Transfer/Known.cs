@@ -39,6 +39,9 @@ internal static class Known
                 or { Name: "GetResult", ContainingType.Name: "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" })
             && (method.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" } or { Name: "CompilerServices", ContainingNamespace.Name: "Runtime" });
 
+    /// <summary>What a task yields: as it is awaited.</summary>
+    public static bool IsTaskResult(IPropertySymbol property) => property is { Name: "Result", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } } };
+
     /// <summary>Maps a handler of a web application to an address.</summary>
     public static bool IsEndpointMapping(IMethodSymbol method)
         => method is { IsExtensionMethod: true, ReducedFrom: null, Name: ['M', 'a', 'p', ..], Parameters: [{ Type.Name: "IEndpointRouteBuilder" }, ..], ContainingNamespace: { Name: "Builder", ContainingNamespace: { Name: "AspNetCore", ContainingNamespace.Name: "Microsoft" } } };
@@ -104,12 +107,10 @@ internal static class Known
     /// <summary>Hands out the place under a key of a dictionary.</summary>
     public static bool IsReferenceToAValue(IMethodSymbol method) => method is { Name: "GetValueRefOrAddDefault" or "GetValueRefOrNullRef", Parameters.Length: >= 2, ContainingType: { Name: "CollectionsMarshal", ContainingNamespace: { Name: "InteropServices", ContainingNamespace.Name: "Runtime" } } };
 
-    public static bool IsStream(ITypeSymbol? type) => InheritsFrom(type, "Stream");
-
     /// <summary>A method that leaves its object as it was: what an algorithm, an encoding or a pattern is asked about, it does not remember.</summary>
     public static bool KeepsNothing(IMethodSymbol method) => method.ContainingType switch
     {
-        { Name: "HashAlgorithm", ContainingNamespace: { Name: "Cryptography", ContainingNamespace.Name: "Security" } } => method.Name is "ComputeHash" or "TryComputeHash" or "ComputeHashAsync",
+        { Name: "HashAlgorithm", ContainingNamespace: { Name: "Cryptography", ContainingNamespace.Name: "Security" } } => method.Name == "TryComputeHash",
         { Name: "Encoding", ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } } or { Name: "TextEncoder", ContainingNamespace: { Name: "Web", ContainingNamespace.Name: "Encodings" } } => true,
         { Name: "Regex", ContainingNamespace: { Name: "RegularExpressions", ContainingNamespace.Name: "Text" } } => true,
         _ => false,
@@ -167,6 +168,10 @@ internal static class Known
 
     /// <summary>Whether an object of one type can be what is seen as the other. Of a type that is not known it can.</summary>
     public static bool MayBe(ITypeSymbol? one, ITypeSymbol? seenAs)
+        => MayBeAwaited(Awaited(one), Awaited(seenAs));
+
+    // Awaited and not, a value is the same one.
+    private static bool MayBeAwaited(ITypeSymbol? one, ITypeSymbol? seenAs)
         => !IsNeitherClassNorSeenAs(one, seenAs) && !IsNeitherClassNorSeenAs(seenAs, one) && MayBeClass(one, seenAs);
 
     /// <summary>An array is no object of a class but its own, and implements interfaces of collections alone; a delegate even fewer. One delegate may be made of another.</summary>
@@ -196,6 +201,7 @@ internal static class Known
     /// <summary>Whether an object of a type can be handed to a parameter: of two closed forms of one class only the one.</summary>
     public static bool CanBe(ITypeSymbol? one, ITypeSymbol parameter)
     {
+        (one, parameter) = (Awaited(one), Awaited(parameter)!);
         if (!MayBe(one, parameter))
         {
             return false;

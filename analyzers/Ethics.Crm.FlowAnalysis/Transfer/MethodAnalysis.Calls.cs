@@ -162,7 +162,7 @@ internal sealed partial class MethodAnalysis
         {
             IParameterReferenceOperation { Parameter.RefKind: RefKind.In or (RefKind)4 } => true,
             ILocalReferenceOperation { Local.RefKind: RefKind.RefReadOnly } => true,
-            IFieldReferenceOperation { Field: { IsReadOnly: true, ContainingType: var type } } => !(method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor && SymbolEqualityComparer.Default.Equals(method.ContainingType, type.OriginalDefinition)),
+            IFieldReferenceOperation { Field: { IsReadOnly: true, ContainingType: var type } } => !((method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor || method.IsInitOnly) && SymbolEqualityComparer.Default.Equals(method.ContainingType, type.OriginalDefinition)),
             _ => false,
         };
 

@@ -30,12 +30,37 @@ internal sealed partial class MethodAnalysis
     {
         for (var i = 0; i < found?.Length; i++)
         {
-            if (found[i] is { } value && IsByReference(arguments[i].Parameter))
+            if (found[PlaceOf(arguments, i)] is { } value && IsByReference(arguments[i].Parameter))
             {
                 Assign(arguments[i].Value, InHand(operation, isAll ? value : value.And(values[i]).And(arguments[i].Value is IDeclarationExpressionOperation { Expression: var declared } ? Evaluate(declared) : Evaluate(arguments[i].Value))));
             }
         }
     }
+
+    /// <summary>Runs one of several functions. What one of which nothing is seen may leave in a variable is what was there, or anything that it was handed.</summary>
+    private FlowValue RunOne(MadeObject function, IOperation operation, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if (left is not { } all)
+        {
+            return Run(function, operation);
+        }
+
+        left = new FlowValue?[all.Length];
+        var result = Run(function, operation);
+        for (var i = 0; i < all.Length; i++)
+        {
+            var place = PlaceOf(arguments, i);
+            var one = left[place] ?? FlowValue.Of(values.Aggregate(FlowValue.None, (sum, value) => sum.And(Looked(value))).Taints).And(values[i]);
+            all[place] = (all[place] ?? FlowValue.None).And(one);
+        }
+
+        left = all;
+        return result;
+    }
+
+    /// <summary>Which parameter of a delegate an argument is for: they may be named, and stand in another order.</summary>
+    private static int PlaceOf(IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, int number)
+        => arguments[number].Parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } parameter && parameter.Ordinal < arguments.Count ? parameter.Ordinal : number;
 
     private void Leave(FlowValue?[]? asking, IMethodSymbol target, MethodSummary summary, Func<FlowValue, FlowValue> put)
     {

@@ -8,16 +8,20 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Null for a call after which what was in the object may still be there.</summary>
-    private FlowValue? Emptied(IOperation operation, IMethodSymbol target, FlowValue owner, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue? Emptied(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
     {
         switch (target)
         {
             case { Name: "Remove" } when Known.IsBuilder(target.ContainingType) && IsAll((operation as IInvocationOperation)?.Instance, arguments, 0):
                 Empty(owner);
                 return owner;
-            case { Name: "SetLength", Parameters.Length: 1 } when Known.IsStream(target.ContainingType) && IsZero(arguments[0].Value):
-                Empty(owner);
-                return FlowValue.None;
+            case { Name: "ComputeHash" or "ComputeHashAsync", ContainingType: { Name: "HashAlgorithm", ContainingNamespace.Name: "Cryptography" } type } when type.GetMembers("Hash") is [IPropertySymbol last]:
+                // It remembers the last hash, and no other.
+                Put(owner, Segment.Of(last), FlowValue.None);
+                var all = values.Aggregate(Looked(owner), (sum, value) => sum.And(Looked(value)));
+                var hash = Held(operation, Known.Awaited(operation.Type), all, FlatSet<HeapObject>.Empty, "result");
+                Put(owner, Segment.Of(last), hash.With(all.Taints));
+                return hash;
             case { Name: "ToStringAndClear" or "GetHashAndReset", Parameters.IsEmpty: true } when target.ContainingType.Name is "DefaultInterpolatedStringHandler" or "IncrementalHash":
                 var taken = Held(operation, operation.Type, Looked(owner), FlatSet<HeapObject>.Empty, "result");
                 Empty(owner);

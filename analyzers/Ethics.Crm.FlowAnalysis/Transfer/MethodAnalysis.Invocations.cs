@@ -59,7 +59,7 @@ internal sealed partial class MethodAnalysis
             var handed = IsLabelled(arguments[i].Parameter) ? values[i].Unlabelled() : values[i].Select(taint => taint.By(Trail.Then(taint.Trail, syntax, IsHandedOn)));
             foreach (var one in owner.Objects.Where(static one => one is InputObject input && IsCallable(input)).Concat(functions))
             {
-                Write(one, Segment.Argument(i), handed, false);
+                Write(one, Segment.Argument(PlaceOf(arguments, i)), handed, false);
             }
         }
 
@@ -77,10 +77,10 @@ internal sealed partial class MethodAnalysis
         {
             for (var i = 0; i < values.Length; i++)
             {
-                Cross(function.Function!.Parameters[i + Bound(function)], null, arguments[i].Value, values[i]);
+                Cross(function.Function!.Parameters[PlaceOf(arguments, i) + Bound(function)], null, arguments[i].Value, values[i]);
             }
 
-            result = result.And(Run(function, operation));
+            result = result.And(RunOne(function, operation, values, arguments));
         }
 
         return result;

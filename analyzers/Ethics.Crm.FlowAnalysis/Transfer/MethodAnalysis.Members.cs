@@ -165,6 +165,7 @@ internal sealed partial class MethodAnalysis
             // What is known of the object is known of its parts.
             // A type of this program keeps its own parts where the framework does not look for them.
             value = value.And(IsOurs(property.Instance.Type) ? FlowValue.None : store.Deep(owner.Unlabelled().Where(one => !IsOurs((one as MadeObject)?.Type)))).With(owner.Taints);
+            value = Known.IsTaskResult(property.Property) ? value.And(owner) : value;
             value = IsOurs(property.Type) ? value.Where(one => Known.MayBe(TypeOf(one), property.Type)) : value;
         }
 

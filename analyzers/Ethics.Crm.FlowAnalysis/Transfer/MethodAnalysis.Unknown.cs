@@ -45,8 +45,8 @@ internal sealed partial class MethodAnalysis
         {
             for (var i = 0; i < values.Length && i < function.Parameters.Length; i++)
             {
-                nested.Hand(function.Parameters[i], values[i]);
-                Cross(function.Parameters[i], null, arguments[i].Value, values[i]);
+                nested.Hand(function.Parameters[PlaceOf(arguments, i)], values[i]);
+                Cross(function.Parameters[PlaceOf(arguments, i)], null, arguments[i].Value, values[i]);
             }
         }
 

@@ -5,13 +5,9 @@ namespace Ethics.Crm.Consent;
 /// <summary>ISO 8601 durations of the policy, counted on the calendar: a year is a year, not 365 days.</summary>
 internal static class Durations
 {
-    // The calendar repeats after 400 years.
-    private static readonly DateTimeOffset FirstDay = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly int DaysOfTheCalendar = (int)(FirstDay.AddYears(400) - FirstDay).TotalDays;
-
     /// <summary>
-    /// Whether there is a day from which some durations reach further than others: months are as long as the calendar makes them, so <c>P31D</c> reaches further than <c>P1M</c> from a day in
-    /// February, and <c>P1M</c> further than <c>P30D</c> from one in January.
+    /// Whether there may be a day from which some durations reach further than others: months are as long as the calendar makes them, so <c>P31D</c> reaches further than <c>P1M</c> from a day in
+    /// February, and <c>P1M</c> further than <c>P30D</c> from one in January. Of several, each may do so on a day of its own.
     /// </summary>
     /// <param name="these">Each of which holds; none is without end.</param>
     /// <param name="those">The same.</param>
@@ -19,10 +15,11 @@ internal static class Durations
     {
         if (those.Count == 0 || these.SequenceEqual(those))
             return false;
-        return these.Count == 0 || Enumerable.Range(0, DaysOfTheCalendar).Select(static day => FirstDay.AddDays(day)).Any(day => Shortest(these, day) > Shortest(those, day));
+        var mine = these.Select(Parsed).ToList();
+        return those.Select(Parsed).Any(other => mine.TrueForAll(one => one.MayBeLongerThan(other)));
     }
 
-    private static DateTimeOffset Shortest(IReadOnlyList<string> durations, DateTimeOffset from) => durations.Select(one => Add(from, one)).Min();
+    private static PolicyDuration Parsed(string text) => PolicyDuration.TryParse(text, out var parsed) ? parsed : default;
 
     /// <summary>The moment a duration after another one; the end of time when it lies beyond the calendar. A text that is no duration adds nothing, so that what it limits has lapsed.</summary>
     public static DateTimeOffset Add(DateTimeOffset from, string duration)

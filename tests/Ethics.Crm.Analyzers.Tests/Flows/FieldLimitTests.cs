@@ -70,4 +70,14 @@ public sealed class FieldLimitTests
         Assert.Contains(found, static one => one.Message.Contains("takes too long", StringComparison.Ordinal));
         Assert.Contains(found, static one => one.Id == "ECRM9002" && one.Message.Contains("all the time that one project may take", StringComparison.Ordinal));
     }
+
+    /// <summary>What the framework kept, and hands to a function long after; and what the second of two combined delegates finds where the first has put something.</summary>
+    [Theory]
+    [InlineData("many one after the other", "delegate void Op(ref string a, ref string b); void M(Contact c) { Op op = (ref string a, ref string b) => a = c.Email; op += (ref string a, ref string b) => b = a; var x = \"\"; var y = \"\"; op(ref x, ref y); Mailer.Send(y); }")]
+    [InlineData("object in a context of the framework", "void M(Contact c) { var n = new Note { Text = c.Email }; var t = Task.Factory.StartNew(s => n.Text, n); t.ContinueWith(x => Mailer.Send(((Note)x.AsyncState!).Text)); }", "public class Note { public string Text = \"\"; }")]
+    [InlineData("lambda gets a box of it", "void M(Contact c) { var n = new Note { Text = c.Email }; var l = new System.Threading.AsyncLocal<Note>(x => Mailer.Send(x.CurrentValue!.Text)); l.Value = n; }", "public class Note { public string Text = \"\"; }")]
+    [InlineData("comparer of a lambda", "void M(Contact c) { var o = Comparer<string>.Create((a, b) => { Mailer.Send(a); return 0; }); o.Compare(c.Email, \"\"); }")]
+    [InlineData("comparer of a lambda, objects", "void M(Contact c) { var n = new Note { Text = c.Email }; var o = Comparer<Note>.Create((a, b) => { Mailer.Send(a.Text); return 0; }); o.Compare(n, n); }", "public class Note { public string Text = \"\"; }")]
+    [InlineData("delegate in a task, continued", "void M(Contact c) { Func<string> a = () => c.Email; Task.FromResult(a).ContinueWith(t => Mailer.Send(t.Result())); }")]
+    public Task FalseNegative_WhatTheFrameworkHandsBackLater_IsNotFollowed(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
 }
