@@ -78,6 +78,5 @@ public sealed class FieldLimitTests
     [InlineData("lambda gets a box of it", "void M(Contact c) { var n = new Note { Text = c.Email }; var l = new System.Threading.AsyncLocal<Note>(x => Mailer.Send(x.CurrentValue!.Text)); l.Value = n; }", "public class Note { public string Text = \"\"; }")]
     [InlineData("comparer of a lambda", "void M(Contact c) { var o = Comparer<string>.Create((a, b) => { Mailer.Send(a); return 0; }); o.Compare(c.Email, \"\"); }")]
     [InlineData("comparer of a lambda, objects", "void M(Contact c) { var n = new Note { Text = c.Email }; var o = Comparer<Note>.Create((a, b) => { Mailer.Send(a.Text); return 0; }); o.Compare(n, n); }", "public class Note { public string Text = \"\"; }")]
-    [InlineData("delegate in a task, continued", "void M(Contact c) { Func<string> a = () => c.Email; Task.FromResult(a).ContinueWith(t => Mailer.Send(t.Result())); }")]
     public Task FalseNegative_WhatTheFrameworkHandsBackLater_IsNotFollowed(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
 }
