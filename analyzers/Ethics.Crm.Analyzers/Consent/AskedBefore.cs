@@ -7,9 +7,16 @@ namespace Ethics.Crm.Analyzers.Consent;
 /// Whether a body has asked when it comes to a place, by the shape of its statements. Where the answer itself is the condition, the side on which it is a refusal has not asked; what is asked in a loop
 /// or in a function that stands before the place counts, because that is how lists of people are made.
 /// </summary>
+/// <remarks>Each operation is judged once: a body that reads much is not walked through for each of its reads.</remarks>
 /// <param name="asks">Whether an operation asks.</param>
 internal sealed class AskedBefore(Func<IOperation, bool> asks)
 {
+    /// <summary>From here on a list of statements is gone through once, and not for each of them.</summary>
+    private const int Many = 8;
+
+    private readonly Dictionary<IOperation, bool> has = new();
+    private readonly Dictionary<IOperation, HashSet<IOperation>> afterwards = new();
+    private readonly Dictionary<ILocalFunctionOperation, bool> functions = new();
     private readonly HashSet<ILocalFunctionOperation> entered = new();
 
     public bool At(IOperation place)
@@ -30,22 +37,41 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks)
         return false;
     }
 
-    /// <summary>A local function runs where it is called.</summary>
+    /// <summary>A local function runs where it is called; that it calls itself is no objection.</summary>
     private bool AtEachCall(ILocalFunctionOperation local)
     {
+        if (functions.TryGetValue(local, out var known))
+        {
+            return known;
+        }
+
         if (!entered.Add(local))
         {
             return true;
         }
 
-        IOperation root = local;
-        while (root.Parent is { } parent)
+        var calls = RootOf(local).Descendants().Where(one => one is IInvocationOperation { TargetMethod: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, local.Symbol)).ToArray();
+        var found = calls.Length > 0 && calls.All(At);
+        entered.Remove(local);
+
+        // A yes inside another function may rest on that one, of which nothing is known yet.
+        if (!found || entered.Count == 0)
         {
-            root = parent;
+            functions[local] = found;
         }
 
-        var calls = root.Descendants().Where(one => one is IInvocationOperation { TargetMethod: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, local.Symbol)).ToArray();
-        return calls.Length > 0 && calls.All(At);
+        return found;
+    }
+
+    /// <summary>The whole body around an operation.</summary>
+    public static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
     }
 
     private bool Before(IOperation parent, IOperation child) => parent switch
@@ -59,11 +85,34 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks)
         ISwitchOperation choice => child != choice.Value && Has(choice.Value),
         ISwitchExpressionOperation choice => child != choice.Value && Has(choice.Value),
         ISwitchCaseOperation or ITryOperation => parent is ISwitchCaseOperation one && one.Body.TakeWhile(other => other != child).Any(Has),
+        { ChildOperations.Count: >= Many } => AfterAsking(parent).Contains(child),
         _ => parent.ChildOperations.TakeWhile(one => one != child).Any(Has),
     };
 
+    /// <summary>What comes in a list of statements after one that asks.</summary>
+    private HashSet<IOperation> AfterAsking(IOperation list)
+    {
+        if (!afterwards.TryGetValue(list, out var found))
+        {
+            found = new HashSet<IOperation>(list.ChildOperations.SkipWhile(one => !Has(one)).Skip(1));
+            afterwards.Add(list, found);
+        }
+
+        return found;
+    }
+
     /// <summary>Whether it has been asked once this has run to its end.</summary>
     private bool Has(IOperation operation)
+    {
+        if (!has.TryGetValue(operation, out var known))
+        {
+            has.Add(operation, known = Judge(operation));
+        }
+
+        return known;
+    }
+
+    private bool Judge(IOperation operation)
     {
         switch (operation)
         {

@@ -38,6 +38,10 @@ public sealed class QuestionTests
     [InlineData("var split = all.SplitByPermission(\"marketing\"); foreach (var lead in split.Permitted) Send(lead.Phone);")]
     [InlineData("foreach (var lead in all.Where(l => decisions.Decide(SubjectKey.Of(l), \"contact.phone\", \"marketing\").Allowed)) Send(lead.Phone);")]
     [InlineData("var some = new List<Lead>(); foreach (var l in all) if (decisions.Decide(SubjectKey.Of(l), \"contact.phone\", \"marketing\").Allowed) some.Add(l); some.ForEach(one => Send(one.Phone));")]
+    [InlineData("foreach (var lead in all.PermittedFor(\"marketing\", l => l.Phone)) Send(lead.Phone);")]
+    [InlineData("var split = all.SplitByPermission(\"marketing\", l => l.Phone, l => l.Fax); foreach (var lead in split.Permitted) Send(lead.Phone);")]
+    [InlineData("foreach (var lead in all.PermittedFor(\"support\", l => l.Phone)) Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("var numbers = all.Select(l => l.{|ECRM4001:Phone|}).ToList(); foreach (var lead in all.PermittedFor(\"marketing\", l => l.Phone)) Send(lead.Phone);")]
     [InlineData("foreach (var lead in all.PermittedFor(\"support\")) Send(lead.{|ECRM4001:Phone|});")]
     [InlineData("foreach (var lead in all) Send(lead.{|ECRM4001:Phone|}); all.PermittedFor(\"marketing\");")]
     public Task List_IsChosen(string body) => Asking.VerifyJobAsync($"public void Run() {{ {body} }}");
