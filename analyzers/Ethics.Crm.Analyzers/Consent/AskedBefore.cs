@@ -125,6 +125,11 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks)
                     && (Leaves(choice.WhenFalse) || When(choice.Condition, false) || (choice.WhenFalse is { } otherwise && Has(otherwise)));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
                 return Has(both.LeftOperand);
+            case IPropertyReferenceOperation when RefusedItems.Are(operation):
+                return false;
+            case IInvocationOperation { TargetMethod: { Name: "Except" or "ExceptBy", ContainingType: { Name: "Enumerable" or "Queryable" } }, Arguments: [var all, ..] }:
+                // Those who allow it are the ones that are left out.
+                return Has(all);
             case ICoalesceOperation either:
                 return Has(either.Value);
             case IConditionalAccessOperation access:
@@ -156,12 +161,46 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks)
                 return value == (both.OperatorKind == BinaryOperatorKind.ConditionalAnd)
                     ? When(both.LeftOperand, value) || When(both.RightOperand, value)
                     : When(both.LeftOperand, value) && (When(both.LeftOperand, !value) || When(both.RightOperand, value));
+            case IConversionOperation { IsImplicit: true } converted:
+                return When(converted.Operand, value);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } both when Constant(both.RightOperand) is { } constant:
+                return When(both.LeftOperand, value == (constant == (both.OperatorKind == BinaryOperatorKind.Equals)));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } both when Constant(both.LeftOperand) is { } constant:
+                return When(both.RightOperand, value == (constant == (both.OperatorKind == BinaryOperatorKind.Equals)));
+            case IIsPatternOperation { Pattern: var pattern, Value: var matched }:
+                return Matched(matched, pattern, value);
             case IPropertyReferenceOperation { Property.Name: "Allowed", Instance: { } answer } when IsAnswer(answer):
                 return value && Has(answer);
             default:
                 return Has(condition);
         }
     }
+
+    /// <summary>Whether it has been asked where a value matches a pattern, or does not.</summary>
+    private bool Matched(IOperation value, IPatternOperation pattern, bool matches)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation not:
+                return Matched(value, not.Pattern, !matches);
+            case IConstantPatternOperation { Value: var constant } when Constant(constant) is { } wanted:
+                return When(value, matches == wanted);
+            case IRecursivePatternOperation { PropertySubpatterns: var parts } when IsAnswer(value) && parts.FirstOrDefault(static part => part.Member is IPropertyReferenceOperation { Property.Name: "Allowed" }) is { } told:
+                // What does not match may not do so for another of its parts.
+                return Allows(told.Pattern) is { } allowed && (matches ? allowed : !allowed && parts.Length == 1) && Has(value);
+            default:
+                return Has(value);
+        }
+    }
+
+    private static bool? Allows(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation not => !Allows(not.Pattern),
+        IConstantPatternOperation { Value: var constant } => Constant(constant),
+        _ => null,
+    };
+
+    private static bool? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
 
     private static bool IsAnswer(IOperation answer) => ConsentQuestions.IsAnswered(answer switch
     {

@@ -86,7 +86,8 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
 
     private ImmutableArray<string> Concerned(LabelledRead labelled, CodePurposes code)
     {
-        if (code.IsUndeclared || code.IsUnknown || code.IsNever)
+        // A test that opens a scope of its own has said itself who allows what, and looks at what comes of it.
+        if (code.IsUndeclared || code.IsUnknown || code.IsNever || code.IsOfTests)
         {
             return ImmutableArray<string>.Empty;
         }
