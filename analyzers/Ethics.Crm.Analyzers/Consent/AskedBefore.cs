@@ -9,7 +9,8 @@ namespace Ethics.Crm.Analyzers.Consent;
 /// </summary>
 /// <remarks>Each operation is judged once: a body that reads much is not walked through for each of its reads.</remarks>
 /// <param name="asks">Whether an operation asks.</param>
-internal sealed class AskedBefore(Func<IOperation, bool> asks)
+/// <param name="ofRefused">The same for those whom a list was split off for, because they refused; null where that makes no difference.</param>
+internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRefused = null)
 {
     /// <summary>From here on a list of statements is gone through once, and not for each of them.</summary>
     private const int Many = 8;
@@ -21,6 +22,11 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks)
 
     public bool At(IOperation place)
     {
+        if (ofRefused is not null && RefusedItems.AreAt(place))
+        {
+            return ofRefused.At(place);
+        }
+
         for (IOperation child = place, parent = place.Parent!; parent is not null; child = parent, parent = parent.Parent!)
         {
             if (parent is ILocalFunctionOperation local)

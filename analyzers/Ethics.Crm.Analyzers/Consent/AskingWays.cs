@@ -7,13 +7,12 @@ namespace Ethics.Crm.Analyzers.Consent;
 /// <param name="asks">Whether an operation asks it.</param>
 internal sealed class AskingWays(CallIndex index, CallPlaces places, Func<IOperation, bool> asks)
 {
-    private readonly AskedBefore anything = new(asks);
-    private readonly AskedBefore ofRefused = new(operation => !ConsentQuestions.IsSplit(operation) && asks(operation));
+    private readonly AskedBefore asked = new(asks, new AskedBefore(operation => !ConsentQuestions.IsSplit(operation) && asks(operation)));
     private readonly Dictionary<IMethodSymbol, Callers> callers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, bool> known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether a body has asked when it comes to a place in it. Of those whom a list was split off for, because they refused, the split is no question.</summary>
-    public bool At(IOperation place) => (RefusedItems.AreAt(place) ? ofRefused : anything).At(place);
+    /// <summary>Whether a body has asked when it comes to a place in it. Of those who refused the split that says so is no question.</summary>
+    public bool At(IOperation place) => asked.At(place);
 
     /// <summary>
     /// Whether all that call a method in this project have asked before they do. A method that nobody calls here has been asked by nobody, as have those that only call each other; that a method calls
@@ -102,9 +101,9 @@ internal sealed class AskingWays(CallIndex index, CallPlaces places, Func<IOpera
             var others = new List<IMethodSymbol>();
             foreach (var caller in index.CallersOf(method).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToArray())
             {
-                var asked = places.Of(method, caller).Select(At).Distinct().ToArray();
-                hasAsked |= asked.Contains(true);
-                if (asked.Contains(false))
+                var answers = places.Of(method, caller).Select(At).Distinct().ToArray();
+                hasAsked |= answers.Contains(true);
+                if (answers.Contains(false))
                 {
                     others.Add(caller);
                 }
