@@ -7,13 +7,26 @@ namespace Ethics.Crm.Analyzers.Consent;
 /// Whether a body has asked when it comes to a place, by the shape of its statements. Where the answer itself is the condition, the side on which it is a refusal has not asked; what is asked in a loop
 /// or in a function that stands before the place counts, because that is how lists of people are made.
 /// </summary>
+/// <remarks>Each operation is judged once: a body that reads much is not walked through for each of its reads.</remarks>
 /// <param name="asks">Whether an operation asks.</param>
-internal sealed class AskedBefore(Func<IOperation, bool> asks)
+/// <param name="ofRefused">The same for those whom a list was split off for, because they refused; null where that makes no difference.</param>
+internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRefused = null)
 {
+    /// <summary>From here on a list of statements is gone through once, and not for each of them.</summary>
+    private const int Many = 8;
+
+    private readonly Dictionary<IOperation, bool> has = new();
+    private readonly Dictionary<IOperation, HashSet<IOperation>> afterwards = new();
+    private readonly Dictionary<ILocalFunctionOperation, bool> functions = new();
     private readonly HashSet<ILocalFunctionOperation> entered = new();
 
     public bool At(IOperation place)
     {
+        if (ofRefused is not null && RefusedItems.AreAt(place))
+        {
+            return ofRefused.At(place);
+        }
+
         for (IOperation child = place, parent = place.Parent!; parent is not null; child = parent, parent = parent.Parent!)
         {
             if (parent is ILocalFunctionOperation local)
@@ -30,22 +43,41 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks)
         return false;
     }
 
-    /// <summary>A local function runs where it is called.</summary>
+    /// <summary>A local function runs where it is called; that it calls itself is no objection.</summary>
     private bool AtEachCall(ILocalFunctionOperation local)
     {
+        if (functions.TryGetValue(local, out var known))
+        {
+            return known;
+        }
+
         if (!entered.Add(local))
         {
             return true;
         }
 
-        IOperation root = local;
-        while (root.Parent is { } parent)
+        var calls = RootOf(local).Descendants().Where(one => one is IInvocationOperation { TargetMethod: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, local.Symbol)).ToArray();
+        var found = calls.Length > 0 && calls.All(At);
+        entered.Remove(local);
+
+        // A yes inside another function may rest on that one, of which nothing is known yet.
+        if (!found || entered.Count == 0)
         {
-            root = parent;
+            functions[local] = found;
         }
 
-        var calls = root.Descendants().Where(one => one is IInvocationOperation { TargetMethod: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, local.Symbol)).ToArray();
-        return calls.Length > 0 && calls.All(At);
+        return found;
+    }
+
+    /// <summary>The whole body around an operation.</summary>
+    public static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
     }
 
     private bool Before(IOperation parent, IOperation child) => parent switch
@@ -59,11 +91,34 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks)
         ISwitchOperation choice => child != choice.Value && Has(choice.Value),
         ISwitchExpressionOperation choice => child != choice.Value && Has(choice.Value),
         ISwitchCaseOperation or ITryOperation => parent is ISwitchCaseOperation one && one.Body.TakeWhile(other => other != child).Any(Has),
+        { ChildOperations.Count: >= Many } => AfterAsking(parent).Contains(child),
         _ => parent.ChildOperations.TakeWhile(one => one != child).Any(Has),
     };
 
+    /// <summary>What comes in a list of statements after one that asks.</summary>
+    private HashSet<IOperation> AfterAsking(IOperation list)
+    {
+        if (!afterwards.TryGetValue(list, out var found))
+        {
+            found = new HashSet<IOperation>(list.ChildOperations.SkipWhile(one => !Has(one)).Skip(1));
+            afterwards.Add(list, found);
+        }
+
+        return found;
+    }
+
     /// <summary>Whether it has been asked once this has run to its end.</summary>
     private bool Has(IOperation operation)
+    {
+        if (!has.TryGetValue(operation, out var known))
+        {
+            has.Add(operation, known = Judge(operation));
+        }
+
+        return known;
+    }
+
+    private bool Judge(IOperation operation)
     {
         switch (operation)
         {
@@ -76,6 +131,11 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks)
                     && (Leaves(choice.WhenFalse) || When(choice.Condition, false) || (choice.WhenFalse is { } otherwise && Has(otherwise)));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
                 return Has(both.LeftOperand);
+            case IPropertyReferenceOperation when RefusedItems.Are(operation):
+                return false;
+            case IInvocationOperation { TargetMethod: { Name: "Except" or "ExceptBy", ContainingType: { Name: "Enumerable" or "Queryable" } }, Arguments: [var all, ..] }:
+                // Those who allow it are the ones that are left out.
+                return Has(all);
             case ICoalesceOperation either:
                 return Has(either.Value);
             case IConditionalAccessOperation access:
@@ -107,12 +167,46 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks)
                 return value == (both.OperatorKind == BinaryOperatorKind.ConditionalAnd)
                     ? When(both.LeftOperand, value) || When(both.RightOperand, value)
                     : When(both.LeftOperand, value) && (When(both.LeftOperand, !value) || When(both.RightOperand, value));
+            case IConversionOperation { IsImplicit: true } converted:
+                return When(converted.Operand, value);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } both when Constant(both.RightOperand) is { } constant:
+                return When(both.LeftOperand, value == (constant == (both.OperatorKind == BinaryOperatorKind.Equals)));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } both when Constant(both.LeftOperand) is { } constant:
+                return When(both.RightOperand, value == (constant == (both.OperatorKind == BinaryOperatorKind.Equals)));
+            case IIsPatternOperation { Pattern: var pattern, Value: var matched }:
+                return Matched(matched, pattern, value);
             case IPropertyReferenceOperation { Property.Name: "Allowed", Instance: { } answer } when IsAnswer(answer):
                 return value && Has(answer);
             default:
                 return Has(condition);
         }
     }
+
+    /// <summary>Whether it has been asked where a value matches a pattern, or does not.</summary>
+    private bool Matched(IOperation value, IPatternOperation pattern, bool matches)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation not:
+                return Matched(value, not.Pattern, !matches);
+            case IConstantPatternOperation { Value: var constant } when Constant(constant) is { } wanted:
+                return When(value, matches == wanted);
+            case IRecursivePatternOperation { PropertySubpatterns: var parts } when IsAnswer(value) && parts.FirstOrDefault(static part => part.Member is IPropertyReferenceOperation { Property.Name: "Allowed" }) is { } told:
+                // What does not match may not do so for another of its parts.
+                return Allows(told.Pattern) is { } allowed && (matches ? allowed : !allowed && parts.Length == 1) && Has(value);
+            default:
+                return Has(value);
+        }
+    }
+
+    private static bool? Allows(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation not => !Allows(not.Pattern),
+        IConstantPatternOperation { Value: var constant } => Constant(constant),
+        _ => null,
+    };
+
+    private static bool? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
 
     private static bool IsAnswer(IOperation answer) => ConsentQuestions.IsAnswered(answer switch
     {

@@ -18,6 +18,23 @@ internal sealed class ConsentQuestions(PurposeContext purposes, InterceptedMembe
     /// <summary>Whether it is the question whose answer says <c>Allowed</c>: who drops the answer has not asked.</summary>
     public static bool IsAnswered(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: Decide or Contact } call && IsQuestion(call.TargetMethod);
 
+    /// <summary>Whether it is the one that hands out those who refused, too.</summary>
+    public static bool IsSplit(IOperation operation) => operation is IInvocationOperation { TargetMethod: { Name: "SplitByPermission" or "SplitByPermissionAsync" } method } && IsQuestion(method);
+
+    /// <summary>Whether a member is named for a question and not read: <c>PermittedFor(purpose, l =&gt; l.Phone)</c>.</summary>
+    public static bool IsNamedFor(IOperation operation)
+    {
+        for (var around = operation.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IArgumentOperation { Parameter.Name: "members", Parent: IInvocationOperation call } && IsQuestion(call.TargetMethod))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the gate is asked for the same object and purpose.</summary>
     /// <param name="about">The object of the read in question, as <see cref="ObjectOf"/> names it.</param>
     public bool PassesGate(IOperation operation, ISymbol about, string purpose)
@@ -53,7 +70,7 @@ internal sealed class ConsentQuestions(PurposeContext purposes, InterceptedMembe
 
     private static bool Is(INamedTypeSymbol type, string name) => (type.Name == name && IsOurs(type)) || type.AllInterfaces.Any(one => one.Name == name && IsOurs(one));
 
-    private static bool IsOurs(INamedTypeSymbol type)
+    public static bool IsOurs(INamedTypeSymbol type)
     {
         for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {

@@ -5,6 +5,7 @@ using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.FlowAnalysis;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.Analyzers.Consent;
 
@@ -13,6 +14,8 @@ namespace Ethics.Crm.Analyzers.Consent;
 /// </summary>
 internal sealed class UnaskedConsent : UnaskedReads
 {
+    private readonly Dictionary<IOperation, HashSet<ISymbol>> gated = new();
+
     private UnaskedConsent(PurposeContext purposes, ImmutableHashSet<string> concerned)
         : base(purposes, concerned)
     {
@@ -26,11 +29,27 @@ internal sealed class UnaskedConsent : UnaskedReads
 
     private protected override bool AsksItself(ISymbol member, CancellationToken cancellationToken) => Intercepted.Contains(member);
 
-    private protected override bool Asks(IOperation operation, UnaskedRead read, string purpose, CancellationToken cancellationToken)
-        => ConsentQuestions.ObjectOf(read.Read.Operation) is { } about && new ConsentQuestions(Purposes, Intercepted, cancellationToken).PassesGate(operation, about, purpose);
+    private protected override bool Asks(IOperation operation, Question question, CancellationToken cancellationToken)
+        => question.About is ISymbol about && new ConsentQuestions(Purposes, Intercepted, cancellationToken).PassesGate(operation, about, question.Purpose);
 
-    // A variable is nobody's in another method; the object itself may be the same there.
-    private protected override string QuestionsOf(UnaskedRead read) => ConsentQuestions.ObjectOf(read.Read.Operation) is INamedTypeSymbol type ? type.ToDisplayString() : "";
+    private protected override object? AboutOf(UnaskedRead read) => ConsentQuestions.ObjectOf(read.Read.Operation) switch
+    {
+        INamedTypeSymbol type => type,
+        { } variable when !read.Places.IsEmpty && GatedIn(AskedBefore.RootOf(read.Places[read.Places.Length - 1])).Contains(variable) => variable,
+        _ => null,
+    };
+
+    /// <summary>The variables of a body on whose objects an intercepted member is read: hardly ever any.</summary>
+    private HashSet<ISymbol> GatedIn(IOperation body)
+    {
+        if (!gated.TryGetValue(body, out var found))
+        {
+            var read = body.Descendants().Where(one => one is IPropertyReferenceOperation { Property: var property } && Intercepted.Contains(property));
+            gated.Add(body, found = new HashSet<ISymbol>(read.Select(ConsentQuestions.ObjectOf).OfType<ISymbol>(), SymbolEqualityComparer.Default));
+        }
+
+        return found;
+    }
 
     private protected override IEnumerable<Diagnostic> Describe(IReadOnlyList<UnaskedRead> found, CancellationToken cancellationToken)
     {

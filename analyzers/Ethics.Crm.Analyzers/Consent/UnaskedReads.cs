@@ -36,6 +36,7 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
     {
         var read = labelled.Read;
         if (!AsksItself(read.Member, context.CancellationToken)
+            && !ConsentQuestions.IsNamedFor(read.Operation)
             && read.Location.IsByHand(context.IsGeneratedCode)
             && Concerned(labelled, purposes.Code.At(read.Operation, context.ContainingSymbol)) is { IsEmpty: false } asking)
         {
@@ -47,31 +48,46 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
     /// <param name="helpers">What is read for code that declares something by code that declares nothing.</param>
     public IEnumerable<Diagnostic> Tell(IEnumerable<HelperFinding> helpers, CallIndex index, BodyProvider bodies, CancellationToken cancellationToken)
     {
-        var callers = new AskingCallers(index, bodies, cancellationToken);
-        // Whether the callers have asked is one answer for all reads of a method that the same questions concern.
-        var asked = new Dictionary<(ISymbol Containing, string Purpose, string Questions), bool>();
+        var methods = new AskingMethods(index, bodies, cancellationToken);
+        var places = new CallPlaces(index, bodies, cancellationToken);
+        var ways = new Dictionary<Question, AskingWays>();
         var found = candidates.Concat(helpers.Select(helper => Of(helper, bodies, cancellationToken)).OfType<UnaskedRead>())
-            .Where(one => !one.Purposes.All(purpose => IsAsked(one, purpose, callers, asked, cancellationToken)))
+            .Where(one => !GetterAsks(one.Read.Member) && !one.Purposes.All(purpose => IsAsked(one, new Question(purpose, AboutOf(one)))))
             .GroupBy(static one => (one.Read.Location, one.Read.Name)).Select(static same => same.OrderBy(static one => one.Code, StringComparer.Ordinal).First())
             .OrderBy(static one => one.Read.Location, SourceOrder.Instance).ThenBy(static one => one.Read.Name, StringComparer.Ordinal).ToArray();
         return found.Length == 0 ? [] : Describe(found, cancellationToken);
+
+        bool GetterAsks(ISymbol member) => methods.GetterAsks(member, property => !property.IsAbstract && !purposes.Labels.Of(property, cancellationToken).IsEmpty && AsksItself(property, cancellationToken));
+
+        bool IsAsked(UnaskedRead one, Question question) => one.Places.Any(WaysOf(question).At) || WaysOf(question.Elsewhere).Before(one.Containing);
+
+        AskingWays WaysOf(Question question)
+        {
+            if (!ways.TryGetValue(question, out var known))
+            {
+                ways.Add(question, known = new AskingWays(index, places, operation => methods.Asks(operation, question.Purpose) || Asks(operation, question, cancellationToken)));
+            }
+
+            return known;
+        }
     }
 
     /// <summary>Whether reading the member asks by itself, or is none of the rule's business.</summary>
     private protected abstract bool AsksItself(ISymbol member, CancellationToken cancellationToken);
 
     /// <summary>Whether an operation on the way asks, beside those that ask the person.</summary>
-    private protected abstract bool Asks(IOperation operation, UnaskedRead read, string purpose, CancellationToken cancellationToken);
+    private protected abstract bool Asks(IOperation operation, Question question, CancellationToken cancellationToken);
 
-    /// <summary>What <see cref="Asks"/> looks for in other methods, as a name: reads that have one name there are answered alike.</summary>
-    private protected abstract string QuestionsOf(UnaskedRead read);
+    /// <summary>What <see cref="Asks"/> looks for; null where it would find nothing, so that as many reads as can be have one question.</summary>
+    private protected abstract object? AboutOf(UnaskedRead read);
 
     /// <summary>Those that are left, in the order of the source.</summary>
     private protected abstract IEnumerable<Diagnostic> Describe(IReadOnlyList<UnaskedRead> found, CancellationToken cancellationToken);
 
     private ImmutableArray<string> Concerned(LabelledRead labelled, CodePurposes code)
     {
-        if (code.IsUndeclared || code.IsUnknown || code.IsNever)
+        // A test that opens a scope of its own has said itself who allows what, and looks at what comes of it.
+        if (code.IsUndeclared || code.IsUnknown || code.IsNever || code.IsOfTests)
         {
             return ImmutableArray<string>.Empty;
         }
@@ -89,28 +105,8 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
             return null;
         }
 
-        var places = helper.Way.Select(static call => call.Syntax).Append(read.Read.Syntax).Select(syntax => bodies.OperationAt(syntax, cancellationToken)).OfType<IOperation>();
-        return new UnaskedRead(read.Read, helper.Way[0].Caller, asking) { Places = places.ToImmutableArray() };
-    }
-
-    private bool IsAsked(UnaskedRead one, string purpose, AskingCallers callers, Dictionary<(ISymbol Containing, string Purpose, string Questions), bool> asked, CancellationToken cancellationToken)
-    {
-        return one.Places.Any(place => new AskedBefore(IsQuestion).At(place))
-            || IsAskedByCallers()
-            || callers.GetterAsks(one.Read.Member, property => !property.IsAbstract && !purposes.Labels.Of(property, cancellationToken).IsEmpty && AsksItself(property, cancellationToken));
-
-        bool IsAskedByCallers()
-        {
-            var key = (one.Containing, purpose, QuestionsOf(one));
-            if (!asked.TryGetValue(key, out var known))
-            {
-                asked.Add(key, known = callers.Before(one.Containing, IsQuestion));
-            }
-
-            return known;
-        }
-
-        bool IsQuestion(IOperation operation) => callers.Asks(operation, purpose) || Asks(operation, one, purpose, cancellationToken);
+        var places = helper.Way.Select(static call => call.Syntax).Append(read.Read.Syntax).Select(syntax => bodies.OperationAt(syntax, cancellationToken)).OfType<IOperation>().ToImmutableArray();
+        return places.Any(ConsentQuestions.IsNamedFor) ? null : new UnaskedRead(read.Read, helper.Way[0].Caller, asking) { Places = places };
     }
 }
 

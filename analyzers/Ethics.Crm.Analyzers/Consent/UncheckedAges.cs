@@ -27,13 +27,13 @@ internal sealed class UncheckedAges : UnaskedReads
         => Intercepted.Contains(member) && (member is not IPropertySymbol { IsAbstract: false, ContainingType.TypeKind: not TypeKind.Interface } || TimeOf(member) is not null);
 
     /// <summary>A comparison of the member that tells the age.</summary>
-    private protected override bool Asks(IOperation operation, UnaskedRead read, string purpose, CancellationToken cancellationToken)
-        => TimeOf(read.Read.Member) is { Length: > 0 } time
+    private protected override bool Asks(IOperation operation, Question question, CancellationToken cancellationToken)
+        => question.About is string time
             && operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } told
             && told.Member.Name == time
             && IsCompared(operation);
 
-    private protected override string QuestionsOf(UnaskedRead read) => TimeOf(read.Read.Member) ?? "";
+    private protected override object? AboutOf(UnaskedRead read) => TimeOf(read.Read.Member) is { Length: > 0 } time ? time : null;
 
     private protected override IEnumerable<Diagnostic> Describe(IReadOnlyList<UnaskedRead> found, CancellationToken cancellationToken) => found.Select(Describe);
 

@@ -12,11 +12,13 @@ internal static class Asking
             public sealed class PurposeDecision { public bool Allowed { get; init; } public string Reason { get; init; } = ""; }
             public interface IPurposeDecisions { PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null); }
             public interface IContactLog { System.Threading.Tasks.Task<PurposeDecision> TryContactAsync(SubjectKey subject, string purpose, string channel); }
-            public sealed class PermittedSplit<T> { public IReadOnlyList<T> Permitted => []; public IReadOnlyList<T> Refused => []; }
+            public sealed class RefusedItem<T> { public T Item => default!; public PurposeDecision Decision => null!; }
+            public sealed class PermittedSplit<T> { public IReadOnlyList<T> Permitted => []; public IReadOnlyList<RefusedItem<T>> Refused => []; }
             public static class PermittedSequenceExtensions
             {
                 public static IEnumerable<T> PermittedFor<T>(this IEnumerable<T> source, string purpose) => source;
-                public static PermittedSplit<T> SplitByPermission<T>(this IEnumerable<T> source, string purpose) => new();
+                public static IEnumerable<T> PermittedFor<T>(this IEnumerable<T> source, string purpose, params System.Linq.Expressions.Expression<System.Func<T, object?>>[] members) => source;
+                public static PermittedSplit<T> SplitByPermission<T>(this IEnumerable<T> source, string purpose, params System.Linq.Expressions.Expression<System.Func<T, object?>>[] members) => new();
             }
         }
         """;

@@ -16,6 +16,15 @@ public sealed class QuestionTests
     [InlineData("var answer = decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\"); if (answer.Allowed) Send(lead.Phone);")]
     [InlineData("var purpose = lead.Id.ToString(); if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", purpose).Allowed) Send(lead.Phone);")]
     [InlineData($"try {{ if (!{Allowed}) throw new System.Exception(); Send(lead.Phone); }} finally {{ }}")]
+    [InlineData($"if ({Allowed} is false) return; Send(lead.Phone);")]
+    [InlineData($"if ({Allowed} is not true) return; Send(lead.Phone);")]
+    [InlineData($"if ({Allowed} == false) return; Send(lead.Phone);")]
+    [InlineData($"if (true != {Allowed}) return; Send(lead.Phone);")]
+    [InlineData($"if ({Allowed} == true) Send(lead.Phone);")]
+    [InlineData("if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\") is { Allowed: true }) Send(lead.Phone);")]
+    [InlineData("if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\") is { Allowed: true, Reason: \"\" }) Send(lead.Phone);")]
+    [InlineData("if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\") is { Allowed: false } refused) { Send(refused.Reason); return; } Send(lead.Phone);")]
+    [InlineData("if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\") is not { Allowed: true }) return; Send(lead.Phone);")]
     public Task Decision_IsAsked(string body) => Asking.VerifyJobAsync($"public void Run(Lead lead) {{ {body} }}");
 
     [Theory]
@@ -29,6 +38,15 @@ public sealed class QuestionTests
     [InlineData("decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\"); Send(lead.{|ECRM4001:Phone|});")]
     [InlineData("if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"support\").Allowed) Send(lead.{|ECRM4001:Phone|});")]
     [InlineData("if (new Other().Decide(\"marketing\").Allowed) Send(lead.{|ECRM4001:Phone|}); } private sealed class Other { public PurposeDecision Decide(string purpose) => new();")]
+    [InlineData($"if ({Allowed} is false) Send(lead.{{|ECRM4001:Phone|}});")]
+    [InlineData($"if ({Allowed} is not true) Send(lead.{{|ECRM4001:Phone|}});")]
+    [InlineData($"if ({Allowed} == false) Send(lead.{{|ECRM4001:Phone|}});")]
+    [InlineData($"if (true != {Allowed}) Send(lead.{{|ECRM4001:Phone|}});")]
+    [InlineData($"if ({Allowed} == true) return; Send(lead.{{|ECRM4001:Phone|}});")]
+    [InlineData("if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\") is { Allowed: false }) Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\") is { Allowed: false, Reason: \"\" }) return; Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\") is { Allowed: true }) return; Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("if (decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\") is not { Allowed: true }) Send(lead.{|ECRM4001:Phone|});")]
     public Task Decision_IsNotAsked_WhereTheAnswerIsNoOrComesToNothing(string body) => Asking.VerifyJobAsync($"public void Run(Lead lead) {{ {body} }}");
 
     [Theory]
@@ -38,9 +56,38 @@ public sealed class QuestionTests
     [InlineData("var split = all.SplitByPermission(\"marketing\"); foreach (var lead in split.Permitted) Send(lead.Phone);")]
     [InlineData("foreach (var lead in all.Where(l => decisions.Decide(SubjectKey.Of(l), \"contact.phone\", \"marketing\").Allowed)) Send(lead.Phone);")]
     [InlineData("var some = new List<Lead>(); foreach (var l in all) if (decisions.Decide(SubjectKey.Of(l), \"contact.phone\", \"marketing\").Allowed) some.Add(l); some.ForEach(one => Send(one.Phone));")]
+    [InlineData("foreach (var lead in all.PermittedFor(\"marketing\", l => l.Phone)) Send(lead.Phone);")]
+    [InlineData("var split = all.SplitByPermission(\"marketing\", l => l.Phone, l => l.Fax); foreach (var lead in split.Permitted) Send(lead.Phone);")]
+    [InlineData("foreach (var lead in all.PermittedFor(\"support\", l => l.Phone)) Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("var numbers = all.Select(l => l.{|ECRM4001:Phone|}).ToList(); foreach (var lead in all.PermittedFor(\"marketing\", l => l.Phone)) Send(lead.Phone);")]
     [InlineData("foreach (var lead in all.PermittedFor(\"support\")) Send(lead.{|ECRM4001:Phone|});")]
     [InlineData("foreach (var lead in all) Send(lead.{|ECRM4001:Phone|}); all.PermittedFor(\"marketing\");")]
     public Task List_IsChosen(string body) => Asking.VerifyJobAsync($"public void Run() {{ {body} }}");
+
+    /// <summary>Those who refused, and those who are left when the permitted ones are taken away.</summary>
+    [Theory]
+    [InlineData("foreach (var one in all.SplitByPermission(\"marketing\").Refused) Send(one.Item.{|ECRM4001:Phone|});")]
+    [InlineData("var split = all.SplitByPermission(\"marketing\"); foreach (var one in split.Refused) Send(one.Item.{|ECRM4001:Phone|}); foreach (var lead in split.Permitted) Send(lead.Phone);")]
+    [InlineData("var split = all.SplitByPermission(\"marketing\"); foreach (var lead in split.Refused.Select(one => one.Item)) Send(lead.{|ECRM4001:Phone|}); foreach (var lead in split.Permitted.Select(one => one)) Send(lead.Phone);")]
+    [InlineData("var split = all.SplitByPermission(\"marketing\"); split.Refused.Select(one => one.Item).ToList().ForEach(lead => Send(lead.{|ECRM4001:Phone|})); split.Permitted.ToList().ForEach(lead => Send(lead.Phone));")]
+    [InlineData("var split = all.SplitByPermission(\"marketing\"); foreach (var one in split.Refused) Go(one.Item); void Go(Lead lead) => Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("var split = all.SplitByPermission(\"marketing\"); foreach (var one in split.Permitted) Go(one); void Go(Lead lead) => Send(lead.Phone);")]
+    [InlineData("foreach (var one in all.SplitByPermission(\"marketing\").Refused) Far(one.Item); } private void Far(Lead lead) { Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("foreach (var one in all.SplitByPermission(\"marketing\").Permitted) Far(one); } private void Far(Lead lead) { Send(lead.Phone);")]
+    [InlineData("foreach (var one in all.SplitByPermission(\"support\").Refused) if (decisions.Decide(SubjectKey.Of(one.Item), \"contact.phone\", \"marketing\").Allowed) Send(one.Item.Phone);")]
+    [InlineData("foreach (var lead in all.Except(all.PermittedFor(\"marketing\"))) Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("foreach (var lead in all.PermittedFor(\"marketing\").Except(all)) Send(lead.Phone);")]
+    public Task Refused_AreNotAsked(string body) => Asking.VerifyJobAsync($"public void Run() {{ {body} }}");
+
+    /// <summary>What is left when a list is taken away that lies in a variable.</summary>
+    [Fact]
+    public Task FalseNegative_PermittedAreTakenAwayOutOfAVariable() => Asking.VerifyJobAsync(
+        "public void Run() { var some = all.PermittedFor(\"marketing\"); foreach (var lead in all.Except(some)) Send(lead.Phone); }");
+
+    /// <summary>Whether there is a number is looked at before anybody is asked: that is a use of it, and the gate would refuse it too.</summary>
+    [Fact]
+    public Task FilterInFrontOfTheQuestion_IsTold() => Asking.VerifyJobAsync(
+        "public void Run() { foreach (var lead in all.Where(l => l.{|ECRM4001:Phone|} != null).PermittedFor(\"marketing\").Where(l => l.Phone != \"\")) Send(lead.Phone); }");
 
     [Theory]
     [InlineData("if ((await log.TryContactAsync(SubjectKey.Of(lead), \"marketing\", \"sms\")).Allowed) Send(lead.Phone);")]
@@ -92,6 +139,12 @@ public sealed class QuestionTests
     [Fact]
     public Task FalseNegative_AnswerInAVariableIsNotHeeded() => Asking.VerifyJobAsync(
         "public void Run(Lead lead) { var answer = decisions.Decide(SubjectKey.Of(lead), \"contact.phone\", \"marketing\"); Send(answer.Reason); Send(lead.Phone); }");
+
+    /// <summary>What is asked in a loop or a function counts behind it, whether or not all come by there.</summary>
+    [Theory]
+    [InlineData($"System.Func<bool> ask = () => {Allowed}; Send(lead.Phone);")]
+    [InlineData($"for (;;) {{ if (!{Allowed}) break; }} Send(lead.Phone);")]
+    public Task FalseNegative_AskedInALoopOrAFunctionThatComesToNothing(string body) => Asking.VerifyJobAsync($"public void Run(Lead lead) {{ {body} }}");
 
     /// <summary>What the caller has asked, and handed on as a delegate, is not seen.</summary>
     [Fact]

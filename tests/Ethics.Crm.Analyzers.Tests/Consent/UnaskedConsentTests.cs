@@ -112,6 +112,55 @@ public sealed class UnaskedConsentTests
         "public void Run(Lead lead) { Send(lead.{|ECRM4001:Fax|}); Send(lead.Phone); }",
         check => check.BuildProperties["EthicsCrmWeave"] = "true");
 
+    /// <summary>The weaver leaves what comes from a package alone. That of a project of the solution lies where it was built, and may be woven.</summary>
+    [Theory]
+    [InlineData("/home/me/.nuget/packages/lib/1.0.0/lib/net8.0/Lib.dll", "member.{|ECRM4001:Phone|}")]
+    [InlineData("C:\\cache\\lib\\1.0.0-beta\\ref\\net8.0\\Lib.dll", "member.{|ECRM4001:Phone|}")]
+    [InlineData("/home/me/acme/Lib/obj/Debug/net8.0/ref/Lib.dll", "member.Phone")]
+    [InlineData("/home/me/acme/Lib/bin/Debug/net8.0/Lib.dll", "member.Phone")]
+    public Task ProjectThatWeaves_WeavesNoPackage(string path, string read) => Asking.VerifyJobAsync(
+        $"public void Run(Lib.Member member) => Send({read});",
+        check =>
+        {
+            check.BuildProperties["EthicsCrmWeave"] = "true";
+            check.TestState.AdditionalReferences.Add(MetadataReference.CreateFromImage(Library.Value, filePath: path));
+        });
+
+    /// <summary>It is one file like that of a project, and nobody can tell who made it.</summary>
+    [Fact]
+    public Task FalseNegative_AssemblyThatLiesInAFolder_IsTakenForOneOfTheSolution() => Asking.VerifyJobAsync(
+        "public void Run(Lib.Member member) => Send(member.Phone);",
+        check =>
+        {
+            check.BuildProperties["EthicsCrmWeave"] = "true";
+            check.TestState.AdditionalReferences.Add(MetadataReference.CreateFromImage(Library.Value, filePath: "/home/me/acme/libs/Lib.dll"));
+        });
+
+    private static readonly Lazy<byte[]> Library = new(static () =>
+    {
+        var library = TestCompilation.Create(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest, "Lib", ["""
+            using Ethics.Crm;
+            namespace Lib { public class Member { [DataSubjectId] public int Id { get; set; } [DataCategory("contact.phone"), CollectedFor("support", "marketing")] public string? Phone { get; set; } } }
+            """]);
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image).Success);
+        return image.ToArray();
+    });
+
+    /// <summary>A test grants consent, opens its scope and looks at the value. A scope that opens for the program asks as ever, inside it too.</summary>
+    [Theory]
+    [InlineData("using (t.Enter(\"marketing\")) return lead.Phone;")]
+    [InlineData("using var scope = t.Enter(\"marketing\"); return lead.Phone;")]
+    [InlineData("using (t.Enter(\"marketing\")) return Of(lead); } private static string? Of(Lead lead) { return lead.Phone;")]
+    [InlineData("using (PurposeScope.Enter(\"marketing\")) return lead.{|ECRM4001:Phone|};")]
+    [InlineData("using (t.Enter(\"support\")) using (PurposeScope.Enter(\"marketing\")) return lead.{|ECRM4001:Phone|};")]
+    public Task ScopeOfATest_AsksNobody(string body) => Asking.VerifyAsync(
+        $$"""
+        using Acme.Crm; using Ethics.Crm; using Ethics.Crm.Testing;
+        namespace Ethics.Crm.Testing { public sealed class TestConsent { public PurposeScope Enter(params string[] purposes) => throw null!; } }
+        public class Tests { string? Number_IsKept(Lead lead, TestConsent t) { {{body}} } }
+        """);
+
     /// <summary>What an implementation of it does is told where that stands (ECRM1106).</summary>
     [Fact]
     public Task FalseNegative_MemberOfAnInterface_IsNotJudged() => Asking.VerifyJobAsync(

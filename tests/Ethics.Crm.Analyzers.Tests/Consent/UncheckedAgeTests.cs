@@ -40,6 +40,7 @@ public sealed class UncheckedAgeTests
     [InlineData("Send(old.{|ECRM2006:Unguarded|}); if (old.At < limit) return;")]
     [InlineData("foreach (var one in all.Where(o => o.At > limit)) Send(one.Unguarded);")]
     [InlineData("foreach (var one in all.PermittedFor(\"support\")) Send(one.Silent);")]
+    [InlineData("foreach (var one in all.PermittedFor(\"support\", o => o.Silent, o => o.Bare)) Send(one.Silent);")]
     [InlineData("foreach (var one in all.PermittedFor(\"billing\")) Send(one.{|ECRM2006:Silent|});")]
     [InlineData("if (decisions.Decide(SubjectKey.Of(old), \"contact.email\", \"support\").Allowed) Send(old.Silent);")]
     public Task Age_IsCheckedOnTheWay_OrTold(string body) => VerifyAsync(body);

@@ -36,6 +36,9 @@ internal sealed record CodePurposes(PurposeOrigin Origin, ImmutableArray<string>
 
     public static CodePurposes UnknownIn(IOperation opening) => new(PurposeOrigin.Unknown, ImmutableArray<string>.Empty) { Opening = opening };
 
+    /// <summary>Whether the scope is one that a test opens for itself, with the consent it has made.</summary>
+    public bool IsOfTests { get; init; }
+
     public bool IsUndeclared => Origin == PurposeOrigin.Undeclared;
 
     public bool IsUnknown => Origin == PurposeOrigin.Unknown;

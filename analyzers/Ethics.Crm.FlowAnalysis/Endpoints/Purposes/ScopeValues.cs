@@ -56,7 +56,7 @@ internal sealed class ScopeValues(INamedTypeSymbol? scopeType)
             switch (invocation.TargetMethod.Name)
             {
                 case "Enter":
-                    return OfArgument(invocation.Arguments.FirstOrDefault(), invocation);
+                    return OfArgument(invocation.Arguments.FirstOrDefault(), invocation) with { IsOfTests = IsOfTests(invocation) };
                 case "Unchecked":
                     // Opens raw SQL, never the gate: reads inside still need a purpose from around it.
                     return null;
