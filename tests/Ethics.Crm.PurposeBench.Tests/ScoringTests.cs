@@ -111,6 +111,19 @@ public sealed class ScoringTests
         Assert.Equal([new Finding("A1", "file:///x/Cases/a b.cs", 3)], SarifLog.Read(log.Path));
     }
 
+    /// <summary>What kept an analyzer from looking has no place in the source, and is no finding of it.</summary>
+    [Theory]
+    [InlineData("CS8032", true)]
+    [InlineData("CS8785", true)]
+    [InlineData("AD0001", true)]
+    [InlineData("CS0169", false)]
+    public void AnalyzerThatDidNotRun_IsTold(string rule, bool isFailure)
+    {
+        using var log = new TemporaryFile($$"""{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "{{rule}}" } ] } ] }""");
+        Assert.Equal(isFailure ? [rule] : [], SarifLog.Failures(log.Path));
+        Assert.Empty(SarifLog.Read(log.Path));
+    }
+
     [Theory]
     [InlineData("{ }")]
     [InlineData("no json")]

@@ -156,6 +156,11 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRe
     /// <summary>Whether it has been asked where a condition has come to this value.</summary>
     private bool When(IOperation condition, bool value)
     {
+        if (NobodyRefused.In(condition, value) is { Instance: { } split })
+        {
+            return Has(split);
+        }
+
         switch (condition)
         {
             case IParenthesizedOperation whole:

@@ -13,6 +13,7 @@ internal sealed class BindingReader
     private readonly Compilation _compilation;
     private readonly PurposesOfTypes _purposes;
     private readonly ContractReader _contracts;
+    private readonly bool _hasAsyncDisposal;
     private bool _hasUnnamed;
 
     public BindingReader(Compilation compilation, ParsedPolicy policy)
@@ -20,6 +21,7 @@ internal sealed class BindingReader
         _compilation = compilation;
         _purposes = new(compilation, policy);
         _contracts = new(compilation, _purposes);
+        _hasAsyncDisposal = compilation.GetTypeByMetadataName("System.IAsyncDisposable") is { DeclaredAccessibility: Accessibility.Public };
     }
 
     /// <summary>Null when there is nothing to tell.</summary>
@@ -73,7 +75,7 @@ internal sealed class BindingReader
             : "no member of an interface of it works for them";
         return new(
             SymbolNames.FullName(type), TypeTexts.Open(type), TypeTexts.Of(type), TypeTexts.Parameters(type.TypeParameters), TypeTexts.Constraints(type.TypeParameters).ToEquatableArray(),
-            isDeclared, !isClass, obstacle, contracts, background);
+            isDeclared, !isClass, obstacle, contracts, background, _hasAsyncDisposal, isClass && IsPlain(type));
     }
 
     private string? ObstacleOf(INamedTypeSymbol type)
@@ -81,6 +83,23 @@ internal sealed class BindingReader
         if (type.TypeKind == TypeKind.Interface)
             return type.AllInterfaces.Add(type).Any(one => !_contracts.CanBeImplemented(one)) ? "it has members that a decorator cannot implement" : null;
         return _purposes.OfBackground(type) is not null && _purposes.StartsForOthers(type) ? "StartAsync, StopAsync and ExecuteAsync declare different purposes" : null;
+    }
+
+    private static bool IsPlain(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Where(static one => one.DeclaredAccessibility == Accessibility.Public).ToArray() is [{ Parameters.IsEmpty: true } only] && !MemberReader.IsUncallable(only)
+        && !type.AllInterfaces.Any(static one => one is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+        && !HasRequired(type);
+
+    /// <summary>A container makes it all the same, by reflection.</summary>
+    private static bool HasRequired(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsInGeneric(INamedTypeSymbol type)

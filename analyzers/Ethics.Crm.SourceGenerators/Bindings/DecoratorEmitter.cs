@@ -9,13 +9,16 @@ internal sealed class DecoratorEmitter(CodeWriter writer, Func<IEnumerable<strin
 {
     private const string Bound = "global::Ethics.Crm.Runtime.";
     private const string Disposable = "global::System.IDisposable";
+    private const string AsyncDisposable = "global::System.IAsyncDisposable";
+    private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
 
     public void Emit(BoundType type, string name)
     {
         var contracts = type.Contracts.ToArray();
         // Of what implements an interface it is not known whether it is to be disposed of.
         var disposes = type.IsContract && !contracts.Any(static contract => contract.Name == Disposable);
-        var bases = string.Join(", ", contracts.Select(static contract => contract.Name).Concat(disposes ? [Disposable] : []).Append(Bound + "IPurposeBound"));
+        var disposesLater = disposes && type.HasAsyncDisposal && !contracts.Any(static contract => contract.Name == AsyncDisposable);
+        var bases = string.Join(", ", contracts.Select(static contract => contract.Name).Concat(disposes ? [Disposable] : []).Concat(disposesLater ? [AsyncDisposable] : []).Append(Bound + "IPurposeBound"));
         writer.Line(GeneratedMembers.GeneratedCode);
         writer.Line("[global::System.Diagnostics.DebuggerNonUserCode]");
         var isOpen = type.TypeParameters.Length > 0;
@@ -34,21 +37,48 @@ internal sealed class DecoratorEmitter(CodeWriter writer, Func<IEnumerable<strin
         writer.Line("");
         writer.Line($"object {Bound}IPurposeBound.Unbound {{ get {{ return _inner; }} }}");
         if (disposes)
-        {
-            writer.Line("");
-            writer.Open($"void {Disposable}.Dispose()");
-            writer.Line($"var disposable = _owner.Disposes ? _inner as {Disposable} : null;");
-            writer.Line("if (disposable != null)");
-            writer.Line("    disposable.Dispose();");
-            writer.Close();
-        }
-
+            EmitDispose(type);
+        if (disposesLater)
+            EmitDisposeAsync();
         for (var i = 0; i < contracts.Length; i++)
         {
             foreach (var member in contracts[i].Members)
                 new DecoratedMember(writer, lists, sequences, contracts[i], "_" + i).Emit(member);
         }
 
+        writer.Close();
+    }
+
+    private void EmitDispose(BoundType type)
+    {
+        writer.Line("");
+        writer.Open($"void {Disposable}.Dispose()");
+        writer.Line("if (!_owner.Disposes)");
+        writer.Line("    return;");
+        writer.Line($"var disposable = _inner as {Disposable};");
+        writer.Line("if (disposable != null)");
+        writer.Line("    disposable.Dispose();");
+        if (type.HasAsyncDisposal)
+        {
+            // As the container says of a service of its own: what would be left out is told.
+            writer.Line($"else if (_inner is {AsyncDisposable})");
+            writer.Line("    throw new global::System.InvalidOperationException(\"'\" + _inner.GetType() + \"' only implements IAsyncDisposable. Use DisposeAsync to dispose of its container or scope.\");");
+        }
+
+        writer.Close();
+    }
+
+    private void EmitDisposeAsync()
+    {
+        writer.Line("");
+        writer.Open($"{ValueTask} {AsyncDisposable}.DisposeAsync()");
+        writer.Line("if (!_owner.Disposes)");
+        writer.Line($"    return default({ValueTask});");
+        writer.Line($"var later = _inner as {AsyncDisposable};");
+        writer.Line("if (later != null)");
+        writer.Line("    return later.DisposeAsync();");
+        writer.Line($"(({Disposable})this).Dispose();");
+        writer.Line($"return default({ValueTask});");
         writer.Close();
     }
 

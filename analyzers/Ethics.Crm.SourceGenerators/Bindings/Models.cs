@@ -16,9 +16,11 @@ internal sealed record BoundAssembly(string Name, EquatableArray<BoundType> Type
 /// <param name="IsContract">An interface.</param>
 /// <param name="Obstacle">Completes "cannot be bound because"; null when it can.</param>
 /// <param name="Background">What a background service works for; null for other classes.</param>
+/// <param name="HasAsyncDisposal">Whether the project knows <c>IAsyncDisposable</c>.</param>
+/// <param name="IsPlain">A class that can be made here as a container would make it: it asks for nothing, and leaves nothing to be disposed of.</param>
 internal sealed record BoundType(
     string FullName, string TypeOf, string Instance, string TypeParameters, EquatableArray<string> Constraints, bool IsDeclared, bool IsContract, string? Obstacle,
-    EquatableArray<BoundContract> Contracts, EquatableArray<string>? Background);
+    EquatableArray<BoundContract> Contracts, EquatableArray<string>? Background, bool HasAsyncDisposal, bool IsPlain);
 
 /// <summary>An interface that a decorator implements.</summary>
 /// <param name="OpenTypeOf">As <c>typeof</c> takes it where an open generic class may be registered as it; else null.</param>

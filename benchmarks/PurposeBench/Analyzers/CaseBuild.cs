@@ -7,14 +7,17 @@ namespace PurposeBench.Analyzers;
 internal static class CaseBuild
 {
     /// <param name="properties">What tells the cases' projects which analyzer to take (see Analyzers.targets).</param>
-    /// <exception cref="InvalidOperationException">The build failed; the message holds its errors.</exception>
+    /// <exception cref="InvalidOperationException">The build failed, or an analyzer or generator of it did; the message holds its errors.</exception>
     public static IReadOnlyList<Finding> Run(string folder, params string[] properties)
     {
         var output = Directory.CreateTempSubdirectory("purposebench-").FullName;
         try
         {
             Build(folder, output, properties);
-            return [.. Directory.EnumerateFiles(output, "*.sarif").SelectMany(SarifLog.Read)];
+            var logs = Directory.GetFiles(output, "*.sarif");
+            if (logs.SelectMany(SarifLog.Failures).Distinct().ToArray() is { Length: > 0 } failures)
+                throw new InvalidOperationException($"An analyzer or a generator did not run ({string.Join(", ", failures)}), so what it finds cannot be counted.");
+            return [.. logs.SelectMany(SarifLog.Read)];
         }
         finally
         {
@@ -25,7 +28,7 @@ internal static class CaseBuild
     private static void Build(string folder, string output, string[] properties)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = ["build", "Cases/PurposeBench.Cases.csproj", "--nologo", "-v:q", "-c", "Release", "--artifacts-path", Path.Combine(output, "artifacts"), $"-p:PurposeBenchSarif={output}", .. properties];
+        string[] arguments = ["build", "Cases/PurposeBench.Cases.csproj", "--nologo", "-v:q", "-c", "Release", "--artifacts-path", Path.Combine(output, "artifacts"), $"-p:PurposeBenchSarif={output}", "-p:UseSharedCompilation=false", .. properties];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

@@ -26,6 +26,8 @@ internal static class OursCommand
     public static int Run(string folder, string? record, FileInfo? markdown, FileInfo? json)
     {
         var findings = CaseBuild.Run(folder, "-p:PurposeBenchAnalyzer=ours");
+        if (findings.Count == 0)
+            throw new InvalidOperationException("The rules have reported nothing in any case: they did not run.");
         var table = new ScoreTable(Scorer.Match(CaseReader.ReadAll(folder), findings, Contract.Rules, new HashSet<string>(), Contract.Limits), hasLimits: true);
         if (record is not null)
             History.Append(Path.Combine(folder, "..", "results", "purposebench-history.md"), record, table);

@@ -8,6 +8,12 @@ internal static class ScoreCommand
 {
     public static int Run(string folder, FileInfo[] logs, string analyzer, string[] rules, FileInfo? markdown, FileInfo? json)
     {
+        foreach (var log in logs)
+        {
+            if (SarifLog.Failures(log.FullName) is { Count: > 0 } failures)
+                Console.Error.WriteLine($"warning: '{log.FullName}' tells that an analyzer or a generator did not run ({string.Join(", ", failures)}); what it would have found counts as missed.");
+        }
+
         var findings = logs.SelectMany(log => SarifLog.Read(log.FullName)).ToList();
         var table = new ScoreTable(Scorer.Match(CaseReader.ReadAll(folder), findings, rules, new HashSet<string>()));
         Write(table, analyzer, markdown, json);

@@ -8,13 +8,29 @@ internal readonly record struct Finding(string Rule, string File, int Line);
 /// <summary>Reads what every .NET compiler writes with <c>-errorlog:FILE,version=2.1</c>, and any other SARIF 2.1 log.</summary>
 internal static class SarifLog
 {
+    // An analyzer or a generator that could not be made or loaded, or that an exception has ended. Most have no place.
+    private static readonly string[] s_failures = ["AD0001", "CS8032", "CS8033", "CS8034", "CS8784", "CS8785"];
+
     /// <exception cref="InvalidDataException">The file is no SARIF 2.1 log; the message names it.</exception>
     public static IEnumerable<Finding> Read(string file)
     {
         using var document = Open(file);
+        return Results(document, file).SelectMany(Locations).ToList();
+    }
+
+    /// <summary>By their rules, what kept an analyzer or a generator from looking: whatever else stands in the log is then less than there is.</summary>
+    /// <exception cref="InvalidDataException">The file is no SARIF 2.1 log; the message names it.</exception>
+    public static IReadOnlyList<string> Failures(string file)
+    {
+        using var document = Open(file);
+        return [.. Results(document, file).Select(static result => result.TryGetProperty("ruleId", out var rule) ? rule.GetString() : null).OfType<string>().Where(s_failures.Contains).Distinct()];
+    }
+
+    private static IEnumerable<JsonElement> Results(JsonDocument document, string file)
+    {
         if (!document.RootElement.TryGetProperty("runs", out var runs) || runs.ValueKind != JsonValueKind.Array)
             throw new InvalidDataException($"'{file}' is no SARIF 2.1 log: it has no \"runs\". The compiler writes one with -errorlog:FILE,version=2.1.");
-        return runs.EnumerateArray().SelectMany(run => run.TryGetProperty("results", out var results) ? results.EnumerateArray() : default(JsonElement.ArrayEnumerator)).SelectMany(Locations).ToList();
+        return runs.EnumerateArray().SelectMany(run => run.TryGetProperty("results", out var results) ? results.EnumerateArray() : default(JsonElement.ArrayEnumerator));
     }
 
     private static JsonDocument Open(string file)

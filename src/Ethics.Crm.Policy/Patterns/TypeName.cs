@@ -13,7 +13,9 @@ internal static class TypeName
 
     private static readonly string[] RefKinds = ["ref readonly ", "ref ", "out ", "in ", "params "];
 
-    /// <summary>C# keywords become full names; generic arguments, arity, nullability and ref kinds go, array brackets stay.</summary>
+    private const string Nullable = "System.Nullable";
+
+    /// <summary>C# keywords become full names; generic arguments, arity, nullability and ref kinds go, array brackets stay. <c>int?</c> is <c>System.Nullable</c>, which is another overload than <c>int</c>.</summary>
     public static string Normalize(string type)
     {
         var text = type.Trim();
@@ -30,11 +32,17 @@ internal static class TypeName
             text = text.Substring(8);
         }
 
+        var isNullable = text.Split('[')[0].TrimEnd().EndsWith("?", StringComparison.Ordinal);
         text = WithoutGenericArguments(text);
         var brackets = text.IndexOf('[');
         var element = brackets < 0 ? text : text.Substring(0, brackets);
         var suffix = brackets < 0 ? "" : text.Substring(brackets).Replace("?", "");
-        return (Keywords.TryGetValue(element, out var full) ? full : element) + suffix;
+        if (!Keywords.TryGetValue(element, out var full))
+        {
+            return element + suffix;
+        }
+
+        return (isNullable && full is not "System.String" and not "System.Object" ? Nullable : full) + suffix;
     }
 
     private static string WithoutGenericArguments(string text)

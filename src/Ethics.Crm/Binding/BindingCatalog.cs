@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm.Binding;
@@ -10,7 +11,9 @@ internal sealed class BindingCatalog
 {
     private static readonly AssemblyBindings s_ofFramework = new(null, isComplete: true);
 
-    private readonly ConcurrentDictionary<Assembly, AssemblyBindings> _read = new();
+    // An assembly says the same to each application of the process, for as long as it is there.
+    private static readonly ConditionalWeakTable<Assembly, AssemblyBindings> s_read = new();
+
     private readonly ConcurrentDictionary<Type, bool> _declaring = new();
 
     // An application registers service after service of one assembly.
@@ -65,7 +68,7 @@ internal sealed class BindingCatalog
     {
         if (_last is { } last && ReferenceEquals(last.Assembly, assembly))
             return last;
-        var told = _read.GetOrAdd(assembly, static one => Of(one));
+        var told = s_read.GetValue(assembly, static one => Of(one));
         if (told.Assembly is not null)
             _last = told;
         return told;

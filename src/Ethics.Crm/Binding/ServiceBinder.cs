@@ -118,7 +118,7 @@ internal sealed class ServiceBinder : IStartupCheck
             return descriptor.IsKeyedService ? new(service, descriptor.ServiceKey, bound) : new(service, bound);
         }
 
-        return service.IsGenericTypeDefinition ? OfOpenClass(descriptor, binding!) : OfClass(descriptor);
+        return service.IsGenericTypeDefinition ? OfOpenClass(descriptor, binding!) : OfClass(descriptor, binding!);
     }
 
     private static string? Obstacle(ServiceBinding? binding, ServiceDescriptor descriptor, Type type)
@@ -148,12 +148,15 @@ internal sealed class ServiceBinder : IStartupCheck
         return new(service, provider => ServicesBeingMade.Make(service, provider, one => _decoration.Bind(service, factory(one), _disposing)!), descriptor.Lifetime);
     }
 
-    private ServiceDescriptor OfClass(ServiceDescriptor descriptor)
+    private ServiceDescriptor OfClass(ServiceDescriptor descriptor, ServiceBinding binding)
     {
         var service = descriptor.ServiceType;
         var type = ClassOf(descriptor)!;
         if (!descriptor.IsKeyedService)
         {
+            // A registration less, which is most of what a bound service costs a start.
+            if (binding.Make is { } make && binding.Type == type)
+                return new(service, _ => _decoration.Bind(service, make(), Leaving)!, descriptor.Lifetime);
             var inner = new InnerKey(service);
             // Under its own type: whoever asks for all keyed services of the interface is not to get it.
             _services.Add(new(type, inner, type, descriptor.Lifetime));

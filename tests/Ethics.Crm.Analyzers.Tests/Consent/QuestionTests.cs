@@ -79,6 +79,20 @@ public sealed class QuestionTests
     [InlineData("foreach (var lead in all.PermittedFor(\"marketing\").Except(all)) Send(lead.Phone);")]
     public Task Refused_AreNotAsked(string body) => Asking.VerifyJobAsync($"public void Run() {{ {body} }}");
 
+    /// <summary>Where nobody has refused, all have been asked; where somebody has, one of them may be at hand.</summary>
+    [Theory]
+    [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Any()) return; foreach (var lead in all) Send(lead.Phone);")]
+    [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count > 0) return; foreach (var lead in all) Send(lead.Phone);")]
+    [InlineData("if (0 == all.SplitByPermission(\"marketing\").Refused.Count) foreach (var lead in all) Send(lead.Phone);")]
+    [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count() is not 0) throw new InvalidOperationException(); foreach (var lead in all) Send(lead.Phone);")]
+    [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count is < 1 && all.Count > 3) foreach (var lead in all) Send(lead.Phone);")]
+    [InlineData("if (!all.SplitByPermission(\"marketing\").Refused.Any()) return; foreach (var lead in all) Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count == 0) return; foreach (var lead in all) Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count > 1) return; foreach (var lead in all) Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Any(one => one.Item.Id > 3)) return; foreach (var lead in all) Send(lead.{|ECRM4001:Phone|});")]
+    [InlineData("if (all.SplitByPermission(\"support\").Refused.Any()) return; foreach (var lead in all) Send(lead.{|ECRM4001:Phone|});")]
+    public Task NobodyRefused_AllAreAsked(string body) => Asking.VerifyJobAsync($"public void Run() {{ {body} }}");
+
     /// <summary>What is left when a list is taken away that lies in a variable.</summary>
     [Fact]
     public Task FalseNegative_PermittedAreTakenAwayOutOfAVariable() => Asking.VerifyJobAsync(

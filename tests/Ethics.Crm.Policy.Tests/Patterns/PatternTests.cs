@@ -62,6 +62,20 @@ public sealed class PatternTests
         Assert.Equal(found, Fields(pattern).FindReturn("Acme.Api.Send", ["string"]) is not null);
     }
 
+    [Theory]
+    [InlineData("int?", "System.Nullable", true)]
+    [InlineData("int?", "System.Int32", false)]
+    [InlineData("int", "System.Nullable", false)]
+    [InlineData("System.Nullable<int>", "System.Nullable", true)]
+    [InlineData("int?[]", "System.Nullable[]", true)]
+    [InlineData("int[]?", "System.Int32[]", true)]
+    [InlineData("string?", "System.String", true)]
+    [InlineData("dynamic?", "System.Object", true)]
+    [InlineData("int[,]", "System.Int32[,]", true)]
+    [InlineData("int[,]", "System.Int32[]", false)]
+    public void NullableTypesAndRanks_TellOverloadsApart(string pattern, string type, bool found) =>
+        Assert.Equal(found, Fields($"Acme.Api.Send({pattern})").FindReturn("Acme.Api.Send", [type]) is not null);
+
     [Fact]
     public void GenericArgumentsOfParameters_DoNotCount() =>
         Assert.NotNull(Fields("Acme.Api.Send(System.Collections.Generic.List, System.Int32[])").FindReturn("Acme.Api.Send", ["System.Collections.Generic.List<System.String>", "int[]"]));

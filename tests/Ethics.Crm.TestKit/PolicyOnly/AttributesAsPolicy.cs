@@ -273,7 +273,7 @@ public sealed class AttributesAsPolicy
 
     private static string TypeName(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol array => TypeName(array.ElementType) + "[]",
+        IArrayTypeSymbol array => TypeName(array.ElementType) + "[" + new string(',', array.Rank - 1) + "]",
         IDynamicTypeSymbol => "System.Object",
         ITypeParameterSymbol parameter => parameter.Name,
         _ => NameOf(type),

@@ -16,7 +16,7 @@ internal static class Anonymizers
         }
 
         var definition = method.OriginalDefinition;
-        var listed = table.Document.Anonymizers.Count > 0 && table.FindAnonymizer(SymbolNames.FullName(definition), definition.Parameters.Select(static parameter => SymbolNames.FullName(parameter.Type)).ToArray()) is not null;
+        var listed = table.Document.Anonymizers.Count > 0 && table.FindAnonymizer(SymbolNames.FullName(definition), SymbolNames.ParameterTypes(definition)) is not null;
         return listed || (!table.Document.DeclassifyByPolicyOnly && (HasAttribute(definition.GetAttributes()) || HasAttribute(definition.GetReturnTypeAttributes())));
     }
 

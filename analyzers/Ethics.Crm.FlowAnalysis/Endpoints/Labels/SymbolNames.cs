@@ -66,7 +66,11 @@ internal static class SymbolNames
     };
 
     private static string WithTypes(IMethodSymbol method)
-        => FullName(method) + "(" + string.Join(",", method.OriginalDefinition.Parameters.Select(parameter => TypeName(parameter.Type))) + ")";
+        => FullName(method) + "(" + string.Join(",", ParameterTypes(method)) + ")";
+
+    /// <summary>The types by which the policy tells an overload from others; what a type parameter stands for in a call does not matter.</summary>
+    public static string[] ParameterTypes(IMethodSymbol method)
+        => method.OriginalDefinition.Parameters.Select(static parameter => TypeName(parameter.Type)).ToArray();
 
     /// <summary>To whoever writes a name, what an extension block declares belongs to the class around it.</summary>
     public static bool IsExtensionBlock(ISymbol symbol) => symbol is INamedTypeSymbol { Name.Length: 0, ContainingType: not null };
@@ -119,7 +123,7 @@ internal static class SymbolNames
 
     private static string TypeName(ITypeSymbol type) => type switch
     {
-        IArrayTypeSymbol array => TypeName(array.ElementType) + "[]",
+        IArrayTypeSymbol array => TypeName(array.ElementType) + "[" + new string(',', array.Rank - 1) + "]",
         IPointerTypeSymbol pointer => TypeName(pointer.PointedAtType) + "*",
         ITypeParameterSymbol parameter => parameter.Name,
         IDynamicTypeSymbol => "System.Object",

@@ -240,7 +240,7 @@ internal sealed class SinkReader
 
         foreach (var declaration in DeclarationsOf.Member(member))
         {
-            if (table.FindSink(SymbolNames.FullName(declaration), (declaration as IMethodSymbol)?.Parameters.Select(static parameter => SymbolNames.FullName(parameter.Type)).ToArray()) is not { } entry)
+            if (table.FindSink(SymbolNames.FullName(declaration), declaration is IMethodSymbol method ? SymbolNames.ParameterTypes(method) : null) is not { } entry)
             {
                 continue;
             }

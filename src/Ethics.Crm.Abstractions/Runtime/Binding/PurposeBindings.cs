@@ -22,6 +22,13 @@ public sealed class PurposeBindings
     /// <param name="bind">Puts the decorator before a service.</param>
     public void Add(Type type, bool isDeclared, Func<object, BoundOwner, object> bind) => _bindings[type] = new(type, isDeclared) { Bind = bind };
 
+    /// <summary>A class of the same kind, of which a container would know nothing that its assembly does not: its only public constructor takes nothing, and it is not to be disposed of.</summary>
+    /// <param name="type">Not an open generic one.</param>
+    /// <param name="isDeclared">Whether attributes say so, not only the policy or the assembly.</param>
+    /// <param name="bind">Puts the decorator before a service.</param>
+    /// <param name="make">Makes a service.</param>
+    public void Add(Type type, bool isDeclared, Func<object, BoundOwner, object> bind, Func<object> make) => _bindings[type] = new(type, isDeclared) { Bind = bind, Make = make };
+
     /// <summary>The same of an open generic class or interface.</summary>
     /// <param name="type">The generic type definition.</param>
     /// <param name="isDeclared">Whether attributes say so.</param>

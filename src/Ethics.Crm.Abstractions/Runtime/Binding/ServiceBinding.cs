@@ -13,6 +13,9 @@ internal sealed class ServiceBinding(Type type, bool isDeclared)
 
     public Func<object, BoundOwner, object>? Bind { get; init; }
 
+    /// <summary>Makes one as a container would, for which it then need not know the class; null where a container has to.</summary>
+    public Func<object>? Make { get; init; }
+
     /// <summary>Of an open generic one.</summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     public Type? Decorator { get; init; }
