@@ -84,7 +84,7 @@ public sealed class QuestionTests
     [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Any()) return; foreach (var lead in all) Send(lead.Phone);")]
     [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count > 0) return; foreach (var lead in all) Send(lead.Phone);")]
     [InlineData("if (0 == all.SplitByPermission(\"marketing\").Refused.Count) foreach (var lead in all) Send(lead.Phone);")]
-    [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count() is not 0) throw new InvalidOperationException(); foreach (var lead in all) Send(lead.Phone);")]
+    [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count() is not 0) throw new System.InvalidOperationException(); foreach (var lead in all) Send(lead.Phone);")]
     [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count is < 1 && all.Count > 3) foreach (var lead in all) Send(lead.Phone);")]
     [InlineData("if (!all.SplitByPermission(\"marketing\").Refused.Any()) return; foreach (var lead in all) Send(lead.{|ECRM4001:Phone|});")]
     [InlineData("if (all.SplitByPermission(\"marketing\").Refused.Count == 0) return; foreach (var lead in all) Send(lead.{|ECRM4001:Phone|});")]

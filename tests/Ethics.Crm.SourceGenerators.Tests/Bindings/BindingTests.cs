@@ -14,10 +14,36 @@ public sealed class BindingTests
     public void ClassThatDeclares_HasADecorator()
     {
         var generated = Generated("namespace Acme; interface IDesk { string Answer(int id); } [ForPurpose(\"support\")] class Desk : IDesk { public string Answer(int id) => \"\"; }");
-        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), true, (inner, owner) => new Bound_Acme_Desk(inner, owner));", generated);
+        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), true, (inner, owner) => new Bound_Acme_Desk(inner, owner), () => new global::Acme.Desk());", generated);
         Assert.Contains("string global::Acme.IDesk.Answer(int id)", generated);
         Assert.Contains("BoundCall.Enter(Bindings_Acme.P0, _owner)", generated);
         Assert.Contains("P0 = new string[] { \"support\" };", generated);
+    }
+
+    /// <summary>What a container would know of the class and its assembly does not: then a container makes it.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("public Desk() { } internal Desk(int n) { }", true)]
+    [InlineData("public Desk(int n) { }", false)]
+    [InlineData("public Desk() { } public Desk(int n) { }", false)]
+    [InlineData("internal Desk() { }", false)]
+    [InlineData("[Obsolete(\"\", true)] public Desk() { }", false)]
+    [InlineData("public required string Name { get; set; }", false)]
+    [InlineData("public void Dispose() { }", true)]
+    public void PlainClass_IsMadeByItsAssembly(string members, bool isPlain)
+    {
+        var generated = Generated("using System; namespace Acme; interface IDesk { string Answer(); } [ForPurpose(\"support\")] class Desk : IDesk { public string Answer() => \"\"; " + members + " }");
+        Assert.Equal(isPlain, generated.Contains("() => new global::Acme.Desk()", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("IDisposable", "public void Dispose() { }")]
+    [InlineData("IAsyncDisposable", "public System.Threading.Tasks.ValueTask DisposeAsync() => default;")]
+    public void ClassThatIsToBeDisposedOf_IsMadeByAContainer(string contract, string member)
+    {
+        var generated = Generated("using System; namespace Acme; interface IDesk { string Answer(); } [ForPurpose(\"support\")] class Desk : IDesk, " + contract + " { public string Answer() => \"\"; " + member + " }");
+        Assert.Contains("new Bound_Acme_Desk(inner, owner)", generated, StringComparison.Ordinal);
+        Assert.DoesNotContain("new global::Acme.Desk()", generated, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
+using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
@@ -16,9 +17,15 @@ internal static class Anonymizers
         }
 
         var definition = method.OriginalDefinition;
-        var listed = table.Document.Anonymizers.Count > 0 && table.FindAnonymizer(SymbolNames.FullName(definition), SymbolNames.ParameterTypes(definition)) is not null;
-        return listed || (!table.Document.DeclassifyByPolicyOnly && (HasAttribute(definition.GetAttributes()) || HasAttribute(definition.GetReturnTypeAttributes())));
+        return (table.Document.Anonymizers.Count > 0 && IsListed(table, definition))
+            || (!table.Document.DeclassifyByPolicyOnly && (HasAttribute(definition.GetAttributes()) || HasAttribute(definition.GetReturnTypeAttributes())));
     }
+
+    /// <summary>A property is named as itself, and not as the method that reads it.</summary>
+    private static bool IsListed(PolicyTable table, IMethodSymbol method)
+        => (method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property }
+            ? table.FindAnonymizer(SymbolNames.FullName(property), null)
+            : table.FindAnonymizer(SymbolNames.FullName(method), SymbolNames.ParameterTypes(method))) is not null;
 
     private static bool HasAttribute(System.Collections.Immutable.ImmutableArray<AttributeData> attributes)
         => attributes.Any(attribute => attribute.AttributeClass is { } type && SymbolNames.FullName(type) == Attribute);

@@ -252,7 +252,8 @@ internal sealed class SinkReader
 
             if (entry.Log)
             {
-                (found ??= []).Add(new Sink(SinkKind.Log, "a log"));
+                // What takes a list is there to write what is in it.
+                (found ??= []).Add(new Sink(SinkKind.Log, "a log") { IsListed = true });
             }
         }
     }
