@@ -45,6 +45,25 @@ public sealed class ContactLogTests : IDisposable
         Assert.Equal((isAllowed, isAllowed ? null : Refusal.QuietHours), (decision.Allowed, decision.Refusal));
     }
 
+    /// <summary>However many records there are of a person, it is one who is contacted; records of two are two.</summary>
+    [Fact]
+    public async Task MergedPersons_AreContactedNoMoreOftenThanOne_UntilTheyAreTwoAgain()
+    {
+        await _host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
+        await _host.Ledger.GrantAsync(TestHost.Person(8), "marketing");
+        var merges = _host.Services.GetRequiredService<IPersonMerges>();
+        var merge = await merges.MergeAsync(TestHost.Person(7), TestHost.Person(8));
+        _zones["8"] = Berlin;
+        _host.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+
+        Assert.True((await Contacts.TryContactAsync(TestHost.Person(7), "marketing.email", "email")).Allowed);
+        Assert.Equal(Refusal.Frequency, (await Contacts.TryContactAsync(TestHost.Person(8), "marketing.email", "email")).Refusal);
+        Assert.True((await Contacts.TryContactAsync(TestHost.Person(8), "marketing.email", "sms")).Allowed);
+
+        await merges.UndoAsync(merge);
+        Assert.True((await Contacts.TryContactAsync(TestHost.Person(8), "marketing.email", "email")).Allowed);
+    }
+
     [Fact]
     public async Task TimeZoneThatCannotBeAsked_ContactsNobody_AndTakesNoPlace()
     {

@@ -74,6 +74,38 @@ public sealed class FaultTests : IDisposable
         Assert.Empty(new[] { _contact }.PermittedFor("marketing"));
     }
 
+    /// <summary>Whoever agreed while the clock ran ahead agreed at a time that has not come: how old that is, nobody can tell.</summary>
+    [Fact]
+    public async Task ConsentWhileTheClockRanAhead_DoesNotOutliveItsTerm()
+    {
+        Assert.True(_host.Reload(TestHost.Policy.Replace("\"marketing\":       { \"basis\": \"consent\" }", "\"marketing\": { \"basis\": \"consent\", \"consentExpires\": \"P10D\" }")));
+        var start = _host.Clock.GetUtcNow();
+        _host.Clock.AdjustTime(start.AddDays(400));
+        await _host.Ledger.GrantAsync(_person, "marketing");
+        Assert.Equal("value", In("marketing", () => _contact.Email));
+
+        // The object that has been read already, too.
+        _host.Clock.AdjustTime(start);
+        Assert.Equal("ConsentLapsed", In("marketing", () => _contact.Email));
+        Assert.False(_host.Decisions.Decide(_person, "contact.email", "marketing").Allowed);
+        _host.Clock.AdjustTime(start.AddDays(11));
+        Assert.Equal("ConsentLapsed", In("marketing", () => _contact.Email));
+        await _host.Ledger.GrantAsync(_person, "marketing");
+        Assert.Equal("value", In("marketing", () => _contact.Email));
+    }
+
+    /// <summary>Clocks of two machines differ a little.</summary>
+    [Fact]
+    public async Task ConsentOfALittleAhead_Counts()
+    {
+        Assert.True(_host.Reload(TestHost.Policy.Replace("\"marketing\":       { \"basis\": \"consent\" }", "\"marketing\": { \"basis\": \"consent\", \"consentExpires\": \"P10D\" }")));
+        var start = _host.Clock.GetUtcNow();
+        _host.Clock.AdjustTime(start.AddHours(5));
+        await _host.Ledger.GrantAsync(_person, "marketing");
+        _host.Clock.AdjustTime(start);
+        Assert.Equal("value", In("marketing", () => _contact.Email));
+    }
+
     [Fact]
     public async Task ThreadPoolWithoutAFreeThread_HoldsUpNoReadAndNoWithdrawal()
     {

@@ -48,7 +48,7 @@ public sealed class PersonMergeTests : IDisposable
     }
 
     [Fact]
-    public async Task DecisionWhileMerged_CountsUnderBothKeys_AlsoAfterwards_AndEarlierOnesStayApart()
+    public async Task DecisionWhileMerged_CountsUnderBothKeys_AndAfterwardsUnderItsOwn_AndEarlierOnesStayApart()
     {
         await GrantAsync(1);
         var merge = await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
@@ -60,10 +60,67 @@ public sealed class PersonMergeTests : IDisposable
 
         Answers("marketing.email", one: "value", other: "value");
         Answers("marketing", one: "value", other: "ConsentMissing");
-        Assert.Equal([1L, 2L], (await _host.Ledger.HistoryAsync(TestHost.Person(1))).Select(static e => e.Sequence));
+        Assert.Equal([1L], (await _host.Ledger.HistoryAsync(TestHost.Person(1))).Select(static e => e.Sequence));
         Assert.Equal([2L], (await _host.Ledger.HistoryAsync(TestHost.Person(2))).Select(static e => e.Sequence));
         Assert.Single(await Merges.OfAsync(TestHost.Person(2)), static m => m.UndoneAt is not null);
         Assert.Empty(await Merges.OfAsync(TestHost.Person(3)));
+    }
+
+    /// <summary>If the merge was a mistake, it was somebody else who agreed.</summary>
+    [Fact]
+    public async Task MergeThatIsTakenBack_LeavesNobodyWithTheConsentOfAnother_NorWithoutTheirOwnRefusal()
+    {
+        await _host.Ledger.RestrictAsync(TestHost.Person(1), "contested");
+        var merge = await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        await GrantAsync(2);
+        await _host.Ledger.LiftRestrictionAsync(TestHost.Person(2));
+        Answers("marketing", one: "value", other: "value");
+
+        await Merges.UndoAsync(merge);
+        Answers("marketing", one: "Restriction", other: "value");
+        await _host.Ledger.LiftRestrictionAsync(TestHost.Person(1));
+        Answers("marketing", one: "ConsentMissing", other: "value");
+    }
+
+    [Fact]
+    public async Task ConsentWhileMerged_DoesNotLiftAnEarlierWithdrawalForGood()
+    {
+        await GrantAsync(1);
+        await _host.Ledger.WithdrawAsync(TestHost.Person(1), "marketing");
+        var merge = await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        await GrantAsync(2);
+        Answers("marketing", one: "value", other: "value");
+
+        await Merges.UndoAsync(merge);
+        Answers("marketing", one: "ConsentWithdrawn", other: "value");
+        await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        Answers("marketing", one: "ConsentWithdrawn", other: "ConsentWithdrawn");
+    }
+
+    /// <summary>Whoever said it, no use was wanted: that stays until each is asked.</summary>
+    [Fact]
+    public async Task RefusalWhileMerged_StaysUnderBothKeys()
+    {
+        await GrantAsync(1, 2);
+        var merge = await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        await _host.Ledger.WithdrawAsync(TestHost.Person(2), "marketing");
+        await Merges.UndoAsync(merge);
+        Answers("marketing", one: "ConsentWithdrawn", other: "ConsentWithdrawn");
+    }
+
+    [Fact]
+    public async Task ConsentUnderOneOfThree_StaysWithThoseThatAreStillOne()
+    {
+        var first = await Merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        var second = await Merges.MergeAsync(TestHost.Person(2), TestHost.Person(3));
+        await GrantAsync(3);
+        Answers("marketing", one: "value", other: "value");
+
+        await Merges.UndoAsync(first);
+        Answers("marketing", one: "ConsentMissing", other: "value");
+        await Merges.UndoAsync(second);
+        Answers("marketing", one: "ConsentMissing", other: "ConsentMissing");
+        Assert.True(_host.Decisions.Decide(TestHost.Person(3), "contact.email", "marketing").Allowed);
     }
 
     [Fact]

@@ -87,7 +87,8 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
     {
         if (declared.ConsentFrom is { } from && string.CompareOrdinal(grant.Evidence?.NoticeVersion ?? "", from) < 0)
             return false;
-        return LapseOf(grant, declared) is not { } lapse || now < lapse;
+        // What was agreed to while the clock ran ahead would outlive its term by as much.
+        return LapseOf(grant, declared) is not { } lapse || (now < lapse && grant.At <= now + Durations.Ahead);
     }
 
     private static DateTimeOffset? LapseOf(ConsentEntry grant, PurposeEntry declared) => declared.ConsentExpires is { } expires ? Durations.Add(grant.At, expires) : null;

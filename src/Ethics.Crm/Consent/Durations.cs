@@ -5,6 +5,9 @@ namespace Ethics.Crm.Consent;
 /// <summary>ISO 8601 durations of the policy, counted on the calendar: a year is a year, not 365 days.</summary>
 internal static class Durations
 {
+    /// <summary>A time without zone may be that of any place, and clocks differ; what lies further ahead than that did not happen then, so that nobody can tell how old it is.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
+
     /// <summary>
     /// Whether there may be a day from which some durations reach further than others: months are as long as the calendar makes them, so <c>P31D</c> reaches further than <c>P1M</c> from a day in
     /// February, and <c>P1M</c> further than <c>P30D</c> from one in January. Of several, each may do so on a day of its own.

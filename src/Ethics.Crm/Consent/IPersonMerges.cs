@@ -10,7 +10,10 @@ public interface IPersonMerges
     /// <exception cref="ArgumentException">A key names nobody, both are the same, or they are of two tenants, which never meet.</exception>
     Task<PersonMerge> MergeAsync(SubjectKey one, SubjectKey other, CancellationToken ct = default);
 
-    /// <summary>Takes a merge back: each key has the decisions that were made under it, those made while they were merged included. Does nothing when it has been taken back already.</summary>
+    /// <summary>
+    /// Takes a merge back. Each key has the decisions that were made under it. Of those that were made under the other one while they were merged it keeps what refuses (withdrawals, objections, restrictions), and nothing
+    /// that allows: a merge may have been a mistake, and then somebody else agreed. Does nothing when it has been taken back already.
+    /// </summary>
     /// <param name="merge">What <see cref="MergeAsync"/> gave.</param>
     /// <param name="ct">Cancels before anything is changed.</param>
     /// <exception cref="ArgumentException">It is not known here.</exception>

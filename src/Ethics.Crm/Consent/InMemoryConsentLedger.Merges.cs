@@ -1,12 +1,15 @@
 namespace Ethics.Crm.Consent;
 
-/// <summary>Merged persons keep their histories: what is decided while they are merged is written into each of them, so that taking it back needs no guess.</summary>
+/// <summary>
+/// Merged persons keep their histories: what is decided while they are merged is written into each of them. What opens something is only lent to the other keys, because a merge may be a mistake: then it was somebody else who said so.
+/// </summary>
 internal sealed partial class InMemoryConsentLedger : IPersonMerges
 {
     private static readonly IReadOnlyList<SubjectKey> Nobody = [];
 
     private readonly List<PersonMerge> _merges = [];
     private readonly Dictionary<SubjectKey, HashSet<SubjectKey>> _same = [];
+    private readonly Dictionary<SubjectKey, List<(ConsentEntry Entry, SubjectKey By)>> _lent = [];
 
     public Task<PersonMerge> MergeAsync(SubjectKey one, SubjectKey other, CancellationToken ct = default)
     {
@@ -80,7 +83,29 @@ internal sealed partial class InMemoryConsentLedger : IPersonMerges
         }
 
         foreach (var key in concerned)
+            TakeBack(key);
+        foreach (var key in concerned)
             host.Changed(key);
+    }
+
+    private void Lend(SubjectKey to, ConsentEntry entry, SubjectKey by)
+    {
+        if (!_lent.TryGetValue(to, out var lent))
+            _lent[to] = lent = [];
+        lent.Add((entry, by));
+    }
+
+    /// <summary>What was agreed to under keys that are this person no longer.</summary>
+    private void TakeBack(SubjectKey key)
+    {
+        if (!_lent.TryGetValue(key, out var lent))
+            return;
+        var same = SameAs(key);
+        var gone = new HashSet<ConsentEntry>(lent.Where(one => !same.Contains(one.By)).Select(static one => one.Entry));
+        lent.RemoveAll(one => gone.Contains(one.Entry));
+        _entries[key].RemoveAll(gone.Contains);
+        if (lent.Count == 0)
+            _lent.Remove(key);
     }
 
     private static HashSet<SubjectKey> GroupOf(SubjectKey start, List<PersonMerge> holding)

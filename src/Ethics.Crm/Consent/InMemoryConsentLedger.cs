@@ -121,6 +121,8 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
                 if (!_entries.TryGetValue(one, out var entries))
                     _entries[one] = entries = [];
                 entries.Add(entry);
+                if (one != key && action is ConsentAction.Grant or ConsentAction.LiftRestriction)
+                    Lend(one, entry, key);
                 if (_watchers.TryGetValue(one, out var list))
                     told.AddRange(list);
             }

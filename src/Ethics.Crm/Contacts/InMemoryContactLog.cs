@@ -48,14 +48,15 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
                 }
             }
 
-            var known = Contacts(key, channel);
+            // However many records there are of a person, it is one who is contacted.
+            var known = host.SameAs(key).Prepend(key).SelectMany(one => _contacts.TryGetValue((one, channel), out var contacts) ? contacts : []).ToList();
             foreach (var (name, entry) in terms.Select(static t => (t.Key, t.Value)))
             {
                 if (entry.Frequency is { } frequency && !ContactTerms.Fits(frequency, known.Where(c => ConsentStanding.Covers(name, c.Purpose)).Select(static c => c.At), now))
                     return Refused($"'{name}' contacts a person at most {frequency.Replace("/", " times in ")} by one channel", Refusal.Frequency, "Wait until there is room for another.");
             }
 
-            known.Add((purpose, now));
+            Contacts(key, channel).Add((purpose, now));
             return new PurposeDecision(true, $"the person may be contacted for '{purpose}' by '{channel}'", null);
         }
 

@@ -15,7 +15,7 @@ internal sealed partial class CrmHost
     {
         if (!policy.HasLapsingConsent)
             return 0;
-        if (_lapsing.TryGetValue(slot, out var known) && ReferenceEquals(known.Policy, policy) && _clock.GetUtcNow() < known.Until)
+        if (_lapsing.TryGetValue(slot, out var known) && ReferenceEquals(known.Policy, policy) && known.HoldsAt(_clock.GetUtcNow()))
             return known.Mask;
         lock (Sync)
         {
@@ -29,7 +29,7 @@ internal sealed partial class CrmHost
 
     private Allowance? Allow(People people, LiveRuntime policy)
     {
-        var until = DateTimeOffset.MaxValue;
+        var (from, until) = (_clock.GetUtcNow(), DateTimeOffset.MaxValue);
         var allowed = new List<string>();
         foreach (var purpose in policy.PurposesWithBit)
         {
@@ -40,9 +40,13 @@ internal sealed partial class CrmHost
             until = standings.Select(static s => s.Until).OfType<DateTimeOffset>().Append(until).Min();
         }
 
-        return until == DateTimeOffset.MaxValue ? null : new Allowance(policy, PurposeBits.PermittedMaskOf(allowed), until);
+        return until == DateTimeOffset.MaxValue ? null : new Allowance(policy, PurposeBits.PermittedMaskOf(allowed), from, until);
     }
 
+    /// <param name="From">When it was found. A clock that was set back since may have been ahead then.</param>
     /// <param name="Until">The answer holds before that moment.</param>
-    private sealed record Allowance(LiveRuntime Policy, ulong Mask, DateTimeOffset Until);
+    private sealed record Allowance(LiveRuntime Policy, ulong Mask, DateTimeOffset From, DateTimeOffset Until)
+    {
+        public bool HoldsAt(DateTimeOffset now) => From <= now && now < Until;
+    }
 }

@@ -3,9 +3,9 @@ namespace Ethics.Crm.Decisions;
 /// <summary>What people have been told of where data about them comes from. Asked at each read of a member from such a source: no slot holds it, because it is not the purpose that it depends on.</summary>
 internal sealed partial class CrmHost
 {
-    private readonly Dictionary<SubjectKey, List<SourceNotice>> _told = [];
+    private readonly Dictionary<SubjectKey, List<(SourceNotice Notice, SubjectKey To)>> _told = [];
 
-    /// <summary>Recorded under every key of the person, as decisions are.</summary>
+    /// <summary>Recorded under every key that is this person now, and counts there for as long as it is: if the merge was a mistake, it was somebody else who was told.</summary>
     public void Told(SubjectKey subject, SourceNotice notice)
     {
         lock (Sync)
@@ -14,7 +14,7 @@ internal sealed partial class CrmHost
             {
                 if (!_told.TryGetValue(one, out var notices))
                     _told[one] = notices = [];
-                notices.Add(notice);
+                notices.Add((notice, subject));
             }
         }
     }
@@ -23,12 +23,15 @@ internal sealed partial class CrmHost
     public bool IsTold(SubjectKey subject, string source)
     {
         lock (Sync)
-            return SameAs(subject).Prepend(subject).All(one => _told.TryGetValue(one, out var notices) && notices.Exists(notice => notice.Source == source));
+            return SameAs(subject).Prepend(subject).All(one => NoticesTo(one).Any(notice => notice.Source == source));
     }
 
     public IReadOnlyList<SourceNotice> ToldOf(SubjectKey subject)
     {
         lock (Sync)
-            return [.. SameAs(subject).Prepend(subject).SelectMany(one => _told.TryGetValue(one, out var notices) ? notices : []).Distinct().OrderBy(static notice => notice.At)];
+            return [.. SameAs(subject).Prepend(subject).SelectMany(NoticesTo).Distinct().OrderBy(static notice => notice.At)];
     }
+
+    private IEnumerable<SourceNotice> NoticesTo(SubjectKey key) =>
+        _told.TryGetValue(key, out var notices) ? notices.Where(one => one.To == key || SameAs(key).Contains(one.To)).Select(static one => one.Notice) : [];
 }

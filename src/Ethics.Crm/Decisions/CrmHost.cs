@@ -176,7 +176,8 @@ internal sealed partial class CrmHost : GateHost
         }
     }
 
-    private IReadOnlyCollection<SubjectKey> SameAs(SubjectKey subject) => (_source as IMergedPeople)?.SameAs(subject) ?? [];
+    /// <summary>The other keys of the same person; empty for nearly everybody. Called under the lock.</summary>
+    public IReadOnlyCollection<SubjectKey> SameAs(SubjectKey subject) => (_source as IMergedPeople)?.SameAs(subject) ?? [];
 
     /// <summary>Null when the ledger cannot say. Whatever it throws, a read must end in an answer that fails closed, not in another exception.</summary>
     private IReadOnlyList<ConsentEntry>? EntriesOf(SubjectKey subject)

@@ -7,16 +7,13 @@ namespace Ethics.Crm.Origins;
 /// <summary>Whether data is too old for a purpose, by what its object says of when it was obtained.</summary>
 internal static class CollectionAge
 {
-    // A time without zone may be that of any place, and clocks differ; what lies further ahead was not obtained then.
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
-
     /// <summary>Also when the object does not say when: what is not known to be young enough is not used.</summary>
     public static bool IsTooOld(PolicyTable table, string purpose, object? collectedAt, DateTimeOffset now)
     {
         var ages = table.MaximumAges(purpose);
         if (ages.Count == 0)
             return false;
-        return TimeOf(collectedAt) is not { } at || at > now + Ahead || ages.Any(age => Durations.Add(at, age) < now);
+        return TimeOf(collectedAt) is not { } at || at > now + Durations.Ahead || ages.Any(age => Durations.Add(at, age) < now);
     }
 
     /// <summary>A time without zone is one in UTC. Null for one that was never set, and for what is no time.</summary>

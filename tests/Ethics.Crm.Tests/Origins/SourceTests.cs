@@ -105,6 +105,20 @@ public sealed class SourceTests : IDisposable
         Assert.Equal("value", In("support", static () => new Prospect { Id = 8 }.Bought));
     }
 
+    /// <summary>If the merge was a mistake, it was somebody else who was told.</summary>
+    [Fact]
+    public async Task NoticeWhileMerged_CountsForTheOtherOnlyAsLongAsTheyAre()
+    {
+        var merges = _host.Services.GetRequiredService<IPersonMerges>();
+        var merge = await merges.MergeAsync(TestHost.Person(7), TestHost.Person(8));
+        await Notices.RecordAsync(TestHost.Person(8), "bought-list");
+        Assert.Equal("value", In("support", () => _prospect.Bought));
+
+        await merges.UndoAsync(merge);
+        Assert.Equal("SourceUntold", In("support", () => _prospect.Bought));
+        Assert.Equal("value", In("support", static () => new Prospect { Id = 8 }.Bought));
+    }
+
     [Fact]
     public async Task NoticeInOneTenant_CountsInNoOther()
     {
