@@ -55,12 +55,12 @@ public sealed class ReloadRaceTests(ITestOutputHelper output)
         GC.KeepAlive((before, behind));
     }
 
-    /// <summary>One mixture in ten million reads would be seen: ten million by default, as far as the machine comes in 15 seconds; <c>ETHICS_RELOAD_READS=100000000</c> waits for as many as it says.</summary>
+    /// <summary>One mixture in ten million reads would be seen: ten million by default; <c>ETHICS_RELOAD_READS=100000000</c> reads as many as it says.</summary>
     [Fact]
     public async Task TenMillionReads_BesideReloads_MeetNoMixture()
     {
         var wanted = long.TryParse(Environment.GetEnvironmentVariable("ETHICS_RELOAD_READS"), out var asked) ? asked : 10_000_000;
-        var atMost = asked > 0 ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(15);
+        var atMost = asked > 0 ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(5);
         using var host = new TestHost(One);
         var before = Members();
         var shared = new Data(Member("ReadOften"), 7);
@@ -109,7 +109,7 @@ public sealed class ReloadRaceTests(ITestOutputHelper output)
         var seen = $"{read} reads ({allowed} allowed, {mixed} mixed) beside {reloads} reloads ({refused} not taken) in {clock.Elapsed.TotalSeconds:F1} s";
         output.WriteLine(seen);
         Assert.True(mixed == 0, seen);
-        Assert.True(allowed > 0 && reloads > 1, seen);
+        Assert.True(read >= wanted && allowed > 0 && reloads >= FewestReloads, seen);
         GC.KeepAlive((before, behind));
     }
 

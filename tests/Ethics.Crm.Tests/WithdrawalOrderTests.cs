@@ -89,8 +89,8 @@ public sealed class WithdrawalOrderTests(ITestOutputHelper output) : IDisposable
     public async Task ReadsThatStartAfterAWithdrawalReturned_AreNeverAllowed_OfAHundredMillion()
     {
         var wanted = long.TryParse(Environment.GetEnvironmentVariable("ETHICS_READS"), out var asked) ? asked : 100_000_000;
-        // A machine under load stops here and says how far it came; who asks for a number waits for it.
-        var atMost = asked > 0 ? TimeSpan.FromHours(2) : TimeSpan.FromSeconds(15);
+        // They take some seconds; a machine that does not get there in minutes has something else to do, and then nothing is shown.
+        var atMost = asked > 0 ? TimeSpan.FromHours(2) : TimeSpan.FromMinutes(5);
         var person = new Changing(7);
         long read = 0, judged = 0, wrong = 0, refused = 0;
         var clock = Stopwatch.StartNew();
@@ -104,6 +104,9 @@ public sealed class WithdrawalOrderTests(ITestOutputHelper output) : IDisposable
                 var now = Volatile.Read(ref person);
                 for (var i = 0; i < 8192; i++)
                 {
+                    // Of somebody who is left behind nothing is judged any more.
+                    if (i % 64 == 0)
+                        now = Volatile.Read(ref person);
                     var before = Volatile.Read(ref now.Changes);
                     var allowed = now.Contact.TryReadEmail(out string _);
                     if (before % 2 == 1 && Volatile.Read(ref now.Changes) == before)
@@ -134,12 +137,8 @@ public sealed class WithdrawalOrderTests(ITestOutputHelper output) : IDisposable
             await _host.Ledger.WithdrawAsync(key, "marketing");
             Interlocked.Increment(ref person.Changes);
             withdrawals++;
-            // Long enough for refusals, which are slow, to begin and end in it; and now and then the readers have the processors for themselves.
-            if (withdrawals % 64 == 0)
-                Thread.Sleep(2);
-            var until = Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 4000);
-            while (Stopwatch.GetTimestamp() < until)
-                Thread.SpinWait(20);
+            // Refusals are slow, and these are what is judged: the readers have the processors for themselves.
+            Thread.Sleep(2);
             Interlocked.Increment(ref person.Changes);
             // A history without end would be what takes the time.
             if (withdrawals % 256 == 0)
@@ -147,10 +146,11 @@ public sealed class WithdrawalOrderTests(ITestOutputHelper output) : IDisposable
         }
 
         await Task.WhenAll(readers);
-        output.WriteLine($"{read} reads ({refused} refused, {judged} of which only one answer is right) beside {withdrawals} withdrawals in {clock.Elapsed.TotalSeconds:F1} s");
-        Assert.Equal(0, wrong);
-        Assert.True(read >= Math.Min(wanted, 1_000_000));
-        Assert.True(refused > 0 && refused < read && judged > 0);
+        var seen = $"{read} reads ({refused} refused, {judged} of which only one answer is right, {wrong} of these wrong) beside {withdrawals} withdrawals in {clock.Elapsed.TotalSeconds:F1} s";
+        output.WriteLine(seen);
+        Assert.True(wrong == 0, seen);
+        Assert.True(read >= wanted, seen);
+        Assert.True(refused > 0 && refused < read && judged > 1000, seen);
     }
 
     /// <summary>Somebody, and how often they changed their mind: odd while a withdrawal has returned and the next grant has not begun.</summary>

@@ -28,6 +28,8 @@ public sealed class BulkCases : IDisposable
         ("Where", () => _plain.Where(static p => p.Agreed).Count()),
         ("PermittedFor", Permitted),
         ("PermittedForMember", () => _guarded.PermittedFor(Purposes.Newsletter, static c => c.Email).Count()),
+        // What somebody without purposes would write to have both, and no reasons.
+        ("TwoLists", () => _plain.Where(static p => p.Agreed).ToList().Count + _plain.Where(static p => !p.Agreed).ToList().Count),
         ("Split", () => _guarded.SplitByPermission(Purposes.Newsletter).Permitted.Count),
     ];
 
