@@ -55,33 +55,47 @@ public sealed class WithdrawalOrderTests(ITestOutputHelper output) : IDisposable
         };
         var writes = new List<Call>();
         var stop = false;
-        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        var (changes, read) = (0, 0);
+        // Threads of their own, and nobody is far ahead: all reads before the first change, or after the last one, would say nothing.
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Factory.StartNew(() =>
         {
             var reads = new List<Call>();
             using var scope = PurposeScope.Enter("marketing");
-            while (!Volatile.Read(ref stop) && reads.Count < 100_000)
+            while (!Volatile.Read(ref stop))
             {
+                if (reads.Count >= 200 * (Volatile.Read(ref changes) + 1))
+                {
+                    Thread.Yield();
+                    continue;
+                }
+
+                Interlocked.Increment(ref read);
                 var start = Stopwatch.GetTimestamp();
                 var seen = look();
                 reads.Add(new Call(start, Stopwatch.GetTimestamp(), seen));
             }
 
             return reads;
-        })).ToList();
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
         for (var i = 0; i < 600; i++)
         {
+            // Each state is there long enough to be seen.
+            for (var before = Volatile.Read(ref read); Volatile.Read(ref read) < before + 30;)
+                Thread.Yield();
             var start = Stopwatch.GetTimestamp();
             await (i % 2 == 0 ? _host.Ledger.GrantAsync(_person, "marketing") : _host.Ledger.WithdrawAsync(_person, "marketing"));
             writes.Add(new Call(start, Stopwatch.GetTimestamp(), i % 2 == 0));
-            if (i % 16 == 0)
-                Thread.Yield();
+            Interlocked.Increment(ref changes);
         }
 
         Volatile.Write(ref stop, true);
         var all = (await Task.WhenAll(readers)).SelectMany(static r => r).ToList();
 
-        output.WriteLine($"{all.Count} reads, {all.Count(static r => r.IsOn)} of them allowed, beside {writes.Count} changes");
+        var allowed = all.Count(static r => r.IsOn);
+        var beside = all.Count(one => writes.Exists(write => write.Start < one.End && one.Start < write.End));
+        output.WriteLine($"{all.Count} reads, {allowed} of them allowed, {beside} while a change was under way, beside {writes.Count} changes");
         Assert.Null(FirstThatNoOrderExplains(writes, all));
+        Assert.True(all.Count >= 10_000 && allowed > 1000 && all.Count - allowed > 1000, $"{all.Count} reads, {allowed} allowed");
     }
 
     /// <summary>A hundred million by default; <c>ETHICS_READS=1000000000</c> for a billion, and so does the benchmark <c>withdrawals --reads 1000000000</c>.</summary>
