@@ -31,10 +31,8 @@ internal sealed class BuildPolicy(PolicyTable? table)
 
         var judged = labels.SelectMany(label => table.ResolveLabels(label)).ToList();
         var permitted = table.Purposes.Where(purpose => judged.TrueForAll(label => table.Judge(label, purpose).IsPermitted)).ToList();
-        return new(permitted, [.. permitted.Where(purpose => NeedsNoPerson(table.Document.Purposes[purpose].Basis) && !(origin is not null && table.AsksOrigin(origin.TellsAge, origin.Sources, purpose)))], labels);
+        return new(permitted, [.. permitted.Where(purpose => !PolicyTable.NeedsPerson(table.Document.Purposes[purpose]) && !(origin is not null && table.AsksOrigin(origin.TellsAge, origin.Sources, purpose)))], labels);
     }
-
-    private static bool NeedsNoPerson(LawfulBasis basis) => basis is LawfulBasis.Contract or LawfulBasis.LegalObligation or LawfulBasis.VitalInterests;
 
     private bool IsLabel(LabelSource label) => label.Category is not null || label.CollectedFor is not null || table?.ResolveLabels(label) is { Count: > 0 };
 

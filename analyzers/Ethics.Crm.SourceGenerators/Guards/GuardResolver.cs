@@ -48,7 +48,7 @@ internal sealed class GuardResolver
 
         var judged = labels.SelectMany(label => table.ResolveLabels(ToSource(label))).ToArray();
         var permitted = table.Purposes.Where(purpose => judged.All(label => table.Judge(label, purpose).IsPermitted)).ToEquatableArray();
-        var withoutPerson = permitted.Where(purpose => NeedsNoPerson(table.Document.Purposes[purpose].Basis) && !AsksOrigin(table, shape.Origin, purpose)).ToEquatableArray();
+        var withoutPerson = permitted.Where(purpose => !PolicyTable.NeedsPerson(table.Document.Purposes[purpose]) && !AsksOrigin(table, shape.Origin, purpose)).ToEquatableArray();
         return new(shape with { Origin = Resolve(shape.Origin) }, permitted, withoutPerson, table.Purposes.ToEquatableArray(), labels);
     }
 
@@ -56,9 +56,6 @@ internal sealed class GuardResolver
 
     // How old the data is, and what the person has been told, is known where an application runs.
     private static bool AsksOrigin(PolicyTable table, OriginShape? origin, string purpose) => origin is not null && table.AsksOrigin(origin.TellsAge, [.. origin.Sources], purpose);
-
-    // The other bases depend on what is known of the person: consent, objection.
-    private static bool NeedsNoPerson(LawfulBasis basis) => basis is LawfulBasis.Contract or LawfulBasis.LegalObligation or LawfulBasis.VitalInterests;
 
     private EquatableArray<LabelShape> LabelsOf(EquatableArray<LabelShape> shapes) => shapes.Select(WithNames).Where(IsLabel).ToEquatableArray();
 

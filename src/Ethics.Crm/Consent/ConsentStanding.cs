@@ -54,8 +54,8 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
     public static ConsentEntry? RestrictionIn(IReadOnlyList<ConsentEntry> entries) =>
         entries.LastOrDefault(static e => e.Action is ConsentAction.Restrict or ConsentAction.LiftRestriction) is { Action: ConsentAction.Restrict } open ? open : null;
 
-    /// <summary>Whether the person has a say: by consent, or by an objection, which direct marketing knows whatever it rests on (Art. 21 (2)).</summary>
-    public static bool NeedsPerson(PurposeEntry purpose) => purpose.DirectMarketing || purpose.Basis is LawfulBasis.Consent or LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask;
+    /// <inheritdoc cref="PolicyTable.NeedsPerson"/>
+    public static bool NeedsPerson(PurposeEntry purpose) => PolicyTable.NeedsPerson(purpose);
 
     /// <summary>Whether a decision on <paramref name="name"/> concerns <paramref name="purpose"/>: the same, or an ancestor of it.</summary>
     public static bool Covers(string name, string purpose) =>
