@@ -28,6 +28,15 @@ public sealed class ClosedBoundTests : IDisposable
         }
     }
 
+    /// <summary>It has to be computed with. What the function does besides, the build follows and the gate does not see.</summary>
+    [Fact]
+    public void Limit_FunctionOfMap_GetsTheValue()
+    {
+        var seen = "";
+        Bound.From(Jane, one => one.Email).Map(value => (seen = value) is null);
+        Assert.Equal("address", seen);
+    }
+
     [Fact]
     public void TextsDebuggersAndLogs_ShowNamesAlone()
     {
