@@ -28,6 +28,26 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
     public FlowValue Read(HeapObject one, string segment)
     {
         var parts = Heap.PartsOf(one);
+        if (parts.IsEmpty)
+        {
+            return Initial(one, segment);
+        }
+
+        var value = Read(one, segment, parts);
+        if (Segment.IsHeld(segment) && parts.Find(Segment.Left) is { } functions)
+        {
+            foreach (var left in functions.Objects)
+            {
+                // What functions have left in what they left is among it.
+                value = value.And(Read(left, segment, Heap.PartsOf(left)));
+            }
+        }
+
+        return value;
+    }
+
+    private FlowValue Read(HeapObject one, string segment, FlatMap<string, FlowValue> parts)
+    {
         var value = parts.Find(segment) ?? Initial(one, segment);
         if (parts.IsEmpty)
         {
@@ -185,7 +205,7 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
     private FlowValue Initial(HeapObject one, string segment)
     {
         // What a delegate has been called with by others is theirs to tell.
-        if (one is not InputObject input || segment == Segment.Unknown || Segment.IsArgument(segment) || Segment.IsHanded(segment) || (Segment.IsElement(segment) && Heap.Find(one, Segment.Rest) is { IsNone: true }))
+        if (one is not InputObject input || segment is Segment.Unknown or Segment.Left || Segment.IsArgument(segment) || Segment.IsHanded(segment) || (Segment.IsElement(segment) && Heap.Find(one, Segment.Rest) is { IsNone: true }))
         {
             return FlowValue.None;
         }

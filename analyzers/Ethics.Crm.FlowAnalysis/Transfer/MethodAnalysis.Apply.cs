@@ -32,6 +32,11 @@ internal sealed partial class MethodAnalysis
             call = SeenBy(definition, summary, Handed);
         }
 
+        if (LeftBehind(call, summary, operation) is { } behind)
+        {
+            call = SeenBy(definition, summary, known => Handed(known).Behind(behind));
+        }
+
         Calls(definition, Come(call, summary, operation, arguments), operation.Syntax, walk);
         Leave(call, summary, operation);
         Throw(call.Put(summary.Thrown));
@@ -223,6 +228,7 @@ internal sealed partial class MethodAnalysis
             }
 
             var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true } || Segment.IsArgument(entry.Key.Segment));
+            value = entry.Key.Segment == Segment.Left ? OfFunctionsUnseen(value) : value;
             var objects = call.Objects(entry.Key.Object);
             if (entry.Key.Segment == Segment.Rest)
             {
@@ -235,7 +241,7 @@ internal sealed partial class MethodAnalysis
                 Lose(operation.Syntax, store.Deep(value), "a delegate");
             }
 
-            if (objects.IsEmpty && entry.Key.Object is InputObject { Path.Text.Length: > 0 } part && !value.IsNone)
+            if (objects.IsEmpty && entry.Key.Object is InputObject { Path: { Text.Length: > 0, IsLeft: false } } part && !value.IsNone)
             {
                 unseen.Add((part, entry.Key.Segment, value));
                 if (Segment.IsArgument(entry.Key.Segment) && call.Objects(new InputObject(part.Input, part.Path.Split().Owner)).Any(static one => one is MadeObject { Type: null }))

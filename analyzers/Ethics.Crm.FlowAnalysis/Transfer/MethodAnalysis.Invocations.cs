@@ -54,6 +54,8 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            LeaveIn(owner, PlaceOf(arguments, i), arguments[i], values[i]);
+
             // Behind a label it goes on under that.
             var syntax = arguments[i].Value.Syntax;
             var handed = IsLabelled(arguments[i].Parameter) ? values[i].Unlabelled() : values[i].Select(taint => taint.By(Trail.Then(taint.Trail, syntax, IsHandedOn)));
