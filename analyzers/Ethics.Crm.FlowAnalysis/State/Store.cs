@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Ethics.Crm.FlowAnalysis.State;
 
 /// <summary>What a method knows at one point: its variables, and what lies in objects. Immutable; two stores are joined where branches meet.</summary>
-internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<CaptureId, FlowValue> Captures, Heap Heap)
+internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<CaptureId, FlowValue> Captures, Heap Heap)
 {
     private static readonly FlatMap<ISymbol, FlatSet<Place>> NoReferences = new(SymbolEqualityComparer.Default);
 
@@ -27,6 +27,11 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
     /// <summary>What is taken out of a part of an object.</summary>
     public FlowValue Read(HeapObject one, string segment)
     {
+        if (MemberNamed(one, segment) is { } member)
+        {
+            return member.Length == 0 ? Deep(FlowValue.Of(one)) : Read(one, member);
+        }
+
         var parts = Heap.PartsOf(one);
         if (parts.IsEmpty)
         {

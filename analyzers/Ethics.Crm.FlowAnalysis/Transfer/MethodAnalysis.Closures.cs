@@ -49,6 +49,7 @@ internal sealed partial class MethodAnalysis
             }
 
             Leave(left, target, nested.SummaryOf(target), static value => value);
+            LeaveParts(nested.SummaryOf(target));
             return nested.SummaryOf(target).Result;
         }
 

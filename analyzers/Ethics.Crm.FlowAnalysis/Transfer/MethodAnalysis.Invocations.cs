@@ -251,7 +251,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue RunMethod(MadeObject function, IMethodSymbol target, FlowValue[] given, IOperation operation)
     {
         var owner = store.Read(function, Segment.Receiver);
-        var targets = solver.BodiesOf(function, graph.Known.TypesOf(owner), owner);
+        var targets = Taking(solver.BodiesOf(function, graph.Known.TypesOf(owner), owner), given);
         foreach (var other in targets.Where(one => !SymbolEqualityComparer.Default.Equals(one, target.OriginalDefinition)))
         {
             // What overrides the method of which the delegate was made may say for itself what it works for.

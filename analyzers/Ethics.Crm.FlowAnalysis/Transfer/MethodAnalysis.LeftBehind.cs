@@ -52,8 +52,14 @@ internal sealed partial class MethodAnalysis
 
         var before = store;
         Leave(call, summary, operation);
-        var behind = store;
-        store = before;
+        if (summary.Heap.Objects.Any(static one => one is InputObject { Path.IsLeft: true }))
+        {
+            // Functions that other functions have put where they are called.
+            (var first, store) = (store, before);
+            Leave(call.Behind(first), summary, operation);
+        }
+
+        (var behind, store) = (store, before);
         return behind;
     }
 
