@@ -9,7 +9,8 @@ internal sealed partial record Store
     /// <summary>The member that an object has of the name, empty where it says itself what its members are. Null for an object of which a name is the key of an entry, and for any other step.</summary>
     public static string? MemberNamed(HeapObject one, string segment)
     {
-        if (one is not MadeObject { Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } type } || segment.Length < 5 || segment[1] != '\'' || segment[0] != '[' || Transfer.Known.IsCollection(type))
+        // Asked at each read of a part.
+        if (segment.Length < 4 || segment[1] != '\'' || segment[0] != '[' || one is not MadeObject { Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } type } || Transfer.Known.IsCollection(type))
         {
             return null;
         }
@@ -22,6 +23,6 @@ internal sealed partial record Store
             }
         }
 
-        return MembersByName.Of(type, segment.Substring(2, segment.Length - 4)) is { } member and (IFieldSymbol or IPropertySymbol) ? Segment.Of(member) : null;
+        return MembersByName.Of(type, segment.Substring(2, segment.Length - 3)) is { } member and (IFieldSymbol or IPropertySymbol) ? Segment.Of(member) : null;
     }
 }
