@@ -22,12 +22,13 @@ internal sealed partial class MethodAnalysis
 
         foreach (var one in functions.Objects)
         {
-            if (one is not InputObject function || !IsCallable(function) || function.Path.Then(Segment.LeftIn(place)) is not { } path)
+            if (one is not InputObject function || !IsCallable(function))
             {
                 continue;
             }
 
-            var left = FlowValue.Of(new InputObject(function.Input, path));
+            // A function that another one has left somewhere stands for all that it leaves.
+            var left = FlowValue.Of(function.Path.Then(Segment.LeftIn(place)) is { } path ? new InputObject(function.Input, path) : function);
             foreach (var handed in value.Objects)
             {
                 if (!IsFunction(handed) && !handed.Equals(function))
