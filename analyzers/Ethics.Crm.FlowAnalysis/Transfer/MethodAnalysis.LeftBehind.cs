@@ -27,8 +27,8 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
-            // A function that another one has left somewhere stands for all that it leaves.
-            var left = FlowValue.Of(function.Path.Then(Segment.LeftIn(place)) is { } path ? new InputObject(function.Input, path) : function);
+            // Of a function that another one has left somewhere, what it leaves is not told apart.
+            var left = FlowValue.Of(new InputObject(function.Input, function.Path.Then(Segment.LeftIn(place)) ?? function.Path.WithEverything()));
             foreach (var handed in value.Objects)
             {
                 if (!IsFunction(handed) && !handed.Equals(function))
