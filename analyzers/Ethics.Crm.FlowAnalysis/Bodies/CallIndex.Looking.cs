@@ -105,6 +105,11 @@ internal sealed partial class CallIndex
                     Note(context.ContainingSymbol, found, false);
                 }
 
+                if (!known.IsOurs && ProcessValues.Of(called) is { } keeper)
+                {
+                    Note(context.ContainingSymbol, keeper, false);
+                }
+
                 isReader |= HandsBackLabelled(call, purposes, context.CancellationToken) || LateBound.IsReflected(call);
                 isLabelled |= isReader;
                 isReader |= purposes.Sinks.Has(known) && purposes.Wholes.AreDisclosedBy(called, call.Arguments, purposes.Sinks, context.CancellationToken);

@@ -136,6 +136,11 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
                     break;
                 case OperationKind.Invocation:
                     var call = (IInvocationOperation)operation;
+                    if (call.TargetMethod.Name == "MakeGenericType")
+                    {
+                        Closed(call, captured);
+                    }
+
                     Called(call, call.TargetMethod, call.IsVirtual, call.Instance, call.Arguments, captured);
                     break;
                 case OperationKind.MethodReference:
@@ -163,6 +168,18 @@ internal sealed class DispatchingInputs(BodyProvider bodies, CallTargets targets
                 case OperationKind.Interpolation:
                     Count(Input(((IInterpolationOperation)operation).Expression, captured));
                     break;
+            }
+        }
+
+        /// <summary>The run time closes a generic type over the type of what is handed in.</summary>
+        private void Closed(IInvocationOperation call, Dictionary<CaptureId, ISymbol> captured)
+        {
+            foreach (var type in call.DescendantsAndSelf())
+            {
+                if (type is IInvocationOperation { TargetMethod.Name: nameof(GetType), Instance: { } of })
+                {
+                    Count(Input(of, captured));
+                }
             }
         }
 

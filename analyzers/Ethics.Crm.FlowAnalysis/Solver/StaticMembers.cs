@@ -38,7 +38,7 @@ internal sealed class StaticMembers
             followed.Add(member);
             foreach (var named in member is INamedTypeSymbol service ? Services.MembersOf(service) : [member])
             {
-                names[Segment.Of(named)] = (named is IParameterSymbol parameter ? parameter.ContainingType.Name + "." + parameter.Name : SymbolNames.Display(named), named.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());
+                names[Segment.Of(named)] = (named is IParameterSymbol parameter ? parameter.ContainingType.Name + "." + parameter.Name : named is IMethodSymbol { ContainingType.Name: var process } ? process : SymbolNames.Display(named), named.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());
             }
         }
 

@@ -122,6 +122,7 @@ internal sealed class World(
             Statics = statics,
             Injected = services.Injected,
             Captured = IsNested(function) ? captured => store.Read(function, MethodAnalysis.PartFor(captured)) : null,
+            After = store,
         };
 
     /// <summary>What becomes of what comes somewhere.</summary>
@@ -133,7 +134,7 @@ internal sealed class World(
     {
         foreach (var entry in summary.Heap.Concat(summary.Exposed))
         {
-            if (entry.Key.Segment == Segment.Rest)
+            if (entry.Key.Segment is Segment.Rest or Segment.Left)
             {
                 continue;
             }
@@ -167,6 +168,7 @@ internal sealed class World(
         return new(method, summaries[method], owner, method.Parameters.Select(services.Given).ToArray(), store, syntax, method.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
         {
             Suffix = suffix,
+            After = store,
             Types = Constructions,
             Statics = statics,
             Injected = services.Injected,

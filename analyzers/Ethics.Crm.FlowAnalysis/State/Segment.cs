@@ -42,6 +42,18 @@ internal static class Segment
     /// <summary>Of a delegate: what a variable holds that its lambda has captured.</summary>
     public static string Captured(ISymbol variable) => "#" + variable.Name + "@" + (variable.Locations.IsEmpty ? 0 : variable.Locations[0].SourceSpan.Start).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Of an object that was handed to functions which only callers know: what it is behind them, where whatever they leave in it is found.</summary>
+    public const string Left = ">";
+
+    /// <summary>Of a function: what it was called with, once it has run.</summary>
+    public static string LeftIn(int ordinal) => Left + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the step leads to that.</summary>
+    public static bool IsLeftIn(string segment) => segment.Length > 1 && segment[0] == '>';
+
+    /// <summary>What it was called with there.</summary>
+    public static string ArgumentOf(string left) => "#" + left.Substring(Left.Length);
+
     /// <summary>What the variable holds to which a <c>ref</c> field refers.</summary>
     public const string Behind = "*";
 
@@ -91,10 +103,10 @@ internal static class Segment
         => IsItem(segment) && int.TryParse(segment.Substring(4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Whether the step leads to a field, a property, an event, or what a primary constructor keeps: not to what a collection, a tuple, a delegate or a reference holds.</summary>
-    public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&' or '@') && !IsThis(segment) && !IsItem(segment);
+    public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&' or '@' or '>') && !IsThis(segment) && !IsItem(segment);
 
     /// <summary>Whether what the step leads to lies in the object: not what a delegate or a member is called with, and no variable behind a reference.</summary>
-    public static bool IsHeld(string segment) => segment[0] is not ('#' or '@' or '&' or '*');
+    public static bool IsHeld(string segment) => segment[0] is not ('#' or '@' or '&' or '*' or '>');
 
     /// <summary>The full name of the type whose primary constructor keeps what the step leads to. Null for any other step.</summary>
     public static string? KeptBy(string segment) => segment[0] == '(' ? segment.Substring(segment.IndexOf(')') + 1) : null;

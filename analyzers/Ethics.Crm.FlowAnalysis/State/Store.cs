@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace Ethics.Crm.FlowAnalysis.State;
 
 /// <summary>What a method knows at one point: its variables, and what lies in objects. Immutable; two stores are joined where branches meet.</summary>
-internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<CaptureId, FlowValue> Captures, Heap Heap)
+internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<CaptureId, FlowValue> Captures, Heap Heap)
 {
     private static readonly FlatMap<ISymbol, FlatSet<Place>> NoReferences = new(SymbolEqualityComparer.Default);
 
@@ -27,7 +27,32 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
     /// <summary>What is taken out of a part of an object.</summary>
     public FlowValue Read(HeapObject one, string segment)
     {
+        if (MemberNamed(one, segment) is { } member)
+        {
+            return member.Length == 0 ? Deep(FlowValue.Of(one)) : Read(one, member);
+        }
+
         var parts = Heap.PartsOf(one);
+        if (parts.IsEmpty)
+        {
+            return Initial(one, segment);
+        }
+
+        var value = Read(one, segment, parts);
+        if (Segment.IsHeld(segment) && parts.Find(Segment.Left) is { } functions)
+        {
+            foreach (var left in functions.Objects)
+            {
+                // What functions have left in what they left is among it.
+                value = value.And(Read(left, segment, Heap.PartsOf(left)));
+            }
+        }
+
+        return value;
+    }
+
+    private FlowValue Read(HeapObject one, string segment, FlatMap<string, FlowValue> parts)
+    {
         var value = parts.Find(segment) ?? Initial(one, segment);
         if (parts.IsEmpty)
         {
@@ -185,7 +210,7 @@ internal sealed record Store(FlatMap<ISymbol, FlowValue> Variables, FlatMap<Capt
     private FlowValue Initial(HeapObject one, string segment)
     {
         // What a delegate has been called with by others is theirs to tell.
-        if (one is not InputObject input || segment == Segment.Unknown || Segment.IsArgument(segment) || Segment.IsHanded(segment) || (Segment.IsElement(segment) && Heap.Find(one, Segment.Rest) is { IsNone: true }))
+        if (one is not InputObject input || segment is Segment.Unknown or Segment.Left || Segment.IsArgument(segment) || Segment.IsHanded(segment) || (Segment.IsElement(segment) && Heap.Find(one, Segment.Rest) is { IsNone: true }))
         {
             return FlowValue.None;
         }

@@ -79,5 +79,5 @@ internal sealed partial record MethodSummary
         IsFromElsewhere = IsFromElsewhere || other.IsFromElsewhere,
     };
 
-    private static FlowValue Untouched(HeapObject one, string segment) => one is InputObject input ? input.Part(segment) : FlowValue.None;
+    private static FlowValue Untouched(HeapObject one, string segment) => one is InputObject input && segment != Segment.Left ? input.Part(segment) : FlowValue.None;
 }

@@ -32,6 +32,11 @@ internal sealed partial class MethodAnalysis
             call = SeenBy(definition, summary, Handed);
         }
 
+        if (LeftBehind(call, summary, operation) is { } behind)
+        {
+            call = SeenBy(definition, summary, known => Handed(known).Behind(behind));
+        }
+
         Calls(definition, Come(call, summary, operation, arguments), operation.Syntax, walk);
         Leave(call, summary, operation);
         Throw(call.Put(summary.Thrown));
@@ -223,6 +228,7 @@ internal sealed partial class MethodAnalysis
             }
 
             var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true } || Segment.IsArgument(entry.Key.Segment));
+            value = entry.Key.Segment == Segment.Left ? OfFunctionsUnseen(value) : value;
             var objects = call.Objects(entry.Key.Object);
             if (entry.Key.Segment == Segment.Rest)
             {
@@ -235,7 +241,7 @@ internal sealed partial class MethodAnalysis
                 Lose(operation.Syntax, store.Deep(value), "a delegate");
             }
 
-            if (objects.IsEmpty && entry.Key.Object is InputObject { Path.Text.Length: > 0 } part && !value.IsNone)
+            if (objects.IsEmpty && entry.Key.Object is InputObject { Path: { Text.Length: > 0, IsLeft: false } } part && !value.IsNone)
             {
                 unseen.Add((part, entry.Key.Segment, value));
                 if (Segment.IsArgument(entry.Key.Segment) && call.Objects(new InputObject(part.Input, part.Path.Split().Owner)).Any(static one => one is MadeObject { Type: null }))
@@ -249,7 +255,8 @@ internal sealed partial class MethodAnalysis
                 // What is written holds what was there before, where the method has not replaced it itself.
                 var replaces = objects.Count == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
                 value = one is InputObject { IsWaiting: true } place && entry.Key.Object is not InputObject { IsWaiting: true } ? PutInto(place, entry.Key.Segment, value, at) : value;
-                written[(one, entry.Key.Segment)] = written.TryGetValue((one, entry.Key.Segment), out var other) ? (other.Value.And(value), other.Replaces || replaces) : (value, replaces);
+                var segment = Store.MemberNamed(one, entry.Key.Segment) is { Length: > 0 } member ? member : entry.Key.Segment;
+                written[(one, segment)] = written.TryGetValue((one, segment), out var other) ? (other.Value.And(value), other.Replaces || replaces) : (value, replaces);
             }
         }
 

@@ -49,15 +49,22 @@ internal sealed partial class MethodAnalysis
             }
 
             Leave(left, target, nested.SummaryOf(target), static value => value);
+            LeaveParts(nested.SummaryOf(target));
             return nested.SummaryOf(target).Result;
         }
 
         var summary = solver.SummaryOfFunction(target, method);
-        var call = SeenBy(target, summary, known => new Substitution(target, summary, FlowValue.None, given, known, operation.Syntax, "a function", static taint => taint)
+        Substitution Handed(Store known) => new(target, summary, FlowValue.None, given, known, operation.Syntax, "a function", static taint => taint)
         {
             Captured = captured => known.Read(function, PartFor(captured)),
             Statics = solver.Statics,
-        });
+        };
+        var call = SeenBy(target, summary, Handed);
+        if (LeftBehind(call, summary, operation) is { } behind)
+        {
+            call = SeenBy(target, summary, known => Handed(known).Behind(behind));
+        }
+
         Come(call, summary, operation, []);
         Leave(call, summary, operation);
         Throw(call.Put(summary.Thrown));

@@ -41,7 +41,7 @@ internal sealed partial class MethodAnalysis
             else
             {
                 isWholeKnown = false;
-                value = value.And(FlowValue.Of(one)).With(store.Deep(FlowValue.Of(one)).Taints);
+                value = value.And(one is InputObject && Answering(one, "TryGetMember") is null ? store.Read(one, Segment.At(named.MemberName)) : FlowValue.Of(one).With(store.Deep(FlowValue.Of(one)).Taints));
             }
         }
 
@@ -160,7 +160,7 @@ internal sealed partial class MethodAnalysis
     };
 
     /// <summary>An object whose members are the entries of a dictionary.</summary>
-    private static bool IsRecordOfNames(HeapObject one) => one is MadeObject { Type: { Name: "ExpandoObject", ContainingNamespace.Name: "Dynamic" } };
+    private bool IsRecordOfNames(HeapObject one) => (KnownTypeOf(one) ?? (one is InputObject { Path.Segments: [.., var member] } ? solver.TypeOfPart(member) : null)) is { Name: "ExpandoObject", ContainingNamespace.Name: "Dynamic" };
 
     /// <summary>Dynamic code puts a value into a member.</summary>
     private void AssignDynamic(IDynamicMemberReferenceOperation named, FlowValue value)
@@ -188,6 +188,11 @@ internal sealed partial class MethodAnalysis
             else
             {
                 isWholeKnown = false;
+                if (one is InputObject)
+                {
+                    // Whoever hands it in knows what it is.
+                    Write(one, Segment.At(named.MemberName), value, false);
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
 using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,6 +27,14 @@ internal sealed partial class MethodAnalysis
         }
 
         var summary = nested.SummaryOf(lambda.Symbol);
+        LeaveParts(summary);
+        Throw(summary.Thrown);
+        return WithLeft(summary.Result, lambda.Symbol, summary);
+    }
+
+    /// <summary>What a lambda of this method leaves in objects.</summary>
+    private void LeaveParts(MethodSummary summary)
+    {
         foreach (var part in nested.Parts.ToArray())
         {
             if (summary.Heap.Find(part.Object, part.Segment) is { } left)
@@ -33,9 +42,6 @@ internal sealed partial class MethodAnalysis
                 Write(part.Object, part.Segment, left, false);
             }
         }
-
-        Throw(summary.Thrown);
-        return WithLeft(summary.Result, lambda.Symbol, summary);
     }
 
     private void Learn(IMethodSymbol localFunction)

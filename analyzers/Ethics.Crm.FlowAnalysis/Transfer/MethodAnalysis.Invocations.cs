@@ -54,6 +54,8 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            LeaveIn(owner, PlaceOf(arguments, i), arguments[i], values[i]);
+
             // Behind a label it goes on under that.
             var syntax = arguments[i].Value.Syntax;
             var handed = IsLabelled(arguments[i].Parameter) ? values[i].Unlabelled() : values[i].Select(taint => taint.By(Trail.Then(taint.Trail, syntax, IsHandedOn)));
@@ -249,7 +251,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue RunMethod(MadeObject function, IMethodSymbol target, FlowValue[] given, IOperation operation)
     {
         var owner = store.Read(function, Segment.Receiver);
-        var targets = solver.BodiesOf(function, graph.Known.TypesOf(owner), owner);
+        var targets = Taking(solver.BodiesOf(function, graph.Known.TypesOf(owner), owner), given);
         foreach (var other in targets.Where(one => !SymbolEqualityComparer.Default.Equals(one, target.OriginalDefinition)))
         {
             // What overrides the method of which the delegate was made may say for itself what it works for.

@@ -29,7 +29,7 @@ internal sealed partial class MethodAnalysis
 
         if (target.Name == ReflectedMethods.Finder)
         {
-            return ReflectedMethods.Of(call) is { } method
+            return ReflectedMethods.Of(bodies.OperationAt(call.Syntax, cancellationToken) as IInvocationOperation ?? call) is { } method
                 ? FlowValue.Of(new MadeObject(operation.Syntax, null) { Part = FunctionPart, Function = method })
                 : null;
         }

@@ -117,7 +117,7 @@ internal sealed partial class MethodAnalysis
         Enter(member, syntax, store.Deep(value).Taints);
         if (!value.Objects.IsEmpty)
         {
-            if (closures.Count > 0 && store.Heap.ReachedFrom(value.Objects).Any(static one => one is MadeObject { Function: not null }))
+            if (store.Heap.ReachedFrom(value.Objects).Any(static one => one is MadeObject { Function: not null }))
             {
                 // Who calls it is not known before it is looked for.
                 solver.Enter(member);

@@ -13,7 +13,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <param name="summary">What is known of it.</param>
 /// <param name="before">What is known before the call.</param>
 /// <param name="takeOver">What becomes of a label that the callee itself brought about.</param>
-internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name, Func<Taint, Taint> takeOver)
+internal sealed partial class Substitution(IMethodSymbol callee, MethodSummary summary, FlowValue owner, FlowValue[] given, Store before, SyntaxNode call, string name, Func<Taint, Taint> takeOver)
 {
     /// <summary>How many labels and objects that lie in others cost as much as one that is put somewhere.</summary>
     private const int LooksInDepth = 8;
@@ -135,7 +135,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             value = Walk(origin.Input, origin.Path, out var everything);
             if (everything)
             {
-                value = before.Deep(value, out var looked);
+                value = (origin.Path.IsLeft && After is not null ? After : before).Deep(value, out var looked);
                 Looked += looked / LooksInDepth;
             }
 
@@ -170,7 +170,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
         }
 
         var (path, segment) = unseen.Path.Split();
-        if (segment == Segment.Everything)
+        if (segment == Segment.Everything || unseen.Path.IsLeft)
         {
             return [];
         }
@@ -212,8 +212,15 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
             IParameterSymbol parameter => given[parameter.Ordinal],
             _ => owner,
         };
+        var from = before;
         foreach (var segment in path.Segments)
         {
+            if (After is not null && Segment.IsLeftIn(segment))
+            {
+                (value, from) = (LeftBy(input, path, segment, value), After);
+                continue;
+            }
+
             if (segment == Segment.Everything)
             {
                 everything = true;
@@ -225,7 +232,7 @@ internal sealed class Substitution(IMethodSymbol callee, MethodSummary summary, 
                 return written is not null && written.TryGetValue(new InputOrigin(input, path), out var text) ? text : FlowValue.None;
             }
 
-            value = segment == Segment.Cell && input is IParameterSymbol { Ordinal: var ordinal } ? Cells?[ordinal] ?? FlowValue.None : Injected is null ? before.Read(value, segment) : before.Read(value, segment).And(Injected(value, segment));
+            value = segment == Segment.Cell && input is IParameterSymbol { Ordinal: var ordinal } ? Cells?[ordinal] ?? FlowValue.None : Injected is null ? from.Read(value, segment) : from.Read(value, segment).And(Injected(value, segment));
         }
 
         return value;

@@ -41,7 +41,7 @@ internal static partial class LateBound
     }
 
     /// <summary>What a variable is declared with, where nothing else is put into it.</summary>
-    private static IOperation? OnlyValueOf(ILocalSymbol local, IOperation use)
+    public static IOperation? OnlyValueOf(ILocalSymbol local, IOperation use)
     {
         var body = use;
         while (body.Parent is { } parent)
