@@ -77,6 +77,10 @@ internal sealed partial class MethodAnalysis
             // What an extension extends is its first argument.
             (given[0], owner) = (owner, FlowValue.None);
         }
+        else if (Extended(reference) is { } extended)
+        {
+            given[0] = extended;
+        }
 
         var outlet = new Outlet(target, reference.Instance, owner, []);
         foreach (var parameter in target.Parameters)

@@ -31,7 +31,7 @@ internal sealed partial class MethodAnalysis
     {
         IPropertyReferenceOperation { Instance: { } task, Property: var result } when Known.IsTaskResult(result) => task,
         IInvocationOperation { Instance: { } task, TargetMethod: { Name: "Wait", Parameters.IsEmpty: true, ContainingType: { Name: "Task", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } } } } => task,
-        IInvocationOperation { Instance: { } task, TargetMethod: { Name: "GetAwaiter" } asked, Parent: IInvocationOperation { TargetMethod: { Name: "GetResult" } told } } when Known.IsWrapper(asked) && Known.IsWrapper(told) => task,
+        IInvocationOperation { Instance: { } task, TargetMethod: { Name: "GetAwaiter", ContainingNamespace.Name: "Tasks" or "CompilerServices" }, Parent: IInvocationOperation { TargetMethod: { Name: "GetResult" } told } } when Known.IsWrapper(told) => task,
         _ => null,
     };
 

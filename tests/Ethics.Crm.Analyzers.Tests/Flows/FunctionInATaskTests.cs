@@ -11,8 +11,8 @@ public sealed class FunctionInATaskTests
     public Task FunctionThatNobodyCalls_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]
-    [InlineData("called", Get + "static async Task M(Contact c) { var f = await Get(c); Mailer.Send({|ECRM2002:f()|}); }")]
-    [InlineData("called at once", Get + "static async Task M(Contact c) => Mailer.Send({|ECRM2002:(await Get(c))()|});")]
-    [InlineData("alias", Get + "static async Task M(Contact c) { var t = Get(c); var f = await t; var g = f; Mailer.Send({|ECRM2002:g()|}); }")]
+    [InlineData("called", Get + "static async Task M(Contact c) { var f = await Get(c); Mailer.Send({|ECRM2002:f|}()); }")]
+    [InlineData("called at once", Get + "static async Task M(Contact c) => Mailer.Send(({|ECRM2002:await Get(c)|})());")]
+    [InlineData("alias", Get + "static async Task M(Contact c) { var t = Get(c); var f = await t; var g = f; Mailer.Send({|ECRM2002:g|}()); }")]
     public Task FunctionThatIsCalled_IsReported(string form, string members) => Flow.VerifyAsync(form, members);
 }
