@@ -13,8 +13,8 @@ public sealed class ExtendedFunctionTests
     public Task WhatItExtends_IsFollowed(string form, string members) => Flow.VerifyAsync(form, members);
 
     [Theory]
-    [InlineData("part of a text", "void M(Contact c) { var e = c.Email; Func<string> f = {|ECRM9002:e.Trim()|}.Shout; Mailer.Send(f()); }")]
-    [InlineData("one of two", "void M(Contact c, bool b) { var e = c.Email; Func<string> f = {|ECRM9002:(b ? e : c.Name)|}.Shout; Mailer.Send(f()); }")]
+    [InlineData("part of a text", "void M(Contact c) { var e = c.Email; Func<string> f = e.{|ECRM9002:Trim|}().Shout; Mailer.Send(f()); }")]
+    [InlineData("one of two", "void M(Contact c, bool b) { var e = c.Email; Func<string> f = ({|ECRM9002:b ? e : c.Name|}).Shout; Mailer.Send(f()); }")]
     public Task WhatTheTextDoesNotTell_IsTold(string form, string members) => Flow.VerifyAsync(form, members, unconcluded: 1);
 
     [Theory]

@@ -92,7 +92,7 @@ public sealed class FlowLimitTests
     /// <summary>The compiler shows what the function is made of, and not what stands before the dot.</summary>
     [Fact]
     public Task FalseNegative_ExtensionAsAFunctionOfALabelledMember_IsToldAndNotFollowed()
-        => Flow.VerifyAsync("extension", "void M(Contact c) { Func<string> f = {|ECRM9002:c.Email|}.Shout; Mailer.Send(f()); }", unconcluded: 1);
+        => Flow.VerifyAsync("extension", "void M(Contact c) { Func<string> f = c.{|ECRM9002:Email|}.Shout; Mailer.Send(f()); }", unconcluded: 1);
 
     [Fact]
     public Task FieldOfAnObject_WhoseMethodsAreCalledTogether_IsShared()
