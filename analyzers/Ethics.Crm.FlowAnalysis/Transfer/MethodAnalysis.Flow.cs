@@ -115,7 +115,9 @@ internal sealed partial class MethodAnalysis
             Throw(Caught());
         }
 
-        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow or ControlFlowBranchSemantics.Error })
+        // An exception also goes on behind a `finally`, and behind a filter that does not take it.
+        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow or ControlFlowBranchSemantics.Error }
+            || (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling } && (isFailing || !Graph.IsInFinally(block.EnclosingRegion))))
         {
             (beforeAnything, beforeRuntime) = (beforeAnything?.Join(store) ?? store, beforeRuntime?.Join(store) ?? store);
         }
