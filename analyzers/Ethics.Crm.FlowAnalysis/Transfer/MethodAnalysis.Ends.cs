@@ -71,7 +71,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Whether an element is the first of those that are written behind <c>new List&lt;T&gt;</c>, which has none before.</summary>
     private static bool IsFirstOf(MadeObject list, IOperation added)
-        => list is { Call: null, Site: BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression, Expressions: [var first, ..] } } } && added.Syntax == first;
+        => Known.IsList(list.Type) && list is { Call: null, Site: BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression, Expressions: [var first, ..] } } } && added.Syntax == first;
 
     /// <summary>Code that is not of the program has a list in hand, and may take elements out of it or put them into another order.</summary>
     private void LoosenFor(IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)

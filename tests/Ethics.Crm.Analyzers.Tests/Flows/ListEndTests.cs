@@ -58,6 +58,7 @@ public sealed class ListEndTests
     [InlineData("spread", "void M(Contact c) { List<string> k = [c.Email]; List<string> l = [.. k, c.Name]; Mailer.Send({|ECRM2002:l[0]|}); }")]
     [InlineData("several methods", "readonly List<string> l = []; public void A(Contact c) => l.Add(c.Email); public string B() => l[0]; void M(Contact c) { var j = new Job(); j.A(c); Mailer.Send(j.{|ECRM2002:B|}()); }")]
     [InlineData("static list", "static readonly List<string> l = new(); public void A(Contact c) => l.Add(c.Email); public void B() => Mailer.Send({|ECRM2002:l[0]|}); public void D() => Mailer.Send({|ECRM2002:l[^1]|});")]
+    [InlineData("class of its own that begins with others", "void M(Contact c) { Names.From = c; List<string> l = new Names { c.Name }; Mailer.Send({|ECRM2002:l[0]|}); }", "public class Names : List<string> { public static Contact From = new(); public Names() { Add(From.Email); } }")]
     [InlineData("dynamic", "void M(Contact c) { List<string> l = [c.Name]; dynamic d = l; d.Clear(); l.Add(c.Email); Mailer.Send({|ECRM2002:l[0]|}); }")]
     public Task EndThatMayBeIt_IsReported(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
 
