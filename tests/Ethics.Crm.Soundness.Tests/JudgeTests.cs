@@ -197,8 +197,8 @@ public sealed class JudgeTests
         Assert.True(IsBroken(Report(line) with { Sources = ["Person.Copy"] }));
         Assert.True(IsBroken(Report(specimen.Printed.Lines[dead.Methods[0].Body[1]])));
         Assert.True(Bound.FalseAlarmsAreDeadReads.IsBroken(specimen, Judge.Of(specimen, [Report(line)])));
-        Assert.False(Bound.FalseReadsAreDeadReads.IsBroken(specimen, Judge.Of(specimen, [Report(line)])));
-        Assert.True(Bound.FalseReadsAreDeadReads.IsBroken(specimen, Judge.Of(specimen, [Report(line) with { Id = "ECRM2001", Sources = ["Person.Copy"] }])));
+        Assert.False(Bound.NoFalseRead.IsBroken(specimen, Judge.Of(specimen, [Report(line)])));
+        Assert.True(Bound.NoFalseRead.IsBroken(specimen, Judge.Of(specimen, [Report(line) with { Id = "ECRM2001" }])));
     }
 
     [Fact]

@@ -35,6 +35,11 @@ public sealed class MisusedReadAnalyzer : LabelledReadAnalyzer
             return;
         }
 
+        if (DeadBranches.Hold(read.Operation))
+        {
+            return;
+        }
+
         context.ReportDiagnostic(Diagnostic.Create(
             verdict.RuleOr(RuleDescriptors.MisusedRead),
             read.Location,

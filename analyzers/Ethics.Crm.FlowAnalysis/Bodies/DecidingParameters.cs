@@ -126,7 +126,7 @@ internal sealed class DecidingParameters
     private static bool Decides(IOperation operation, BasicBlock block)
     {
         var isAsked = operation;
-        while (isAsked.Parent is IConversionOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not })
+        while (isAsked.Parent is IConversionOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } || (isAsked.Parent is IBinaryOperation calculated && IsCalculation(calculated)))
         {
             isAsked = isAsked.Parent;
         }
@@ -149,6 +149,10 @@ internal sealed class DecidingParameters
             _ => false,
         };
     }
+
+    /// <summary>Whole numbers that are reckoned with: what comes out may decide.</summary>
+    private static bool IsCalculation(IBinaryOperation binary)
+        => binary is { OperatorMethod: null, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder };
 
     private static IOperation Unconverted(IOperation operation)
     {

@@ -19,6 +19,21 @@ internal static class Segment
     /// <summary>The element of an array at a place that is known when it is compiled.</summary>
     public static string At(int place) => "[" + place.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
 
+    /// <summary>The first element of a list that was made with it, as that of an array.</summary>
+    public const string Head = "[0]";
+
+    /// <summary>The element that was put last behind the others of a list.</summary>
+    public const string Last = "[^1]";
+
+    /// <summary>Elements behind the first one of a list; of one that may have had none, that one too.</summary>
+    public const string Later = "[+]";
+
+    /// <summary>Of a list that was made with elements. Holds nothing.</summary>
+    public const string Filled = "[!]";
+
+    /// <summary>Of a list that was changed otherwise than by adding: its ends may be any element. Holds nothing.</summary>
+    public const string Loose = "[~]";
+
     /// <summary>The value under a key of a dictionary that is known when it is compiled.</summary>
     public static string At(string key) => "['" + key.Replace("\u2215", "\u2215\u2215").Replace("/", "\u2215-") + "]";
 

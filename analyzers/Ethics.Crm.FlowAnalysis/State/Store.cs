@@ -64,6 +64,16 @@ internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, Flat
             value = value.And(unknown);
         }
 
+        if (segment is Segment.Head or Segment.Last && parts.Find(Segment.Loose) is not null)
+        {
+            segment = Segment.Elements;
+            value = value.And(parts.Find(segment) ?? Initial(one, segment));
+        }
+        else if (segment == Segment.Head && parts.Find(Segment.Later) is { } later && !IsFilled(one))
+        {
+            value = value.And(later);
+        }
+
         if (segment == Segment.Elements)
         {
             foreach (var part in parts)
@@ -95,6 +105,9 @@ internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, Flat
 
         return value;
     }
+
+    /// <summary>Whether a list has had elements ever since it was made, so that what is added is not the first one.</summary>
+    public bool IsFilled(HeapObject list) => Heap.Find(list, Segment.Filled) is not null && Heap.Find(list, Segment.Loose) is null;
 
     /// <summary>Forgets all that the elements and keys of a collection hold.</summary>
     public Store Clear(HeapObject one)

@@ -113,6 +113,27 @@ internal static class ConstantValues
         });
     }
 
+    /// <summary>What is left of a calculation with whole numbers. One that does not fit its type may have been cut, and nothing is known of it.</summary>
+    public static Optional<object?> Calculate(BinaryOperatorKind kind, object? left, object? right, ITypeSymbol? type)
+    {
+        if (KindOf(type) is not (SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64) || left is null || right is null || Whole(left) is not { } one || Whole(right) is not { } other
+            || (other == 0 && kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) || (kind == BinaryOperatorKind.Multiply && KindOf(type) == SpecialType.System_Int64))
+        {
+            return default;
+        }
+
+        return Number(
+            kind switch
+            {
+                BinaryOperatorKind.Add => one + other,
+                BinaryOperatorKind.Subtract => one - other,
+                BinaryOperatorKind.Multiply => one * other,
+                BinaryOperatorKind.Divide => decimal.Truncate(one / other),
+                _ => one % other,
+            },
+            KindOf(type));
+    }
+
     private static Optional<object?> Equality(BinaryOperatorKind kind, bool areEqual) => kind switch
     {
         BinaryOperatorKind.Equals => Of(areEqual),

@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Bodies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,6 +30,8 @@ internal sealed partial class Graph
                 return operation.ConstantValue;
             case IParameterReferenceOperation parameter:
                 return !isWritten && Known.Constants.TryGetValue(parameter.Parameter, out var known) ? new Optional<object?>(known) : default;
+            case ILocalReferenceOperation local:
+                return SettledLocals.Of(local, body.OriginalOperation);
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
                 return settled.Of(field);
             case IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } property }:
@@ -85,6 +88,8 @@ internal sealed partial class Graph
                     : binary.OperatorKind == BinaryOperatorKind.And && (left.Value is false || right.Value is false) ? ConstantValues.Of(false)
                     : binary.OperatorKind == BinaryOperatorKind.Or && (left.Value is true || right.Value is true) ? ConstantValues.Of(true)
                     : default;
+            case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder when binary.OperatorMethod is null:
+                return left.HasValue && right.HasValue ? ConstantValues.Calculate(binary.OperatorKind, left.Value, right.Value, binary.Type) : default;
             default:
                 return default;
         }

@@ -131,6 +131,16 @@ internal static class Known
         => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IOrderedEnumerable" or "IAsyncEnumerable" or "IQueryable" or "IOrderedQueryable" or "IReadOnlyCollection" or "IReadOnlyList" or "IReadOnlySet" or "IReadOnlyDictionary" or "IGrouping" or "ILookup" } named
             && named.ContainingNamespace is { Name: "Generic" or "Collections" or "Linq" } && named.ContainingNamespace.ToDisplayString().StartsWith("System.", StringComparison.Ordinal);
 
+    /// <summary>The list of the framework itself, whose elements have places.</summary>
+    public static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingType: null, ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
+
+    /// <summary>By which a list may be seen and changed.</summary>
+    public static bool IsOfLists(ITypeSymbol? type) => IsList(type) || type is { Name: "IList" or "ICollection", ContainingType: null } && IsOfCollections(type.ContainingNamespace);
+
+    /// <summary>A member of lists that takes nothing out and leaves the order as it is; what it puts in may come to any place.</summary>
+    public static bool KeepsEnds(IMethodSymbol method) => method.Name is "Add" or "AddRange" or "Insert" or "InsertRange" or "Contains" or "IndexOf" or "LastIndexOf" or "Find" or "FindLast" or "FindIndex" or "FindLastIndex" or "Exists" or "TrueForAll" or "ForEach"
+        or "ToArray" or "CopyTo" or "GetEnumerator" or "BinarySearch" or "EnsureCapacity" or "TrimExcess" or "ConvertAll" or "AsReadOnly" or "ToString" or "Equals" or "GetHashCode" or "GetType" || method.MethodKind == MethodKind.PropertyGet;
+
     private static bool InheritsFrom(ITypeSymbol? type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)

@@ -23,8 +23,8 @@ internal sealed partial class MethodAnalysis
 
     internal static ImmutableArray<string> Keys(ImmutableArray<string> names) => names.IsEmpty ? ImmutableArray.Create(Nothing) : names;
 
-    /// <summary>Code has the value in hand here. Of a function it has nothing before it calls it.</summary>
-    private FlowValue InHand(IOperation operation, FlowValue value) => value.Taints.IsEmpty || IsFunction(operation.Type) || IsOnlyWaitedFor(operation) ? value : InHandNow(operation, value);
+    /// <summary>Code has the value in hand here. Of a function it has nothing before it calls it, nor of a task that yields one.</summary>
+    private FlowValue InHand(IOperation operation, FlowValue value) => value.Taints.IsEmpty || IsFunction(Known.Awaited(operation.Type)) || IsOnlyWaitedFor(operation) ? value : InHandNow(operation, value);
 
     /// <summary>A task of which the code here only learns when it is done.</summary>
     private static bool IsOnlyWaitedFor(IOperation operation) => Known.IsBareTask(operation.Type) || (operation.Parent is IConversionOperation { Type: var type } && Known.IsBareTask(type));

@@ -27,6 +27,10 @@ internal sealed partial class MethodAnalysis
         {
             Write(made, Segment.Receiver, Evaluate(reference.Instance), false);
         }
+        else if (Extended(reference) is { IsNone: false } extended)
+        {
+            Write(made, Segment.Receiver, extended, false);
+        }
 
         if (target.MethodKind == MethodKind.LocalFunction && nested.GraphOf(target.OriginalDefinition) is { } body)
         {

@@ -57,6 +57,11 @@ internal sealed partial class MethodAnalysis
     private FlowValue DynamicCall(IDynamicInvocationOperation call, IDynamicMemberReferenceOperation named)
     {
         var (methods, isWholeKnown) = DynamicMethods(named, call.Arguments.Length);
+        if (named.Instance is { } maybeList)
+        {
+            Loosen(Evaluate(maybeList).Where(one => one is InputObject || store.Heap.ContainsKey((one, Segment.Last))));
+        }
+
         var result = isWholeKnown ? FlowValue.None : AnsweredOrDynamic(call, named);
         foreach (var called in methods)
         {

@@ -34,6 +34,29 @@ internal sealed partial class MethodAnalysis
         }
     }
 
+    /// <summary>What is put into a variable, and what was there, in one step that no other thread divides. Null for other methods.</summary>
+    private FlowValue? Exchanged(IMethodSymbol target, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if (target is not { IsStatic: true, ContainingType: { Name: "Interlocked" or "Volatile", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } || values.Length == 0)
+        {
+            return null;
+        }
+
+        switch (target.Name)
+        {
+            case "Read" when values.Length == 1:
+                return values[0];
+            case "Exchange" or "Write" when values.Length == 2:
+                Assign(arguments[0].Value, values[1]);
+                return target.ReturnsVoid ? FlowValue.None : values[0];
+            case "CompareExchange" when values.Length == 3:
+                Assign(arguments[0].Value, values[0].And(values[1]));
+                return values[0];
+            default:
+                return null;
+        }
+    }
+
     /// <summary>The text that is being written and has no length from here on. Null where something else is assigned.</summary>
     private static IOperation? EmptiedBy(ISimpleAssignmentOperation assignment)
         => assignment.Target is IPropertyReferenceOperation { Property: { Name: "Length", ContainingType: var type }, Instance: { } buffer } && Known.IsBuilder(type) && IsZero(assignment.Value) ? buffer : null;

@@ -49,9 +49,9 @@ internal sealed partial class MethodAnalysis
             case OperationKind.FieldReference:
                 return Field((IFieldReferenceOperation)operation);
             case OperationKind.PropertyReference:
-                return Property((IPropertyReferenceOperation)operation);
+                return Waited(operation, Property((IPropertyReferenceOperation)operation));
             case OperationKind.Invocation:
-                return Call((IInvocationOperation)operation);
+                return Waited(operation, Call((IInvocationOperation)operation));
             case OperationKind.ExpressionStatement:
                 return Evaluate(((IExpressionStatementOperation)operation).Operation);
             case OperationKind.SimpleAssignment:
@@ -209,7 +209,7 @@ internal sealed partial class MethodAnalysis
         var isSlice = element.Argument.Type is { Name: "Range" };
         if (IsFromElsewhere(element.IndexerSymbol))
         {
-            return isSlice ? SomeOf(element, Evaluate(element.Instance)) : Element(element, element.Instance, new[] { element.Argument });
+            return isSlice ? Slice(element) : Element(element, element.Instance, new[] { element.Argument }, EndOf(element.Instance, element.Argument));
         }
 
         // Where it lies is computed from how many there are.

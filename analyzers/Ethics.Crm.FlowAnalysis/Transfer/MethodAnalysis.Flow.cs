@@ -45,7 +45,7 @@ internal sealed partial class MethodAnalysis
             var block = blocks[number % blocks.Length];
             store = states[number]!;
             current = block;
-            var during = store;
+            beforeAnything = beforeRuntime = null;
             var isGuarded = graph.HandlersOf(block).Count > 0;
             foreach (var operation in block.Operations)
             {
@@ -55,19 +55,29 @@ internal sealed partial class MethodAnalysis
                 }
 
                 at = operation.Syntax;
+                var before = store;
                 Evaluate(operation);
-                during = isGuarded ? during.Join(store) : during;
+                if (isGuarded)
+                {
+                    MayHaveThrown(operation, before);
+                }
             }
 
             at = block.BranchValue?.Syntax ?? at;
+            var last = store;
             var value = block.BranchValue is { } branch ? Evaluate(branch) : FlowValue.None;
+            if (isGuarded && block.BranchValue is { } asked)
+            {
+                MayHaveThrown(asked, last);
+            }
+
             if (block.ConditionKind != ControlFlowConditionKind.None)
             {
                 Decide(block.BranchValue!.Syntax, value);
             }
 
             successors.Clear();
-            AddSuccessors(successors, block, value, during, number >= blocks.Length);
+            AddSuccessors(successors, block, value, number >= blocks.Length);
             foreach (var (target, state) in successors)
             {
                 var next = states[target] is { } known ? known.Join(state) : state;
@@ -93,7 +103,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <param name="successors">Gets the blocks to which it goes on, and what is known on the way to each.</param>
-    private void AddSuccessors(List<(int Target, Store State)> successors, BasicBlock block, FlowValue value, Store before, bool isFailing)
+    private void AddSuccessors(List<(int Target, Store State)> successors, BasicBlock block, FlowValue value, bool isFailing)
     {
         var failing = graph.Body.Blocks.Length;
         if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw })
@@ -105,9 +115,20 @@ internal sealed partial class MethodAnalysis
             Throw(Caught());
         }
 
+        // An exception also goes on behind a `finally`, and behind a filter that does not take it.
+        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow or ControlFlowBranchSemantics.Error }
+            || (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling } && (isFailing || !Graph.IsInFinally(block.EnclosingRegion))))
+        {
+            (beforeAnything, beforeRuntime) = (beforeAnything?.Join(store) ?? store, beforeRuntime?.Join(store) ?? store);
+        }
+
         foreach (var handler in graph.HandlersOf(block))
         {
-            var entry = before.Join(store);
+            if (FoundBy(handler) is not { } entry)
+            {
+                continue;
+            }
+
             if (handler.Kind == ControlFlowRegionKind.Finally)
             {
                 successors.Add((failing + handler.FirstBlockOrdinal, entry));

@@ -72,10 +72,20 @@ internal sealed partial class MethodAnalysis
         solver.IsHandedOut(target.OriginalDefinition);
         var owner = reference.Instance is null ? FlowValue.None : Evaluate(reference.Instance);
         var given = target.Parameters.Select(_ => handed).ToArray();
+        if (Known.IsOfLists(target.ContainingType))
+        {
+            // Whoever calls it does so out of sight.
+            Loosen(owner);
+        }
+
         if (target.IsStatic && reference.Instance is not null)
         {
             // What an extension extends is its first argument.
             (given[0], owner) = (owner, FlowValue.None);
+        }
+        else if (Extended(reference) is { } extended)
+        {
+            given[0] = extended;
         }
 
         var outlet = new Outlet(target, reference.Instance, owner, []);

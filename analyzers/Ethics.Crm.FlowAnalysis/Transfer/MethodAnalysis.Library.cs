@@ -27,6 +27,7 @@ internal sealed partial class MethodAnalysis
             return known;
         }
 
+        LoosenFor(target, owner, values, arguments);
         var kind = Elements.Of(target);
         if (kind == ElementUse.None)
         {
@@ -52,7 +53,7 @@ internal sealed partial class MethodAnalysis
         var isMap = Known.IsDictionary(target.ContainingType) || Known.IsDictionary(collectionType);
         var element = isMap && kind is ElementUse.Take or ElementUse.PutAndTake && arguments.Count > given && ElementUnder(arguments[given].Value) is var under && under != Segment.Elements
             ? ValuesIn(collection, isMap, under).With(collection.Taints)
-            : SharedElement(operation, collection, collectionType, ElementsOf(operation, collection, isMap));
+            : SharedElement(operation, collection, collectionType, EndOf(target, collectionType, values.Length) is { } end ? ValuesIn(collection, false, end).With(collection.Taints) : ElementsOf(operation, collection, isMap));
         if (Query(operation, target, kind, collection, element, arguments, values, given) is { } made)
         {
             return made;
@@ -103,6 +104,12 @@ internal sealed partial class MethodAnalysis
                 for (var i = given; i < values.Length; i++)
                 {
                     var isKey = isMap && i == given && values.Length - given > 1;
+                    if (target is { Name: "Add", ReturnsVoid: true } && Known.IsList(target.ContainingType))
+                    {
+                        Append(operation, collection, values[i]);
+                        continue;
+                    }
+
                     PutWeakly(collection, isKey ? Segment.Keys : isMap && i == given + 1 ? ElementUnder(arguments[given].Value) : Segment.Elements, values[i]);
                 }
 
@@ -201,7 +208,7 @@ internal sealed partial class MethodAnalysis
 
         if (property.Property.IsIndexer)
         {
-            return Element(property, property.Instance, property.Arguments.Select(static argument => argument.Value), ElementOf(type, property.Arguments));
+            return Element(property, property.Instance, property.Arguments.Select(static argument => argument.Value), Known.IsList(type) ? EndOf(property.Instance, property.Arguments[0].Value) : ElementOf(type, property.Arguments));
         }
 
         switch (property.Property.Name)
@@ -269,28 +276,5 @@ internal sealed partial class MethodAnalysis
 
         PutWeakly(to, Segment.Elements, FlowValue.Of(from.Taints));
         PutWeakly(to, Segment.Keys, store.Read(from, Segment.Keys));
-    }
-
-    /// <summary>What is put into a variable, and what was there, in one step that no other thread divides. Null for other methods.</summary>
-    private FlowValue? Exchanged(IMethodSymbol target, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
-    {
-        if (target is not { IsStatic: true, ContainingType: { Name: "Interlocked" or "Volatile", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } || values.Length == 0)
-        {
-            return null;
-        }
-
-        switch (target.Name)
-        {
-            case "Read" when values.Length == 1:
-                return values[0];
-            case "Exchange" or "Write" when values.Length == 2:
-                Assign(arguments[0].Value, values[1]);
-                return target.ReturnsVoid ? FlowValue.None : values[0];
-            case "CompareExchange" when values.Length == 3:
-                Assign(arguments[0].Value, values[0].And(values[1]));
-                return values[0];
-            default:
-                return null;
-        }
     }
 }

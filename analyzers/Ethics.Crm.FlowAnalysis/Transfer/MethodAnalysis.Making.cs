@@ -25,6 +25,12 @@ internal sealed partial class MethodAnalysis
             return FlowValue.Of(made);
         }
 
+        if (Known.IsList(operation.Type) && operation.Syntax is CollectionExpressionSyntax { Elements: { Count: > 0 } listed } && listed.All(static element => element is ExpressionElementSyntax) && operation.ChildOperations.Count == listed.Count)
+        {
+            Fill(made, operation.ChildOperations.Select(part => Copied(part, Evaluate(part))).ToArray());
+            return FlowValue.Of(made);
+        }
+
         // Where a collection of the program keeps what it is made of, it says itself in code whose call the compiler does not show.
         var isOwn = IsOurs(operation.Type);
         foreach (var part in operation.ChildOperations)

@@ -23,6 +23,7 @@ internal sealed partial class MethodAnalysis
             return Mapped(operation, values, arguments);
         }
 
+        LoosenFor(target, owner, values, arguments);
         var called = target.MethodKind == MethodKind.DelegateInvoke ? (operation as IInvocationOperation)?.Instance : null;
         var all = target is { Name: nameof(System.Delegate.DynamicInvoke), ContainingType.SpecialType: SpecialType.System_Delegate } ? Looked(InvokedByName(operation, owner, values[0], arguments[0])) : Looked(owner);
         var deep = new FlowValue[values.Length];

@@ -121,8 +121,4 @@ public sealed class ConditionFlowTests
     [Fact]
     public Task FalseAlarm_ConstantThatALocalFunctionIsGiven()
         => Flow.VerifyAsync("local function", "void M(Contact c) { Mailer.Send({|ECRM2002:H|}(false)); string H(bool m) => m ? c.Email : c.Name; }");
-
-    [Fact]
-    public Task FalseAlarm_ArithmeticOnAConstant()
-        => Flow.VerifyAsync("sum", "void M(Contact c) => Mailer.Send({|ECRM2002:H|}(c, 0)); string H(Contact c, int n) => n + 1 > 2 ? c.Email : c.Name;");
 }

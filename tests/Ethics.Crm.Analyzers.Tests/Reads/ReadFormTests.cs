@@ -32,6 +32,14 @@ public sealed class ReadFormTests
     [InlineData("coalescing assignment", "void M(Contact c) => c.{|ECRM2001:Email|} ??= \"x\";")]
     [InlineData("method group", "object M(Contact c) => (System.Func<string>)c.{|ECRM2001:Email|}.Trim;")]
     [InlineData("deconstruction of a tuple, right side", "void M(Contact c) { var (a, b) = (c.{|ECRM2001:Email|}, 1); }")]
+    [InlineData("in the half of a branch that is taken", "string M(Contact c) { if (true) return c.{|ECRM2001:Email|}; else return \"\"; }")]
+    [InlineData("behind what is true", "bool M(Contact c) => true && c.{|ECRM2001:Email|} == \"\";")]
+    [InlineData("behind what is not known", "bool M(Contact c, bool f) => f && c.{|ECRM2001:Email|} == \"\";")]
+    [InlineData("condition of a branch that is not taken", "void M(Contact c) { if (c.{|ECRM2001:Email|} == \"\" && false) { } }")]
+    [InlineData("arm that may fit", "string M(Contact c, bool f) => f switch { true => c.{|ECRM2001:Email|}, false => \"\" };")]
+    [InlineData("loop that is entered", "void M(Contact c) { while (true) { _ = c.{|ECRM2001:Email|}; } }")]
+    [InlineData("do loop", "void M(Contact c) { do { _ = c.{|ECRM2001:Email|}; } while (false); }")]
+    [InlineData("flag that is no constant", "static bool on = false; void M(Contact c) { if (on) _ = c.{|ECRM2001:Email|}; }")]
     public Task Read_IsReported(string form, string member) => VerifyAsync(form, member);
 
     [Theory]
@@ -45,6 +53,14 @@ public sealed class ReadFormTests
     [InlineData("whole object", "Contact M(Contact c) => c;")]
     [InlineData("type test", "bool M(object o) => o is Contact;")]
     [InlineData("typeof", "object M() => typeof(Contact).GetProperty(nameof(Contact.Email))!;")]
+    [InlineData("dead branch", "void M(Contact c) { if (false) _ = c.Email; }")]
+    [InlineData("dead branch by a constant", "const bool On = false; string M(Contact c) => On ? c.Email : \"\";")]
+    [InlineData("dead half", "string M(Contact c) { if (true) return \"\"; else return c.Email; }")]
+    [InlineData("dead branch, deep inside", "void M(Contact c) { if (false) { System.Func<string> f = () => c.Email; while (f() == \"\") _ = c.Email; } }")]
+    [InlineData("behind what is false", "bool M(Contact c) => false && c.Email == \"\";")]
+    [InlineData("beside what is true", "bool M(Contact c) => true || c.Email == \"\";")]
+    [InlineData("arm that does not fit", "string M(Contact c) => true switch { true => \"\", false => c.Email };")]
+    [InlineData("loop that is not entered", "void M(Contact c) { while (false) _ = c.Email; for (; false; _ = c.Email) _ = c.Email; }")]
     public Task NoRead_IsNotReported(string form, string member) => VerifyAsync(form, member);
 
     private static Task VerifyAsync(string form, string member)
