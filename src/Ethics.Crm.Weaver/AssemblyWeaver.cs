@@ -44,6 +44,7 @@ internal static class AssemblyWeaver
         var types = new List<WovenType>();
         foreach (var type in module.GetTypes().Where(Weavable.CanBeWoven).ToList())
         {
+            InheritedContracts.Complete(type, policy);
             var labelled = type.Properties.Where(Weavable.CanBeWoven)
                 .Select(property => (Property: property, Origin: OriginSources.Of(property)))
                 .Select(one => (one.Property, one.Origin, Judgement: policy.Judge(LabelSources.Of(one.Property), one.Origin)))

@@ -11,8 +11,8 @@ internal sealed class BuildPolicy(PolicyTable? table)
 {
     public IReadOnlyList<string> KnownPurposes => table?.Purposes ?? [];
 
-    /// <summary>Whether types whose code says nothing may be labelled by their names.</summary>
-    public bool NamesMembers => table is { HasFieldPatterns: true };
+    /// <summary>Whether types whose code says nothing of us may be labelled: by their names, or by attributes of others.</summary>
+    public bool NamesMembers => table is not null && (table.HasFieldPatterns || table.Document.Attributes.Count > 0);
 
     public static BuildPolicy Read(string? main, IReadOnlyList<string> bases) =>
         // One with errors decides nothing; the compiler has told them.

@@ -9,8 +9,9 @@ namespace Ethics.Crm.Analyzers.Consent;
 /// </summary>
 /// <remarks>Each operation is judged once: a body that reads much is not walked through for each of its reads.</remarks>
 /// <param name="asks">Whether an operation asks.</param>
+/// <param name="sideOf">Of a check of the project's own the answer that is a permission: what comes to the other has not been asked. Null where it is no such check.</param>
 /// <param name="ofRefused">The same for those whom a list was split off for, because they refused; null where that makes no difference.</param>
-internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRefused = null)
+internal sealed partial class AskedBefore(Func<IOperation, bool> asks, Func<IOperation, bool?> sideOf, AskedBefore? ofRefused = null)
 {
     /// <summary>From here on a list of statements is gone through once, and not for each of them.</summary>
     private const int Many = 8;
@@ -42,6 +43,18 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRe
 
         return false;
     }
+
+    /// <summary>Whether somebody who gets this value for an answer may take it for a permission: it is the other value, or where it is this one it has been asked.</summary>
+    public bool IsKnownBy(IOperation answer, bool permission)
+        => Constant(Unwrapped(answer)) == !permission || (Constant(Unwrapped(answer)) is null && When(Unwrapped(answer), permission)) || At(answer);
+
+    private static IOperation Unwrapped(IOperation answer) => answer switch
+    {
+        IConversionOperation { Operand: var operand } => Unwrapped(operand),
+        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }, Arguments: [{ Value: var value }] } => Unwrapped(value),
+        IObjectCreationOperation { Type.Name: "ValueTask", Arguments: [{ Value: var value }] } => Unwrapped(value),
+        _ => answer,
+    };
 
     /// <summary>A local function runs where it is called; that it calls itself is no objection.</summary>
     private bool AtEachCall(ILocalFunctionOperation local)
@@ -88,9 +101,11 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRe
         IWhileLoopOperation { ConditionIsTop: true, Condition: { } condition } loop => child == loop.Body && When(condition, !loop.ConditionIsUntil),
         IWhileLoopOperation loop => child != loop.Body && Has(loop.Body),
         IForLoopOperation loop => loop.Before.TakeWhile(one => one != child).Any(Has) || (child == loop.Body && loop.Condition is { } condition && When(condition, true)),
-        ISwitchOperation choice => child != choice.Value && Has(choice.Value),
-        ISwitchExpressionOperation choice => child != choice.Value && Has(choice.Value),
-        ISwitchCaseOperation or ITryOperation => parent is ISwitchCaseOperation one && one.Body.TakeWhile(other => other != child).Any(Has),
+        ISwitchOperation choice => child is ISwitchCaseOperation section && InSection(choice, section),
+        ISwitchExpressionOperation choice => child is ISwitchExpressionArmOperation arm && InArm(choice, arm),
+        ISwitchExpressionArmOperation arm => child == arm.Value && arm.Guard is { } guard && When(guard, true),
+        ISwitchCaseOperation section => section.Body.Contains(child) && section.Body.TakeWhile(other => other != child).Any(Has),
+        ITryOperation => false,
         { ChildOperations.Count: >= Many } => AfterAsking(parent).Contains(child),
         _ => parent.ChildOperations.TakeWhile(one => one != child).Any(Has),
     };
@@ -124,7 +139,7 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRe
         {
             case ILocalFunctionOperation:
                 return false;
-            case IExpressionStatementOperation { Operation: var dropped } when ConsentQuestions.IsAnswered(dropped is IAwaitOperation awaited ? awaited.Operation : dropped):
+            case IExpressionStatementOperation { Operation: var dropped } when IsAnswerOrCheck(Dropped(dropped)):
                 return false;
             case IConditionalOperation choice:
                 return (Leaves(choice.WhenTrue) || When(choice.Condition, true) || Has(choice.WhenTrue))
@@ -141,9 +156,9 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRe
             case IConditionalAccessOperation access:
                 return Has(access.Operation);
             case ISwitchOperation choice:
-                return Has(choice.Value);
+                return After(choice);
             case ISwitchExpressionOperation choice:
-                return Has(choice.Value);
+                return After(choice);
             case ITryOperation tried:
                 return Has(tried.Body) || (tried.Finally is { } last && Has(last));
             case ILoopOperation or IAnonymousFunctionOperation:
@@ -161,23 +176,30 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRe
             return Has(split);
         }
 
+        if (sideOf(Awaited(condition)) is { } permission)
+        {
+            return value == permission && Has(condition);
+        }
+
         switch (condition)
         {
             case IParenthesizedOperation whole:
                 return When(whole.Operand, value);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return When(not.Operand, !value);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.And or BinaryOperatorKind.Or } both:
                 // Where `a && b` holds, both do; where it does not, it may be for either.
-                return value == (both.OperatorKind == BinaryOperatorKind.ConditionalAnd)
+                return value == (both.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And)
                     ? When(both.LeftOperand, value) || When(both.RightOperand, value)
                     : When(both.LeftOperand, value) && (When(both.LeftOperand, !value) || When(both.RightOperand, value));
             case IConversionOperation { IsImplicit: true } converted:
                 return When(converted.Operand, value);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } both when Constant(both.RightOperand) is { } constant:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.ExclusiveOr } both when Constant(both.RightOperand) is { } constant:
                 return When(both.LeftOperand, value == (constant == (both.OperatorKind == BinaryOperatorKind.Equals)));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } both when Constant(both.LeftOperand) is { } constant:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.ExclusiveOr } both when Constant(both.LeftOperand) is { } constant:
                 return When(both.RightOperand, value == (constant == (both.OperatorKind == BinaryOperatorKind.Equals)));
+            case IInvocationOperation { TargetMethod.Name: "Equals", Instance: { } compared, Arguments: [{ Value: var other }] } when Constant(other) is { } constant:
+                return When(compared, value == constant);
             case IIsPatternOperation { Pattern: var pattern, Value: var matched }:
                 return Matched(matched, pattern, value);
             case IPropertyReferenceOperation { Property.Name: "Allowed", Instance: { } answer } when IsAnswer(answer):
@@ -194,6 +216,9 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRe
         {
             case INegatedPatternOperation not:
                 return Matched(value, not.Pattern, !matches);
+            case IDiscardPatternOperation:
+                // Whatever the answer is.
+                return !matches || (!IsAnswerOrCheck(value) && Has(value));
             case IConstantPatternOperation { Value: var constant } when Constant(constant) is { } wanted:
                 return When(value, matches == wanted);
             case IRecursivePatternOperation { PropertySubpatterns: var parts } when IsAnswer(value) && parts.FirstOrDefault(static part => part.Member is IPropertyReferenceOperation { Property.Name: "Allowed" }) is { } told:
@@ -211,14 +236,29 @@ internal sealed class AskedBefore(Func<IOperation, bool> asks, AskedBefore? ofRe
         _ => null,
     };
 
-    private static bool? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
-
-    private static bool IsAnswer(IOperation answer) => ConsentQuestions.IsAnswered(answer switch
+    private static bool? Constant(IOperation operation) => operation switch
     {
-        IAwaitOperation awaited => awaited.Operation,
-        IParenthesizedOperation { Operand: IAwaitOperation awaited } => awaited.Operation,
-        _ => answer,
-    });
+        { ConstantValue: { HasValue: true, Value: bool value } } => value,
+        IConversionOperation { Operand: var operand } => Constant(operand),
+        _ => null,
+    };
+
+    private static bool IsAnswer(IOperation answer) => ConsentQuestions.IsAnswered(Awaited(answer));
+
+    /// <summary>A question whose answer is a yes or a no, or that yes or no.</summary>
+    private bool IsAnswerOrCheck(IOperation operation)
+        => IsAnswer(operation) || sideOf(Awaited(operation)) is not null || operation is IPropertyReferenceOperation { Property.Name: "Allowed", Instance: { } answer } && IsAnswer(answer);
+
+    private static IOperation Awaited(IOperation operation) => operation switch
+    {
+        IAwaitOperation { Operation: var task } => Awaited(task),
+        IParenthesizedOperation { Operand: var inner } => Awaited(inner),
+        // With `.ConfigureAwait(false)` it is still the task.
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => Awaited(task),
+        _ => operation,
+    };
+
+    private static IOperation Dropped(IOperation operation) => operation is ISimpleAssignmentOperation { Target: IDiscardOperation, Value: var value } ? value : operation;
 
     private static bool Leaves(IOperation? statement) => statement switch
     {

@@ -5,9 +5,10 @@ namespace Ethics.Crm.Analyzers.Consent;
 
 /// <summary>One question on all ways on which it may have been asked: in front of a place, and before each call of a method. What is found is remembered, because many reads have one question.</summary>
 /// <param name="asks">Whether an operation asks it.</param>
-internal sealed class AskingWays(CallIndex index, CallPlaces places, Func<IOperation, bool> asks)
+/// <param name="sideOf">Which answer of a check of the project's own is a permission.</param>
+internal sealed class AskingWays(CallIndex index, CallPlaces places, Func<IOperation, bool> asks, Func<IOperation, bool?> sideOf)
 {
-    private readonly AskedBefore asked = new(asks, new AskedBefore(operation => !ConsentQuestions.IsSplit(operation) && asks(operation)));
+    private readonly AskedBefore asked = new(asks, sideOf, new AskedBefore(operation => !ConsentQuestions.IsSplit(operation) && asks(operation), sideOf));
     private readonly Dictionary<IMethodSymbol, Callers> callers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, bool> known = new(SymbolEqualityComparer.Default);
 

@@ -48,7 +48,7 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
     /// <param name="helpers">What is read for code that declares something by code that declares nothing.</param>
     public IEnumerable<Diagnostic> Tell(IEnumerable<HelperFinding> helpers, CallIndex index, BodyProvider bodies, CancellationToken cancellationToken)
     {
-        var methods = new AskingMethods(index, bodies, cancellationToken);
+        var methods = new AskingMethods(index, bodies, (operation, question) => AsksAnywhere(operation, question, cancellationToken), cancellationToken);
         var places = new CallPlaces(index, bodies, cancellationToken);
         var ways = new Dictionary<Question, AskingWays>();
         var found = candidates.Concat(helpers.Select(helper => Of(helper, bodies, cancellationToken)).OfType<UnaskedRead>())
@@ -65,7 +65,7 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
         {
             if (!ways.TryGetValue(question, out var known))
             {
-                ways.Add(question, known = new AskingWays(index, places, operation => methods.Asks(operation, question.Purpose) || Asks(operation, question, cancellationToken)));
+                ways.Add(question, known = new AskingWays(index, places, operation => methods.Asks(operation, question) || Asks(operation, question, cancellationToken), operation => methods.SideOf(operation, question)));
             }
 
             return known;
@@ -77,6 +77,9 @@ internal abstract class UnaskedReads(PurposeContext purposes, ImmutableHashSet<s
 
     /// <summary>Whether an operation on the way asks, beside those that ask the person.</summary>
     private protected abstract bool Asks(IOperation operation, Question question, CancellationToken cancellationToken);
+
+    /// <summary>The same in what is called there, where the object has another name.</summary>
+    private protected virtual bool AsksAnywhere(IOperation operation, Question question, CancellationToken cancellationToken) => false;
 
     /// <summary>What <see cref="Asks"/> looks for; null where it would find nothing, so that as many reads as can be have one question.</summary>
     private protected abstract object? AboutOf(UnaskedRead read);

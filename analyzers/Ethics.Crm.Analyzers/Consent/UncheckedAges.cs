@@ -28,10 +28,30 @@ internal sealed class UncheckedAges : UnaskedReads
 
     /// <summary>A comparison of the member that tells the age.</summary>
     private protected override bool Asks(IOperation operation, Question question, CancellationToken cancellationToken)
+        => AsksAnywhere(operation, question, cancellationToken);
+
+    private protected override bool AsksAnywhere(IOperation operation, Question question, CancellationToken cancellationToken)
         => question.About is string time
-            && operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } told
-            && told.Member.Name == time
-            && IsCompared(operation);
+            && (operation is ILocalReferenceOperation { Local: var local } ? IsCompared(operation) && IsMadeOf(local, time, AskedBefore.RootOf(operation)) : IsRead(operation, time) && IsCompared(operation));
+
+    private static bool IsRead(IOperation operation, string time) => operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } told && told.Member.Name == time;
+
+    /// <summary>Whether a variable is where the time was put: by a pattern, or as it was declared.</summary>
+    private static bool IsMadeOf(ILocalSymbol local, string time, IOperation body) => body.Descendants().Any(one => one switch
+    {
+        IIsPatternOperation { Value: var value, Pattern: var pattern } => IsDeclaredBy(local, pattern) && Reads(value, time),
+        IVariableDeclaratorOperation { Symbol: var symbol, Initializer.Value: var value } => SymbolEqualityComparer.Default.Equals(symbol, local) && Reads(value, time),
+        _ => false,
+    });
+
+    private static bool IsDeclaredBy(ILocalSymbol local, IPatternOperation pattern) => pattern.DescendantsAndSelf().Any(one => SymbolEqualityComparer.Default.Equals(local, one switch
+    {
+        IDeclarationPatternOperation { DeclaredSymbol: var symbol } => symbol,
+        IRecursivePatternOperation { DeclaredSymbol: var symbol } => symbol,
+        _ => null,
+    }));
+
+    private static bool Reads(IOperation value, string time) => value.DescendantsAndSelf().Any(one => IsRead(one, time));
 
     private protected override object? AboutOf(UnaskedRead read) => TimeOf(read.Read.Member) is { Length: > 0 } time ? time : null;
 

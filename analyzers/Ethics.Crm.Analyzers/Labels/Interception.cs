@@ -22,6 +22,30 @@ internal sealed class Interception(PurposeContext purposes)
 
     private const string MadeByOthers = "another generator makes it, and only an implementation that Ethics.Crm generates asks the gate; label a partial property that nothing else implements";
 
+    /// <summary>What a class inherits from one that knows nothing of the label and implements a labelled contract by: nobody asks who reads by the contract. Told at the class, which alone brings both together.</summary>
+    public IEnumerable<Unguarded> InspectContracts(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        // The weaver gives such a class an implementation of its own (InheritedContracts).
+        if (type.TypeKind != TypeKind.Class || type.Interfaces.IsEmpty || type.BaseType is not { SpecialType: not SpecialType.System_Object } above)
+        {
+            yield break;
+        }
+
+        var place = type.Locations.FirstOrDefault(location => location.IsInSource && files.Contains(location.SourceTree!, cancellationToken));
+        foreach (var asked in place is null ? [] : type.AllInterfaces.Except(above.AllInterfaces, SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>().SelectMany(static contract => contract.GetMembers()).OfType<IPropertySymbol>())
+        {
+            if (asked is { IsAbstract: true, IsStatic: false }
+                && !(purposes.IsWeaving && !asked.ContainingType.IsGenericType)
+                && !purposes.Labels.Of(asked, cancellationToken).IsEmpty
+                && type.FindImplementationForInterfaceMember(asked) is IPropertySymbol { IsAbstract: false } implementing
+                && !SymbolEqualityComparer.Default.Equals(implementing.ContainingType, type)
+                && purposes.Labels.Of(implementing, cancellationToken).IsEmpty)
+            {
+                yield return new Unguarded(asked, $"'{SymbolNames.Display(type)}' implements it by '{SymbolNames.Display(implementing)}', which has no label; label that too, or implement it in the class", PropertyRepair.None) { Location = place! };
+            }
+        }
+    }
+
     /// <summary>Null for a member that is neither a property nor a field, and for what is as it should be.</summary>
     public Unguarded? Inspect(ISymbol member, CancellationToken cancellationToken) => member switch
     {
@@ -36,7 +60,7 @@ internal sealed class Interception(PurposeContext purposes)
         // Asked first: it is known already, and most have none.
         if (purposes.Labels.Of(property, cancellationToken).IsEmpty
             || property.IsAbstract
-            || property.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type
+            || property.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type
             || property.Locations.IsEmpty
             || !property.Locations[0].IsInSource
             || PropertyParts.IsImplementing(property)
@@ -88,7 +112,13 @@ internal sealed class Interception(PurposeContext purposes)
         while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var member in pending.Pop().GetMembers())
+            var current = pending.Pop();
+            if (current is INamedTypeSymbol type)
+            {
+                found.AddRange(InspectContracts(type, cancellationToken));
+            }
+
+            foreach (var member in current.GetMembers())
             {
                 switch (member.Kind)
                 {

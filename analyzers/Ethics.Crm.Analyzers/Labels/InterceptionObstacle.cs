@@ -16,6 +16,11 @@ internal sealed record InterceptionObstacle(string Reason, PropertyRepair Repair
     /// <summary>Null for a partial property that waits for the generator.</summary>
     public static InterceptionObstacle? Of(IPropertySymbol property, bool isGuarding, CancellationToken cancellationToken)
     {
+        if (property.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return new("an implementation in an interface cannot be guarded; implement it in the classes");
+        }
+
         if (!isGuarding)
         {
             return new("the MSBuild property EthicsCrmGuard is false; set it to true to guard", IsGuardSwitchedOff(property) ? PropertyRepair.Unguard : PropertyRepair.None);

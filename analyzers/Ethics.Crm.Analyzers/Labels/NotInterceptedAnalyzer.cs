@@ -35,7 +35,13 @@ public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
             context =>
             {
                 // Not by the property: the compiler passes over one of which another generator has marked its part.
-                foreach (var member in ((INamedTypeSymbol)context.Symbol).GetMembers())
+                var type = (INamedTypeSymbol)context.Symbol;
+                foreach (var told in interception.InspectContracts(type, context.CancellationToken).Select(found => Tell(interception, unguarded, found)).OfType<Diagnostic>())
+                {
+                    context.ReportDiagnostic(told);
+                }
+
+                foreach (var member in type.GetMembers())
                 {
                     if (interception.Inspect(member, context.CancellationToken) is { } found && Tell(interception, unguarded, found) is { } told)
                     {
@@ -53,7 +59,7 @@ public sealed class NotInterceptedAnalyzer : PurposeAnalyzer
             return Report(found, found.Reason, []);
         }
 
-        if (unguarded.Value is not { IsEmpty: false } all || !SymbolEqualityComparer.Default.Equals(Leader(all).Member, found.Member))
+        if (unguarded.Value is not { IsEmpty: false } all || Leader(all) is not { } leader || leader.Location != found.Location || !SymbolEqualityComparer.Default.Equals(leader.Member, found.Member))
         {
             return null;
         }

@@ -9,6 +9,7 @@ internal static class Weaving
         => property is { IsStatic: false, IsIndexer: false, IsAbstract: false, IsExtern: false, GetMethod: not null, ReturnsByRef: false, ReturnsByRefReadonly: false }
             && !property.Type.IsRefLikeType
             && property.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
+            && property.ContainingType.TypeKind != TypeKind.Interface
             && !property.ContainingType.IsRefLikeType
             && !property.ContainingType.IsFileLocal;
 }

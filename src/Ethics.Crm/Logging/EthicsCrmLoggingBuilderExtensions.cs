@@ -19,7 +19,7 @@ public static class EthicsCrmLoggingBuilderExtensions
         var services = builder.Services;
         var registered = services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory) && !s.IsKeyedService)
             ?? throw new InvalidOperationException("Call services.AddLogging() before AddLogRedaction: there is no logger factory yet to be looked through.");
-        if (services.Any(static s => s.ServiceType == typeof(IStartupCheck) && s.ImplementationType == typeof(LoggingStartupCheck)))
+        if (services.Any(static s => s.ServiceType == typeof(Registered)))
             return builder;
         services.AddSingleton<ILoggerFactory>(s => registered switch
         {
@@ -27,7 +27,11 @@ public static class EthicsCrmLoggingBuilderExtensions
             { ImplementationFactory: { } make } => new RedactingLoggerFactory((ILoggerFactory)make(s), owns: true),
             _ => new RedactingLoggerFactory((ILoggerFactory)ActivatorUtilities.CreateInstance(s, registered.ImplementationType!), owns: true),
         });
-        services.AddSingleton<IStartupCheck, LoggingStartupCheck>();
+        services.AddSingleton(new Registered());
+        services.AddSingleton<IStartupCheck>(s => new LoggingStartupCheck(services, s));
         return builder;
     }
+
+    /// <summary>Says that it has been called.</summary>
+    private sealed class Registered;
 }

@@ -11,9 +11,18 @@ internal sealed class RedactedState(KeyValuePair<string, object?>[] values) : IR
 
     public KeyValuePair<string, object?> this[int index] => values[index];
 
+    /// <summary>Whether nothing had to be redacted, and this is only what came out of a state that is run when it is looked at.</summary>
+    public bool IsAsWritten { get; private init; }
+
     /// <returns>Null when nothing has to be redacted: then the state is passed on as it is.</returns>
     public static RedactedState? Of(IEnumerable<KeyValuePair<string, object?>> state)
     {
+        if (state is not (IReadOnlyCollection<KeyValuePair<string, object?>> or ICollection<KeyValuePair<string, object?>>))
+        {
+            KeyValuePair<string, object?>[] taken = [.. state];
+            return Of(taken) ?? new RedactedState(taken) { IsAsWritten = true };
+        }
+
         KeyValuePair<string, object?>[]? redacted = null;
         var index = 0;
         foreach (var (name, value) in Pairs(state))

@@ -15,14 +15,23 @@ internal sealed class RedactingLogger(ILogger inner) : ILogger
         object? whole = state;
         if (state is IEnumerable<KeyValuePair<string, object?>> values)
         {
-            if (RedactedState.Of(values) is { } redacted)
-                inner.Log<object>(logLevel, eventId, redacted, exception, static (shown, _) => shown.ToString()!);
-            else
-                inner.Log(logLevel, eventId, state, exception, formatter);
+            switch (RedactedState.Of(values))
+            {
+                case null:
+                    inner.Log(logLevel, eventId, state, exception, formatter);
+                    break;
+                case { IsAsWritten: true } taken:
+                    // Whether it runs the state once more is the formatter's choice.
+                    LogTaken(logLevel, eventId, taken, state, exception, formatter);
+                    break;
+                case var redacted:
+                    inner.Log<object>(logLevel, eventId, redacted, exception, static (shown, _) => shown.ToString()!);
+                    break;
+            }
         }
         else if (LoggedValues.Redacted(whole) is var shown && !ReferenceEquals(shown, whole))
         {
-            inner.Log(logLevel, eventId, shown, exception, static (text, _) => (string)text!);
+            inner.Log(logLevel, eventId, shown, exception, static (text, _) => text!.ToString()!);
         }
         else
         {
@@ -35,6 +44,11 @@ internal sealed class RedactingLogger(ILogger inner) : ILogger
     {
         if (state is IEnumerable<KeyValuePair<string, object?>> values)
             return RedactedState.Of(values) is { } redacted ? inner.BeginScope<object>(redacted) : inner.BeginScope(state);
-        return LoggedValues.Redacted(state) is string shown && state is not string ? inner.BeginScope(shown) : inner.BeginScope(state);
+        object whole = state;
+        return LoggedValues.Redacted(whole) is { } shown && !ReferenceEquals(shown, whole) ? inner.BeginScope(shown) : inner.BeginScope(state);
     }
+
+    // Apart, because what it captures would else be made for each entry.
+    private void LogTaken<TState>(LogLevel logLevel, EventId eventId, RedactedState taken, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        inner.Log<object>(logLevel, eventId, taken, exception, (_, error) => formatter(state, error));
 }

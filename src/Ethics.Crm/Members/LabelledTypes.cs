@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Ethics.Crm.Decisions;
 using Ethics.Crm.Runtime;
 #if NET8_0_OR_GREATER
 using Microsoft.Extensions.Compliance.Classification;
@@ -12,6 +13,7 @@ namespace Ethics.Crm.Members;
 internal static class LabelledTypes
 {
     private const BindingFlags Shown = BindingFlags.Instance | BindingFlags.Public;
+    private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly ConcurrentDictionary<Type, Known> All = new();
 
@@ -28,7 +30,7 @@ internal static class LabelledTypes
         return answer;
     }
 
-    private static bool IsPlain(Type type) =>
+    public static bool IsPlain(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(TimeSpan) || type == typeof(Guid) || type == typeof(Uri) || type == typeof(object);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that the trimmer removed is shown by nothing.")]
@@ -40,11 +42,38 @@ internal static class LabelledTypes
             return Look(type.GetElementType()!, seen);
         if (type.IsGenericType && type.GetGenericArguments().Any(argument => Look(argument, seen)))
             return true;
+        // The policy may name what libraries mark and hold, such as the user of an identity system; what else these hold is their own business.
         if (IsOfTheSystem(type))
-            return false;
-        return type.GetProperties(Shown).Where(static p => p.GetMethod is not null && p.GetIndexParameters().Length == 0).Any(property => IsLabelled(type, property) || Look(property.PropertyType, seen))
+            return IsNamedByThePolicy(type);
+        return Read(type).Any(property => IsLabelled(type, property) || Look(property.PropertyType, seen))
+            || IsLabelledWithin(type)
             || type.GetFields(Shown).Any(field => IsLabelled(type, field) || Look(field.FieldType, seen))
             || type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericArguments().Any(argument => Look(argument, seen)));
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that the trimmer removed is shown by nothing.")]
+    private static IEnumerable<PropertyInfo> Read(Type type) => type.GetProperties(Shown).Where(static p => p.GetMethod is not null && p.GetIndexParameters().Length == 0);
+
+    private static bool IsNamedByThePolicy(Type type) =>
+        GateRuntime.Current is LiveRuntime { Table: var table } && (table.HasFieldPatterns || table.Document.Attributes.Count > 0)
+        && !typeof(MemberInfo).IsAssignableFrom(type) && !typeof(Delegate).IsAssignableFrom(type)
+        && Read(type).Any(property => !property.PropertyType.IsByRef && IsLabelled(type, property));
+
+    /// <summary>What the type does not show to everybody its text may show.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that the trimmer removed is shown by nothing.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A member that the trimmer removed is shown by nothing.")]
+    private static bool IsLabelledWithin(Type type)
+    {
+        for (var current = type; current is not null && !IsOfTheSystem(current); current = current.BaseType)
+        {
+            if (current.GetProperties(Hidden).Any(property => property.GetMethod is not null && property.GetIndexParameters().Length == 0 && IsLabelled(type, property))
+                || current.GetFields(Hidden).Any(field => field.Name[0] != '<' && IsLabelled(type, field)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsLabelled(Type type, MemberInfo member) => MemberGate.Of(type, member).IsLabelled || IsClassified(member);
@@ -58,7 +87,7 @@ internal static class LabelledTypes
         false;
 #endif
 
-    private static bool IsOfTheSystem(Type type) => type.Namespace is { } name && (name == nameof(System) || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
+    public static bool IsOfTheSystem(Type type) => type.Namespace is { } name && (name == nameof(System) || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
 
     private sealed record Known(GateRuntime Runtime, bool IsLabelled);
 }

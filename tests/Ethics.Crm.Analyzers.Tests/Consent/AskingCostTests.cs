@@ -22,7 +22,7 @@ public sealed class AskingCostTests
         Assert.Equal(calls, places.Length);
 
         var judged = 0;
-        var asked = new Analyzers.Consent.AskedBefore(_ => { judged++; return false; });
+        var asked = new Analyzers.Consent.AskedBefore(_ => { judged++; return false; }, static _ => null);
         Assert.DoesNotContain(places, asked.At);
         Assert.InRange(judged, 1, body.Descendants().Count());
     }

@@ -18,7 +18,10 @@ public sealed class UncheckedAgeTests
             [DataCategory("contact.email")] public string Bare { get; set; } = "";
             public DateTime? At { get; set; }
             public DateTime? Other { get; set; }
+            public bool IsFresh => At > DateTime.UtcNow.AddDays(-90);
+            public bool IsNamed => Other > DateTime.UtcNow.AddDays(-90);
         }
+        public static class Ages { public static bool Fresh(this Old old) => old.At > DateTime.UtcNow.AddDays(-90); public static bool Named(this Old old) => old.Other > DateTime.UtcNow.AddDays(-90); }
         partial class Old
         {
             public partial string Silent { get => field ?? ""; set => field = value; }
@@ -34,7 +37,19 @@ public sealed class UncheckedAgeTests
     [InlineData("Send(old.Dated);")]
     [InlineData("if (old.At > limit) Send(old.Unguarded);")]
     [InlineData("if (old.At is null || old.At < limit) return; Send(old.Unguarded);")]
-    [InlineData("if (old.At is { } at && at.CompareTo(limit) > 0) Send(old.{|ECRM2006:Unguarded|});")]
+    [InlineData("if (old.At is { } at && at.CompareTo(limit) > 0) Send(old.Unguarded);")]
+    [InlineData("if (old.At is { } at && at > limit) Send(old.Unguarded);")]
+    [InlineData("if (old.At is not DateTime when || when < limit) return; Send(old.Unguarded);")]
+    [InlineData("var at = old.At ?? DateTime.MinValue; if (at < limit) return; Send(old.Unguarded);")]
+    [InlineData("if (old.Other is { } at && at > limit) Send(old.{|ECRM2006:Unguarded|});")]
+    [InlineData("if (old.At is { } at && at.Year == 0) Send(old.{|ECRM2006:Unguarded|});")]
+    [InlineData("if (!IsFresh(old)) return; Send(old.Unguarded); } private static bool IsFresh(Old old) { return old.At > DateTime.UtcNow.AddDays(-90);")]
+    [InlineData("if (!IsFresh(old)) return; Send(old.{|ECRM2006:Unguarded|}); } private static bool IsFresh(Old old) { return old.Other > DateTime.UtcNow.AddDays(-90);")]
+    [InlineData("if (old.IsFresh) Send(old.Unguarded);")]
+    [InlineData("if (old.IsNamed) Send(old.{|ECRM2006:Unguarded|});")]
+    [InlineData("if (old.Fresh()) Send(old.Unguarded);")]
+    [InlineData("if (old.Named()) Send(old.{|ECRM2006:Unguarded|});")]
+    [InlineData("foreach (var one in Fresh(all)) Send(one.Unguarded); } private static IEnumerable<Old> Fresh(List<Old> all) { return all.Where(o => o.At > DateTime.UtcNow);")]
     [InlineData("if (old.Other > limit) Send(old.{|ECRM2006:Unguarded|});")]
     [InlineData("if (old.At > limit) Send(old.{|ECRM2006:Bare|});")]
     [InlineData("Send(old.{|ECRM2006:Unguarded|}); if (old.At < limit) return;")]

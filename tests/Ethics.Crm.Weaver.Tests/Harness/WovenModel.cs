@@ -88,7 +88,7 @@ internal sealed class WovenModel : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static IReadOnlyList<string> References { get; } =
+    public static IReadOnlyList<string> References { get; } =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator).Where(static path => System.IO.Path.GetFileName(path) is var file
             && (file.StartsWith("System.", StringComparison.Ordinal) || file is "Ethics.Crm.Abstractions.dll" or "netstandard.dll" or "mscorlib.dll"))];
 }

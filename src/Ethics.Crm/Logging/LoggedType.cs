@@ -1,0 +1,29 @@
+using System.Reflection;
+
+namespace Ethics.Crm.Logging;
+
+/// <summary>What is known of an object by its type, before it is looked into.</summary>
+internal sealed record LoggedType
+{
+    public static readonly LoggedType Labelled = new() { IsLabelled = true };
+
+    public static readonly LoggedType Nothing = new();
+
+    public static readonly LoggedType Lazy = new() { IsLazy = true };
+
+    public static readonly LoggedType Collection = new() { IsCollection = true };
+
+    /// <summary>Objects of the type hold labelled data, whatever else they hold.</summary>
+    public bool IsLabelled { get; private init; }
+
+    /// <summary>Of what comes out of it only running it tells, which may be a query.</summary>
+    public bool IsLazy { get; private init; }
+
+    /// <summary>It has its items, which may be of types that its own does not name.</summary>
+    public bool IsCollection { get; private init; }
+
+    /// <summary>Where values lie that may be of types that its own does not name.</summary>
+    public FieldInfo[] Parts { get; init; } = [];
+
+    public bool MayHoldMore => IsCollection || Parts.Length > 0;
+}

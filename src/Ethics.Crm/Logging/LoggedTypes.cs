@@ -1,0 +1,89 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Ethics.Crm.Members;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Logging;
+
+/// <summary>Looks at each type once for each policy.</summary>
+internal static class LoggedTypes
+{
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly ConcurrentDictionary<Type, (GateRuntime Runtime, LoggedType Facts)> Known = new();
+
+    public static LoggedType Of(Type type)
+    {
+        var runtime = GateRuntime.Current;
+        if (Known.TryGetValue(type, out var known) && ReferenceEquals(known.Runtime, runtime))
+            return known.Facts;
+        var facts = Look(type);
+        Known[type] = (runtime, facts);
+        return facts;
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Of an interface that the trimmer removed nothing is asked.")]
+    private static LoggedType Look(Type type)
+    {
+        if (LabelledTypes.Reaches(type))
+            return LoggedType.Labelled;
+        if (!typeof(IEnumerable).IsAssignableFrom(type))
+            return PartsOf(type) is { Length: > 0 } parts ? new LoggedType { Parts = parts } : LoggedType.Nothing;
+
+        var sequences = type.GetInterfaces().Append(type).Where(static one => one.IsInterface && one.IsGenericType).ToArray();
+        var items = ItemsOf(sequences, typeof(IEnumerable<>));
+        // One that says nothing of its items may hold anything.
+        if (items.Length > 0 && !items.Any(MayBeMore))
+            return LoggedType.Nothing;
+        return typeof(ICollection).IsAssignableFrom(type) || ItemsOf(sequences, typeof(ICollection<>)).Length > 0 || ItemsOf(sequences, typeof(IReadOnlyCollection<>)).Length > 0
+            ? LoggedType.Collection
+            : LoggedType.Lazy;
+    }
+
+    private static Type[] ItemsOf(Type[] contracts, Type of) => [.. contracts.Where(one => one.GetGenericTypeDefinition() == of).Select(static one => one.GetGenericArguments()[0])];
+
+    /// <summary>The fields behind what everybody may read of an object: public ones and those of automatic properties. Where a public property is computed, whatever it may be computed of.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that the trimmer removed is shown by nothing.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A member that the trimmer removed is shown by nothing.")]
+    private static FieldInfo[] PartsOf(Type type)
+    {
+        var found = new List<FieldInfo>();
+        for (var current = type; current is not null && current != typeof(object) && current != typeof(ValueType); current = current.BaseType)
+        {
+            var fields = current.GetFields(Own).Where(static field => MayBeMore(field.FieldType));
+            if (LabelledTypes.IsOfTheSystem(current))
+            {
+                // What it keeps for the program has the type that the program gave it: pairs, tuples, values that are made later.
+                found.AddRange(fields.Where(field => current.IsGenericType && current.GetGenericArguments().Contains(field.FieldType)));
+                continue;
+            }
+
+            var shown = new HashSet<string>(current.GetProperties(Own).Where(static one => one.GetMethod is { IsPublic: true } && one.GetIndexParameters().Length == 0 && MayBeMore(one.PropertyType)).Select(static one => one.Name), StringComparer.Ordinal);
+            var all = fields.ToArray();
+            var stored = all.Where(field => field.IsPublic || shown.Contains(PropertyOf(field))).ToArray();
+            found.AddRange(shown.IsSubsetOf(stored.Select(PropertyOf)) ? stored : all);
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Of <c>&lt;Name&gt;k__BackingField</c>, and <c>&lt;Name&gt;i__Field</c> in anonymous objects.</summary>
+    private static string PropertyOf(FieldInfo field) => field.Name[0] == '<' && field.Name.IndexOf('>') is > 1 and var end ? field.Name.Substring(1, end - 1) : "";
+
+    /// <summary>Whether a value of the type may be, or hold, something of a type that this one does not name.</summary>
+    private static bool MayBeMore(Type type)
+    {
+        if (type == typeof(object) || type.IsInterface)
+            return true;
+        if (LabelledTypes.IsPlain(type) || type.IsPointer || type.IsByRef || typeof(Delegate).IsAssignableFrom(type))
+            return false;
+        if (type.IsArray)
+            return MayBeMore(type.GetElementType()!);
+        if (type.IsGenericType && LabelledTypes.IsOfTheSystem(type))
+            return type.GetGenericArguments().Any(MayBeMore);
+        // A class of the program has its own parts, and may have classes beneath it that have others.
+        return !LabelledTypes.IsOfTheSystem(type) || typeof(IEnumerable).IsAssignableFrom(type);
+    }
+}
