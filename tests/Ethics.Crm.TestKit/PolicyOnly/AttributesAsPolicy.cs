@@ -58,7 +58,7 @@ public sealed class AttributesAsPolicy
     {
         var all = new AttributesAsPolicy(turned, JsonNode.Parse(policy, null, new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject());
         var symbols = DeclaredIn(compilation.Assembly.GlobalNamespace).ToArray();
-        all.several.UnionWith(symbols.GroupBy(NameOf, StringComparer.Ordinal).Where(static same => same.Count() > 1).Select(static same => same.Key));
+        all.several.UnionWith(symbols.GroupBy(PolicyNames.Of, StringComparer.Ordinal).Where(static same => same.Count() > 1).Select(static same => same.Key));
         foreach (var symbol in symbols)
         {
             all.Turn(symbol);
@@ -71,7 +71,7 @@ public sealed class AttributesAsPolicy
 
         foreach (var (tree, attributes) in all.gone)
         {
-            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Blanked(tree, attributes), (CSharpParseOptions)tree.Options, tree.FilePath));
+            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(BlankedAttributes.In(tree, attributes), (CSharpParseOptions)tree.Options, tree.FilePath));
         }
 
         return (compilation, all.policy.ToJsonString());
@@ -82,24 +82,24 @@ public sealed class AttributesAsPolicy
         switch (symbol)
         {
             case INamedTypeSymbol type:
-                Code(type, NameOf(type));
-                Discloses(type, NameOf(type) + ".**");
+                Code(type, PolicyNames.Of(type));
+                Discloses(type, PolicyNames.Of(type) + ".**");
                 break;
             case IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor, ContainingType.TypeKind: not TypeKind.Delegate }:
                 var method = (IMethodSymbol)symbol;
-                Label(Named(method), method.GetReturnTypeAttributes());
-                Code(method, NameOf(method));
-                Discloses(method, Named(method));
+                Label(PolicyNames.WithTypes(method), method.GetReturnTypeAttributes());
+                Code(method, PolicyNames.Of(method));
+                Discloses(method, PolicyNames.WithTypes(method));
                 Anonymizes(method);
                 foreach (var parameter in method.Parameters)
                 {
                     if (PropertyOf(parameter) is not { } property)
                     {
-                        Label(Named(method) + "#" + parameter.Name, parameter.GetAttributes());
+                        Label(PolicyNames.WithTypes(method) + "#" + parameter.Name, parameter.GetAttributes());
                     }
                     else if (!property.GetAttributes().Any(IsLabel) && !IsLabelledElsewhere(property, parameter))
                     {
-                        Label(Named(method) + "#" + parameter.Name, parameter.GetAttributes(), NameOf(property));
+                        Label(PolicyNames.WithTypes(method) + "#" + parameter.Name, parameter.GetAttributes(), PolicyNames.Of(property));
                     }
                 }
 
@@ -107,14 +107,14 @@ public sealed class AttributesAsPolicy
             case IPropertySymbol property:
                 if (!IsLabelledElsewhere(property))
                 {
-                    Label(NameOf(property), property.GetAttributes());
+                    Label(PolicyNames.Of(property), property.GetAttributes());
                 }
 
-                Code(property, NameOf(property));
-                Discloses(property, NameOf(property));
+                Code(property, PolicyNames.Of(property));
+                Discloses(property, PolicyNames.Of(property));
                 break;
             case IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } when !symbol.GetAttributes().Any(StandsForALabel):
-                Label(NameOf(symbol), symbol.GetAttributes());
+                Label(PolicyNames.Of(symbol), symbol.GetAttributes());
                 break;
         }
     }
@@ -178,7 +178,7 @@ public sealed class AttributesAsPolicy
         {
             if (Is(attribute, Turned.Methods, "AnonymizesAttribute") && Texts(attribute, isName: false) is [{ Length: > 0 } why] && policy["declassify"] is null)
             {
-                List("anonymizers").Add(new JsonObject { ["method"] = Named(method), ["because"] = why });
+                List("anonymizers").Add(new JsonObject { ["method"] = PolicyNames.WithTypes(method), ["because"] = why });
                 Remove(attribute);
             }
         }
@@ -265,66 +265,6 @@ public sealed class AttributesAsPolicy
             foreach (var inner in member is INamespaceOrTypeSymbol within ? DeclaredIn(within) : [])
             {
                 yield return inner;
-            }
-        }
-    }
-
-    private static string Named(IMethodSymbol method) => NameOf(method) + "(" + string.Join(",", method.Parameters.Select(static parameter => TypeName(parameter.Type))) + ")";
-
-    private static string TypeName(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => TypeName(array.ElementType) + "[" + new string(',', array.Rank - 1) + "]",
-        IDynamicTypeSymbol => "System.Object",
-        ITypeParameterSymbol parameter => parameter.Name,
-        _ => NameOf(type),
-    };
-
-    /// <summary>As the policy names it. Written here once more, so that a fault in the product's own names shows.</summary>
-    private static string NameOf(ISymbol symbol)
-    {
-        var name = symbol switch
-        {
-            IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => "ctor",
-            IPropertySymbol { IsIndexer: true } => "this[]",
-            _ => symbol.Name[(symbol.Name.LastIndexOf('.') + 1)..],
-        };
-        return symbol.ContainingType is { } block && block.Name.Length == 0 ? NameOf(block.ContainingType) + "." + name : symbol.ContainingType is { } type ? NameOf(type) + "." + name : symbol.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
-    }
-
-    private static SourceText Blanked(SyntaxTree tree, HashSet<AttributeSyntax> attributes)
-    {
-        var blanked = tree.ToString().ToCharArray();
-        foreach (var list in attributes.Select(static attribute => (AttributeListSyntax)attribute.Parent!).Distinct())
-        {
-            var kept = list.Attributes.Where(attribute => !attributes.Contains(attribute)).ToArray();
-            if (kept.Length == 0)
-            {
-                Blank(list.Span);
-                continue;
-            }
-
-            foreach (var attribute in list.Attributes.Where(attributes.Contains))
-            {
-                Blank(attribute.Span);
-            }
-
-            var commas = list.Attributes.GetSeparators().ToArray();
-            for (var i = 0; i < commas.Length; i++)
-            {
-                if (attributes.Contains(list.Attributes[i]) || list.Attributes[i] == kept[^1])
-                {
-                    Blank(commas[i].Span);
-                }
-            }
-        }
-
-        return SourceText.From(new string(blanked), tree.GetText().Encoding);
-
-        void Blank(TextSpan span)
-        {
-            for (var i = span.Start; i < span.End; i++)
-            {
-                blanked[i] = blanked[i] is '\r' or '\n' ? blanked[i] : ' ';
             }
         }
     }

@@ -1,0 +1,26 @@
+namespace Microsoft.AspNetCore.Identity.Look;
+
+// As libraries have them: their namespaces are those of the framework.
+public sealed class PersonalAttribute : Attribute;
+
+public class IdentityUser
+{
+    [Personal]
+    public string UserName { get; set; } = "";
+
+    public override string ToString() => UserName;
+}
+
+public sealed class Login
+{
+    public string Key { get; set; } = "";
+
+    public override string ToString() => Key;
+}
+
+public sealed class Role
+{
+    public string Name { get; set; } = "role";
+
+    public override string ToString() => Name;
+}
