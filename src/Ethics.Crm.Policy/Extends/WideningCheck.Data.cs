@@ -114,12 +114,13 @@ internal sealed partial class WideningCheck
         }
     }
 
-    /// <summary>By what a person can do about it: nothing without their yes, until their no, or nothing.</summary>
+    /// <summary>By what a person can do about it: nothing without their yes, until their no, or nothing. For what the law requires they need not even be told where data comes from.</summary>
     private static int Strength(LawfulBasis basis) => basis switch
     {
-        LawfulBasis.Consent => 2,
-        LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask => 1,
-        _ => 0,
+        LawfulBasis.Consent => 3,
+        LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask => 2,
+        LawfulBasis.LegalObligation => 0,
+        _ => 1,
     };
 
     private void MustNotLast(PolicyNode node, string key, string? old)
