@@ -10,7 +10,8 @@ internal sealed partial class WideningCheck
     private void CheckCategory(PolicyNode node)
     {
         CheckDefaults(node);
-        if (!below.Document.Categories.TryGetValue(node.Key!, out var old) || old.Open)
+        // What an open category says holds for closed ones beneath it too, and is not its own to take back.
+        if (!below.Document.Categories.TryGetValue(node.Key!, out var old) || below.Table.CategoriesCoveredBy(node.Key!).All(c => below.Document.Categories[c].Open))
         {
             return;
         }
@@ -23,7 +24,7 @@ internal sealed partial class WideningCheck
         MustNotDrop(node, "sensitive", before.Sensitive);
         MustNotShrink(node, "proxyFor", old.ProxyFor);
         MustNotShrink(node, "derivedFrom", old.DerivedFrom);
-        if (!before.Lookup && node.Find("lookup") is { Kind: NodeKind.True } lookup)
+        if (!before.Lookup && !old.Open && node.Find("lookup") is { Kind: NodeKind.True } lookup)
         {
             Widens(lookup, $"The base does not allow to look {Quoted.Name(node.Key!)} up");
         }

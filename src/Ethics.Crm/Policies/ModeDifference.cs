@@ -20,7 +20,7 @@ internal static class ModeDifference
             foreach (var group in kinds.Select(k => (Categories: k, Before: ModeOf(less, k.First(), alike.First()), After: ModeOf(more, k.First(), alike.First())))
                 .Where(static m => m.After > m.Before).GroupBy(static m => (m.Before, m.After)))
             {
-                var weakened = group.SelectMany(static m => m.Categories).ToHashSet();
+                var weakened = new HashSet<string?>(group.SelectMany(static m => m.Categories));
                 var data = weakened.Count == categories.Count ? AnyData : PolicyDifference.Words(categories.Where(weakened.Contains).Select(static c => c ?? "data without category"));
                 var key = (group.Key.Before, group.Key.After, data);
                 if (!weaker.TryGetValue(key, out var of))

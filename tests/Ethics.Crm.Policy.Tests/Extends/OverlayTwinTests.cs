@@ -67,6 +67,27 @@ public sealed class OverlayTwinTests
                 "\"recipients\": { \"m\": { \"open\": true, \"for\": [\"support\"], \"categories\": [\"contact.email\"] } }, \"enforcement\": { \"open\": true, \"categories\": { \"contact.email\": \"audit\" } }, \"fields\": { \"Acme.Contact.*\": { \"category\": \"contact\", \"collectedFor\": [\"support\"] } }",
                 "\"contact\": {}, \"contact.email\": {}"));
 
+    [Fact]
+    public void Limit_CompatibleFromFurtherUp_GoesRoundConsent()
+    {
+        var below = new PolicySource("base.json", Sample.Policy(
+            "\"compatible\": [ { \"from\": \"a.b.c\", \"to\": \"x\" } ]", "\"c\": {}",
+            "\"a\": { \"basis\": \"contract\" }, \"a.b\": { \"basis\": \"consent\" }, \"a.b.c\": { \"basis\": \"contract\" }, \"x\": { \"basis\": \"contract\" }"));
+
+        Assert.False(Sample.Table(below.Text).Judge(new("c", ["a"]), "x").IsPermitted);
+        Assert.True(Sample.Table(Overlay("\"compatible\": [ { \"from\": \"a\", \"to\": \"x\" } ]"), below).Judge(new("c", ["a"]), "x").IsPermitted);
+    }
+
+    [Fact]
+    public void Limit_BaseBesideAnother_WinsByAMoreExactEntry()
+    {
+        var company = Base("\"fields\": { \"Acme.**\": { \"category\": \"c\" } }", "\"c\": {}");
+        var mine = new PolicySource("mine.json", "{ \"version\": 1, \"categories\": {}, \"purposes\": {}, \"fields\": { \"Acme.Contact.Faith\": null } }");
+
+        Assert.Null(Sample.Table("{ \"version\": 1, \"extends\": [\"mine.json\", \"base.json\"] }", mine, company).FindField("Acme.Contact.Faith"));
+        Assert.NotEmpty(Sample.Read("{ \"version\": 1, \"extends\": [\"base.json\", \"mine.json\"] }", mine, company).Errors);
+    }
+
     private static void AssertTwins(string below, string categories, string narrow, string wide, string path)
     {
         Sample.Table(Overlay(narrow), Base(below, categories));
