@@ -84,15 +84,13 @@ public sealed class WhatOpensElsewhereTests
         Assert.Empty(host.Log.At(LogLevel.Warning));
     }
 
-    /// <summary>Under the lock it would keep starts waiting.</summary>
     [Fact]
-    public void PolicyIsComparedBeforeTheLockIsTaken()
+    public void PolicyThatNothingTouchesMeanwhile_IsLookedAtOnce()
     {
         using var host = new TestHost();
         var reading = PolicyReading.Of(host.Write("other.json", TestHost.Policy.Replace("\"contact.age\": {}", "\"contact.age\": { \"collectedFor\": [\"billing\"] }")));
         var looks = 0;
 
-        // Nothing changes between comparing and taking: one look is enough, and what was compared is told.
         var offer = HostRegistry.Instance.Offer(host.Host, reading, _ => ++looks < 0);
 
         Assert.Equal((1, true), (looks, offer.IsInForce));
@@ -105,7 +103,7 @@ public sealed class WhatOpensElsewhereTests
     {
         using var host = new TestHost();
         var closed = TestHost.Policy.Replace("\"collectedFor\": [\"support\", \"marketing\", \"analytics\", \"fraud\"]", "\"collectedFor\": [\"support\"]");
-        Assert.NotEqual(closed, TestHost.Policy);
+        Assert.NotEqual(TestHost.Policy, closed);
         var (open, tight) = (PolicyReading.Of(host.Write("open.json", TestHost.Policy.Replace("\"content.note\": {}", "\"content.note\": { \"collectedFor\": [\"billing\"] }"))), PolicyReading.Of(host.Write("tight.json", closed)));
         var looks = 0;
 

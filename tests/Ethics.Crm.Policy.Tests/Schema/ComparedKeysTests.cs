@@ -37,9 +37,9 @@ public sealed class ComparedKeysTests
     {
         var keys = Keys(PolicyShapes.Root).Distinct().ToList();
 
-        Assert.Empty(keys.Where(static key => !Compared.Contains(key) && !Harmless.ContainsKey(key)));
-        Assert.Empty(keys.Where(static key => Compared.Contains(key) && Harmless.ContainsKey(key)));
-        Assert.Empty(Compared.Concat(Harmless.Keys).Except(keys));
+        Assert.Equal([], keys.Where(static key => !Compared.Contains(key) && !Harmless.ContainsKey(key)));
+        Assert.Equal([], keys.Where(static key => Compared.Contains(key) && Harmless.ContainsKey(key)));
+        Assert.Equal([], Compared.Concat(Harmless.Keys).Except(keys));
     }
 
     private static IEnumerable<string> Keys(Shape shape) => shape switch
