@@ -28,7 +28,7 @@ public sealed class WhatOpensElsewhereTests
         { "\"code\": { \"Acme.Mail.**\": [\"support\", \"billing\"] }", "\"code\": { \"Acme.Mail.**\": [\"support\"] }", "code in 'Acme.Mail.**' works no longer for billing, which need not permit what it reads any more" },
         { "\"code\": { \"Acme.Mail.**\": [\"support\", \"billing\"] }", "\"code\": { \"Acme.Mail.**\": [\"support\", \"billing\"], \"Acme.Mail.News.**\": [\"support\"] }", "code in 'Acme.Mail.News.**' works no longer for billing" },
         { "\"code\": { \"Acme.Mail.Job\": [\"support\", \"billing\"] }", "\"code\": { \"Acme.Mail.Job\": [\"support\", \"billing\"], \"Acme.Mail.Job.Run\": [\"support\"] }", "code in 'Acme.Mail.Job.Run' works no longer for billing" },
-        { "\"code\": { \"Acme.Mail.**\": { \"purposes\": [\"support\"], \"only\": true } }", "\"x-none\": 1", "code in 'Acme.Mail.**' may declare other purposes than support" },
+        { "\"code\": { \"Acme.Mail.**\": { \"purposes\": [\"support\"], \"only\": true } }", "\"code\": { \"Acme.Mail.**\": [\"support\"] }", "code in 'Acme.Mail.**' may declare other purposes than support" },
         { "\"x-none\": 1", "\"code\": { \"Acme.Mail.**\": [\"support\"] }", "code in 'Acme.Mail.**' works for support" },
         { Recipient + Field("contact.age"), Recipient + Field("contact.email"), "'Acme.X.Y' may now go to m" },
         { Recipient + "\"fields\": { \"Acme.X.Y\": { \"collectedFor\": [\"support\"] } }", Recipient + Field("contact.email"), "'Acme.X.Y' may now go to m" },
@@ -75,13 +75,24 @@ public sealed class WhatOpensElsewhereTests
         Assert.True(one.Reload());
     }
 
+    /// <summary>There it gives code a purpose that declares none, so the way back opens too.</summary>
     [Fact]
-    public void Limit_EntryWhereThereWasNone_IsNotComparedByRecipients()
+    public void CeilingThatIsTakenOut_IsAWarning()
+    {
+        using var host = new TestHost(TestHost.With("\"code\": { \"Acme.Mail.**\": { \"purposes\": [\"support\"], \"only\": true } }"));
+
+        Assert.True(host.Reload(TestHost.With("\"x-none\": 1")));
+        Assert.Contains("code in 'Acme.Mail.**' may declare other purposes than support", Assert.Single(host.Log.At(LogLevel.Warning)));
+    }
+
+    /// <summary>Code may have given the purposes alone, and data without a category goes nowhere.</summary>
+    [Fact]
+    public void EntryWhereThereWasNone_IsComparedByRecipientsToo()
     {
         using var host = new TestHost(TestHost.With(Recipient + "\"x-none\": 1"));
 
         Assert.True(host.Reload(TestHost.With(Recipient + Field("contact.email"))));
-        Assert.Empty(host.Log.At(LogLevel.Warning));
+        Assert.Contains("'Acme.X.Y' may now go to m", Assert.Single(host.Log.At(LogLevel.Warning)));
     }
 
     [Fact]

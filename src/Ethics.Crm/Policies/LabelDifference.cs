@@ -85,7 +85,7 @@ internal sealed class LabelDifference
             // A guarded member without label is read as it was built, and what that says is not known before its type is used.
             if (of.Any(static pair => Label(pair.Before) is not null && Label(pair.After) is null))
                 yield return $"'{name}' {(_opens ? "is no longer labelled, so that what the build permitted counts again" : "is labelled, so that what the build permitted counts no longer")}";
-            foreach (var sentence in of.Where(static pair => Label(pair.Before) is not null).SelectMany(pair => CategoryDifference.Gains(_less, pair.Before.Category, _more, pair.After.Category, name, _opens)).Distinct())
+            foreach (var sentence in of.SelectMany(pair => CategoryDifference.Gains(_less, pair.Before.Category, _more, pair.After.Category, name, _opens)).Distinct())
                 yield return sentence;
         }
     }
