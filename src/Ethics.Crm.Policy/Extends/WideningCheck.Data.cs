@@ -10,7 +10,8 @@ internal sealed partial class WideningCheck
     private void CheckCategory(PolicyNode node)
     {
         CheckDefaults(node);
-        if (!below.Document.Categories.TryGetValue(node.Key!, out var old) || old.Open)
+        // What an open category says holds for closed ones beneath it too, and is not its own to take back.
+        if (!below.Document.Categories.TryGetValue(node.Key!, out var old) || below.Table.CategoriesCoveredBy(node.Key!).All(c => below.Document.Categories[c].Open))
         {
             return;
         }
@@ -23,7 +24,7 @@ internal sealed partial class WideningCheck
         MustNotDrop(node, "sensitive", before.Sensitive);
         MustNotShrink(node, "proxyFor", old.ProxyFor);
         MustNotShrink(node, "derivedFrom", old.DerivedFrom);
-        if (!before.Lookup && node.Find("lookup") is { Kind: NodeKind.True } lookup)
+        if (!before.Lookup && !old.Open && node.Find("lookup") is { Kind: NodeKind.True } lookup)
         {
             Widens(lookup, $"The base does not allow to look {Quoted.Name(node.Key!)} up");
         }
@@ -114,12 +115,13 @@ internal sealed partial class WideningCheck
         }
     }
 
-    /// <summary>By what a person can do about it: nothing without their yes, until their no, or nothing.</summary>
+    /// <summary>By what a person can do about it: nothing without their yes, until their no, or nothing. For what the law requires they need not even be told where data comes from.</summary>
     private static int Strength(LawfulBasis basis) => basis switch
     {
-        LawfulBasis.Consent => 2,
-        LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask => 1,
-        _ => 0,
+        LawfulBasis.Consent => 3,
+        LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask => 2,
+        LawfulBasis.LegalObligation => 0,
+        _ => 1,
     };
 
     private void MustNotLast(PolicyNode node, string key, string? old)

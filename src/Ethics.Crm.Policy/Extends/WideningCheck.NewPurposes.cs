@@ -43,7 +43,7 @@ internal sealed partial class WideningCheck
         var undeclared = Dotted.SelfAndAncestors(node.Key!).TakeWhile(name => !below.Document.Purposes.ContainsKey(name));
         if (undeclared.FirstOrDefault(name => _branches.Value.Contains(name) && below.Table.HasPurposeOrBranch(name)) is { } branch)
         {
-            Widens(node, $"The base has data for all of {Quoted.Name(branch)}, which would cover this purpose too", $"a purpose outside {Quoted.Name(branch)}, or beneath one that the base declares", atKey: true);
+            Widens(node, $"The base speaks of all of {Quoted.Name(branch)}, which would cover this purpose too", $"a purpose outside {Quoted.Name(branch)}, or beneath one that the base declares", atKey: true);
         }
     }
 
@@ -52,6 +52,9 @@ internal sealed partial class WideningCheck
     {
         var (document, uses) = (layer.Document, new HashSet<string>(StringComparer.Ordinal));
         uses.UnionWith(document.Categories.Values.Where(c => !c.Open).SelectMany(c => c.CollectedFor ?? []));
+        // What code says of a member may be collected for the branch too: then these let it pass.
+        uses.UnionWith(document.Categories.Values.Where(c => !c.Open).SelectMany(c => c.Only ?? []));
+        uses.UnionWith(document.Recipients.Values.Where(r => !r.Open).SelectMany(r => r.For));
         uses.UnionWith(document.Compatible.Select(c => c.To));
         foreach (var (section, labels) in new[] { ("fields", document.Fields), ("attributes", document.Attributes) })
         {

@@ -7,21 +7,6 @@ namespace Ethics.Crm.Policy.Extends;
 
 internal sealed partial class WideningCheck
 {
-    /// <summary>An entry of the overlay that wins over one of the base for some member must label it at least as strictly.</summary>
-    private void CheckLabels(string section, PatternUse use, IReadOnlyDictionary<string, FieldEntry?> before, IReadOnlyDictionary<string, FieldEntry?> after)
-    {
-        var rivals = new Lazy<PatternRivals<FieldEntry?>>(() => new(before, use));
-        foreach (var node in Entries(section))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (PatternParser.Parse(node.Key!, use, out _) is { } pattern
-                && rivals.Value.Beaten(pattern).FirstOrDefault(r => r.Value is not null && !below.IsOpen(section, r.Key) && !IsNarrower(after[node.Key!], r.Value)) is { Key: not null } beaten)
-            {
-                Widens(node, $"For some members this wins over {Quoted.Name(beaten.Key)} of the base, which labels them more strictly", atKey: true);
-            }
-        }
-    }
-
     private void CheckCode()
     {
         var rivals = new Lazy<PatternRivals<CodeEntry?>>(() => new(below.Document.Code, PatternUse.Code));
@@ -36,20 +21,27 @@ internal sealed partial class WideningCheck
             var now = merged.Document.Code[node.Key!];
             foreach (var (key, old) in rivals.Value.Beaten(pattern))
             {
-                // Another pattern may say what a part of the code works for; what it may not do is leave a ceiling.
-                if (old is null || below.IsOpen("code", key) || !(old.Only || key == node.Key))
+                if (old is null || below.IsOpen("code", key))
                 {
                     continue;
                 }
 
-                var grows = now is null ? old.Only : now.Purposes.Any(p => !Dotted.AnyCovers(old.Purposes, p));
-                if (grows || old.Only && now?.Only != true)
+                // Another pattern may say what a part of the code works for; what it may not do is leave a ceiling.
+                var wider = old.Only ? now?.Only != true || Grows(now, old) : key == node.Key && (now is null || Grows(now, old) || Drops(now, old));
+                if (wider)
                 {
-                    Widens(node, $"{Quoted.Name(key)} of the base lists {(old.Purposes.Count == 0 ? "nothing" : Quoted.List(old.Purposes.Select(Quoted.Plain)))}{(old.Only ? " only" : "")}", atKey: true);
+                    var drops = !old.Only && (now is null || Drops(now, old));
+                    Widens(
+                        node, $"{Quoted.Name(key)} of the base lists {(old.Purposes.Count == 0 ? "nothing" : Quoted.List(old.Purposes.Select(Quoted.Plain)))}{(old.Only ? " only" : drops ? ", and each of them must permit what this code reads" : "")}", atKey: true);
                     break;
                 }
             }
         }
+
+        static bool Grows(CodeEntry now, CodeEntry old) => now.Purposes.Any(p => !Dotted.AnyCovers(old.Purposes, p));
+
+        // A part of a purpose asks for less than the whole.
+        static bool Drops(CodeEntry now, CodeEntry old) => old.Purposes.Any(p => !now.Purposes.Contains(p));
     }
 
     /// <summary>A sink of the overlay that wins over one of the base must still log and disclose what that one does: else what is checked there today would pass.</summary>
@@ -99,17 +91,5 @@ internal sealed partial class WideningCheck
                 Widens(open, $"The base leaves {Quoted.Name(method)} closed");
             }
         }
-    }
-
-    private bool IsNarrower(FieldEntry? now, FieldEntry old)
-    {
-        if (now is null || old.Category is not null && (now.Category is null || !Dotted.Covers(old.Category, now.Category)))
-        {
-            return false;
-        }
-
-        var before = below.Table.CollectedFor(new(old.Category, old.CollectedFor));
-        var after = merged.Table.CollectedFor(new(now.Category, now.CollectedFor));
-        return after.All(p => Dotted.AnyCovers(before, p));
     }
 }

@@ -42,6 +42,10 @@ internal sealed partial class WideningCheck
                 {
                     Widens(category, $"The base says {Shapes.Words.Actions[(int)beaten.Action]}{(beaten.Until is null ? "" : " until " + beaten.Until)} for {Quoted.Name(category.Text)}");
                 }
+                else if (!MayDeclare && action == ErasureAction.Retain && entry.Text("until") is null && !rivals.Any() && below.Table.CategoriesCoveredBy(category.Text).Any(c => !below.Document.Categories[c].Open))
+                {
+                    Widens(category, $"The base does not retain {Quoted.Name(category.Text)}", "\"until\": how long, or \"open\": true at the category of the base");
+                }
             }
         }
     }

@@ -30,9 +30,9 @@ internal sealed partial class WideningCheck(ErrorSink errors, PolicyLayer below,
 
         foreach (var source in Entries("sources"))
         {
-            if (below.Document.Sources.TryGetValue(source.Key!, out var old) && !below.IsOpen("sources", source.Key) && old.Direct == false && source.Flag("direct") == true)
+            if (below.Document.Sources.TryGetValue(source.Key!, out var old) && !below.IsOpen("sources", source.Key) && old.Direct != true && source.Flag("direct") == true)
             {
-                Widens(source.Find("direct")!, $"The base says that {Quoted.Name(source.Key!)} is no direct source");
+                Widens(source.Find("direct")!, $"The base does not say that the person gives what comes from {Quoted.Name(source.Key!)}");
             }
         }
 

@@ -1,3 +1,5 @@
+using Ethics.Crm.Policy.Resolution;
+
 namespace Ethics.Crm.Policy;
 
 /// <summary>A policy as written, after <c>extends</c> has been merged. Plain data; <see cref="PolicyTable"/> decides.</summary>
@@ -65,6 +67,9 @@ public sealed record PolicyDocument
     /// special data in that was refused before.
     /// </summary>
     internal IReadOnlyCollection<string> WithoutSpecialGround { get; init; } = [];
+
+    /// <summary>Which labels only an overlay gives: what the base says of a member holds beside them.</summary>
+    internal LabelLayers Layers { get; init; } = LabelLayers.None;
 }
 
 internal static class Empty

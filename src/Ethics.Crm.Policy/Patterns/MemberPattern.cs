@@ -37,6 +37,9 @@ internal sealed class MemberPattern
 
     public string Name => string.Join(".", Segments);
 
+    /// <summary>As it stands in <c>code</c>, where a type speaks for its members and nested types too.</summary>
+    public MemberPattern WithWhatLiesBeneath() => new() { Text = Text, Kind = Kind, Segments = [.. Segments, NameGlob.AnyDepth], Rank = new(2, Rank.Constants, Rank.Literals) };
+
     public bool MatchesName(string fullName) => NameGlob.Matches(Segments, fullName);
 
     /// <summary>Whether it names, in <c>sinks</c> and <c>anonymizers</c>, whatever the other one names. In doubt it does not.</summary>

@@ -20,7 +20,7 @@ internal sealed class PatternRivals<T>
             }
         }
 
-        _index = new(_entries.ConvertAll(e => e.Pattern));
+        _index = new(_entries.ConvertAll(e => Reach(e.Pattern)));
     }
 
     /// <summary>
@@ -28,9 +28,12 @@ internal sealed class PatternRivals<T>
     /// </summary>
     public IEnumerable<(string Key, T Value)> Beaten(MemberPattern pattern) => _byText.TryGetValue(pattern.Text, out var same)
         ? [(pattern.Text, same)]
-        : _index.Candidates(pattern)
+        : _index.Candidates(Reach(pattern))
             .Select(i => _entries[i])
-            .Where(e => pattern.Rank.CompareTo(e.Pattern.Rank) >= 0 && PatternOverlap.Exists(pattern, e.Pattern, _use))
+            .Where(e => pattern.Rank.CompareTo(e.Pattern.Rank) >= 0 && PatternOverlap.Exists(Reach(pattern), Reach(e.Pattern), _use))
             .OrderBy(e => e.Pattern.Text, StringComparer.Ordinal)
             .Select(e => (e.Pattern.Text, e.Value));
+
+    // Code is asked for by its own name and by those of the types around it.
+    private MemberPattern Reach(MemberPattern pattern) => _use == PatternUse.Code ? pattern.WithWhatLiesBeneath() : pattern;
 }

@@ -48,7 +48,7 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
             cancellationToken.ThrowIfCancellationRequested();
             var below = new PolicyLayer(merged, table);
             merged = NodeMerge.Merge(merged, file.Root);
-            table = new PolicyTable(PurposesBelow.Keep(below, DocumentBinder.Bind(merged)));
+            table = new PolicyTable(LabelsBelow.Keep(below, PurposesBelow.Keep(below, DocumentBinder.Bind(merged)), merged, file.IsOverlay));
 
             // Behind a syntax error half a list would look like a dropped one.
             if (!truncated)

@@ -48,7 +48,7 @@ internal static class PolicyIdentity
         Set(d.Rules.Select(r => Record(r.Id, Set(r.DenyCategories), Set(r.DenyPurposes), r.Because, Flag(r.EvenWithConsent)))),
         Record(d.Enforcement.Default.ToString(), Modes(d.Enforcement.Purposes), Modes(d.Enforcement.Categories), Modes(d.Enforcement.Rules)),
         Record(d.Notice?.Version, d.Notice?.Language),
-        Set(d.WithoutSpecialGround));
+        Set(d.WithoutSpecialGround.Concat(d.Layers.Texts())));
 
     internal static string? Label(FieldEntry? label) => label is null ? null : Record(label.Category, Set(label.CollectedFor));
 

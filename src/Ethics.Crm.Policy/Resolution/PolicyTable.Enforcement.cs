@@ -34,6 +34,12 @@ public sealed partial class PolicyTable
         return strictest!.Value;
     }
 
+    /// <summary>What <c>enforcement</c> says of the category alone; null when nothing.</summary>
+    internal EnforcementMode? ModeOfCategory(string? category) => Strictest(Document.Enforcement.Categories, category);
+
+    /// <summary>What <c>enforcement</c> says of the purpose alone; null when nothing.</summary>
+    internal EnforcementMode? ModeOfPurpose(string? purpose) => Strictest(Document.Enforcement.Purposes, purpose);
+
     private static EnforcementMode? Strictest(IReadOnlyDictionary<string, EnforcementMode> modes, string? name)
     {
         EnforcementMode? strictest = null;

@@ -125,6 +125,19 @@ public sealed partial class PolicyTable
     internal bool HasSpecialGround(string purpose) =>
         Document.Purposes[purpose] is var use && (use.Basis == LawfulBasis.Consent || use.Article9 is not null) && !Document.WithoutSpecialGround.Contains(purpose);
 
+    /// <summary>All that decides whether data of the category may serve a purpose for which the data itself says that it was collected, but what the purpose asks for. Equal where two policies decide alike.</summary>
+    internal string LimitsOf(string category)
+    {
+        var (effective, known, rules) = _categories.Find(category);
+        return PolicyIdentity.Record(
+            known ? "known" : null, effective.Special ? "special" : null, effective.Protected ? "protected" : null, effective.InConfidence ? "inConfidence" : null,
+            PolicyIdentity.Set(effective.Ceilings.Select(static only => PolicyIdentity.Set(only))), PolicyIdentity.Set(rules.Select(static rule => PolicyIdentity.Set(rule.Entry.DenyPurposes))));
+    }
+
+    /// <summary>What a declared purpose asks of categories.</summary>
+    internal (bool SpecialGround, bool Decision, bool Personalisation) DemandsOf(string purpose) =>
+        (HasSpecialGround(purpose), Document.Purposes[purpose].Decision, Document.Purposes[purpose].Personalisation);
+
     /// <summary>The declared purposes that data may serve which was collected for this name, compatible ones included.</summary>
     internal IEnumerable<string> ReachedFrom(string collectedFor) => _purposes.CoveredBy(collectedFor).Concat(_compatible.From(collectedFor).SelectMany(_purposes.CoveredBy));
 }

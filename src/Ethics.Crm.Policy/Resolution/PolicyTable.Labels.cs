@@ -1,4 +1,5 @@
 using Ethics.Crm.Policy.Patterns;
+using Ethics.Crm.Policy.Resolution;
 
 namespace Ethics.Crm.Policy;
 
@@ -68,7 +69,7 @@ public sealed partial class PolicyTable
     /// <summary>The <c>attributes</c> entry of an attribute class.</summary>
     /// <param name="fullName">Its full name, without generic arity.</param>
     /// <returns>Null when none matches or the best match is <c>null</c>.</returns>
-    public FieldEntry? FindAttribute(string fullName) => _attributes.Find(fullName, 0, static (_, _) => true)?.Value;
+    public FieldEntry? FindAttribute(string fullName) => FindAttribute(fullName, LabelLayers.All);
 
     /// <summary>
     /// Joins what the code says of one declaration with <c>fields</c> and <c>attributes</c>, part by part: the category and the purposes each come from
@@ -85,12 +86,18 @@ public sealed partial class PolicyTable
     /// <returns>Every label on it; empty when nothing labels it.</returns>
     public IReadOnlyList<DataLabel> ResolveLabels(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments)
     {
-        var field = HasFieldPatterns ? Find(SymbolName.Parse(source.Member), constantArguments) : null;
+        var labels = Resolve(source, constantArguments, LabelLayers.All);
+        return Document.Layers.Above == 0 || source.CollectedFor is not null && source.Category is not null ? labels : WithThoseBelow(labels, source, constantArguments);
+    }
+
+    private IReadOnlyList<DataLabel> Resolve(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments, int layer)
+    {
+        var field = HasFieldPatterns ? Find(SymbolName.Parse(source.Member), constantArguments, layer) : null;
         var category = source.Category ?? field?.Category;
         var collectedFor = source.CollectedFor ?? field?.CollectedFor;
         if ((category is null || collectedFor is null) && _attributes.Count > 0 && source.Attributes.Count > 0)
         {
-            var foreign = Foreign(source.Attributes);
+            var foreign = Foreign(source.Attributes, layer);
             if (foreign.Count > 0)
             {
                 return Joined(category, collectedFor, foreign);
@@ -100,8 +107,37 @@ public sealed partial class PolicyTable
         return category is null && collectedFor is null ? [] : [new(category, collectedFor)];
     }
 
+    /// <summary>
+    /// What files below an overlay say of the member, of an attribute on it or of the category that the code gives it, holds beside what the overlay says: it may label what they leave
+    /// unlabelled, and give purposes to what has none. An entry that wins over an entry of the same section was compared when the policy was read.
+    /// </summary>
+    private List<DataLabel> WithThoseBelow(IReadOnlyList<DataLabel> labels, LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments)
+    {
+        var all = labels.ToList();
+        for (var layer = 0; layer < Document.Layers.Above; layer++)
+        {
+            if (source.Category is null && Foreign(source.Attributes, layer).Count == 0)
+            {
+                continue;
+            }
+
+            foreach (var below in Resolve(source, constantArguments, layer))
+            {
+                IEnumerable<DataLabel> held = SaysPurposes(below) ? [below] : labels.Select(label => new DataLabel(below.Category, label.CollectedFor)).Where(SaysPurposes);
+                all.AddRange(held.Where(label => !all.Exists(known => Implies(known, label))).ToList());
+            }
+        }
+
+        return all;
+    }
+
+    private bool SaysPurposes(DataLabel label) => (label.CollectedFor ?? Resolve(label).Effective.CollectedFor) is not null;
+
+    private bool Implies(DataLabel label, DataLabel other) =>
+        string.Equals(label.Category, other.Category, StringComparison.Ordinal) && (label.Equals(other) || CollectedFor(label).All(purpose => CollectedFor(other).Contains(purpose)));
+
     /// <summary>What each attribute class stands for: part by part the nearest of it and its bases that says something.</summary>
-    private List<LabelVoice> Foreign(IReadOnlyList<string> attributes)
+    private List<LabelVoice> Foreign(IReadOnlyList<string> attributes, int layer)
     {
         var voices = new List<LabelVoice>();
         var voice = default(LabelVoice);
@@ -113,7 +149,7 @@ public sealed partial class PolicyTable
                 End();
             }
 
-            var entry = FindAttribute(isBase ? name.Substring(1) : name);
+            var entry = FindAttribute(isBase ? name.Substring(1) : name, layer);
             voice = new LabelVoice(voice.Category ?? entry?.Category, voice.CollectedFor ?? entry?.CollectedFor);
         }
 
@@ -130,6 +166,8 @@ public sealed partial class PolicyTable
             voice = default;
         }
     }
+
+    private FieldEntry? FindAttribute(string fullName, int layer) => _attributes.Find(fullName, (Document.Layers, layer), static (pattern, query) => query.Layers.HasAttribute(pattern.Text, query.layer))?.Value;
 
     private static DataLabel[] Joined(string? category, IReadOnlyList<string>? collectedFor, List<LabelVoice> foreign)
     {
@@ -164,9 +202,9 @@ public sealed partial class PolicyTable
         }
     }
 
-    private FieldEntry? Find(SymbolName symbol, IReadOnlyList<KeyValuePair<string, string>>? constants = null) =>
-        _fields.Find(symbol.Name, (Symbol: symbol, Constants: constants ?? NoConstants), static (pattern, query) =>
-            query.Symbol.IsNamedBy(pattern) && (pattern.Constants.Count == 0 || pattern.MatchesConstants(query.Constants)))?.Value;
+    private FieldEntry? Find(SymbolName symbol, IReadOnlyList<KeyValuePair<string, string>>? constants = null, int layer = LabelLayers.All) =>
+        _fields.Find(symbol.Name, (Symbol: symbol, Constants: constants ?? NoConstants, Document.Layers, Layer: layer), static (pattern, query) =>
+            query.Symbol.IsNamedBy(pattern) && (pattern.Constants.Count == 0 || pattern.MatchesConstants(query.Constants)) && query.Layers.HasField(pattern.Text, query.Layer))?.Value;
 
     private static PatternIndex<T> Index<T>(IEnumerable<KeyValuePair<string, T>> entries, PatternUse use) =>
         new(entries.Select(e => new KeyValuePair<MemberPattern?, T>(PatternParser.Parse(e.Key, use, out _), e.Value))

@@ -100,36 +100,53 @@ internal sealed class HostRegistry
     /// <param name="isOutdated">For tests that let something happen while the files are looked at; null looks at them.</param>
     public PolicyOffer Offer(CrmHost host, PolicyReading reading, Func<PolicyReading, bool>? isOutdated = null)
     {
+        var table = reading.Table!;
+        Comparison? compared = null;
         for (var looks = 0; looks < MaximumLooks; looks++)
         {
-            // Without the lock, for which starts, other reloads and the first use of each guarded type wait: a mounted volume may take its time.
+            // Without the lock, for which starts, other reloads and the first use of each guarded type wait: a mounted volume may take its time, and so does comparing large policies.
             // What another host has taken since the count was read can be newer than this look, which then says nothing.
             var taken = Volatile.Read(ref _taken);
+            compared = Compare(table, compared);
             if (isOutdated?.Invoke(reading) ?? reading.IsOutdated())
                 return PolicyOffer.Outdated;
             lock (GateRuntime.Sync)
             {
-                if (taken == _taken)
-                    return Take(host, reading.Table!);
+                if (taken != _taken)
+                    continue;
+                // A type that was used for the first time meanwhile may have members of which more is to be told.
+                if (compared?.IsStill(Live) != true && looks < MaximumLooks - 1)
+                    continue;
+                return Take(host, table, Compare(table, compared));
             }
         }
 
         return PolicyOffer.Outdated;
     }
 
-    /// <summary>The lock is held, and no other host's reading has been taken since the files were last seen to hold this one.</summary>
-    private PolicyOffer Take(CrmHost host, PolicyTable table)
+    /// <summary>What changes with the policy; the one that is there where nothing has changed since.</summary>
+    private static Comparison? Compare(PolicyTable table, Comparison? known)
     {
-        if (!_running.Contains(host) || Live is not { } live)
+        if (Live is not { } live)
+            return null;
+        if (known?.IsStill(live) == true)
+            return known;
+        var registrations = GateRuntime.Registrations;
+        return new Comparison(live, registrations, live.Table.Identity == table.Identity ? null : PolicyDifference.Between(live.Table, table, GateRuntime.AllMembers()));
+    }
+
+    /// <summary>The lock is held, and no other host's reading has been taken since the files were last seen to hold this one.</summary>
+    private PolicyOffer Take(CrmHost host, PolicyTable table, Comparison? compared)
+    {
+        if (!_running.Contains(host) || compared is null)
             return PolicyOffer.Refused("The host has stopped.");
         _taken++;
         // Hosts of one file read the same; the others of them only have not looked yet.
         foreach (var same in _running.Where(h => h.PolicyPath == host.PolicyPath))
             same.Said = table.Identity;
-        if (live.Table.Identity == table.Identity)
+        if (compared.Change is not { } change)
             return PolicyOffer.InForceAlready;
 
-        var change = PolicyDifference.Between(live.Table, table, GateRuntime.AllMembers());
         if (change.Opens.Count > 0 && _running.Find(h => h.Said != table.Identity) is { } other)
         {
             return PolicyOffer.Refused(
@@ -138,6 +155,12 @@ internal sealed class HostRegistry
 
         Replace(table);
         return new PolicyOffer(null, change);
+    }
+
+    /// <param name="Change">Null when both say the same.</param>
+    private sealed record Comparison(LiveRuntime Live, int Registrations, PolicyDifference? Change)
+    {
+        public bool IsStill(LiveRuntime? live) => ReferenceEquals(live, Live) && GateRuntime.Registrations == Registrations;
     }
 
     /// <summary>Whether the host's file holds another policy than the one in force, so that it is to be offered again.</summary>

@@ -44,7 +44,8 @@ internal sealed class ResolvedMember
         var labels = member.Labels.SelectMany(l => table.ResolveLabels(new LabelSource(l.Member, l.Category, l.CollectedFor, l.Attributes))).Distinct().ToList();
         if (labels.Count == 0)
             return new(table, labels, member.BuildPermitted.Where(table.HasPurpose).ToList(), member.Origin, member.BuildPermitted);
-        return new(table, labels, table.Purposes.Where(p => labels.All(l => table.Judge(l, p).IsPermitted)).ToList(), member.Origin, build: null);
+        // From what the first label was collected for: there may be thousands of purposes, and each member is asked at each reload.
+        return new(table, labels, table.PermittedPurposes(labels[0]).Where(p => labels.Skip(1).All(l => table.Judge(l, p).IsPermitted)).ToList(), member.Origin, build: null);
     }
 
     /// <summary>Everything that any label has against the purpose; empty when all permit. All of it, because a mode that lets one kind pass must not let another pass behind it.</summary>

@@ -11,10 +11,14 @@ internal sealed class LabelDifference
 {
     private const string WhereCodeSaysSo = ", where the code says that it was collected for it";
 
+    private static readonly FieldEntry Nothing = new(null, null);
+
     private readonly PolicyTable _less;
     private readonly PolicyTable _more;
     private readonly bool _opens;
     private readonly List<string> _known;
+    // Those that ask something else of categories than before.
+    private readonly List<string> _changed;
     // Of both: a category that only one of them declares has the answers of what is above it in the other.
     private readonly List<string> _categories;
     private readonly Dictionary<string, List<string>> _ofCategories = new(StringComparer.Ordinal);
@@ -23,6 +27,7 @@ internal sealed class LabelDifference
     {
         (_less, _more, _opens) = (less, more, opens);
         _known = more.Purposes.Where(less.HasPurpose).ToList();
+        _changed = _known.Where(p => less.DemandsOf(p) != more.DemandsOf(p)).ToList();
         _categories = more.Document.Categories.Keys.Union(less.Document.Categories.Keys).OrderBy(static c => c, StringComparer.Ordinal).ToList();
         foreach (var category in _categories)
             _ofCategories.Add(category, Gained(new(category, null), new(category, null)));
@@ -38,7 +43,8 @@ internal sealed class LabelDifference
         foreach (var of in _ofCategories)
         {
             // A ceiling, a rule or a flag less: no default need have changed for that.
-            var allowed = _known.Where(p => IsGained(new(of.Key, [p]), new(of.Key, [p]), p)).Except(of.Value).ToList();
+            var suspects = _less.LimitsOf(of.Key) == _more.LimitsOf(of.Key) ? _changed : _known;
+            var allowed = suspects.Where(p => IsGained(new(of.Key, [p]), new(of.Key, [p]), p)).Except(of.Value).ToList();
             if (allowed.Count > 0)
                 yield return PolicyDifference.Sentence(of.Key, allowed, _opens) + WhereCodeSaysSo;
         }
@@ -59,15 +65,15 @@ internal sealed class LabelDifference
 
     public IEnumerable<string> OfEntries()
     {
-        foreach (var sentence in OfEntries(new EntryDifference(_less.Document.Fields, _more.Document.Fields, PatternUse.Member), "{0}"))
+        foreach (var sentence in OfEntries(new EntryDifference<FieldEntry>(_less.Document.Fields, _more.Document.Fields, PatternUse.Member), "{0}"))
             yield return sentence;
-        foreach (var sentence in OfEntries(new EntryDifference(_less.Document.Attributes, _more.Document.Attributes, PatternUse.Type), "[{0}]"))
+        foreach (var sentence in OfEntries(new EntryDifference<FieldEntry>(_less.Document.Attributes, _more.Document.Attributes, PatternUse.Type), "[{0}]"))
             yield return sentence;
     }
 
-    private IEnumerable<string> OfEntries(EntryDifference entries, string form)
+    private IEnumerable<string> OfEntries(EntryDifference<FieldEntry> entries, string form)
     {
-        foreach (var of in entries.Pairs().GroupBy(static pair => pair.Name))
+        foreach (var of in entries.Pairs().Select(static pair => (pair.Name, Before: pair.Before ?? Nothing, After: pair.After ?? Nothing)).GroupBy(static pair => pair.Name))
         {
             var name = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, of.Key);
             var alone = of.SelectMany(pair => Gained(Label(pair.Before), Label(pair.After)).Except(Told(pair.After.Category is { } c ? [c] : []))).Distinct().OrderBy(static p => p, StringComparer.Ordinal).ToList();
@@ -79,6 +85,8 @@ internal sealed class LabelDifference
             // A guarded member without label is read as it was built, and what that says is not known before its type is used.
             if (of.Any(static pair => Label(pair.Before) is not null && Label(pair.After) is null))
                 yield return $"'{name}' {(_opens ? "is no longer labelled, so that what the build permitted counts again" : "is labelled, so that what the build permitted counts no longer")}";
+            foreach (var sentence in of.SelectMany(pair => CategoryDifference.Gains(_less, pair.Before.Category, _more, pair.After.Category, name, _opens)).Distinct())
+                yield return sentence;
         }
     }
 

@@ -12,8 +12,9 @@ internal static class OriginDifference
         {
             if (Durations.ReachFurther(more.MaximumAges(purpose), less.MaximumAges(purpose)))
                 yield return $"for '{purpose}', data may be {(opens ? "older than before" : "less old than before")} ({string.Join(", ", (opens ? more : less).MaximumAges(purpose).DefaultIfEmpty("any age"))})";
+            // A source that the policy does not declare is none that the person is known to have given.
             var before = less.Document.Purposes[purpose].Basis;
-            if (more.Document.Purposes[purpose].Basis == LawfulBasis.LegalObligation && before != LawfulBasis.LegalObligation && more.Document.Sources.Any(static s => s.Value.Direct != true))
+            if (more.Document.Purposes[purpose].Basis == LawfulBasis.LegalObligation && before != LawfulBasis.LegalObligation)
                 yield return $"for '{purpose}', data that the person did not give may {(opens ? "be used before the person has been told" : "no longer be used before the person has been told")}";
         }
 

@@ -19,6 +19,8 @@ internal sealed record PolicyDifference(IReadOnlyList<string> Opens, IReadOnlyLi
         Permitted(less, more, members, opens)
             .Concat(PeopleDifference.Gains(less, more, opens))
             .Concat(OriginDifference.Gains(less, more, opens))
+            .Concat(ContactDifference.Gains(less, more, opens))
+            .Concat(CodeDifference.Gains(less, more, opens))
             .Concat(ModeDifference.Gains(less, more, opens))
             .Concat(Received(less, more, opens));
 

@@ -14,6 +14,8 @@ public sealed class NewPurposeTests
     [InlineData("", "\"c\": { \"collectedFor\": [\"marketing\"] }")]
     [InlineData("\"fields\": { \"N.A\": { \"category\": \"c\", \"collectedFor\": [\"marketing\"] } }", "\"c\": {}")]
     [InlineData("\"attributes\": { \"Lib.A\": { \"collectedFor\": [\"support\", \"marketing\"] } }", "\"c\": {}")]
+    [InlineData("", "\"c\": { \"only\": [\"marketing\"] }")]
+    [InlineData("\"recipients\": { \"m\": { \"for\": [\"marketing\"], \"categories\": [\"c\"] } }", "\"c\": {}")]
     public void NewPurpose_InABranchThatTheBaseCollectsFor_Widens(string more, string categories)
     {
         foreach (var name in new[] { "marketing.profile", "marketing.email-too", "marketing" })
@@ -30,6 +32,7 @@ public sealed class NewPurposeTests
     [InlineData("\"c\": { \"collectedFor\": [\"marketing\"] }", "\"marketingx\": { \"basis\": \"contract\" }, \"billing.reminder\": { \"basis\": \"contract\" }")]
     [InlineData("\"c\": { \"collectedFor\": [\"marketing.email\"] }", "\"marketing.profile\": { \"basis\": \"contract\" }")]
     [InlineData("\"c\": { \"open\": true, \"collectedFor\": [\"marketing\"] }", "\"marketing.profile\": { \"basis\": \"contract\" }")]
+    [InlineData("\"c\": { \"open\": true, \"only\": [\"marketing\"] }", "\"marketing.profile\": { \"basis\": \"contract\" }")]
     public void NewPurpose_ElsewhereOrHeldByItsParent_IsWelcome(string categories, string purposes) => Sample.Table(Overlay(purposes), Base("", categories));
 
     /// <summary>What the branch may have, the purpose above the branch may not: to be held to that one is not enough.</summary>

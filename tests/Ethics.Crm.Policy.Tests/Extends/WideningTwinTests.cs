@@ -55,8 +55,10 @@ public sealed class WideningTwinTests
     [InlineData("""{ "categories": ["c"], "action": "retain", "until": "P10Y" }""", """{ "categories": ["c"], "action": "retain", "until": "P9Y" }""", """{ "categories": ["c"], "action": "retain" }""")]
     // Said of a branch, it holds for what the base says of its parts.
     [InlineData("""{ "categories": ["c.x"], "action": "anonymise" }""", """{ "categories": ["c"], "action": "erase" }""", """{ "categories": ["c"], "action": "retain" }""")]
+    // Of what the base says nothing, nothing is kept for ever.
+    [InlineData("""{ "categories": ["d"], "action": "erase" }""", """{ "categories": ["c"], "action": "retain", "until": "P10Y" }""", """{ "categories": ["c"], "action": "retain" }""")]
     public void Erasure_IsNotPutOff(string below, string narrow, string wide) =>
-        AssertTwins($"\"erasure\": [ {below} ]", "\"c\": {}, \"c.x\": {}", $"\"erasure\": [ {narrow} ]", $"\"erasure\": [ {wide} ]", "$.erasure[0].categories[0]");
+        AssertTwins($"\"erasure\": [ {below} ]", "\"c\": {}, \"c.x\": {}, \"d\": {}", $"\"erasure\": [ {narrow} ]", $"\"erasure\": [ {wide} ]", "$.erasure[0].categories[0]");
 
     [Theory]
     [InlineData("\"c\": { \"open\": true, \"collectedFor\": [\"support\"] }, \"c.x\": {}", "\"c\": { \"collectedFor\": [\"support\"] }, \"c.x\": {}", "c")]
@@ -77,6 +79,19 @@ public sealed class WideningTwinTests
 
         Sample.Table(Overlay(Overlaid), Base("", "\"c\": { \"open\": true, \"only\": [\"support\"], \"special\": true }"));
         Assert.Equal(2, Sample.Read(Overlay(Overlaid), Base("", "\"c\": { \"only\": [\"support\"], \"special\": true }")).Errors.Count);
+    }
+
+    /// <summary>Flags and ceilings hold for all beneath; what is closed there is not opened from above.</summary>
+    [Theory]
+    [InlineData("\"special\": false", "\"special\": true")]
+    [InlineData("\"only\": [\"support\"]", "\"only\": []")]
+    public void OpenCategory_TakesNothingFromAClosedOneBeneath(string wide, string narrow)
+    {
+        const string Above = "\"c\": { \"open\": true, \"special\": true, \"only\": [\"marketing\"] }";
+
+        Sample.Table(Overlay($"\"categories\": {{ \"c\": {{ {narrow} }} }}"), Base("", Above + ", \"c.x\": {}"));
+        Sample.Table(Overlay($"\"categories\": {{ \"c\": {{ {wide} }} }}"), Base("", Above + ", \"c.x\": { \"open\": true }"));
+        Assert.Contains("an overlay can only narrow", Sample.Error(Overlay($"\"categories\": {{ \"c\": {{ {wide} }} }}"), Base("", Above + ", \"c.x\": {}")).Message, StringComparison.Ordinal);
     }
 
     /// <summary>An entry may lead to a branch of which the base declares only a part: a new purpose there would get the data too.</summary>

@@ -21,6 +21,7 @@ public sealed class ChainLaws
     {
         Narrowing.OfEntries(below, merged);
         Narrowing.OfModes(below, merged);
+        Narrowing.OfSources(below, merged);
     });
 
     private static void Held(Chained chain, Action<GoodPolicy, PolicyTable> narrows)

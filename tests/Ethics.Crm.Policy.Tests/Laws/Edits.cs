@@ -84,7 +84,7 @@ internal sealed class Edits(JsonObject below, JsonObject other, Random random, b
         {
             "categories" => PolicyNames.Categories,
             "purposes" => PolicyNames.Purposes,
-            "attributes" => ["Lib.A", "Lib.B", "Lib.*", "Lib.A*"],
+            "attributes" => PolicyNames.AttributePatterns,
             _ => Patterns,
         };
         var name = Any(names);

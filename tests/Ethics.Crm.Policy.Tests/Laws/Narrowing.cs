@@ -48,9 +48,11 @@ internal static class Narrowing
         Assert.All(merged.PermittedPurposes(label.Label), purpose => Assert.All(ceilings, c => Assert.Contains(c.Only!, o => Above(purpose).Contains(o))));
         foreach (var code in PolicyNames.Code)
         {
-            if (below.FindCode([code]) is { Only: true } ceiling)
+            // As it is asked: a member, then the types around it.
+            string[] names = [code, code[..code.LastIndexOf('.')]];
+            if (below.FindCode(names) is { Only: true } ceiling)
             {
-                var now = merged.FindCode([code]);
+                var now = merged.FindCode(names);
                 Assert.True(now is { Only: true } && now.Purposes.All(p => ceiling.Purposes.Any(c => Above(p).Contains(c))), $"{code} leaves its ceiling");
             }
         }
@@ -64,28 +66,41 @@ internal static class Narrowing
             return;
         }
 
-        foreach (var member in PolicyNames.Members)
+        foreach (var source in PolicyNames.Members.SelectMany(static member => PolicyNames.Attributes, Sources).SelectMany(static sources => sources))
         {
-            foreach (var attributes in new string[][] { [], ["Lib.A"], ["Lib.B"], ["Lib.A", "Lib.B"] })
+            var before = below.ResolveLabels(source);
+            if (before.Count == 0)
             {
-                // What one entry says alone is held. Two may say the category and the purposes of one member, and a new entry may give purposes there as [CollectedFor] in code may.
-                var field = below.ResolveLabels(new(member, null, null, []));
-                var sameField = field.SequenceEqual(merged.ResolveLabels(new(member, null, null, [])));
-                var sameAttributes = attributes.All(a => below.ResolveLabels(new("Nobody", null, null, [a])).SequenceEqual(merged.ResolveLabels(new("Nobody", null, null, [a]))));
-                var before = below.ResolveLabels(new(member, null, null, attributes));
-                if (before.Count == 0 || attributes.Length > 0 && !(sameField && (field.Count == 0 || sameAttributes)))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var after = merged.ResolveLabels(new(member, null, null, attributes));
-                Assert.True(after.Count > 0, $"{member} has lost its label");
-                Assert.All(
-                    below.Purposes.Where(p => after.All(label => merged.Judge(label, p).IsPermitted)),
-                    p => Assert.True(before.All(label => below.Judge(label, p).IsPermitted), $"{member} ({string.Join(", ", attributes)}) is permitted for {p}: {string.Join(", ", before)} became {string.Join(", ", after)}"));
+            var after = merged.ResolveLabels(source);
+            var words = $"{source.Member} ({source.Category}, {string.Join(", ", source.Attributes)}): {string.Join(", ", before)} became {string.Join(", ", after)}";
+            Assert.True(after.Count > 0, words);
+
+            // What has no purposes at all may get some, as by [CollectedFor] in code.
+            if (before.All(label => label.CollectedFor is not null || label.Category is not null && below.FindCategory(label.Category)?.CollectedFor is not null))
+            {
+                Assert.All(below.Purposes.Where(p => after.All(label => merged.Judge(label, p).IsPermitted)), p => Assert.True(before.All(label => below.Judge(label, p).IsPermitted), $"{p}: {words}"));
+            }
+
+            // What the code says is half a label, and the other half is the policy's to say.
+            if (source.CollectedFor is null)
+            {
+                Assert.All(merged.Document.Recipients.Keys, r => Assert.True(after.Any(label => !MayHave(merged, r, label)) || before.All(label => MayHave(below, r, label)), $"{r}: {words}"));
+                Assert.True(after.Min(label => merged.ModeFor(label.Category, ["a"], [])) <= before.Min(label => below.ModeFor(label.Category, ["a"], [])), words);
             }
         }
     }
+
+    private static LabelSource[] Sources(string member, string[] attributes) => [new(member, null, null, attributes), new(member, "k", null, attributes), new(member, null, ["a"], attributes)];
+
+    private static bool MayHave(PolicyTable table, string recipient, DataLabel label) => label.Category is not null && table.Document.Recipients[recipient].Categories.Any(c => Above(label.Category).Contains(c));
+
+    /// <summary>Of which sources people must be told. New ones are the overlay's to declare.</summary>
+    public static void OfSources(GoodPolicy policy, PolicyTable merged) => Assert.All(
+        policy.Table.Document.Purposes.Where(p => !p.Value.Open).SelectMany(p => policy.Table.Document.Sources.Keys.Append("unknown").Where(s => s != "unknown" || !merged.HasSource(s)).Select(s => (Purpose: p.Key, Source: s))),
+        pair => Assert.True(merged.MustBeTold(pair.Source, pair.Purpose) || !policy.Table.MustBeTold(pair.Source, pair.Purpose), $"{pair.Source} for {pair.Purpose} need not be told"));
 
     /// <summary>Recipients, flags, durations, erasure, sinks and rules: each kind of widening that the contract lists.</summary>
     public static void OfEntries(GoodPolicy policy, PolicyTable table)
@@ -114,7 +129,7 @@ internal static class Narrowing
         }
 
         Assert.All(below.Rules.Where(r => r.EvenWithConsent && !policy.IsOpen), r => Assert.Contains(merged.Rules, m => m.EvenWithConsent && (r.Id is null || m.Id == r.Id)));
-        Assert.All(below.Sources.Where(s => s.Value.Direct == false), s => Assert.False(merged.Sources[s.Key].Direct));
+        Assert.All(below.Sources.Where(s => s.Value.Direct != true), s => Assert.NotEqual(true, merged.Sources[s.Key].Direct));
         Assert.True(below.FreeTransfers is null || merged.FreeTransfers!.All(c => Countries.IsFree(c, below.FreeTransfers)));
         Assert.True(!below.DeclassifyByPolicyOnly || merged.DeclassifyByPolicyOnly);
         Assert.All(PolicyNames.Anonymized, m => Assert.All(
@@ -169,7 +184,7 @@ internal static class Narrowing
         Assert.True(old.Count == 0 || Nearest(merged, category).Max(Kept).CompareTo(old.Max(Kept)) <= 0, $"{category} is kept longer");
     }
 
-    private static int Strength(LawfulBasis basis) => basis == LawfulBasis.Consent ? 2 : basis is LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask ? 1 : 0;
+    private static int Strength(LawfulBasis basis) => basis == LawfulBasis.Consent ? 3 : basis is LawfulBasis.LegitimateInterests or LawfulBasis.PublicTask ? 2 : basis == LawfulBasis.LegalObligation ? 0 : 1;
 
     // In the mean: what is shorter from each day is so.
     private static decimal Lasts(string? duration) => duration is not null && PolicyDuration.TryParse(duration, out var d) ? d.Months * 30.436875m * 86400 + d.Days * 86400m + d.Seconds : decimal.MaxValue;

@@ -16,6 +16,9 @@ public sealed class OverlayLaws
     public void Members_AreLabelledNoMoreLoosely(Overlaid pair) => Held(pair, Narrowing.OfMembers);
 
     [Law]
+    public void Sources_AreToldOfAsMuch(Overlaid pair) => Held(pair, Narrowing.OfSources);
+
+    [Law]
     public void NothingOfTheBase_IsRelaxed(Overlaid pair) => Held(pair, Narrowing.OfEntries);
 
     [Law]

@@ -32,7 +32,7 @@ internal static class Sections
             ("erasure", Several(Object(("categories", List(10, c, needsOne: true)), ("action", Text(8, "erase", "anonymise", "retain")), ("until", Text(4, Durations)), ("law", Text(3, "§ 147 AO"))), 2)),
             ("entities", List(3, ["N.**", "M.Data"], needsOne: true)),
             ("fields", SomeOf(PolicyNames.MemberPatterns, _ => Label(lists, c, openPatterns))),
-            ("attributes", SomeOf(["Lib.A", "Lib.*"], _ => Label(lists, c, openPatterns))),
+            ("attributes", SomeOf(["Lib.A", "Lib.*", "Lib.B"], _ => Label(lists, c, openPatterns))),
             ("code", SomeOf(PolicyNames.CodePatterns, _ => Object(("purposes", List(10, lists, needsOne: true)), ("only", Flag(5)), ("open", Flag(openPatterns ? 1 : 0))))),
             ("sinks", Several(Object(("method", Text(10, PolicyNames.SinkPatterns)), ("disclosesTo", Text(6, PolicyNames.Recipients)), ("log", Flag(5))), 2)),
             ("anonymizers", Several(Object(("method", Text(10, PolicyNames.AnonymizerPatterns)), ("because", Text(5, "k ≥ 20")), ("open", Flag(open ? 1 : 0))), 2)),

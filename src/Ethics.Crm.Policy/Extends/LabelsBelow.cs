@@ -1,0 +1,44 @@
+using Ethics.Crm.Policy.Binding;
+using Ethics.Crm.Policy.Json;
+using Ethics.Crm.Policy.Resolution;
+
+namespace Ethics.Crm.Policy.Extends;
+
+/// <summary>Notes of each label whose file gives it.</summary>
+internal static class LabelsBelow
+{
+    /// <param name="isOverlay">False for a base beside another: neither is held to the other.</param>
+    public static PolicyDocument Keep(PolicyLayer below, PolicyDocument merged, PolicyNode root, bool isOverlay)
+    {
+        var old = below.Document.Layers;
+        var layer = old.Above + 1;
+        var (fields, attributes) = (New(below.Document.Fields, merged.Fields, old.Fields), New(below.Document.Attributes, merged.Attributes, old.Attributes));
+        var above = fields.Count > old.Fields.Count || attributes.Count > old.Attributes.Count ? layer : old.Above;
+        return above == 0 ? merged : merged with { Layers = new(above, fields, attributes, Open(root)) };
+
+        Dictionary<string, int> New(IReadOnlyDictionary<string, FieldEntry?> before, IReadOnlyDictionary<string, FieldEntry?> after, IReadOnlyDictionary<string, int> known)
+        {
+            var layers = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (key, now) in after.Select(static e => (e.Key, e.Value)))
+            {
+                if (known.TryGetValue(key, out var number))
+                {
+                    layers.Add(key, number);
+                }
+                else if (isOverlay && !(before.TryGetValue(key, out var same) && (same is not null || now is null)))
+                {
+                    layers.Add(key, layer);
+                }
+            }
+
+            return layers;
+        }
+    }
+
+    private static HashSet<string> Open(PolicyNode root)
+    {
+        var open = new HashSet<string>(root.Find("fields").Entries().Where(static e => e.Flag("open") == true).Select(static e => e.Key!), StringComparer.Ordinal);
+        open.UnionWith(root.Find("attributes").Entries().Where(static e => e.Flag("open") == true).Select(static e => LabelLayers.Bracketed(e.Key!)));
+        return open;
+    }
+}
