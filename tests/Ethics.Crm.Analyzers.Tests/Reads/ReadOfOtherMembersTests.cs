@@ -141,7 +141,7 @@ public sealed class ReadOfOtherMembersTests
             public class Staff : Framework.IdentityUser<long> { }
             public class Admin : User { }
             public interface IPhone { [DataCategory("contact.email")] string Phone { get; } }
-            public class Customer : Framework.IdentityUser<int>, IPhone { }
+            public class {|ECRM1106:Customer|} : Framework.IdentityUser<int>, IPhone { }
             [ForPurpose("marketing")]
             public class Job
             {
