@@ -77,14 +77,16 @@ public sealed class WithdrawalOrderTests(ITestOutputHelper output) : IDisposable
 
             return reads;
         }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
+        var before = 0;
         for (var i = 0; i < 600; i++)
         {
-            // Each state is there long enough to be seen.
-            for (var before = Volatile.Read(ref read); Volatile.Read(ref read) < before + 30;)
+            // Each state is there long enough to be seen: since the last change everybody may read on.
+            while (Volatile.Read(ref read) < before + 30 && !readers.Exists(static reader => reader.IsCompleted))
                 Thread.Yield();
             var start = Stopwatch.GetTimestamp();
             await (i % 2 == 0 ? _host.Ledger.GrantAsync(_person, "marketing") : _host.Ledger.WithdrawAsync(_person, "marketing"));
             writes.Add(new Call(start, Stopwatch.GetTimestamp(), i % 2 == 0));
+            before = Volatile.Read(ref read);
             Interlocked.Increment(ref changes);
         }
 
