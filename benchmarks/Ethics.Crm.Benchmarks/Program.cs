@@ -52,8 +52,10 @@ if (args.Contains("decisions"))
 {
     var people = Array.IndexOf(args, "--people") is >= 0 and var at ? int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
     var bytes = BytesOfPeople.InAProcessOfItsOwn(people);
-    using var answers = new DecisionCases();
-    var answered = new Interleaved(answers.All, TimeSpan.FromSeconds(5), 2000);
+    Interleaved answered;
+    // Of two applications in one process a list would have to be told which it is for.
+    using (var answers = new DecisionCases())
+        answered = new Interleaved(answers.All, TimeSpan.FromSeconds(5), 2000);
     using var lists = new BulkCases();
     var listed = new Interleaved(lists.All, TimeSpan.FromSeconds(5), 100);
     Publish("decisions.md", DecisionReport.ToMarkdown(answered, listed, lists.FirstTime, bytes, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));

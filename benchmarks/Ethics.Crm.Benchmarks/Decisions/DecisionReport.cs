@@ -24,7 +24,8 @@ public static class DecisionReport
         AtMost("`PermittedFor` / `Where` on a boolean", lists.Ratio("PermittedFor", "Where"), 3);
         AtMost("`PermittedFor` with a member / `Where`", lists.Ratio("PermittedForMember", "Where"), 3);
         AtMost("`SplitByPermission`, which yields two lists, with a reason for each refusal / `Where`", lists.Ratio("Split", "Where"), 3);
-        Told("the same / two lists by a boolean", lists.Ratio("Split", "TwoLists"));
+        AtMost("the same where answers and three reasons come in no order / `Where` of as many in the same order", lists.Ratio("SplitInNoOrder", "WhereInNoOrder"), 3);
+        Told("`SplitByPermission` / two lists by a boolean", lists.Ratio("Split", "TwoLists"));
         Told("the first `PermittedFor`, which binds each object to its person / `Where`", firstList.TotalNanoseconds / lists.Least("Where"));
         AtMost(string.Create(CultureInfo.InvariantCulture, $"bytes for each of {people.People:N0} people with one object each, beyond the object"), people.Collected + people.Handle, 64);
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Counted of a person: {people.Collected:0.##} bytes that the collector manages (the slot, with the id of the object in it, and the places in which slots are found), and {people.Handle} of a weak handle beside them. The object, its id and the place for the slot in it are its own.").AppendLine();

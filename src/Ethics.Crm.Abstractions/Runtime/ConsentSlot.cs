@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Ethics.Crm.Runtime;
 
@@ -9,13 +10,14 @@ public abstract class ConsentSlot
 {
     // The bit that nobody ever permits is set in a slot that has been retired, and in no other: no field of its own is needed to tell.
     private ulong _allowed;
+    private SlotOwner _owner;
 
-    private protected ConsentSlot(SlotOwner owner) => Owner = owner;
+    private protected ConsentSlot(SlotOwner owner) => _owner = owner;
 
     /// <summary>Whose slot it is: the host, and what the host knows the people by.</summary>
-    internal SlotOwner Owner { get; }
+    internal SlotOwner Owner => Volatile.Read(ref _owner) is var owner && owner is RefusingOwner refusing ? refusing.Owner : owner;
 
-    internal GateHost Host => Owner.Host;
+    internal GateHost Host => _owner.Host;
 
     /// <summary>The purposes that the people allow, with the code of the host. Written under the host's lock.</summary>
     internal ulong Allowed
@@ -23,6 +25,8 @@ public abstract class ConsentSlot
         get => Volatile.Read(ref _allowed);
         set
         {
+            // What they refused before, they may refuse for another reason now.
+            Volatile.Write(ref _owner, Owner);
             if (!IsRetired)
                 Volatile.Write(ref _allowed, (value & ~(HostCodes.Mask | PurposeBits.NeverPermitted)) | (Host.Code & HostCodes.Mask));
         }
@@ -33,6 +37,16 @@ public abstract class ConsentSlot
 
     /// <summary>The key as the id of a person; null when it is none by itself.</summary>
     internal abstract string? KeyText { get; }
+
+    /// <summary>What is known of why the people refuse; null when nobody asked since their last change.</summary>
+    internal RefusingOwner? Reasons
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref _owner) as RefusingOwner;
+    }
+
+    /// <summary>Keeps reasons until the people's next change. Called under the host's lock, with what was found out under it.</summary>
+    internal void Remember(RefusingOwner reasons) => Volatile.Write(ref _owner, reasons);
 
     /// <summary>Called under the host's lock.</summary>
     internal void Retire() => Volatile.Write(ref _allowed, PurposeBits.NeverPermitted);

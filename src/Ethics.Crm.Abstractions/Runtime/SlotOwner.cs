@@ -5,3 +5,36 @@ internal class SlotOwner(GateHost host)
 {
     public GateHost Host => host;
 }
+
+/// <summary>
+/// Stands in for the owner of slots whose people refuse some purposes, each for its reason: what was found out about a person once is known of their slot, and costs the slot no word of its own.
+/// There are as many as ways to refuse, however many people.
+/// </summary>
+/// <param name="owner">The owner that the slot comes back to with its next change.</param>
+/// <param name="others">What they refuse besides; null for nothing.</param>
+/// <param name="purpose">The bit of the purpose.</param>
+internal sealed class RefusingOwner(SlotOwner owner, RefusingOwner? others, ulong purpose, Refusal reason) : SlotOwner(owner.Host)
+{
+    public SlotOwner Owner => owner;
+
+    /// <summary>How many purposes.</summary>
+    public int Count { get; } = 1 + (others?.Count ?? 0);
+
+    /// <summary>Null for a purpose of which it is not known.</summary>
+    public Refusal? Against(ulong asked)
+    {
+        for (var one = this; one is not null; one = one.Others)
+        {
+            if (one.Purpose == asked)
+                return one.Reason;
+        }
+
+        return null;
+    }
+
+    private RefusingOwner? Others => others;
+
+    private ulong Purpose => purpose;
+
+    private Refusal Reason => reason;
+}

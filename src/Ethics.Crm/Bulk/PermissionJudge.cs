@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Disclosures;
@@ -13,7 +14,7 @@ namespace Ethics.Crm.Bulk;
 internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
 {
     private readonly GateHost? _scope = AmbientScope.Current?.Host;
-    private readonly Dictionary<Refusal, PurposeDecision> _ofPeople = [];
+    private readonly PurposeDecision?[] _ofPeople = new PurposeDecision?[(int)Refusal.SourceUntold + 1];
     private readonly Dictionary<Type, OfType> _ofTypes = [];
 
     private GateRuntime? _runtime;
@@ -22,27 +23,36 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
     private SlotReader<T>? _slots;
     private SlotReader<T>? _typeSlots;
     private bool _canLapse;
+    private ulong _purpose;
     private ulong _wanted;
     private PurposeDecision? _against;
     private Type? _type;
     private PurposeDecision? _againstType;
     private IReadOnlyList<MemberGate> _askingOrigin = [];
 
+    // People who refuse do it in a few ways, which they share.
+    private RefusingOwner? _lastReasons;
+    private PurposeDecision? _ofLastReasons;
+
+    // That of which the slot says all there is to say.
+    private Type? _plainType;
+
     public bool Allows(T item)
     {
         if (item is null)
             return false;
+        // Nearly always the slot says it, and nothing has been replaced meanwhile.
+        if (item.GetType() == _plainType && _typeSlots!.Held(item) is { } held)
+        {
+            var allowed = held.Allowed;
+            if ((_wanted & ~allowed) == 0 ? ReferenceEquals(GateRuntime.Current, _runtime) : SaysNo(held, allowed))
+                return (_wanted & ~allowed) == 0;
+        }
+
         while (true)
         {
-            if (!ReferenceEquals(GateRuntime.Current, _runtime))
-                Prepare();
-            if (item.GetType() != _type)
-                PrepareType(item.GetType());
-            if (_againstType is not null)
-                return false;
-            // What can lapse by itself is in no slot.
-            var allows = (_typeSlots?.Allows(item, _wanted, _host!) is { } answer && (answer || !_canLapse) ? answer : AgainstPeople(item) is null)
-                && (_askingOrigin.Count == 0 || AgainstOrigin(item) is null);
+            Know(item);
+            var allows = _againstType is null && PeopleAllow(item) && (_askingOrigin.Count == 0 || AgainstOrigin(item) is null);
             // Policy and people must be of one policy, or something could pass that neither permits.
             if (!allows || ReferenceEquals(GateRuntime.Current, _runtime))
                 return allows;
@@ -52,20 +62,85 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
     /// <summary>Null when nothing stands against it.</summary>
     public PurposeDecision? Against(T item)
     {
-        if (Allows(item))
-            return null;
         if (item is null)
             return new PurposeDecision(false, "there is no object, so nothing is known of a person", null) { Refusal = Refusal.SubjectUnknown, Remedy = Remedies.OfPerson(Refusal.SubjectUnknown, request.Purpose, false) };
-        // Who has consented in this moment is used the next time: the answer has been given.
-        return _againstType ?? AgainstPeople(item) ?? AgainstOrigin(item) ?? OfPeople(Refusal.ConsentMissing);
+        if (item.GetType() == _plainType && _typeSlots!.Held(item) is { } held)
+        {
+            var allowed = held.Allowed;
+            if ((_wanted & ~allowed) == 0 && ReferenceEquals(GateRuntime.Current, _runtime))
+                return null;
+            if (SaysNo(held, allowed) && held.Reasons is { } reasons)
+            {
+                if (!ReferenceEquals(reasons, _lastReasons))
+                    (_lastReasons, _ofLastReasons) = (reasons, reasons.Against(_purpose) is { } reason ? OfPeople(reason) : null);
+                if (_ofLastReasons is not null)
+                    return _ofLastReasons;
+            }
+        }
+
+        while (true)
+        {
+            Know(item);
+            if (_againstType is not null)
+                return _againstType;
+            if (PeopleAgainst(item) is { } refusal)
+                return refusal;
+            if (_askingOrigin.Count > 0 && AgainstOrigin(item) is { } origin)
+                return origin;
+            if (ReferenceEquals(GateRuntime.Current, _runtime))
+                return null;
+        }
+    }
+
+    private void Know(T item)
+    {
+        if (!ReferenceEquals(GateRuntime.Current, _runtime))
+            Prepare();
+        if (item!.GetType() != _type)
+            PrepareType(item.GetType());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool SaysNo(ConsentSlot slot, ulong allowed) => (_wanted & ~allowed) != 0 && (allowed & PurposeBits.NeverPermitted) == 0 && ReferenceEquals(slot.Host, _host);
+
+    private bool PeopleAllow(T item)
+    {
+        if (SlotOf(item) is not { } slot)
+            return AgainstPeople(item) is null;
+        // What can lapse by itself is in no slot.
+        return (_wanted & ~slot.Allowed) == 0 || (_canLapse && AgainstPeople(item) is null);
+    }
+
+    private PurposeDecision? PeopleAgainst(T item)
+    {
+        if (SlotOf(item) is not { } slot)
+            return AgainstPeople(item);
+        if ((_wanted & ~slot.Allowed) == 0)
+            return null;
+        if (_canLapse)
+            return AgainstPeople(item);
+        // Who has consented in this moment is used the next time: the slot has given the answer.
+        return OfPeople(_host!.RefusalOf(slot, request.Purpose, _purpose, _declared!, (LiveRuntime)_runtime!) ?? Refusal.ConsentMissing);
+    }
+
+    /// <summary>The slot that speaks for the people of the object; null where they have to be asked by key, because they may be others at the next look.</summary>
+    private ConsentSlot? SlotOf(T item)
+    {
+        if (_typeSlots is null)
+            return null;
+        var slot = _typeSlots.Held(item);
+        if (slot is null || slot.IsRetired || !ReferenceEquals(slot.Host, _host))
+            slot = _typeSlots.Bind(item, _host!);
+        return ReferenceEquals(slot.Host, _host) ? slot : null;
     }
 
     private void Prepare()
     {
         _runtime = GateRuntime.Current;
-        _ofPeople.Clear();
+        Array.Clear(_ofPeople, 0, _ofPeople.Length);
+        (_lastReasons, _ofLastReasons) = (null, null);
         _ofTypes.Clear();
-        _type = null;
+        (_type, _plainType) = (null, null);
         _slots = null;
         _declared = null;
         _host = DisclosingHost.ApplicationOf(_runtime.HostFor(_scope));
@@ -79,6 +154,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         else if (_host is not null && _host.Code != HostCodes.None && PurposeBits.Find(request.Purpose) is { } purpose)
         {
             _canLapse = ConsentStanding.Above(request.Purpose).Append(request.Purpose).Any(name => live.Table.Document.Purposes.TryGetValue(name, out var terms) && terms.ConsentExpires is not null);
+            _purpose = purpose.Bit;
             _wanted = purpose.Bit | _host.Code;
             _slots = SlotReader<T>.Instance;
         }
@@ -91,6 +167,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         _type = type;
         (_againstType, _askingOrigin) = known;
         _typeSlots = _slots?.SpeaksFor(type) == true ? _slots : null;
+        _plainType = _typeSlots is not null && _againstType is null && _askingOrigin.Count == 0 && !_canLapse ? type : null;
     }
 
     private OfType Members(Type type)
@@ -159,19 +236,11 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         return null;
     }
 
-    private PurposeDecision OfPeople(Refusal refusal)
+    private PurposeDecision OfPeople(Refusal refusal) => _ofPeople[(int)refusal] ??= new PurposeDecision(false, $"'{request.Purpose}' was asked for, {Reasons.OfPerson(refusal)}", null)
     {
-        if (!_ofPeople.TryGetValue(refusal, out var decision))
-        {
-            _ofPeople[refusal] = decision = new PurposeDecision(false, $"'{request.Purpose}' was asked for, {Reasons.OfPerson(refusal)}", null)
-            {
-                Refusal = refusal,
-                Remedy = Remedies.OfPerson(refusal, request.Purpose, _declared?.DirectMarketing == true),
-            };
-        }
-
-        return decision;
-    }
+        Refusal = refusal,
+        Remedy = Remedies.OfPerson(refusal, request.Purpose, _declared?.DirectMarketing == true),
+    };
 
     /// <param name="Against">What the policy has against its members, whoever the object is about; null for nothing.</param>
     /// <param name="AskingOrigin">The members whose age or source has to be looked at in each object.</param>

@@ -39,20 +39,46 @@ public static class PermittedSequenceExtensions
     {
         _ = source ?? throw new ArgumentNullException(nameof(source));
         var judge = new PermissionJudge<T>(new PermissionRequest<T>(purpose, members));
-        var permitted = new List<T>();
-        var refused = new List<RefusedItem<T>>();
-        foreach (var item in source)
+        var items = source as T[] ?? [.. source];
+        var sorted = new SortedItems<T>(items.Length);
+        foreach (var item in items)
         {
             if (judge.Against(item) is { } decision)
-                refused.Add(new RefusedItem<T>(item, decision));
+                sorted.Refuse(item, decision);
             else
-                permitted.Add(item);
+                sorted.Permit(item);
         }
 
-        return new PermittedSplit<T>(permitted, refused);
+        return new PermittedSplit<T>(sorted);
     }
 
-    private static IEnumerable<T> Choose<T>(IEnumerable<T> source, PermissionRequest<T> request)
+    // Most are an array or a list, of which an enumerator behind an interface would cost as much as the question.
+    private static IEnumerable<T> Choose<T>(IEnumerable<T> source, PermissionRequest<T> request) =>
+        source is T[] items ? OfArray(items, request)
+        : source.GetType() == typeof(List<T>) ? OfList((List<T>)source, request)
+        : OfAny(source, request);
+
+    private static IEnumerable<T> OfArray<T>(T[] items, PermissionRequest<T> request)
+    {
+        var judge = new PermissionJudge<T>(request);
+        foreach (var item in items)
+        {
+            if (judge.Allows(item))
+                yield return item;
+        }
+    }
+
+    private static IEnumerable<T> OfList<T>(List<T> items, PermissionRequest<T> request)
+    {
+        var judge = new PermissionJudge<T>(request);
+        foreach (var item in items)
+        {
+            if (judge.Allows(item))
+                yield return item;
+        }
+    }
+
+    private static IEnumerable<T> OfAny<T>(IEnumerable<T> source, PermissionRequest<T> request)
     {
         var judge = new PermissionJudge<T>(request);
         foreach (var item in source)

@@ -1,12 +1,14 @@
+using Ethics.Crm.Bulk;
+
 namespace Ethics.Crm;
 
 /// <summary>Objects, told apart by whether a purpose may concern their people.</summary>
 public sealed class PermittedSplit<T>
 {
-    internal PermittedSplit(IReadOnlyList<T> permitted, IReadOnlyList<RefusedItem<T>> refused)
+    internal PermittedSplit(SortedItems<T> sorted)
     {
-        Permitted = permitted;
-        Refused = refused;
+        Permitted = new SortedItems<T>.PermittedOnes(sorted);
+        Refused = new SortedItems<T>.RefusedOnes(sorted);
     }
 
     /// <summary>Those that may be used, in their order.</summary>

@@ -15,12 +15,14 @@ internal sealed class SlotReader<T>
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
     private const string Trimmed = "Where the trimmer removed the field or a name, there is no reader, and people are asked by key.";
 
-    private readonly Func<T, ulong, GateHost, bool?> _look;
+    private readonly Func<T, ConsentSlot?> _held;
+    private readonly Func<T, GateHost, ConsentSlot> _bind;
     private readonly string _id;
 
-    private SlotReader(Func<T, ulong, GateHost, bool?> look, string id)
+    private SlotReader(Func<T, ConsentSlot?> held, Func<T, GateHost, ConsentSlot> bind, string id)
     {
-        _look = look;
+        _held = held;
+        _bind = bind;
         _id = id;
     }
 
@@ -30,7 +32,11 @@ internal sealed class SlotReader<T>
     /// <summary>Whether the slot speaks for objects of a type: not where a derived one names further people.</summary>
     public bool SpeaksFor(Type type) => type == typeof(T) || (SubjectMembers.Of(type) is { Tenant: null, Ids: [var id] } && id.Name == _id);
 
-    public bool? Allows(T item, ulong wanted, GateHost host) => _look(item, wanted, host);
+    /// <inheritdoc cref="SlotLook.Held"/>
+    public ConsentSlot? Held(T item) => _held(item);
+
+    /// <inheritdoc cref="SlotLook.Bind"/>
+    public ConsentSlot Bind(T item, GateHost host) => _bind(item, host);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
@@ -97,7 +103,6 @@ internal sealed class SlotReader<T>
         if (binder.GetType().GetGenericArguments()[0] != keyType)
             return null;
         var item = Expression.Parameter(typeof(T));
-        var wanted = Expression.Parameter(typeof(ulong));
         var host = Expression.Parameter(typeof(GateHost));
         var value = key switch
         {
@@ -107,8 +112,13 @@ internal sealed class SlotReader<T>
         };
         if (value.Type != keyType)
             return null;
-        var look = typeof(SlotLook).GetMethod(nameof(SlotLook.Allows))!.MakeGenericMethod(keyType);
-        return new SlotReader<T>(Expression.Lambda<Func<T, ulong, GateHost, bool?>>(
-            Expression.Call(look, Expression.Field(item, slot), value, wanted, host, Expression.Constant(binder)), item, wanted, host).Compile(), id);
+        var place = Expression.Field(item, slot);
+        // Apart, because a function that knows the binder has to fetch it first.
+        return new SlotReader<T>(
+            Expression.Lambda<Func<T, ConsentSlot?>>(Expression.Call(Method(nameof(SlotLook.Held)), place, value), item).Compile(),
+            Expression.Lambda<Func<T, GateHost, ConsentSlot>>(Expression.Call(Method(nameof(SlotLook.Bind)), place, value, host, Expression.Constant(binder)), item, host).Compile(),
+            id);
+
+        MethodInfo Method(string name) => typeof(SlotLook).GetMethod(name)!.MakeGenericMethod(keyType);
     }
 }

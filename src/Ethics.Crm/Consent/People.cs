@@ -23,6 +23,24 @@ internal readonly struct People(IReadOnlyList<SubjectKey> persons)
 /// <summary>Owner of the slots of all people of one type and tenant whose id is what the key of their slot says.</summary>
 internal sealed class PeopleOfType(GateHost host, string? tenant, string subjectType) : SlotOwner(host)
 {
+    // Of so many purposes reasons are kept for one slot, and of so many combinations for all: thousands of people differ in a few.
+    private const int Purposes = 8;
+    private const int Combinations = 1024;
+
+    private readonly Dictionary<(RefusingOwner? Known, ulong Purpose, Refusal Reason), RefusingOwner> _refusing = [];
+
+    /// <summary>This one, for slots of whose people one more reason is known. The host's lock is held.</summary>
+    public RefusingOwner Refusing(RefusingOwner? known, ulong purpose, Refusal reason)
+    {
+        if (known?.Count >= Purposes)
+            known = null;
+        if (_refusing.TryGetValue((known, purpose, reason), out var refusing))
+            return refusing;
+        if (_refusing.Count >= Combinations)
+            _refusing.Clear();
+        return _refusing[(known, purpose, reason)] = new RefusingOwner(this, known, purpose, reason);
+    }
+
     public bool Are(GateHost ofHost, SubjectKey person) => ReferenceEquals(Host, ofHost) && subjectType == person.SubjectType && tenant == person.Tenant;
 
     public SubjectKey KeyOf(ConsentSlot slot) => new(tenant, subjectType, slot.KeyText!);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ethics.Crm.Consent;
+using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm.Decisions;
@@ -25,22 +26,47 @@ internal sealed partial class CrmHost
     {
         if (string.IsNullOrEmpty(subject.Id))
             return ConsentStanding.OfUnknown(ruling.Declared!).Refusal;
+        return IsKnownToAllow(subject, ruling, policy) ? null : Ask(Normalise(subject), ruling, policy);
+    }
+
+    /// <summary>Whether the person has been asked for the purpose lately, allowed it, and has decided nothing since.</summary>
+    public bool IsKnownToAllow(in SubjectKey subject, Ruling ruling, LiveRuntime policy)
+    {
+        if (Volatile.Read(ref _answers) is not { } answers || string.IsNullOrEmpty(subject.Id))
+            return false;
         var tenant = string.IsNullOrEmpty(subject.Tenant) ? TenantOfApplication : subject.Tenant;
-        if (Volatile.Read(ref _answers) is { } answers)
+        var place = PlaceOf(subject.Id);
+        for (var i = 0; i < Window; i++)
         {
-            var place = PlaceOf(subject.Id);
-            for (var i = 0; i < Window; i++)
-            {
-                if (Volatile.Read(ref answers[place + i]) is { } known && known.Is(tenant, subject.SubjectType, subject.Id))
-                {
-                    if (known.Allows(ruling) && ReferenceEquals(known.Policy, policy))
-                        return null;
-                    break;
-                }
-            }
+            if (Volatile.Read(ref answers[place + i]) is { } known && known.Is(tenant, subject.SubjectType, subject.Id))
+                return known.Allows(ruling) && ReferenceEquals(known.Policy, policy);
         }
 
-        return Ask(subject with { Tenant = tenant }, ruling, policy);
+        return false;
+    }
+
+    /// <summary>What the people of a slot have against a purpose that their slot does not allow; null for nothing, when they have just allowed it.</summary>
+    /// <param name="bit">The purpose's own.</param>
+    /// <param name="policy">The one that declares it so. The reason is kept with the slot while this one is the live one and nothing but the people's decisions can change it.</param>
+    public Refusal? RefusalOf(ConsentSlot slot, string purpose, ulong bit, PurposeEntry declared, LiveRuntime policy)
+    {
+        lock (Sync)
+        {
+            var people = People.Of(slot);
+            if (people.IsUnknown)
+                return ConsentStanding.OfUnknown(declared).Refusal;
+            foreach (var person in people.Persons)
+            {
+                if (StandingOf(person, purpose, declared, policy.Table).Refusal is not { } refusal)
+                    continue;
+                // A slot that has been retired is asked no more; one of several people, or whose key is not the id, has an owner to itself.
+                if (slot.Owner is PeopleOfType type && KeepsAnswers && _running && ReferenceEquals(GateRuntime.Current, policy))
+                    slot.Remember(type.Refusing(slot.Reasons, bit, refusal));
+                return refusal;
+            }
+
+            return null;
+        }
     }
 
     private Refusal? Ask(SubjectKey subject, Ruling ruling, LiveRuntime policy)

@@ -31,12 +31,12 @@ internal sealed partial class CrmHost
     {
         var (from, until) = (_clock.GetUtcNow(), DateTimeOffset.MaxValue);
         var allowed = new List<string>();
-        foreach (var purpose in policy.PurposesWithBit)
+        foreach (var (_, purpose, declared) in policy.PurposesWithBit.All)
         {
-            var standings = people.Persons.Select(p => StandingOf(p, purpose.Key, purpose.Value, policy.Table)).ToList();
+            var standings = people.Persons.Select(p => StandingOf(p, purpose, declared, policy.Table)).ToList();
             if (people.IsUnknown || standings.Any(static s => !s.IsAllowed))
                 continue;
-            allowed.Add(purpose.Key);
+            allowed.Add(purpose);
             until = standings.Select(static s => s.Until).OfType<DateTimeOffset>().Append(until).Min();
         }
 

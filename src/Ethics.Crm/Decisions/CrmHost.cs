@@ -200,11 +200,37 @@ internal sealed partial class CrmHost : GateHost
     {
         if (people.IsUnknown)
             return policy.UnknownMask;
-        // Most people never decided anything; their answer is the policy's own.
-        if (people.Persons.All(p => EntriesOf(p) is { Count: 0 } && SameAs(p).Count == 0))
-            return policy.UndecidedMask;
-        // The others have no place in the word, and there may be thousands of them.
-        return PurposeBits.PermittedMaskOf(policy.PurposesWithBit.Where(p => AllowsForNow(people, p.Key, p.Value, policy.Table)).Select(static p => p.Key));
+        // Most people never decided anything, and the others decided on a few purposes: for the rest their answer is the policy's own.
+        var concerned = ConcernedByDecisionsOf(people, policy.PurposesWithBit);
+        var allowed = policy.UndecidedMask & ~concerned;
+        if (concerned == 0)
+            return allowed;
+        // Those without a bit have no place in the word, and there may be thousands of them.
+        foreach (var (bit, name, declared) in policy.PurposesWithBit.All)
+        {
+            if ((bit & concerned) != 0 && AllowsForNow(people, name, declared, policy.Table))
+                allowed |= bit;
+        }
+
+        return allowed;
+    }
+
+    /// <summary>The bits of the purposes on which one of the people has decided something, under any of their keys: all of them where that is not known, or where all use is restricted.</summary>
+    private ulong ConcernedByDecisionsOf(People people, PurposesWithBits purposes)
+    {
+        ulong concerned = 0;
+        foreach (var person in people.Persons)
+        {
+            foreach (var key in SameAs(person).Prepend(person))
+            {
+                if (EntriesOf(key) is not { } entries || ConsentStanding.RestrictionIn(entries) is not null)
+                    return ulong.MaxValue;
+                foreach (var entry in entries)
+                    concerned |= entry.Purpose is { } name ? purposes.ConcernedBy(name) : 0;
+            }
+        }
+
+        return concerned;
     }
 
     private bool AllowsForNow(People people, string purpose, PurposeEntry declared, PolicyTable table)

@@ -12,7 +12,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     private readonly Lazy<ulong> _unknownMask = new(() => MaskOf(table, static declared => ConsentStanding.OfUnknown(declared)));
     private readonly Lazy<ulong> _undecidedMask = new(() => MaskOf(table, static declared => ConsentStanding.OfUndecided(declared)));
 
-    private readonly Lazy<KeyValuePair<string, PurposeEntry>[]> _withBit = new(() => [.. table.Document.Purposes.Where(static p => PurposeBits.Find(p.Key) is not null)]);
+    private readonly Lazy<PurposesWithBits> _withBit = new(() => new(table));
 
     public PolicyTable Table => table;
 
@@ -20,7 +20,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     public Rulings Rulings { get; } = new(table);
 
     /// <summary>The declared purposes that have a bit. Asked only once they have theirs.</summary>
-    public IReadOnlyList<KeyValuePair<string, PurposeEntry>> PurposesWithBit => _withBit.Value;
+    public PurposesWithBits PurposesWithBit => _withBit.Value;
 
     /// <summary>What data may be used for whose person is not known. Asked only once the purposes have their bits.</summary>
     public ulong UnknownMask => _unknownMask.Value;

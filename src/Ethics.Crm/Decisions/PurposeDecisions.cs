@@ -8,7 +8,17 @@ namespace Ethics.Crm.Decisions;
 /// <summary>Answers from the table of the build and of the gate. What is allowed costs no allocation: the ruling is kept, and so is what the person said of the purpose.</summary>
 internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : IPurposeDecisions
 {
-    public PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null) => Decide(subject, memberOrCategory, purpose, recipient, null);
+    public PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null)
+    {
+        // Most questions have been asked a moment ago, and nothing has changed since.
+        if (!instruments.CountsDecisions && memberOrCategory is not null && purpose is not null && host.PolicyOrNull is { } policy
+            && policy.Rulings.Recent(memberOrCategory, purpose, recipient) is { IsUpToPeople: true } ruling && host.IsKnownToAllow(subject, ruling, policy))
+        {
+            return ruling.Allowed;
+        }
+
+        return Decide(subject, memberOrCategory!, purpose!, recipient, null);
+    }
 
     /// <param name="collectedAt">What the object said of when the value was obtained, where somebody has kept it; null where nothing is known.</param>
     internal PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient, object? collectedAt)

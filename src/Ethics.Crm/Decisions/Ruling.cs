@@ -15,6 +15,9 @@ internal sealed record Ruling(string Name, string Purpose, string? Recipient, Pu
 
     private PurposeDecision? _allowed;
 
+    /// <summary>Whether nothing but what the person has decided can stand against it.</summary>
+    public bool IsUpToPeople { get; } = Against is null && AgainstRecipient is null && Origin is null;
+
     public PurposeDecision Allowed => _allowed ??= new PurposeDecision(true, $"'{Name}' is permitted for '{Purpose}' ({Words(Declared!.Basis)})", null);
 
     /// <summary>The refusal that a person's decisions give.</summary>
