@@ -13,9 +13,10 @@ internal static class BuildOptions
     public const string ConstantsNamespace = "EthicsCrmConstantsNamespace";
     public const string SideCarFile = "EthicsCrmSideCarFile";
     public const string SideCar = "EthicsCrmSideCar";
+    public const string CostsFile = "EthicsCrmCostsFile";
     public const string RootNamespace = "RootNamespace";
 
-    private static readonly string[] Properties = [Strict, Guard, Weave, ConstantsNamespace, RootNamespace, SideCar, SideCarFile];
+    private static readonly string[] Properties = [Strict, Guard, Weave, ConstantsNamespace, RootNamespace, SideCar, SideCarFile, CostsFile];
 
     /// <summary>A build property as the project gave it; null when empty or absent.</summary>
     public static string? Property(AnalyzerOptions options, string name)

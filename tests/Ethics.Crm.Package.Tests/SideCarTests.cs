@@ -50,6 +50,23 @@ public sealed class SideCarTests(PackedFeed feed)
         Assert.Empty(Directory.GetFiles(work.PathOf("Library"), "*.tmp", SearchOption.AllDirectories));
     }
 
+    /// <summary>Beside what the compiler makes, by a switch on the command line; gone again from what a build lists when it is not asked for.</summary>
+    [Fact]
+    public void CostsOfABuild_AreWrittenWhenAskedFor()
+    {
+        using var work = TwoProjects(HandsOn);
+        const string costs = "App/obj/Debug/net10.0/App.ethics.costs.md";
+        work.Build("App").Succeeded();
+        Assert.False(work.Has(costs));
+
+        var asked = work.Build("App", "-p:EthicsCrmCosts=true").Succeeded();
+
+        Assert.Contains("App: what following values cost stands in ", asked.Output);
+        Assert.Contains("`Letter.Write`", work.Read(costs));
+        work.File("App/Other.cs", "// changed");
+        Assert.DoesNotContain("what following values cost", work.Build("App").Succeeded().Output);
+    }
+
     [Fact]
     public void Switch_TurnsItOff_AndOnlyThoseAreToldWhoAsk()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO;
 using Ethics.Crm.Analyzers.Consent;
 using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.Analyzers.Reads;
@@ -44,12 +45,17 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
         start.RegisterCompilationEndAction(context =>
         {
             var unconcluded = open.Told;
+            var costsFile = purposes.Property(BuildOptions.CostsFile);
+            var costs = costsFile is null ? null : new CostReport(purposes.Compilation);
             index.AskLibraries(purposes.SideCars);
+            costs?.Ended("what libraries say of themselves");
             var file = purposes.Property(BuildOptions.SideCarFile);
-            var solver = index.HasReaders || file is not null ? new FlowSolver(purposes, bodies, index, context.CancellationToken) { Visible = file is null ? null : new VisibleMembers(purposes.Compilation) } : null;
+            var solver = index.HasReaders || file is not null ? new FlowSolver(purposes, bodies, index, context.CancellationToken) { Visible = file is null ? null : new VisibleMembers(purposes.Compilation), Costs = costs?.Walks } : null;
             if (solver is not null && index.HasReaders)
             {
-                var found = Influences.Merge(purposes, solver.Solve()).ToArray();
+                var solved = solver.Solve();
+                costs?.Ended("methods, and what callers work for");
+                var found = Influences.Merge(purposes, solved).ToArray();
                 var stored = new StoredLabels(found);
                 var told = Precedence.First(stored.Together(found).Select(group => (Finding: group[0], Told: Describe(purposes, group, stored)!)).Where(static one => one.Told is not null).ToArray());
                 Report(context, Best(told.Select(static one => (one.Told, one.Finding.Trail))));
@@ -60,14 +66,20 @@ public sealed class FlowAnalyzer : PurposeAnalyzer
                 unconcluded += lost.Length;
                 Report(context, lost);
                 Watch?.Invoke(solver.Figures);
+                costs?.Ended("findings are told");
             }
 
             if (solver is not null && file is not null)
             {
                 SideCarReport.Write(context, file, new SideCarWriter(purposes, solver).Write());
+                costs?.Ended("what this library says of itself");
             }
 
             unconcluded += SideCarReport.Tell(context, purposes.SideCars);
+            if (costs?.Write(costsFile!, solver) is { } unwritten)
+            {
+                SideCarReport.Tell(context, $"The file '{Path.GetFileName(costsFile)}' could not be written ({unwritten}), so what the analysis cost is not known");
+            }
 
             bodies.Drop();
             if (unconcluded > 0)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ethics.Crm.Analyzers.Flows;
 
-/// <summary>Side-cars that are no help, and one that could not be written.</summary>
+/// <summary>Side-cars that are no help, and files that could not be written.</summary>
 internal static class SideCarReport
 {
     /// <returns>How many there are.</returns>
@@ -15,7 +15,7 @@ internal static class SideCarReport
         foreach (var problem in libraries.Problems)
         {
             told++;
-            Report(context, $"The file '{problem.Path}' {problem.Why}, so the build does not know what that library does with labelled values");
+            Tell(context, $"The file '{problem.Path}' {problem.Why}, so the build does not know what that library does with labelled values");
         }
 
         return told;
@@ -25,9 +25,9 @@ internal static class SideCarReport
     {
         if (SideCarFile.Write(path, text) is { } why)
         {
-            Report(context, $"The file '{Path.GetFileName(path)}' could not be written ({why}), so whoever references this project does not know what it does with labelled values");
+            Tell(context, $"The file '{Path.GetFileName(path)}' could not be written ({why}), so whoever references this project does not know what it does with labelled values");
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, string what) => context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NotFollowed, Location.None, what));
+    public static void Tell(CompilationAnalysisContext context, string what) => context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.NotFollowed, Location.None, what));
 }

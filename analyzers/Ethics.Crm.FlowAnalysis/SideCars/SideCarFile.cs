@@ -4,7 +4,7 @@ using System.Text;
 namespace Ethics.Crm.FlowAnalysis.SideCars;
 
 /// <summary>
-/// The one place where a rule writes a file (decision 0240): where the targets of the package have named one, as they do in a build on the command line for a library, and never for an editor.
+/// The one place where a rule writes a file (decisions 0240, 0294): where the targets of the package have named one, as they do in a build on the command line for a library and where the costs of the analysis are asked for, and never for an editor.
 /// </summary>
 internal static class SideCarFile
 {

@@ -28,6 +28,9 @@ internal sealed partial class FlowSolver
     /// <summary>Those that are not followed through, and why.</summary>
     public IReadOnlyDictionary<IMethodSymbol, GivenUp> GivenUp => givenUp;
 
+    /// <summary>Blocks that were walked in a method, objects that were looked through counted in.</summary>
+    public int BlocksOf(IMethodSymbol method) => spent.TryGetValue(method, out var blocks) ? blocks : 0;
+
     /// <summary>Labels and objects that had to be looked through: what grows where a method puts many into code that nobody knows.</summary>
     public void Work(int objects)
     {

@@ -42,6 +42,9 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     /// <summary>Who reads and calls for whom. Complete after <see cref="Solve"/>.</summary>
     public CallContexts Contexts { get; } = new(purposes, bodies, cancellationToken);
 
+    /// <summary>Null where nobody asks for them.</summary>
+    public SolvingCosts? Costs { get; init; }
+
     /// <summary>Known after <see cref="Solve"/>.</summary>
     public FlowFigures Figures => new(summaries.Count, runs, spent.Values.Sum(), bodies.BoundAgain, walks.All(CountsAsAWhole).SelectMany(static found => found).Distinct().Count(), givenUp.Count);
 
@@ -260,6 +263,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     private MethodSummary? Analyse(IMethodSymbol method, IReadOnlyList<Way> ways, string name)
     {
         var (caller, wasCoarse) = (current, isCoarse);
+        var goesOn = Costs?.Enter(method);
         current = new Walk(method, name);
         try
         {
@@ -280,6 +284,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         finally
         {
             (current, isCoarse) = (caller, wasCoarse);
+            Costs?.Leave(goesOn);
         }
     }
 }
