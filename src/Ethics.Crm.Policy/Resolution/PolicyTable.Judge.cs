@@ -121,6 +121,9 @@ public sealed partial class PolicyTable
     internal bool IsCollectedFor(IReadOnlyList<string> collectedFor, string purpose) =>
         Dotted.AnyCovers(collectedFor, purpose) || _compatible.Permit(collectedFor, purpose);
 
+    /// <summary>Whether an entry of <c>compatible</c> may start from the second name for data that was collected for the first one.</summary>
+    internal bool MayStart(string collectedFor, string from) => _compatible.Reaches(collectedFor, from);
+
     /// <summary>Whether special categories may serve the declared purpose at all.</summary>
     internal bool HasSpecialGround(string purpose) =>
         Document.Purposes[purpose] is var use && (use.Basis == LawfulBasis.Consent || use.Article9 is not null) && !Document.WithoutSpecialGround.Contains(purpose);
