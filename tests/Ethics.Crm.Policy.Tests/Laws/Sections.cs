@@ -42,6 +42,20 @@ internal static class Sections
             ("notice", Object(("version", Text(3, "2026-11")), ("language", Text(3, "en", "de-AT")))))
         .Select(WithoutEmpty);
 
+    /// <summary>What labels members and code, and who may have them, over so few names that entries of two files meet: nothing else, which would hide what is let through.</summary>
+    /// <param name="declares">Whether purposes, categories, recipients and modes are declared; an overlay says labels alone.</param>
+    public static Gen<JsonObject> Labelled(string[] p, string[] c, bool declares) =>
+        Object(
+            ("version", Gen.Constant<JsonNode?>(1)),
+            ("purposes", Map(declares ? p : [], _ => Object(("basis", Text(10, "consent", "contract", "contract"))))),
+            ("categories", Gen.Frequency((declares ? 0 : 9, Map([], _ => Object())), (1, Map(c, _ => Object(("collectedFor", List(4, p)), ("only", List(declares ? 1 : 5, p)), ("special", Flag(1))))))),
+            ("recipients", SomeOf(declares ? PolicyNames.Recipients : [], _ => Object(("for", List(10, p, needsOne: true)), ("categories", List(10, c, needsOne: true))))),
+            ("enforcement", declares ? Object(("categories", SomeOf(c, _ => Text(10, "redact", "audit")))) : Gen.Constant<JsonNode?>(null)),
+            ("fields", SomeOf(["N.A.P", "N.A.*", "N.**", "**.P"], _ => Label(p, c, open: false), most: 3)),
+            ("attributes", SomeOf(["Lib.A", "Lib.B", "Lib.C", "Lib.*"], _ => Label(p, c, open: false), most: 3)),
+            ("code", SomeOf(["N.A", "N.A.Run", "N.A.*", "N.B", "N.B.Run", "N.**"], _ => Object(("purposes", List(10, p, needsOne: true)), ("only", Flag(5))), most: 3)))
+        .Select(WithoutEmpty);
+
     private static Gen<JsonNode?> Purpose(bool open) =>
         from basis in Text(10, "consent", "contract", "legitimate-interests", "legal-obligation", "public-task", "vital-interests", "consent")
         let consent = basis!.GetValue<string>() == "consent"
