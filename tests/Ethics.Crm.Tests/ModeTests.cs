@@ -67,6 +67,20 @@ public sealed class ModeTests
         Assert.Equal("value", In("support", () => contact.Email));
     }
 
+    /// <summary>What one category of a member lets pass is no answer to what another one objects to; where one is strict, the member is.</summary>
+    [Theory]
+    [InlineData("""{ "categories": { "content": "audit" } }""", "NotPermitted")]
+    [InlineData("""{ "categories": { "content": "audit", "contact": "audit" } }""", "value")]
+    [InlineData("""{ "default": "audit", "categories": { "content": "enforce" } }""", "NotPermitted")]
+    [InlineData("""{ "default": "audit", "categories": { "content": "audit" } }""", "value")]
+    public void MemberOfSeveralCategories_IsRefusedByTheLabelThatObjects(string enforcement, string outcome)
+    {
+        using var host = new TestHost(With(enforcement));
+
+        Assert.Equal(outcome, In("billing", () => new Letter { Id = 7, Text = "value" }.Text));
+        Assert.Equal("value", In("support", () => new Letter { Id = 7, Text = "value" }.Text));
+    }
+
     [Fact]
     public async Task Audit_LetsPassWhatWasNeverAsked_ButNoDecisionOfAPerson()
     {
@@ -119,5 +133,25 @@ public sealed class ModeTests
         await host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
         await host.Ledger.WithdrawAsync(TestHost.Person(7), "marketing");
         Assert.Equal("ConsentWithdrawn", In("marketing", () => contact.Age.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Its content may be used for billing, the address in it may not.</summary>
+    private sealed class Letter
+    {
+        private static readonly Ethics.Crm.Runtime.GuardedMember Guard = new(
+            "Letter.Text", false, ["support"], ["support"], ["support"],
+            new Ethics.Crm.Runtime.MemberLabel("Shop.Letter.Text", "contact.email", ["support"], []), new Ethics.Crm.Runtime.MemberLabel("Shop.Letter.Text", "content.note", ["support", "billing"], []));
+
+        private static readonly Ethics.Crm.Runtime.SubjectBinder<int> Subject = new(static id => Ethics.Crm.Runtime.SubjectKeys.One("contact", id));
+        private Ethics.Crm.Runtime.SubjectSlot<int> _subject;
+        private string _text = "";
+
+        public int Id { get; init; }
+
+        public string Text
+        {
+            get => Ethics.Crm.Runtime.ReadGate.Permits(Guard.Mask, ref _subject, Id) ? _text : Ethics.Crm.Runtime.ReadGate.Decide(Guard, Subject, ref _subject, Id, _text);
+            init => _text = value;
+        }
     }
 }
