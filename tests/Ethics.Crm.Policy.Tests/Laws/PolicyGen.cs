@@ -60,8 +60,8 @@ public static class PolicyGen
         select new Overlaid(below, drawn);
 
     private static Gen<Overlaid> OfLabels() =>
-        from below in Sections.Labelled(["a", "b", "c"], ["k", "k.m", "l"], declares: true)
-        from above in Sections.Labelled(["a", "b", "c"], ["k", "k.m", "l"], declares: false)
+        from below in Sections.Labelled(["a", "a.x", "a.x.y", "b"], ["k", "k.m", "l"], declares: true)
+        from above in Sections.Labelled(["a", "a.x", "a.x.y", "b"], ["k", "k.m", "l"], declares: false)
         select new Overlaid(new GoodPolicy(Repair.UntilItReads(below).ToJsonString()), above.ToJsonString());
 
     public static Arbitrary<Chained> Chains() => Arb.From(

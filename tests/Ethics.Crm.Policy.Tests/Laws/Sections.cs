@@ -49,10 +49,11 @@ internal static class Sections
             ("version", Gen.Constant<JsonNode?>(1)),
             ("purposes", Map(declares ? p : [], _ => Object(("basis", Text(10, "consent", "contract", "contract"))))),
             ("categories", Gen.Frequency((declares ? 0 : 9, Map([], _ => Object())), (1, Map(c, _ => Object(("collectedFor", List(4, p)), ("only", List(declares ? 1 : 5, p)), ("special", Flag(1))))))),
+            ("compatible", Several(Object(("from", Text(10, p)), ("to", Text(10, p))), 1)),
             ("recipients", SomeOf(declares ? PolicyNames.Recipients : [], _ => Object(("for", List(10, p, needsOne: true)), ("categories", List(10, c, needsOne: true))))),
             ("enforcement", declares ? Object(("categories", SomeOf(c, _ => Text(10, "redact", "audit")))) : Gen.Constant<JsonNode?>(null)),
-            ("fields", SomeOf(["N.A.P", "N.A.*", "N.**", "**.P"], _ => Label(p, c, open: false), most: 3)),
-            ("attributes", SomeOf(["Lib.A", "Lib.B", "Lib.C", "Lib.*"], _ => Label(p, c, open: false), most: 3)),
+            ("fields", SomeOf(["N.A.P", "N.A.*", "N.**"], _ => Label(p, c, open: false), most: 3)),
+            ("attributes", SomeOf(["Lib.A", "Lib.B", "Lib.*"], _ => Label(p, c, open: false), most: 3)),
             ("code", SomeOf(["N.A", "N.A.Run", "N.A.*", "N.B", "N.B.Run", "N.**"], _ => Object(("purposes", List(10, p, needsOne: true)), ("only", Flag(5))), most: 3)))
         .Select(WithoutEmpty);
 
