@@ -30,10 +30,10 @@ internal sealed class LoggedParts
     {
         if (depth == MaximumDepth || ++_looked > MaximumCount)
             return true;
-        if (facts.IsCollection)
-            return AnyOf((IEnumerable)value, depth);
+        if (facts.IsCollection && AnyOf((IEnumerable)value, depth))
+            return true;
         // Parents name their children, and these their parents. A collection may hold itself; that is for the depth.
-        if (!value.GetType().IsValueType && !_seen.Add(value))
+        if (facts.Parts.Length == 0 || (!value.GetType().IsValueType && !_seen.Add(value)))
             return false;
         foreach (var part in facts.Parts)
         {

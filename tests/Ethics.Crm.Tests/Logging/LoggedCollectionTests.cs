@@ -25,6 +25,18 @@ public sealed class LoggedCollectionTests
         Assert.Equal(["value: [Closed: redacted]", "value: [Object[]: redacted]", "[Closed: redacted]", "text"], _written.Texts);
     }
 
+    /// <summary>What takes it for an object shows what it has beside its items.</summary>
+    [Fact]
+    public void CollectionOfTheProgram_IsLookedIntoBesideItsItems()
+    {
+        Log(new Team { Lead = new LoggedShapeTests.Note("secret") });
+        Log(new Mixed { "public" });
+        Log(new Mixed { Lead = new LoggedShapeTests.Note("secret") });
+        Log(new Team { Lead = new LoggedShapeTests.Remark("public") });
+
+        Assert.Equal(["value: [Team: redacted]", "text", "value: [Mixed: redacted]", "text"], _written.Texts);
+    }
+
     /// <summary>What most log lines have for a state is a structure.</summary>
     [Fact]
     public void StateThatIsAStructure_IsBoxedOnce()
@@ -46,6 +58,16 @@ public sealed class LoggedCollectionTests
     private static string Text(State state, Exception? error) => "text";
 
     private void Log(object value) => Logger.Log(LogLevel.Information, default, new KeyValuePair<string, object?>[] { new("value", value) }, null, static (_, _) => "text");
+
+    private sealed class Team : List<int>
+    {
+        public object? Lead { get; set; }
+    }
+
+    private sealed class Mixed : List<object>
+    {
+        public object? Lead { get; set; }
+    }
 
     private sealed class Closed : ICollection<object>
     {
