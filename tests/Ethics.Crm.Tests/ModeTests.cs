@@ -1,3 +1,4 @@
+using Ethics.Crm.Runtime;
 using Ethics.Crm.Tests.Fixtures;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
@@ -135,23 +136,40 @@ public sealed class ModeTests
         Assert.Equal("ConsentWithdrawn", In("marketing", () => contact.Age.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>Purposes that an interface says alone, for example: the data is of the category that the class says.</summary>
+    [Fact]
+    public void Limit_LabelWithoutCategory_ActsByTheModesOfTheOthers()
+    {
+        using var host = new TestHost(With("""{ "categories": { "content": "audit" } }"""));
+
+        Assert.Equal("value", In("billing", () => new Letter { Id = 7, Text = "value", IsBare = true }.Text));
+        Assert.Equal("NotPermitted", In("billing", () => new Letter { Id = 7, Text = "value" }.Text));
+    }
+
     /// <summary>Its content may be used for billing, the address in it may not.</summary>
     private sealed class Letter
     {
-        private static readonly Ethics.Crm.Runtime.GuardedMember Guard = new(
-            "Letter.Text", false, ["support"], ["support"], ["support"],
-            new Ethics.Crm.Runtime.MemberLabel("Shop.Letter.Text", "contact.email", ["support"], []), new Ethics.Crm.Runtime.MemberLabel("Shop.Letter.Text", "content.note", ["support", "billing"], []));
+        private static readonly GuardedMember Guard = Of("contact.email");
+        private static readonly GuardedMember Bare = Of(null);
 
-        private static readonly Ethics.Crm.Runtime.SubjectBinder<int> Subject = new(static id => Ethics.Crm.Runtime.SubjectKeys.One("contact", id));
-        private Ethics.Crm.Runtime.SubjectSlot<int> _subject;
+        private static readonly SubjectBinder<int> Subject = new(static id => SubjectKeys.One("contact", id));
+        private SubjectSlot<int> _subject;
         private string _text = "";
 
         public int Id { get; init; }
 
+        public bool IsBare { get; init; }
+
         public string Text
         {
-            get => Ethics.Crm.Runtime.ReadGate.Permits(Guard.Mask, ref _subject, Id) ? _text : Ethics.Crm.Runtime.ReadGate.Decide(Guard, Subject, ref _subject, Id, _text);
+            get => ReadGate.Permits(Asked.Mask, ref _subject, Id) ? _text : ReadGate.Decide(Asked, Subject, ref _subject, Id, _text);
             init => _text = value;
         }
+
+        private GuardedMember Asked => IsBare ? Bare : Guard;
+
+        private static GuardedMember Of(string? category) => new(
+            "Letter.Text", false, ["support"], ["support"], ["support"],
+            new MemberLabel("Shop.Letter.Text", category, ["support"], []), new MemberLabel("Shop.Letter.Text", "content.note", ["support", "billing"], []));
     }
 }
