@@ -137,6 +137,13 @@ public sealed partial class PolicyTable
             PolicyIdentity.Set(effective.Ceilings.Select(static only => PolicyIdentity.Set(only))), PolicyIdentity.Set(rules.Select(static rule => PolicyIdentity.Set(rule.Entry.DenyPurposes))));
     }
 
+    /// <summary>What else says how a read of the category ends: its default, and which rules deny it.</summary>
+    internal string RefusalsOf(string category)
+    {
+        var (effective, _, rules) = _categories.Find(category);
+        return PolicyIdentity.Record(PolicyIdentity.Set(effective.CollectedFor), PolicyIdentity.Set(rules.Select(static rule => PolicyIdentity.Record(rule.Name, rule.Entry.EvenWithConsent ? "always" : null, PolicyIdentity.Set(rule.Entry.DenyPurposes)))));
+    }
+
     /// <summary>What a declared purpose asks of categories.</summary>
     internal (bool SpecialGround, bool Decision, bool Personalisation) DemandsOf(string purpose) =>
         (HasSpecialGround(purpose), Document.Purposes[purpose].Decision, Document.Purposes[purpose].Personalisation);

@@ -29,10 +29,23 @@ internal sealed class PassingDifference
     {
         if (_known.Count == 0)
             return [];
-        var asked = _known.Where(p => _less.DemandsOf(p) != _more.DemandsOf(p)).Union(_onTrial).ToList();
-        return _more.Document.Categories.Keys.Union(_less.Document.Categories.Keys).OrderBy(static c => c, StringComparer.Ordinal).SelectMany(category => Sentences(category, (_less.LimitsOf(category) == _more.LimitsOf(category) ? asked : _known)
+        var asked = _known.Where(p => _less.DemandsOf(p) != _more.DemandsOf(p)).ToList();
+        var denied = asked.Union(_onTrial).ToList();
+        var alike = IsAlike(_less.Document, _more.Document);
+        return _more.Document.Categories.Keys.Union(_less.Document.Categories.Keys).OrderBy(static c => c, StringComparer.Ordinal).SelectMany(category => Sentences(category,
+            (_less.LimitsOf(category) != _more.LimitsOf(category) ? _known : alike && _less.RefusalsOf(category) == _more.RefusalsOf(category) ? asked : denied)
             // By its default, and where the code says that it was collected for it.
             .Select(p => (Purpose: p, Change: Of(new(category, null), new(category, null), p) ?? Of(new(category, [p]), new(category, [p]), p)))));
+    }
+
+    /// <summary>Whether all that is no category's own is the same: modes, and what may serve further purposes.</summary>
+    private static bool IsAlike(PolicyDocument less, PolicyDocument more)
+    {
+        return less.Enforcement.Default == more.Enforcement.Default && Same(less.Enforcement.Purposes, more.Enforcement.Purposes) && Same(less.Enforcement.Categories, more.Enforcement.Categories) && Same(less.Enforcement.Rules, more.Enforcement.Rules)
+            && less.Compatible.Count + more.Compatible.Count == 0;
+
+        static bool Same(IReadOnlyDictionary<string, EnforcementMode> one, IReadOnlyDictionary<string, EnforcementMode> other) =>
+            one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out var mode) && mode == entry.Value);
     }
 
     /// <summary>Of an entry for a member whose label was another one.</summary>
