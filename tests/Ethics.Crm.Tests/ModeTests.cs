@@ -1,3 +1,4 @@
+using Ethics.Crm.Runtime;
 using Ethics.Crm.Tests.Fixtures;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
@@ -67,6 +68,20 @@ public sealed class ModeTests
         Assert.Equal("value", In("support", () => contact.Email));
     }
 
+    /// <summary>What one category of a member lets pass is no answer to what another one objects to; where one is strict, the member is.</summary>
+    [Theory]
+    [InlineData("""{ "categories": { "content": "audit" } }""", "NotPermitted")]
+    [InlineData("""{ "categories": { "content": "audit", "contact": "audit" } }""", "value")]
+    [InlineData("""{ "default": "audit", "categories": { "content": "enforce" } }""", "NotPermitted")]
+    [InlineData("""{ "default": "audit", "categories": { "content": "audit" } }""", "value")]
+    public void MemberOfSeveralCategories_IsRefusedByTheLabelThatObjects(string enforcement, string outcome)
+    {
+        using var host = new TestHost(With(enforcement));
+
+        Assert.Equal(outcome, In("billing", () => new Letter { Id = 7, Text = "value" }.Text));
+        Assert.Equal("value", In("support", () => new Letter { Id = 7, Text = "value" }.Text));
+    }
+
     [Fact]
     public async Task Audit_LetsPassWhatWasNeverAsked_ButNoDecisionOfAPerson()
     {
@@ -119,5 +134,42 @@ public sealed class ModeTests
         await host.Ledger.GrantAsync(TestHost.Person(7), "marketing");
         await host.Ledger.WithdrawAsync(TestHost.Person(7), "marketing");
         Assert.Equal("ConsentWithdrawn", In("marketing", () => contact.Age.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Purposes that an interface says alone, for example: the data is of the category that the class says.</summary>
+    [Fact]
+    public void Limit_LabelWithoutCategory_ActsByTheModesOfTheOthers()
+    {
+        using var host = new TestHost(With("""{ "categories": { "content": "audit" } }"""));
+
+        Assert.Equal("value", In("billing", () => new Letter { Id = 7, Text = "value", IsBare = true }.Text));
+        Assert.Equal("NotPermitted", In("billing", () => new Letter { Id = 7, Text = "value" }.Text));
+    }
+
+    /// <summary>Its content may be used for billing, the address in it may not.</summary>
+    private sealed class Letter
+    {
+        private static readonly GuardedMember Guard = Of("contact.email");
+        private static readonly GuardedMember Bare = Of(null);
+
+        private static readonly SubjectBinder<int> Subject = new(static id => SubjectKeys.One("contact", id));
+        private SubjectSlot<int> _subject;
+        private string _text = "";
+
+        public int Id { get; init; }
+
+        public bool IsBare { get; init; }
+
+        public string Text
+        {
+            get => ReadGate.Permits(Asked.Mask, ref _subject, Id) ? _text : ReadGate.Decide(Asked, Subject, ref _subject, Id, _text);
+            init => _text = value;
+        }
+
+        private GuardedMember Asked => IsBare ? Bare : Guard;
+
+        private static GuardedMember Of(string? category) => new(
+            "Letter.Text", false, ["support"], ["support"], ["support"],
+            new MemberLabel("Shop.Letter.Text", category, ["support"], []), new MemberLabel("Shop.Letter.Text", "content.note", ["support", "billing"], []));
     }
 }

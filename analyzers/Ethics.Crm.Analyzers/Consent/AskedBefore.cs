@@ -259,12 +259,4 @@ internal sealed partial class AskedBefore(Func<IOperation, bool> asks, Func<IOpe
     };
 
     private static IOperation Dropped(IOperation operation) => operation is ISimpleAssignmentOperation { Target: IDiscardOperation, Value: var value } ? value : operation;
-
-    private static bool Leaves(IOperation? statement) => statement switch
-    {
-        IReturnOperation or IBranchOperation or IThrowOperation => true,
-        IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        IBlockOperation block => block.Operations.Any(Leaves),
-        _ => false,
-    };
 }

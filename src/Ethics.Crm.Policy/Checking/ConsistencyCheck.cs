@@ -7,7 +7,8 @@ using static Ethics.Crm.Policy.PolicyErrorKind;
 namespace Ethics.Crm.Policy.Checking;
 
 /// <summary>What contradicts itself or can never have an effect, although each part of it is well formed.</summary>
-internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merged, PolicyTable table, bool truncated, CancellationToken cancellationToken)
+/// <param name="closedLater">Entries of <c>compatible</c> that an overlay has closed by resting their purpose on consent.</param>
+internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merged, PolicyTable table, bool truncated, HashSet<PolicyNode> closedLater, CancellationToken cancellationToken)
 {
     private static readonly string[] InheritedFlags = ["special", "protected", "inConfidence", "sensitive"];
 
@@ -102,7 +103,7 @@ internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merg
         }
 
         // Only where the basis is really written: a missing one has been reported and says nothing.
-        if (purposes?.Find(from)?.Text("basis") == "consent")
+        if (purposes?.Find(from)?.Text("basis") == "consent" && !closedLater.Contains(entry))
         {
             errors.AtValue(
                 Contradiction, entry.Find("from")!, $"{Quoted.Name(from)} rests on consent: what people consented to has no compatible further purpose", "a purpose with another basis");

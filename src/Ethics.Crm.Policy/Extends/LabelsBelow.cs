@@ -12,26 +12,42 @@ internal static class LabelsBelow
     {
         var old = below.Document.Layers;
         var layer = old.Above + 1;
-        var (fields, attributes) = (New(below.Document.Fields, merged.Fields, old.Fields), New(below.Document.Attributes, merged.Attributes, old.Attributes));
-        var above = fields.Count > old.Fields.Count || attributes.Count > old.Attributes.Count ? layer : old.Above;
-        return above == 0 ? merged : merged with { Layers = new(above, fields, attributes, Open(root)) };
+        var halves = old.Halves.ToDictionary(static half => half.Key, static half => half.Value, StringComparer.Ordinal);
+        var (fields, attributes) = (New(below.Document.Fields, merged.Fields, old.Fields, static key => key), New(below.Document.Attributes, merged.Attributes, old.Attributes, LabelLayers.Bracketed));
+        var above = fields.Count + attributes.Count + halves.Count > old.Fields.Count + old.Attributes.Count + old.Halves.Count ? layer : old.Above;
+        return above == 0 ? merged : merged with { Layers = new(above, fields, attributes, halves, Open(root)) };
 
-        Dictionary<string, int> New(IReadOnlyDictionary<string, FieldEntry?> before, IReadOnlyDictionary<string, FieldEntry?> after, IReadOnlyDictionary<string, int> known)
+        Dictionary<string, int> New(IReadOnlyDictionary<string, FieldEntry?> before, IReadOnlyDictionary<string, FieldEntry?> after, IReadOnlyDictionary<string, int> known, Func<string, string> named)
         {
             var layers = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var (key, now) in after.Select(static e => (e.Key, e.Value)))
             {
+                before.TryGetValue(key, out var same);
                 if (known.TryGetValue(key, out var number))
                 {
                     layers.Add(key, number);
                 }
-                else if (isOverlay && !(before.TryGetValue(key, out var same) && (same is not null || now is null)))
+                else if (isOverlay && !(before.ContainsKey(key) && (same is not null || now is null)))
                 {
                     layers.Add(key, layer);
+                }
+
+                if (isOverlay && same is not null && now is not null)
+                {
+                    Add(same.Category is null && now.Category is not null, LabelLayers.Category(named(key)));
+                    Add(same.CollectedFor is null && now.CollectedFor is not null, LabelLayers.Purposes(named(key)));
                 }
             }
 
             return layers;
+        }
+
+        void Add(bool isNew, string half)
+        {
+            if (isNew)
+            {
+                halves[half] = layer;
+            }
         }
     }
 

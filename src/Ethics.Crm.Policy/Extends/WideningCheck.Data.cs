@@ -51,10 +51,28 @@ internal sealed partial class WideningCheck
             var source = Dotted.SelfAndAncestors(category).First(name => name == node.Key || merged.Document.Categories.TryGetValue(name, out var c) && c.CollectedFor is not null);
             if (source == node.Key && !below.Document.Categories[category].Open)
             {
-                MustNotGrow(node, list.Key!, below.Table.FindCategory(category)!.CollectedFor ?? []);
+                var before = below.Table.FindCategory(category)!.CollectedFor ?? [];
+                MustNotGrow(node, list.Key!, before);
+                MustNotReach(list, before);
             }
         }
     }
+
+    /// <summary>A part of what the base lists may lie beneath a purpose that rests on consent, past which no entry of <c>compatible</c> takes the whole.</summary>
+    private void MustNotReach(PolicyNode list, IReadOnlyList<string> before)
+    {
+        foreach (var item in list.Children)
+        {
+            if (item.Kind == NodeKind.String && Dotted.AnyCovers(before, item.Text) && Further([item.Text], before) is { } further)
+            {
+                Widens(item, $"What was collected for {Quoted.Name(item.Text)} may serve {Quoted.Name(further)} too, and what the base lists may not");
+            }
+        }
+    }
+
+    /// <summary>A purpose to which an entry of <c>compatible</c> takes data that was collected for these, and not for those; null when there is none. Another base may have entries of its own.</summary>
+    private string? Further(IReadOnlyList<string> now, IReadOnlyList<string> before) =>
+        merged.Document.Compatible.Count == 0 ? null : now.SelectMany(merged.Table.ReachedFrom).FirstOrDefault(purpose => !below.Table.IsCollectedFor(before, purpose) && !merged.Table.IsCollectedFor(before, purpose));
 
     private void CheckPurpose(PolicyNode node)
     {

@@ -55,7 +55,7 @@ internal sealed partial class WideningCheck
 
         var before = below.Table.CollectedFor(new(old.Category, old.CollectedFor));
         var after = merged.Table.CollectedFor(new(now.Category, now.CollectedFor));
-        return after.All(p => Dotted.AnyCovers(before, p));
+        return after.All(p => Dotted.AnyCovers(before, p)) && Further(after, before) is null;
     }
 
     /// <summary>What data may under a category that it may not under another, or under none, its purposes apart; null when nothing.</summary>

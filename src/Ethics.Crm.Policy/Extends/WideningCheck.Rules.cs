@@ -18,8 +18,8 @@ internal sealed partial class WideningCheck
         var byTo = below.Document.Compatible.ToLookup(old => old.To, old => old.From, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            // What is collected for a branch counts as collected for each purpose in it, so it is the broader 'from' that fewer labels reach.
-            if (entry.Text("from") is { } from && entry.Text("to") is { } to && !Dotted.SelfAndAncestors(to).Any(covering => byTo[covering].Any(old => Dotted.Covers(from, old))))
+            // What is collected for a branch counts as collected for each purpose in it, so it is the broader 'from' that fewer labels reach; but not past a purpose that rests on consent.
+            if (entry.Text("from") is { } from && entry.Text("to") is { } to && !Dotted.SelfAndAncestors(to).Any(covering => byTo[covering].Any(old => Dotted.Covers(from, old) && below.Table.MayStart(from, old))))
             {
                 Widens(entry, $"The base does not call {Quoted.Name(to)} compatible with {Quoted.Name(from)}", "a 'compatible' entry of the base");
             }
@@ -113,11 +113,12 @@ internal sealed partial class WideningCheck
         foreach (var entry in section.Find(key).Entries())
         {
             // Of several that match the strictest counts: beside an entry of the base for a branch above, one more can only be stricter. Where none matches, the default did.
+            // A rule that the base does not have refuses what the base lets pass: on trial it refuses less, and still no less than without it.
             if (old.TryGetValue(entry.Key!, out var own))
             {
                 MustNotRelax(entry, own, entry.Key!);
             }
-            else if (key == "rules" || !Dotted.SelfAndAncestors(entry.Key!).Any(old.ContainsKey))
+            else if (key == "rules" ? below.Document.Rules.Any(rule => rule.Id == entry.Key) : !Dotted.SelfAndAncestors(entry.Key!).Any(old.ContainsKey))
             {
                 MustNotRelax(entry, byDefault, entry.Key!);
             }

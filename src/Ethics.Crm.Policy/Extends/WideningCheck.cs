@@ -46,12 +46,18 @@ internal sealed partial class WideningCheck(ErrorSink errors, PolicyLayer below,
         CheckErasure();
         CheckRules();
         CheckEnforcement();
+        RunPatterns();
+        CheckAnonymizers();
+        CheckOpen();
+    }
+
+    /// <summary>Where entries win over others by what they name, whichever file stands above.</summary>
+    public void RunPatterns()
+    {
         CheckLabels("fields", Patterns.PatternUse.Member, below.Document.Fields, merged.Document.Fields);
         CheckLabels("attributes", Patterns.PatternUse.Type, below.Document.Attributes, merged.Document.Attributes);
         CheckCode();
         CheckSinks();
-        CheckAnonymizers();
-        CheckOpen();
     }
 
     private IEnumerable<PolicyNode> Entries(string section) => overlay.Root.Find(section).Entries();

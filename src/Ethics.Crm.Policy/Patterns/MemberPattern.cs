@@ -48,6 +48,10 @@ internal sealed class MemberPattern
         && (Types is null || other.Types is not null && Types.SequenceEqual(other.Types, StringComparer.Ordinal))
         && NameGlob.Covers(Segments, other.Segments);
 
+    /// <summary>The same in every section. In doubt it does not.</summary>
+    public bool NamesAllOf(MemberPattern other, PatternUse use) =>
+        (use == PatternUse.Method || Kind == other.Kind) && Covers(other) && Parameter == other.Parameter && Constants.All(other.Constants.Contains);
+
     public bool MatchesTypes(IReadOnlyList<string>? types)
     {
         if (Types is null)

@@ -24,15 +24,30 @@ internal sealed class PatternRivals<T>
     }
 
     /// <summary>
-    /// Those that are no more exact and name a common member, in ordinal order; where the base has the very same pattern, that one alone: which others it wins over is the base's own decision.
+    /// Those that are no more exact and name a common member, the most exact first, up to one that names them all: what that wins over speaks for none of them. Where the base has the very same pattern,
+    /// that one alone: which others it wins over is the base's own decision.
     /// </summary>
-    public IEnumerable<(string Key, T Value)> Beaten(MemberPattern pattern) => _byText.TryGetValue(pattern.Text, out var same)
-        ? [(pattern.Text, same)]
-        : _index.Candidates(Reach(pattern))
+    public IEnumerable<(string Key, T Value)> Beaten(MemberPattern pattern)
+    {
+        if (_byText.TryGetValue(pattern.Text, out var same))
+        {
+            yield return (pattern.Text, same);
+            yield break;
+        }
+
+        var all = Reach(pattern);
+        foreach (var (found, value) in _index.Candidates(all)
             .Select(i => _entries[i])
-            .Where(e => pattern.Rank.CompareTo(e.Pattern.Rank) >= 0 && PatternOverlap.Exists(Reach(pattern), Reach(e.Pattern), _use))
-            .OrderBy(e => e.Pattern.Text, StringComparer.Ordinal)
-            .Select(e => (e.Pattern.Text, e.Value));
+            .Where(e => pattern.Rank.CompareTo(e.Pattern.Rank) >= 0 && PatternOverlap.Exists(all, Reach(e.Pattern), _use))
+            .OrderByDescending(e => e.Pattern.Rank).ThenBy(e => e.Pattern.Text, StringComparer.Ordinal).ToList())
+        {
+            yield return (found.Text, value);
+            if (Reach(found).NamesAllOf(all, _use))
+            {
+                yield break;
+            }
+        }
+    }
 
     // Code is asked for by its own name and by those of the types around it.
     private MemberPattern Reach(MemberPattern pattern) => _use == PatternUse.Code ? pattern.WithWhatLiesBeneath() : pattern;

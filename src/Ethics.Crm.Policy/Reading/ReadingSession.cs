@@ -11,6 +11,9 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
 {
     private readonly ErrorSink _errors = new();
 
+    // Entries of 'compatible' that started from something else than consent in the files up to their own: a later file took that away, and need not say so twice.
+    private readonly HashSet<PolicyNode> _closedLater = [];
+
     public PolicyResult Read(PolicySource source)
     {
         var chain = new PolicyChain(bases, _errors, cancellationToken);
@@ -33,7 +36,7 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
             new ReferenceCheck(_errors, declared, cancellationToken).Run(file.Root, PolicyShapes.Root);
         }
 
-        new ConsistencyCheck(_errors, merged, table, truncated.Count > 0, cancellationToken).Run();
+        new ConsistencyCheck(_errors, merged, table, truncated.Count > 0, _closedLater, cancellationToken).Run();
         cancellationToken.ThrowIfCancellationRequested();
         return new(_errors.IsEmpty ? table : null, table.Document, _errors.Sorted(), merged);
     }
@@ -43,6 +46,7 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
         var merged = chain.Files[0].Root;
         var table = new PolicyTable(DocumentBinder.Bind(merged));
         CheckDefaults(merged, table);
+        NoteStarts(merged, merged);
         foreach (var file in chain.Files.Skip(1))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -54,12 +58,20 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
             if (!truncated)
             {
                 new WideningCheck(_errors, below, new(merged, table), file, cancellationToken).Run();
+                if (!file.IsOverlay)
+                {
+                    BesideCheck.Run(_errors, below, file, new(merged, table), cancellationToken);
+                }
             }
 
             CheckDefaults(file.Root, table);
+            NoteStarts(file.Root, merged);
         }
 
         return (merged, table);
+
+        void NoteStarts(PolicyNode root, PolicyNode sofar) =>
+            _closedLater.UnionWith(root.Find("compatible").Objects().Where(entry => entry.Text("from") is { } from && sofar.Find("purposes")?.Find(from)?.Text("basis") is not (null or "consent")));
 
         void CheckDefaults(PolicyNode root, PolicyTable layer)
         {

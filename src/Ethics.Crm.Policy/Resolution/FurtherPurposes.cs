@@ -52,6 +52,9 @@ internal sealed class FurtherPurposes
         return false;
     }
 
+    /// <summary>Whether data that was collected for a name comes down to another one without meeting a purpose that rests on consent, both included.</summary>
+    public bool Reaches(string collectedFor, string from) => Starts([collectedFor], from);
+
     private bool Starts(IReadOnlyList<string> collectedFor, string from)
     {
         foreach (var given in Dotted.SelfAndAncestors(from))

@@ -121,6 +121,9 @@ public sealed partial class PolicyTable
     internal bool IsCollectedFor(IReadOnlyList<string> collectedFor, string purpose) =>
         Dotted.AnyCovers(collectedFor, purpose) || _compatible.Permit(collectedFor, purpose);
 
+    /// <summary>Whether an entry of <c>compatible</c> may start from the second name for data that was collected for the first one.</summary>
+    internal bool MayStart(string collectedFor, string from) => _compatible.Reaches(collectedFor, from);
+
     /// <summary>Whether special categories may serve the declared purpose at all.</summary>
     internal bool HasSpecialGround(string purpose) =>
         Document.Purposes[purpose] is var use && (use.Basis == LawfulBasis.Consent || use.Article9 is not null) && !Document.WithoutSpecialGround.Contains(purpose);
@@ -132,6 +135,13 @@ public sealed partial class PolicyTable
         return PolicyIdentity.Record(
             known ? "known" : null, effective.Special ? "special" : null, effective.Protected ? "protected" : null, effective.InConfidence ? "inConfidence" : null,
             PolicyIdentity.Set(effective.Ceilings.Select(static only => PolicyIdentity.Set(only))), PolicyIdentity.Set(rules.Select(static rule => PolicyIdentity.Set(rule.Entry.DenyPurposes))));
+    }
+
+    /// <summary>What else says how a read of the category ends: its default, and which rules deny it.</summary>
+    internal string RefusalsOf(string category)
+    {
+        var (effective, _, rules) = _categories.Find(category);
+        return PolicyIdentity.Record(PolicyIdentity.Set(effective.CollectedFor), PolicyIdentity.Set(rules.Select(static rule => PolicyIdentity.Record(rule.Name, rule.Entry.EvenWithConsent ? "always" : null, PolicyIdentity.Set(rule.Entry.DenyPurposes)))));
     }
 
     /// <summary>What a declared purpose asks of categories.</summary>

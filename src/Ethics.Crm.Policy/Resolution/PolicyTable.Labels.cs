@@ -116,20 +116,31 @@ public sealed partial class PolicyTable
         var all = labels.ToList();
         for (var layer = 0; layer < Document.Layers.Above; layer++)
         {
-            if (source.Category is null && Foreign(source.Attributes, layer).Count == 0)
+            // Where neither the code nor an attribute says anything, only entries of one section meet.
+            if (source.Category is null && Foreign(source.Attributes, layer).Count == 0 && Foreign(source.Attributes, LabelLayers.All).Count == 0)
             {
                 continue;
             }
 
             foreach (var below in Resolve(source, constantArguments, layer))
             {
-                IEnumerable<DataLabel> held = SaysPurposes(below) ? [below] : labels.Select(label => new DataLabel(below.Category, label.CollectedFor)).Where(SaysPurposes);
+                var leavesCategory = below.Category is null && LeavesCategory(source, constantArguments, layer);
+                var held = SaysPurposes(below) || !labels.Any(SaysPurposes)
+                    ? (leavesCategory ? labels.Select(label => new DataLabel(label.Category, below.CollectedFor)) : [below])
+                    // It takes the purposes of the overlay, which may come from the category that this one calls it.
+                    : labels.Where(SaysPurposes).Select(label => new DataLabel(leavesCategory ? label.Category : below.Category, CollectedFor(label)));
                 all.AddRange(held.Where(label => !all.Exists(known => Implies(known, label))).ToList());
             }
         }
 
         return all;
     }
+
+    /// <summary>Whether an entry that is open to later files calls the member something, which they may change.</summary>
+    private bool LeavesCategory(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments, int layer) =>
+        Document.Layers.Open.Count > 0
+        && (Best(SymbolName.Parse(source.Member), constantArguments, layer) is { Value.Category: not null } field && Document.Layers.Open.Contains(field.Pattern.Text)
+            || source.Attributes.Any(name => BestAttribute(name.TrimStart('^'), layer) is { Value.Category: not null } attribute && Document.Layers.Open.Contains(LabelLayers.Bracketed(attribute.Pattern.Text))));
 
     private bool SaysPurposes(DataLabel label) => (label.CollectedFor ?? Resolve(label).Effective.CollectedFor) is not null;
 
@@ -167,7 +178,11 @@ public sealed partial class PolicyTable
         }
     }
 
-    private FieldEntry? FindAttribute(string fullName, int layer) => _attributes.Find(fullName, (Document.Layers, layer), static (pattern, query) => query.Layers.HasAttribute(pattern.Text, query.layer))?.Value;
+    private FieldEntry? FindAttribute(string fullName, int layer) =>
+        BestAttribute(fullName, layer) is { } best ? Document.Layers.Said(LabelLayers.Bracketed(best.Pattern.Text), best.Value, layer) : null;
+
+    private PatternIndex<FieldEntry?>.Entry? BestAttribute(string fullName, int layer) =>
+        _attributes.Find(fullName, (Document.Layers, layer), static (pattern, query) => query.Layers.HasAttribute(pattern.Text, query.layer));
 
     private static DataLabel[] Joined(string? category, IReadOnlyList<string>? collectedFor, List<LabelVoice> foreign)
     {
@@ -202,9 +217,13 @@ public sealed partial class PolicyTable
         }
     }
 
+    // An open entry is nobody's to hold, and neither is what it wins over: the base itself does not say that of the member.
     private FieldEntry? Find(SymbolName symbol, IReadOnlyList<KeyValuePair<string, string>>? constants = null, int layer = LabelLayers.All) =>
+        Best(symbol, constants, layer) is { } best ? Document.Layers.Said(best.Pattern.Text, best.Value, layer) : null;
+
+    private PatternIndex<FieldEntry?>.Entry? Best(SymbolName symbol, IReadOnlyList<KeyValuePair<string, string>>? constants, int layer) =>
         _fields.Find(symbol.Name, (Symbol: symbol, Constants: constants ?? NoConstants, Document.Layers, Layer: layer), static (pattern, query) =>
-            query.Symbol.IsNamedBy(pattern) && (pattern.Constants.Count == 0 || pattern.MatchesConstants(query.Constants)) && query.Layers.HasField(pattern.Text, query.Layer))?.Value;
+            query.Symbol.IsNamedBy(pattern) && (pattern.Constants.Count == 0 || pattern.MatchesConstants(query.Constants)) && query.Layers.HasField(pattern.Text, query.Layer));
 
     private static PatternIndex<T> Index<T>(IEnumerable<KeyValuePair<string, T>> entries, PatternUse use) =>
         new(entries.Select(e => new KeyValuePair<MemberPattern?, T>(PatternParser.Parse(e.Key, use, out _), e.Value))

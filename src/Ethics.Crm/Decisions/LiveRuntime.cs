@@ -85,10 +85,10 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         List<AuditedUse>? audited = null;
         foreach (var purpose in purposes)
         {
-            foreach (var (refusal, reason, rule, evenWithConsent) in Objections(member, resolved, purpose, host, People.Of(slot), collectedAt))
+            foreach (var (refusal, reason, rule, evenWithConsent, category) in Objections(member, resolved, purpose, host, People.Of(slot), collectedAt))
             {
                 // Every purpose must be permitted: a refusal outweighs a redaction, that an audited read.
-                var verdict = Apply(resolved, purpose, purposes, refusal, reason, rule, evenWithConsent);
+                var verdict = Apply(resolved, purpose, purposes, refusal, reason, rule, evenWithConsent, category);
                 worst = Worse(worst, verdict);
                 // Counted once for each purpose, whatever else stands against it.
                 if (verdict.Outcome == GateOutcome.Audited && (audited is null || audited[audited.Count - 1].Purpose != purpose))
@@ -102,8 +102,8 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     public override bool RefusesWhoever(GuardedMember member, IReadOnlyList<string> purposes)
     {
         var resolved = Resolve(member);
-        return purposes.Any(purpose => resolved.Objections(purpose).Any(verdict =>
-            Apply(resolved, purpose, purposes, Reasons.RefusalOf(verdict.Kind), "", verdict.Rule, verdict.EvenWithConsent).Outcome == GateOutcome.Refused));
+        return purposes.Any(purpose => resolved.ObjectionsByCategory(purpose).Any(one =>
+            Apply(resolved, purpose, purposes, Reasons.RefusalOf(one.Verdict.Kind), "", one.Verdict.Rule, one.Verdict.EvenWithConsent, one.Category).Outcome == GateOutcome.Refused));
     }
 
     public override GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) =>
@@ -128,45 +128,48 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     public override void OnUnchecked(string reason) => hosts.AuditUnchecked(DisclosingHost.ApplicationOf(AmbientScope.Current?.Host), reason);
 
     /// <summary>What the labels have against the purpose, then what the people have.</summary>
-    private IEnumerable<(Refusal Refusal, string Reason, string? Rule, bool EvenWithConsent)> Objections(
+    private IEnumerable<(Refusal Refusal, string Reason, string? Rule, bool EvenWithConsent, string? Category)> Objections(
         GuardedMember member, ResolvedMember resolved, string purpose, CrmHost? host, People people, object? collectedAt)
     {
-        foreach (var verdict in resolved.Objections(purpose))
-            yield return (Reasons.RefusalOf(verdict.Kind), Reasons.Of(member, resolved, purpose, verdict), verdict.Rule, verdict.EvenWithConsent);
+        foreach (var (verdict, category) in resolved.ObjectionsByCategory(purpose))
+            yield return (Reasons.RefusalOf(verdict.Kind), Reasons.Of(member, resolved, purpose, verdict), verdict.Rule, verdict.EvenWithConsent, category);
 
         if (!table.Document.Purposes.TryGetValue(purpose, out var declared))
             yield break;
         if (host is null)
         {
             if (ConsentStanding.NeedsPerson(declared) || resolved.AsksOrigin(purpose))
-                yield return (Refusal.HostUnknown, Reasons.HostUnknown(member, purpose), null, false);
+                yield return (Refusal.HostUnknown, Reasons.HostUnknown(member, purpose), null, false, null);
             yield break;
         }
 
         if (people.IsUnknown && !ConsentStanding.OfUnknown(declared).IsAllowed)
-            yield return (Refusal.SubjectUnknown, Reasons.SubjectUnknown(member, purpose), null, false);
+            yield return (Refusal.SubjectUnknown, Reasons.SubjectUnknown(member, purpose), null, false, null);
         foreach (var person in people.Persons)
         {
             if (host.StandingOf(person, purpose, declared, table) is { Refusal: { } refusal })
-                yield return (refusal, Reasons.OfPerson(member, purpose, refusal), null, false);
+                yield return (refusal, Reasons.OfPerson(member, purpose, refusal), null, false, null);
         }
 
         if (!resolved.AsksOrigin(purpose))
             yield break;
         if (resolved.Origin.TellsAge && CollectionAge.IsTooOld(table, purpose, collectedAt, host.Clock.GetUtcNow()))
-            yield return (Refusal.TooOld, Reasons.OfPerson(member, purpose, Refusal.TooOld), null, false);
+            yield return (Refusal.TooOld, Reasons.OfPerson(member, purpose, Refusal.TooOld), null, false, null);
         foreach (var source in resolved.Origin.Sources.Where(source => table.MustBeTold(source, purpose)))
         {
             if (people.IsUnknown || people.Persons.Any(person => !host.IsTold(person, source)))
-                yield return (Refusal.SourceUntold, Reasons.OfPerson(member, purpose, Refusal.SourceUntold), null, false);
+                yield return (Refusal.SourceUntold, Reasons.OfPerson(member, purpose, Refusal.SourceUntold), null, false, null);
         }
     }
 
     /// <param name="purpose">The one that is objected to; null for an objection to every use.</param>
     /// <param name="scope">All that the code works for.</param>
-    private GateVerdict Apply(ResolvedMember resolved, string? purpose, IReadOnlyList<string> scope, Refusal refusal, string reason, string? rule, bool evenWithConsent)
+    /// <param name="category">Whose label objects; null where none of them does by itself. What another category of the member lets pass is no answer to it.</param>
+    private GateVerdict Apply(ResolvedMember resolved, string? purpose, IReadOnlyList<string> scope, Refusal refusal, string reason, string? rule, bool evenWithConsent, string? category = null)
     {
         var mode = Modes.Of(table.Document, purpose, resolved.Categories, rule);
+        if (category is not null && resolved.Labels.Count > 1 && Modes.Of(table.Document, purpose, [category], rule) is var own && own < mode)
+            mode = own;
         var outcome = mode switch
         {
             EnforcementMode.Audit when Modes.MayPassInAudit(refusal, evenWithConsent) => GateOutcome.Audited,

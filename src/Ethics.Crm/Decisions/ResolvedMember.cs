@@ -61,6 +61,14 @@ internal sealed class ResolvedMember
         return Labels.SelectMany(l => Table.Objections(l, purpose)).ToList();
     }
 
+    /// <summary>The same, each with the category of the label that objects; null where that has none.</summary>
+    public IEnumerable<(PurposeVerdict Verdict, string? Category)> ObjectionsByCategory(string purpose)
+    {
+        if (Labels.Count < 2 || _permitted.Value.Contains(purpose) || !Table.HasPurpose(purpose))
+            return Objections(purpose).Select(verdict => (verdict, Categories.FirstOrDefault()));
+        return Labels.SelectMany(label => Table.Objections(label, purpose).Select(verdict => (verdict, label.Category)));
+    }
+
     public bool AsksOrigin(string purpose) => !ReferenceEquals(Origin, MemberOrigin.Unsaid) && Table.AsksOrigin(Origin.TellsAge, Origin.Sources, purpose);
 
     public IEnumerable<string> Categories => Labels.Select(l => l.Category).OfType<string>();

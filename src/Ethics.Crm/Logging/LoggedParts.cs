@@ -30,10 +30,10 @@ internal sealed class LoggedParts
     {
         if (depth == MaximumDepth || ++_looked > MaximumCount)
             return true;
-        if (facts.IsCollection)
-            return AnyOf((IEnumerable)value, depth);
+        if (facts.IsCollection && AnyOf((IEnumerable)value, depth))
+            return true;
         // Parents name their children, and these their parents. A collection may hold itself; that is for the depth.
-        if (!value.GetType().IsValueType && !_seen.Add(value))
+        if (facts.Parts.Length == 0 || (!value.GetType().IsValueType && !_seen.Add(value)))
             return false;
         foreach (var part in facts.Parts)
         {
@@ -52,9 +52,9 @@ internal sealed class LoggedParts
                 return AnyIn(map.Values, depth) || AnyIn(map.Keys, depth);
             return AnyIn(all, depth);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Changed by others meanwhile, or never made: the log would fail on it too.
+            // Changed by others meanwhile, never made, or none that is gone through: what a log makes of it is its own affair, and no call of it fails because it was looked at.
             return true;
         }
     }

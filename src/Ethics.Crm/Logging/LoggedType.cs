@@ -11,8 +11,6 @@ internal sealed record LoggedType
 
     public static readonly LoggedType Lazy = new() { IsLazy = true };
 
-    public static readonly LoggedType Collection = new() { IsCollection = true };
-
     /// <summary>Objects of the type hold labelled data, whatever else they hold.</summary>
     public bool IsLabelled { get; private init; }
 
@@ -20,7 +18,7 @@ internal sealed record LoggedType
     public bool IsLazy { get; private init; }
 
     /// <summary>It has its items, which may be of types that its own does not name.</summary>
-    public bool IsCollection { get; private init; }
+    public bool IsCollection { get; init; }
 
     /// <summary>Where values lie that may be of types that its own does not name.</summary>
     public FieldInfo[] Parts { get; init; } = [];

@@ -29,16 +29,18 @@ internal static class LoggedTypes
     {
         if (LabelledTypes.Reaches(type))
             return LoggedType.Labelled;
+        var facts = PartsOf(type) is { Length: > 0 } parts ? new LoggedType { Parts = parts } : LoggedType.Nothing;
         if (!typeof(IEnumerable).IsAssignableFrom(type))
-            return PartsOf(type) is { Length: > 0 } parts ? new LoggedType { Parts = parts } : LoggedType.Nothing;
+            return facts;
 
         var sequences = type.GetInterfaces().Append(type).Where(static one => one.IsInterface && one.IsGenericType).ToArray();
         var items = ItemsOf(sequences, typeof(IEnumerable<>));
         // One that says nothing of its items may hold anything.
         if (items.Length > 0 && !items.Any(MayBeMore))
-            return LoggedType.Nothing;
+            return facts;
         return typeof(ICollection).IsAssignableFrom(type) || ItemsOf(sequences, typeof(ICollection<>)).Length > 0 || ItemsOf(sequences, typeof(IReadOnlyCollection<>)).Length > 0
-            ? LoggedType.Collection
+            // What a collection of the program has beside its items is shown by what takes it for an object.
+            ? facts with { IsCollection = true }
             : LoggedType.Lazy;
     }
 

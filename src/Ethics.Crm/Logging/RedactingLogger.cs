@@ -11,9 +11,9 @@ internal sealed class RedactingLogger(ILogger inner) : ILogger
     {
         if (!inner.IsEnabled(logLevel))
             return;
-        // Boxed once: what is compared afterwards is the object.
+        // Boxed once, though states are structs: what is looked at and compared afterwards is the object.
         object? whole = state;
-        if (state is IEnumerable<KeyValuePair<string, object?>> values)
+        if (whole is IEnumerable<KeyValuePair<string, object?>> values)
         {
             switch (RedactedState.Of(values))
             {

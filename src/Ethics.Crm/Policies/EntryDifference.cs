@@ -71,7 +71,7 @@ internal sealed class EntryDifference<T>
                 .Where(e => PatternOverlap.Exists(Reach(pattern), Reach(e.Pattern), _use) && counts(e.Pattern)).OrderByDescending(static e => e.Pattern.Rank))
             {
                 yield return value;
-                if (NamesAll(Reach(found), Reach(pattern)))
+                if (Reach(found).NamesAllOf(Reach(pattern), _use))
                     yield break;
             }
 
@@ -80,8 +80,5 @@ internal sealed class EntryDifference<T>
 
         // Code is asked for by its own name and by those of the types around it.
         private MemberPattern Reach(MemberPattern pattern) => _use == PatternUse.Code ? pattern.WithWhatLiesBeneath() : pattern;
-
-        private static bool NamesAll(MemberPattern broad, MemberPattern narrow) =>
-            broad.Kind == narrow.Kind && broad.Covers(narrow) && broad.Parameter == narrow.Parameter && broad.Constants.All(narrow.Constants.Contains);
     }
 }

@@ -21,11 +21,12 @@ internal sealed class LabelDifference
     private readonly List<string> _changed;
     // Of both: a category that only one of them declares has the answers of what is above it in the other.
     private readonly List<string> _categories;
+    private readonly PassingDifference _passing;
     private readonly Dictionary<string, List<string>> _ofCategories = new(StringComparer.Ordinal);
 
     public LabelDifference(PolicyTable less, PolicyTable more, bool opens)
     {
-        (_less, _more, _opens) = (less, more, opens);
+        (_less, _more, _opens, _passing) = (less, more, opens, new PassingDifference(less, more, opens));
         _known = more.Purposes.Where(less.HasPurpose).ToList();
         _changed = _known.Where(p => less.DemandsOf(p) != more.DemandsOf(p)).ToList();
         _categories = more.Document.Categories.Keys.Union(less.Document.Categories.Keys).OrderBy(static c => c, StringComparer.Ordinal).ToList();
@@ -69,6 +70,8 @@ internal sealed class LabelDifference
             yield return sentence;
         foreach (var sentence in OfEntries(new EntryDifference<FieldEntry>(_less.Document.Attributes, _more.Document.Attributes, PatternUse.Type), "[{0}]"))
             yield return sentence;
+        foreach (var sentence in LayerDifference.Gains(_less.Document, _more.Document, _opens))
+            yield return sentence;
     }
 
     private IEnumerable<string> OfEntries(EntryDifference<FieldEntry> entries, string form)
@@ -85,6 +88,8 @@ internal sealed class LabelDifference
             // A guarded member without label is read as it was built, and what that says is not known before its type is used.
             if (of.Any(static pair => Label(pair.Before) is not null && Label(pair.After) is null))
                 yield return $"'{name}' {(_opens ? "is no longer labelled, so that what the build permitted counts again" : "is labelled, so that what the build permitted counts no longer")}";
+            foreach (var sentence in of.SelectMany(pair => Label(pair.Before) is { } before && Label(pair.After) is { } after && !before.Equals(after) ? _passing.OfEntry(name, before, after) : []).Distinct())
+                yield return sentence;
             foreach (var sentence in of.SelectMany(pair => CategoryDifference.Gains(_less, pair.Before.Category, _more, pair.After.Category, name, _opens)).Distinct())
                 yield return sentence;
         }

@@ -22,6 +22,7 @@ internal sealed record PolicyDifference(IReadOnlyList<string> Opens, IReadOnlyLi
             .Concat(ContactDifference.Gains(less, more, opens))
             .Concat(CodeDifference.Gains(less, more, opens))
             .Concat(ModeDifference.Gains(less, more, opens))
+            .Concat(new PassingDifference(less, more, opens).OfCategories())
             .Concat(Received(less, more, opens));
 
     private static IEnumerable<string> Permitted(PolicyTable less, PolicyTable more, IReadOnlyList<GuardedMember> members, bool opens)

@@ -67,26 +67,57 @@ public sealed class OverlayTwinTests
                 "\"recipients\": { \"m\": { \"open\": true, \"for\": [\"support\"], \"categories\": [\"contact.email\"] } }, \"enforcement\": { \"open\": true, \"categories\": { \"contact.email\": \"audit\" } }, \"fields\": { \"Acme.Contact.*\": { \"category\": \"contact\", \"collectedFor\": [\"support\"] } }",
                 "\"contact\": {}, \"contact.email\": {}"));
 
-    [Fact]
-    public void Limit_CompatibleFromFurtherUp_GoesRoundConsent()
+    /// <summary>What is collected for <c>a</c> may serve <c>a.b</c> by its dotted name, but nothing takes it past the consent that is asked there.</summary>
+    [Theory]
+    [InlineData("\"compatible\": [ { \"from\": \"a.b.c\", \"to\": \"x\" } ]", "\"compatible\": [ { \"from\": \"a\", \"to\": \"x\" } ]", "$.compatible[0]")]
+    [InlineData("\"categories\": { \"c\": { \"collectedFor\": [\"a\", \"a.b\"] } }", "\"categories\": { \"c\": { \"collectedFor\": [\"a.b.c\"] } }", "$.categories.c.collectedFor[0]")]
+    [InlineData("\"fields\": { \"Acme.C\": { \"category\": \"c\", \"collectedFor\": [\"a.b\"] } }", "\"fields\": { \"Acme.C\": { \"category\": \"c\", \"collectedFor\": [\"a.b.c\"] } }", "$.fields['Acme.C']")]
+    public void WhatIsCompatibleBeneathConsent_IsNotReachedFromAbove(string narrow, string wide, string path)
     {
-        var below = new PolicySource("base.json", Sample.Policy(
-            "\"compatible\": [ { \"from\": \"a.b.c\", \"to\": \"x\" } ]", "\"c\": {}",
-            "\"a\": { \"basis\": \"contract\" }, \"a.b\": { \"basis\": \"consent\" }, \"a.b.c\": { \"basis\": \"contract\" }, \"x\": { \"basis\": \"contract\" }"));
+        PolicySource Below(string middle) => new("base.json", Sample.Policy(
+            "\"compatible\": [ { \"from\": \"a.b.c\", \"to\": \"x\" } ], \"fields\": { \"Acme.**\": { \"category\": \"c\" } }", "\"c\": { \"collectedFor\": [\"a\"] }",
+            $"\"a\": {{ \"basis\": \"contract\" }}, \"a.b\": {{ \"basis\": \"{middle}\" }}, \"a.b.c\": {{ \"basis\": \"contract\" }}, \"x\": {{ \"basis\": \"contract\" }}"));
 
-        Assert.False(Sample.Table(below.Text).Judge(new("c", ["a"]), "x").IsPermitted);
-        Assert.True(Sample.Table(Overlay("\"compatible\": [ { \"from\": \"a\", \"to\": \"x\" } ]"), below).Judge(new("c", ["a"]), "x").IsPermitted);
+        Assert.False(Sample.Table(Overlay(narrow), Below("consent")).Judge(new("c", null), "x").IsPermitted);
+        Sample.AssertError(Sample.Error(Overlay(wide), Below("consent")), "ECRM1003", path);
+        // Without consent in between the base takes it there itself.
+        Assert.True(Sample.Table(Overlay(wide), Below("contract")).Judge(new("c", null), "x").IsPermitted);
     }
 
+    /// <summary>An overlay that asks for consent closes what the base calls compatible with the purpose; it cannot take the entry out.</summary>
     [Fact]
-    public void Limit_BaseBesideAnother_WinsByAMoreExactEntry()
+    public void PurposeThatComesToRestOnConsent_ClosesItsCompatibleEntries()
     {
-        var company = Base("\"fields\": { \"Acme.**\": { \"category\": \"c\" } }", "\"c\": {}");
-        var mine = new PolicySource("mine.json", "{ \"version\": 1, \"categories\": {}, \"purposes\": {}, \"fields\": { \"Acme.Contact.Faith\": null } }");
+        var below = Base("\"compatible\": [ { \"from\": \"support\", \"to\": \"billing\" } ]", "\"c\": { \"collectedFor\": [\"support\"] }");
+        const string Strict = "\"purposes\": { \"support\": { \"basis\": \"consent\" } }";
 
-        Assert.Null(Sample.Table("{ \"version\": 1, \"extends\": [\"mine.json\", \"base.json\"] }", mine, company).FindField("Acme.Contact.Faith"));
-        Assert.NotEmpty(Sample.Read("{ \"version\": 1, \"extends\": [\"base.json\", \"mine.json\"] }", mine, company).Errors);
+        Assert.True(Sample.Table(below.Text).Judge(new("c", null), "billing").IsPermitted);
+        Assert.False(Sample.Table(Overlay(Strict), below).Judge(new("c", null), "billing").IsPermitted);
+        // Who says it anew, says what can never apply.
+        Sample.AssertError(Sample.Error(Overlay(Strict + ", \"compatible\": [ { \"from\": \"support\", \"to\": \"billing\" } ]"), below), "ECRM1003", "$.compatible[0].from");
     }
+
+    /// <summary>A rule of the overlay refuses what the base lets pass; on trial it refuses less of that.</summary>
+    [Theory]
+    [InlineData("audit")]
+    [InlineData("redact")]
+    public void RuleThatTheBaseDoesNotHave_MayBeOnTrial(string mode)
+    {
+        const string Rule = "\"rules\": [ { \"id\": \"r\", \"deny\": { \"categories\": [\"c\"], \"purposes\": [\"billing\"] } } ]";
+        var trial = $"\"enforcement\": {{ \"rules\": {{ \"r\": \"{mode}\" }} }}";
+
+        Sample.Table(Overlay(Rule + ", " + trial), Base("", "\"c\": {}"));
+        Sample.AssertError(Sample.Error(Overlay(trial), Base(Rule, "\"c\": {}")), "ECRM1003", "$.enforcement.rules.r");
+    }
+
+    /// <summary>A broad pattern of the base says nothing of what a more exact one of it names: an overlay is held to that one.</summary>
+    [Theory]
+    [InlineData("\"fields\": { \"Acme.**\": { \"category\": \"contact\" }, \"Acme.Order.*\": { \"category\": \"order\", \"collectedFor\": [\"support\"] } }", "\"fields\": { \"Acme.Order.Note\": { \"category\": \"order\", \"collectedFor\": [] } }", "\"fields\": { \"Acme.*.Note\": { \"category\": \"order\", \"collectedFor\": [] } }", "$.fields['Acme.*.Note']")]
+    [InlineData("\"fields\": { \"Acme.**\": { \"category\": \"contact\" }, \"Acme.Order.*\": { \"category\": \"order\", \"open\": true } }", "\"fields\": { \"Acme.Order.Note\": null }", "\"fields\": { \"Acme.Orders.Note\": null }", "$.fields['Acme.Orders.Note']")]
+    [InlineData("\"attributes\": { \"Lib.*\": { \"category\": \"contact\" }, \"Lib.Order*\": { \"category\": \"order\" } }", "\"attributes\": { \"Lib.OrderNote\": { \"category\": \"order\" } }", "\"attributes\": { \"Lib.Note\": { \"category\": \"order\" } }", "$.attributes['Lib.Note']")]
+    [InlineData("\"code\": { \"Acme.**\": { \"purposes\": [\"support\"], \"only\": true }, \"Acme.News.**\": { \"purposes\": [\"marketing\"], \"only\": true } }", "\"code\": { \"Acme.News.Job\": { \"purposes\": [\"marketing\"], \"only\": true } }", "\"code\": { \"Acme.Newsletter.Job\": { \"purposes\": [\"marketing\"], \"only\": true } }", "$.code['Acme.Newsletter.Job']")]
+    public void MoreExactEntryOfTheBase_IsTheOneThatHolds(string below, string narrow, string wide, string path) =>
+        AssertTwins(below, "\"contact\": {}, \"order\": {}", narrow, wide, path);
 
     private static void AssertTwins(string below, string categories, string narrow, string wide, string path)
     {

@@ -85,6 +85,8 @@ internal sealed class Edits(JsonObject below, JsonObject other, Random random, b
             "categories" => PolicyNames.Categories,
             "purposes" => PolicyNames.Purposes,
             "attributes" => PolicyNames.AttributePatterns,
+            "code" when random.Next(4) > 0 => PolicyNames.CodePatterns,
+            "fields" when random.Next(4) > 0 => PolicyNames.MemberPatterns,
             _ => Patterns,
         };
         var name = Any(names);

@@ -8,14 +8,14 @@ namespace Ethics.Crm.Policy.Tests.Laws;
 /// <summary>A law that holds because its cases are never generated shows nothing. Here the cases are counted.</summary>
 public sealed class GeneratorTests
 {
-    private static readonly List<(Overlaid Pair, PolicyResult Result)> Overlays = [.. Sample(PolicyGen.Overlays(), 800).Select(o => (o, o.Read()))];
+    private static readonly List<(Overlaid Pair, PolicyResult Result)> Overlays = [.. Sample(PolicyGen.Overlays(), 1600).Select(o => (o, o.Read()))];
 
     [Fact]
-    public void Overlays_AreAcceptedAndRefusedOftenEnough() => Assert.InRange(Overlays.Count(o => o.Result.Table is not null), 100, 700);
+    public void Overlays_AreAcceptedAndRefusedOftenEnough() => Assert.InRange(Overlays.Count(o => o.Result.Table is not null), 200, 1400);
 
     [Fact]
     public void AcceptedOverlays_ChangeSomething() =>
-        Assert.InRange(Overlays.Count(o => o.Result.Table is { } table && table.Identity != o.Pair.Base.Table.Identity), 60, 700);
+        Assert.InRange(Overlays.Count(o => o.Result.Table is { } table && table.Identity != o.Pair.Base.Table.Identity), 120, 1400);
 
     /// <summary>Each kind of widening that the contract lists is tried, and refused at its place.</summary>
     [Theory]

@@ -7,7 +7,7 @@ namespace Ethics.Crm.Policy.Tests.Laws;
 /// <summary>Small generators that JSON is put together from. A null node is an absent key.</summary>
 internal static class Gens
 {
-    public static Gen<string[]> Few(string[] pool) => from count in Gen.Choose(0, 2) from items in Gen.ArrayOf(Gen.Elements(pool), count) select items.Distinct().ToArray();
+    public static Gen<string[]> Few(string[] pool, int most = 2) => from count in Gen.Choose(0, pool.Length == 0 ? 0 : most) from items in Gen.ArrayOf(Gen.Elements(pool), count) select items.Distinct().ToArray();
 
     public static Gen<T?> Maybe<T>(Gen<T> gen, int tenths)
         where T : class => Gen.Frequency((tenths, gen.Select(static T? (v) => v)), (10 - tenths, Gen.Constant<T?>(null)));
@@ -29,8 +29,8 @@ internal static class Gens
     public static Gen<JsonNode?> Map(IEnumerable<string> keys, Func<string, Gen<JsonNode?>> value) => Object([.. keys.Select(k => (k, value(k)))]);
 
     /// <summary>A map with some of these keys; absent when it has none.</summary>
-    public static Gen<JsonNode?> SomeOf(string[] keys, Func<string, Gen<JsonNode?>> value) =>
-        from some in Few(keys) from map in Map(some, value) select map!.AsObject().Count == 0 ? null : map;
+    public static Gen<JsonNode?> SomeOf(string[] keys, Func<string, Gen<JsonNode?>> value, int most = 2) =>
+        from some in Few(keys, most) from map in Map(some, value) select map!.AsObject().Count == 0 ? null : map;
 
     public static Gen<JsonNode?> Several(Gen<JsonNode?> item, int most) =>
         from count in Gen.Choose(0, most)

@@ -6,13 +6,13 @@ namespace Ethics.Crm.Policy.Tests.Laws;
 [Laws(Arbitrary = [typeof(PolicyGen)], Tests = 700)]
 public sealed class OverlayLaws
 {
-    [Law]
+    [Law(Tests = 1500)]
     public void NoLabel_IsPermittedMore(Overlaid pair) => Held(pair, Narrowing.OfLabels);
 
     [Law]
     public void Ceilings_HoldAgainstEveryOverlayAndLabel(Overlaid pair, AnyLabel label) => Held(pair, (below, merged) => Narrowing.OfCeilings(below, merged, label));
 
-    [Law]
+    [Law(Tests = 1500)]
     public void Members_AreLabelledNoMoreLoosely(Overlaid pair) => Held(pair, Narrowing.OfMembers);
 
     [Law]

@@ -46,14 +46,23 @@ public static class PolicyGen
         select new AnyLabel(category, purposes),
         ShrinkLabel);
 
-    /// <summary>Half of the bases have no open entry, for laws that hold without exception.</summary>
+    /// <summary>Half of the bases have no open entry, for laws that hold without exception; half of the pairs are small, and of labels and code alone.</summary>
     public static Arbitrary<Overlaid> Overlays() => Arb.From(
+        from drawn in Gen.OneOf(Whole(), OfLabels())
+        from left in Gen.Elements(0, 1, 1, int.MaxValue)
+        select drawn with { Overlay = Repair.UntilItReads(JsonNode.Parse(drawn.Overlay)!.AsObject(), text => (drawn with { Overlay = text }).Read(), left).ToJsonString() },
+        pair => Shrinking.Texts(pair.Overlay).Select(o => pair with { Overlay = o }).Concat(ShrinkPolicy(pair.Base).Select(b => pair with { Base = b })));
+
+    private static Gen<Overlaid> Whole() =>
         from open in Gen.Elements(true, false)
         from below in Policy(open)
         from drawn in Overlay(JsonNode.Parse(below.Text)!.AsObject(), open: false)
-        from left in Gen.Elements(0, 1, 1, int.MaxValue)
-        select new Overlaid(below, Repair.UntilItReads(JsonNode.Parse(drawn)!.AsObject(), text => new Overlaid(below, text).Read(), left).ToJsonString()),
-        pair => Shrinking.Texts(pair.Overlay).Select(o => pair with { Overlay = o }).Concat(ShrinkPolicy(pair.Base).Select(b => pair with { Base = b })));
+        select new Overlaid(below, drawn);
+
+    private static Gen<Overlaid> OfLabels() =>
+        from below in Sections.Labelled(["a", "a.x", "a.x.y", "b"], ["k", "k.m", "l"], declares: true)
+        from above in Sections.Labelled(["a", "a.x", "a.x.y", "b"], ["k", "k.m", "l"], declares: false)
+        select new Overlaid(new GoodPolicy(Repair.UntilItReads(below).ToJsonString()), above.ToJsonString());
 
     public static Arbitrary<Chained> Chains() => Arb.From(
         from open in Gen.Elements(true, false, false)

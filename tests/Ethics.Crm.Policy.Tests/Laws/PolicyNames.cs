@@ -8,7 +8,7 @@ internal static class PolicyNames
     public static readonly string[] Recipients = ["r", "s"];
     public static readonly string[] MemberPatterns = ["N.A.P", "N.A.*", "N.**", "N.A.P*", "**.P", "N.B.Q", "N.*.P", "N.A.Get()", "N.A.Get(string)#p"];
     public static readonly string[] Members = ["N.A.P", "N.A.Px", "N.A.Q", "N.B.P", "N.B.Q", "M.P", "N.A.Get()", "N.A.Get(System.String)#p"];
-    public static readonly string[] CodePatterns = ["N.**", "N.A.**", "N.A", "N.A.Run", "N.B.*", "**"];
+    public static readonly string[] CodePatterns = ["N.**", "N.A.**", "N.A", "N.A.Run", "N.B", "N.B.*", "**"];
     public static readonly string[] Code = ["N.A.Run", "N.A.Go", "N.B.Run", "M.Run"];
     public static readonly string[] AttributePatterns = ["Lib.A", "Lib.B", "Lib.C", "Lib.*", "Lib.A*"];
 

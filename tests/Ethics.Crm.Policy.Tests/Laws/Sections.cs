@@ -42,6 +42,24 @@ internal static class Sections
             ("notice", Object(("version", Text(3, "2026-11")), ("language", Text(3, "en", "de-AT")))))
         .Select(WithoutEmpty);
 
+    /// <summary>What labels members and code, and who may have them, over so few names that entries of two files meet: nothing else, which would hide what is let through.</summary>
+    /// <param name="p">One, what lies beneath it, and another one.</param>
+    /// <param name="declares">Whether purposes, categories, recipients and modes are declared; an overlay says labels alone.</param>
+    public static Gen<JsonObject> Labelled(string[] p, string[] c, bool declares) =>
+        Object(
+            ("version", Gen.Constant<JsonNode?>(1)),
+            ("purposes", Map(declares ? p : [], _ => Object(("basis", Text(10, "consent", "contract", "contract"))))),
+            ("categories", declares
+                ? Map(c, _ => Object(("collectedFor", List(4, p)), ("only", List(1, p)), ("special", Flag(1))))
+                : SomeOf(c, _ => Object(("collectedFor", List(6, p)), ("only", List(2, p))), most: 1).Select(static JsonNode? (some) => some ?? new JsonObject())),
+            ("compatible", Several(Object(("from", Text(10, p[0], p[^2])), ("to", Text(10, p[^1]))), 1)),
+            ("recipients", SomeOf(declares ? PolicyNames.Recipients : [], _ => Object(("for", List(10, p, needsOne: true)), ("categories", List(10, c, needsOne: true))))),
+            ("enforcement", declares ? Object(("categories", SomeOf(c, _ => Text(10, "redact", "audit")))) : Gen.Constant<JsonNode?>(null)),
+            ("fields", SomeOf(["N.A.P", "N.A.*", "N.**"], _ => Label(p, c, open: false), most: 3)),
+            ("attributes", SomeOf(["Lib.A", "Lib.B", "Lib.*"], _ => Label(p, c, open: false), most: 3)),
+            ("code", SomeOf(["N.A", "N.A.Run", "N.A.*", "N.B", "N.B.Run", "N.**"], _ => Object(("purposes", List(10, p, needsOne: true)), ("only", Flag(5))), most: 3)))
+        .Select(WithoutEmpty);
+
     private static Gen<JsonNode?> Purpose(bool open) =>
         from basis in Text(10, "consent", "contract", "legitimate-interests", "legal-obligation", "public-task", "vital-interests", "consent")
         let consent = basis!.GetValue<string>() == "consent"
