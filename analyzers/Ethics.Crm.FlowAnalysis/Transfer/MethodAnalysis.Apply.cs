@@ -23,7 +23,7 @@ internal sealed partial class MethodAnalysis
         left = null;
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        var (summary, walk) = target.MethodKind == MethodKind.LocalFunction ? (nested.SummaryOf(definition), Walk.Whole) : solver.SummaryOf(definition, method, ConstantFor, TypesFor);
+        var (summary, walk) = target.MethodKind == MethodKind.LocalFunction ? (nested.SummaryOf(definition), Walk.Whole) : solver.SummaryOf(definition, method, ConstantFor, TypesFor, KnowsParts(owner, given) ? PartsFor : null);
         shares |= summary.Shares;
         var cells = CellsFor(definition, summary, arguments);
         var call = SeenBy(definition, summary, Handed);
@@ -38,8 +38,7 @@ internal sealed partial class MethodAnalysis
         }
 
         Calls(definition, Come(call, summary, operation, arguments), operation.Syntax, walk);
-        Leave(call, summary, operation);
-        Throw(call.Put(summary.Thrown));
+        LeaveOrThrow(call, summary, operation);
         foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])
         {
             if (parameter is not null)
@@ -98,6 +97,8 @@ internal sealed partial class MethodAnalysis
                 ITypeParameterSymbol parameter => Constructed(operation, definition) is { } called ? graph.Known.TypesOf(TypeArguments.Of(parameter, definition, called)) : default,
                 _ => solver.Targets.AreReferences(definition.ContainingType) ? KnownTypesOf(owner) : default,
             };
+
+        ImmutableArray<ITypeSymbol> PartsFor(InputObject part) => TypesOf(part, part.Input is IParameterSymbol { Ordinal: var ordinal } ? ordinal < given.Length ? given[ordinal] : FlowValue.None : owner);
 
         Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
     }
@@ -193,22 +194,26 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>What lies in objects after the call.</summary>
-    private void Leave(Substitution call, MethodSummary summary, IOperation operation)
+    private void Leave(Substitution call, MethodSummary summary, IOperation operation) => Leave(call, summary, summary.Heap, operation);
+
+    /// <param name="heap">Of the summary: all that it may have left, or what it has where it returns.</param>
+    private void Leave(Substitution call, MethodSummary summary, Heap heap, IOperation operation)
     {
         Pass(call, summary);
         Expose(call, summary);
-        if (summary.Heap.IsEmpty)
+        if (heap.IsEmpty)
         {
             return;
         }
 
         // Two things that are handed in may be one object: what each leaves there is joined, and replaces what was there if either does.
-        var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces)>();
+        var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces, bool IsJoined)>();
         var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
+        List<TakenPart>? gone = null;
         var next = store;
         var looked = call.Looked;
         var isLocal = call.IsOfALocalFunction;
-        foreach (var entry in summary.Heap)
+        foreach (var entry in heap)
         {
             // Of most methods it is a handful. Where hundreds of objects hold each other, this is where it grows.
             if (call.Looked - looked > MuchToLookThrough)
@@ -222,6 +227,11 @@ internal sealed partial class MethodAnalysis
             }
 
             // What a local function finds in its method, and leaves as it was.
+            if (Segment.IsTaken(entry.Key.Segment))
+            {
+                continue;
+            }
+
             if (isLocal && entry.Value.Equals(store.Heap.Find(entry.Key.Object, entry.Key.Segment)))
             {
                 continue;
@@ -250,13 +260,18 @@ internal sealed partial class MethodAnalysis
                 }
             }
 
+            if (TakenOut(heap, entry, objects) is { } taken)
+            {
+                (gone ??= []).Add(taken);
+            }
+
             foreach (var one in objects)
             {
                 // What is written holds what was there before, where the method has not replaced it itself.
                 var replaces = objects.Count == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
                 value = one is InputObject { IsWaiting: true } place && entry.Key.Object is not InputObject { IsWaiting: true } ? PutInto(place, entry.Key.Segment, value, at) : value;
                 var segment = Store.MemberNamed(one, entry.Key.Segment) is { Length: > 0 } member ? member : entry.Key.Segment;
-                written[(one, segment)] = written.TryGetValue((one, segment), out var other) ? (other.Value.And(value), other.Replaces || replaces) : (value, replaces);
+                written[(one, segment)] = written.TryGetValue((one, segment), out var other) ? (other.Value.And(value), other.Replaces || replaces, true) : (value, replaces, false);
             }
         }
 
@@ -281,7 +296,16 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        store = next;
+        (var before, store) = (store, next);
+        foreach (var part in gone ?? [])
+        {
+            // What comes there under another name comes there in whatever order.
+            if (written.TryGetValue((part.Owner, part.Part), out var there) && !there.IsJoined)
+            {
+                TakeAway(call, part, before.Read(part.Owner, part.Part));
+            }
+        }
+
         RunCalled(written.Keys, operation);
     }
 }

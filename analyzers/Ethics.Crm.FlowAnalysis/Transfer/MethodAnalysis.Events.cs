@@ -48,6 +48,10 @@ internal sealed partial class MethodAnalysis
             {
                 AssignStatic(reference, listened, handler, true);
             }
+            else if (solver.Statics.IsFollowed(listened) && IsOneType(listened.ContainingType))
+            {
+                TakeAway(StaticsOf(listened.ContainingType), Segment.Of(listened), handler);
+            }
 
             return FlowValue.None;
         }
@@ -57,9 +61,9 @@ internal sealed partial class MethodAnalysis
         {
             PutWeakly(owner, Segment.Of(listened), handler);
         }
-        else if (owner.Objects.Count == 1 && IsTheOnly(owner.Objects[0]))
+        else if (owner.Objects.Count == 1)
         {
-            Write(owner.Objects[0], Segment.Of(listened), Without(store.Read(owner, Segment.Of(listened)), handler), true);
+            TakeAway(owner.Objects[0], Segment.Of(listened), handler);
         }
 
         return FlowValue.None;

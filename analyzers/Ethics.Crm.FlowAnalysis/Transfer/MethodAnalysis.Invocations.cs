@@ -117,7 +117,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>Takes one delegate out of those that are combined: where it cannot be told which it is, none.</summary>
     private FlowValue Without(FlowValue combined, FlowValue taken)
     {
-        if (Functions(taken).ToArray() is not [var one])
+        if (Taken(taken) is not MadeObject { Function: not null } one)
         {
             return combined;
         }

@@ -38,7 +38,13 @@ internal sealed partial class MethodAnalysis
         {
             if (compound is { OperatorKind: BinaryOperatorKind.Subtract, Target.Type.TypeKind: TypeKind.Delegate })
             {
-                var rest = Without(Evaluate(compound.Target), Evaluate(compound.Value));
+                var taken = Evaluate(compound.Value);
+                var rest = Without(Evaluate(compound.Target), taken);
+                if (Places(compound.Target).ToArray() is [PartPlace { Owner: InputObject owner } place] && IsTheOnly(owner))
+                {
+                    Remember(owner, place.Segment, taken);
+                }
+
                 Assign(compound.Target, rest);
                 return rest;
             }
