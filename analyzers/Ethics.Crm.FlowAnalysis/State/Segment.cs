@@ -77,6 +77,9 @@ internal static class Segment
 
     private const string Taken = "-";
 
+    /// <summary>Of a delegate that has come to one place more than once: taken away, it is there all the same. Holds nothing.</summary>
+    public const string Again = "-";
+
     /// <summary>What the variable holds to which a <c>ref</c> field refers.</summary>
     public const string Behind = "*";
 

@@ -265,6 +265,11 @@ internal sealed partial class MethodAnalysis
                 (gone ??= []).Add(taken);
             }
 
+            if (entry.Value.Objects.Count > 1 && entry.Key.Object is InputObject)
+            {
+                next = Again(call, next, entry, objects);
+            }
+
             foreach (var one in objects)
             {
                 // What is written holds what was there before, where the method has not replaced it itself.

@@ -46,6 +46,7 @@ internal sealed partial class MethodAnalysis
         {
             if (subscription.Adds)
             {
+                CountAgain(FlowValue.Of(StaticsOf(listened.ContainingType)), Segment.Of(listened), handler);
                 AssignStatic(reference, listened, handler, true);
             }
             else if (solver.Statics.IsFollowed(listened) && IsOneType(listened.ContainingType))
@@ -59,6 +60,7 @@ internal sealed partial class MethodAnalysis
         var owner = Evaluate(reference.Instance);
         if (subscription.Adds)
         {
+            CountAgain(owner, Segment.Of(listened), handler);
             PutWeakly(owner, Segment.Of(listened), handler);
         }
         else if (owner.Objects.Count == 1)

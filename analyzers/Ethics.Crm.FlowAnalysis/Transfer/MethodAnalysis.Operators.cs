@@ -49,6 +49,14 @@ internal sealed partial class MethodAnalysis
                 return rest;
             }
 
+            if (compound is { OperatorKind: BinaryOperatorKind.Add, Target.Type.TypeKind: TypeKind.Delegate })
+            {
+                foreach (var place in Places(compound.Target).OfType<PartPlace>())
+                {
+                    CountAgain(FlowValue.Of(place.Owner), place.Segment, Evaluate(compound.Value));
+                }
+            }
+
             var isText = compound.Target.Type is { SpecialType: SpecialType.System_String };
             var value = isText ? Evaluate(compound.Target).And(Text(compound.Value, Evaluate(compound.Value))) : Evaluate(compound.Target).And(Evaluate(compound.Value));
             if (!isText)

@@ -23,6 +23,19 @@ internal sealed partial class MethodAnalysis
         Write(owner, segment, Without(store.Read(owner, segment), handler), true);
     }
 
+    /// <summary>A delegate that lies there already is added once more: one that is taken away leaves the other.</summary>
+    private void CountAgain(FlowValue owner, string segment, FlowValue handler)
+    {
+        var before = store.Read(owner, segment).Objects;
+        foreach (var one in handler.Objects)
+        {
+            if ((IsFunction(one) || IsMadeElsewhere(one)) && before.Contains(one))
+            {
+                store = store.Write(one, Segment.Again, FlowValue.None, false);
+            }
+        }
+    }
+
     /// <summary>Callers are told, as long as nothing has been put there or taken away before: a delegate that was added here is taken away first.</summary>
     private void Remember(HeapObject owner, string segment, FlowValue handler)
     {
@@ -57,6 +70,27 @@ internal sealed partial class MethodAnalysis
         => !entry.Value.Objects.IsEmpty && entry.Key.Object is InputObject handed && owners.Count == 1 && heap.Find(handed, Segment.TakenFrom(entry.Key.Segment)) is { } taken
             ? new(handed, entry.Key.Segment, entry.Value, taken, owners[0])
             : null;
+
+    /// <summary>A called method has added delegates that lay there already.</summary>
+    private Store Again(Substitution call, Store next, KeyValuePair<(HeapObject Object, string Segment), FlowValue> entry, FlatSet<HeapObject> owners)
+    {
+        var initial = ((InputObject)entry.Key.Object).Part(entry.Key.Segment).Objects;
+        foreach (var one in entry.Value.Objects)
+        {
+            if ((IsFunction(one) || IsMadeElsewhere(one)) && !initial.Contains(one))
+            {
+                foreach (var added in call.Objects(one))
+                {
+                    if (IsFunction(added) && owners.Any(owner => store.Read(owner, entry.Key.Segment).Objects.Contains(added)))
+                    {
+                        next = next.Write(added, Segment.Again, FlowValue.None, false);
+                    }
+                }
+            }
+        }
+
+        return next;
+    }
 
     /// <param name="before">What lay there before the call.</param>
     private void TakeAway(Substitution call, TakenPart part, FlowValue before)
