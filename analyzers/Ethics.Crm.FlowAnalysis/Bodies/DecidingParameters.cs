@@ -125,6 +125,11 @@ internal sealed class DecidingParameters
     /// <summary>Whether what stands there decides of a way, or of a key. What is only handed on, added or returned does not.</summary>
     private static bool Decides(IOperation operation, BasicBlock block)
     {
+        if (IsOfAKey(operation))
+        {
+            return true;
+        }
+
         var isAsked = operation;
         while (isAsked.Parent is IConversionOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } || (isAsked.Parent is IBinaryOperation calculated && IsCalculation(calculated)))
         {
@@ -148,6 +153,20 @@ internal sealed class DecidingParameters
                 || called.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" || Transfer.Known.IsDictionary(called.ContainingType) || called.IsExtensionMethod,
             _ => false,
         };
+    }
+
+    /// <summary>A part of a key: of a text that is put together, of a tuple, of a record.</summary>
+    private static bool IsOfAKey(IOperation operation)
+    {
+        var whole = operation;
+        while (whole.Parent is IConversionOperation or IInterpolationOperation or IInterpolatedStringOperation or ITupleOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }
+            || whole.Parent is IArgumentOperation { Parent: IObjectCreationOperation { Type.IsRecord: true } })
+        {
+            whole = whole.Parent is IArgumentOperation { Parent: { } creation } ? creation : whole.Parent;
+        }
+
+        return whole != operation && whole.Parent is IArgumentOperation { Parent: var asked }
+            && (asked is IPropertyReferenceOperation || (asked is IInvocationOperation { TargetMethod: var called } && Transfer.Known.IsDictionary(called.ContainingType)));
     }
 
     /// <summary>Whole numbers that are reckoned with: what comes out may decide.</summary>

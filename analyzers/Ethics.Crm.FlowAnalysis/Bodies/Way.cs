@@ -8,6 +8,7 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 internal sealed class Way
 {
     private static readonly ImmutableDictionary<ISymbol, object?> NoConstants = ImmutableDictionary.Create<ISymbol, object?>(SymbolEqualityComparer.Default);
+    private static readonly ImmutableDictionary<InputObject, ImmutableArray<ITypeSymbol>> NoParts = ImmutableDictionary<InputObject, ImmutableArray<ITypeSymbol>>.Empty;
     private static readonly ImmutableDictionary<ISymbol, ImmutableArray<ITypeSymbol>> NoTypes = ImmutableDictionary.Create<ISymbol, ImmutableArray<ITypeSymbol>>(SymbolEqualityComparer.Default);
 
     public static readonly Way NothingKnown = new(NoConstants, NoTypes);
@@ -23,12 +24,20 @@ internal sealed class Way
     /// <summary>Whether the types are those of the objects themselves. Else an object may be of a type beneath that another assembly has: it runs what the type says, or what nobody sees here.</summary>
     public bool IsExact { get; }
 
-    public bool IsEmpty => Constants.IsEmpty && Types.IsEmpty;
+    /// <summary>The same of what lies in what is handed in.</summary>
+    public ImmutableDictionary<InputObject, ImmutableArray<ITypeSymbol>> Parts { get; private init; } = NoParts;
 
-    public Way With(IParameterSymbol parameter, object? constant) => new(Constants.Add(parameter, constant), Types, IsExact);
+    public bool IsEmpty => Constants.IsEmpty && Types.IsEmpty && Parts.IsEmpty;
+
+    public Way With(IParameterSymbol parameter, object? constant) => new(Constants.Add(parameter, constant), Types, IsExact) { Parts = Parts };
 
     /// <param name="input">A parameter, the method for what it is called on, or a type parameter.</param>
-    public Way With(ISymbol input, ImmutableArray<ITypeSymbol> types) => new(Constants, Types.Add(input, types), IsExact);
+    public Way With(ISymbol input, ImmutableArray<ITypeSymbol> types) => new(Constants, Types.Add(input, types), IsExact) { Parts = Parts };
+
+    public Way With(InputObject part, ImmutableArray<ITypeSymbol> types) => new(Constants, Types, IsExact) { Parts = Parts.Add(part, types) };
+
+    /// <summary>The same for code that may run when something else lies there.</summary>
+    public Way WithoutParts() => Parts.IsEmpty ? this : new(Constants, Types, IsExact);
 
     /// <summary>The same where the object may be of a type beneath as well.</summary>
     public Way WithBeneath(ISymbol input, ITypeSymbol type) => new(Constants, Types.Add(input, ImmutableArray.Create(type)), false);
@@ -59,6 +68,10 @@ internal sealed class Way
             else if (one is InputObject { Path.Text.Length: 0 } handed && Types.TryGetValue(handed.Input, out var known))
             {
                 types.UnionWith(known);
+            }
+            else if (one is InputObject part && !Parts.IsEmpty && Parts.TryGetValue(part, out var lying))
+            {
+                types.UnionWith(lying);
             }
             else
             {

@@ -26,7 +26,7 @@ internal sealed partial class FlowSolver
     private bool LearnCallersOfDispatching()
     {
         var isNew = false;
-        foreach (var method in MethodOrder.Sorted(summaries.Keys.Where(method => !closed.Contains(method) && (walks.HasFound(method) || walks.AsksForTheWhole(method, closed)) && dispatching.Of(method).Count > 0)).ToArray())
+        foreach (var method in MethodOrder.Sorted(summaries.Keys.Where(method => !closed.Contains(method) && (walks.HasFound(method) || walks.AsksForTheWhole(method, closed)) && (dispatching.Of(method).Count > 0 || lying.Of(method).Count > 0))).ToArray())
         {
             var callers = index.CallersOf(method).Where(HasBody).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Take(MostCallers + 1).ToArray();
             if (callers.Length > MostCallers)

@@ -29,6 +29,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     private readonly HashSet<IMethodSymbol> writing = new(index.Writers, SymbolEqualityComparer.Default);
     private HashSet<IMethodSymbol> reached = new(SymbolEqualityComparer.Default);
     private DispatchingInputs dispatching = null!;
+    private DispatchingParts lying = null!;
     private Variants variants = null!;
     private readonly Dictionary<IMethodSymbol, bool> bodied = new(SymbolEqualityComparer.Default);
     private Walk? current;
@@ -85,7 +86,8 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     {
         reached = index.Reached();
         dispatching = new DispatchingInputs(bodies, Targets, HasBody, cancellationToken);
-        variants = new Variants(bodies, Targets, dispatching, CalleesOf, cancellationToken);
+        lying = new DispatchingParts(bodies, Targets, dispatching, HasBody, cancellationToken);
+        variants = new Variants(bodies, Targets, dispatching, lying, CalleesOf, cancellationToken);
     }
 
     private void WalkAll()
@@ -109,7 +111,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     /// The same for a call of which more is known. What gives constants to parameters on which the method's ways depend does not take all of these, and what is called on an object whose type is known
     /// runs what that overrides.
     /// </summary>
-    public (MethodSummary Summary, string Walk) SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor)
+    public (MethodSummary Summary, string Walk) SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor, Func<InputObject, ImmutableArray<ITypeSymbol>>? partsFor = null)
     {
         if (FromElsewhere(method) is { } elsewhere)
         {
@@ -118,7 +120,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         }
 
         var whole = WholeOf(method, user);
-        var (summary, walk) = summaries.ContainsKey(method) ? variants.Of(method, whole, constantFor, typesFor, (known, name) => Analyse(method, [known], name), AskAgain) : (whole, Walk.Whole);
+        var (summary, walk) = summaries.ContainsKey(method) ? variants.Of(method, whole, user, constantFor, typesFor, partsFor, (known, name) => Analyse(method, [known], name), AskAgain) : (whole, Walk.Whole);
         Ask(method, walk);
         return (summary, walk);
     }

@@ -3,6 +3,7 @@ using System.Threading;
 using Ethics.Crm.FlowAnalysis.Bodies;
 using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Contexts;
+using Ethics.Crm.FlowAnalysis.State;
 using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 
@@ -10,10 +11,10 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 
 /// <summary>
 /// Summaries of methods for calls that give constants to parameters on which their ways depend, <c>Line(customer, withAddress: false)</c> does not return the address, and for calls on objects whose type
-/// is known. What such a call does is among what the method does as a whole, so where there are too many of them, or the method may come round to itself, the whole stands for it, for all of its callers:
-/// which of them is looked at first decides nothing.
+/// is known. What such a call does is among what the method does as a whole, so where there are too many of them, or the method may come round to itself by way of another one, the whole stands for it, for all of
+/// its callers: which of them is looked at first decides nothing. Where a method calls itself, the whole stands for that call.
 /// </summary>
-internal sealed class Variants(BodyProvider bodies, CallTargets targets, DispatchingInputs dispatching, Func<IMethodSymbol, IReadOnlyList<IMethodSymbol>> calleesOf, CancellationToken cancellationToken)
+internal sealed class Variants(BodyProvider bodies, CallTargets targets, DispatchingInputs dispatching, DispatchingParts lying, Func<IMethodSymbol, IReadOnlyList<IMethodSymbol>> calleesOf, CancellationToken cancellationToken)
 {
     private const int MostOfAMethod = 32;
     private const int MostRepeated = 2;
@@ -60,14 +61,16 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
     };
 
     /// <param name="whole">What the method does for whatever it is given.</param>
+    /// <param name="user">Where it is called.</param>
     /// <param name="typesFor">What a parameter, or what the method is called on, can be; default where that is not known.</param>
+    /// <param name="partsFor">The same of what lies in them; null where that is not known of any.</param>
     /// <param name="walk">Walks the method with what is known, under a name; null when it is given up.</param>
     /// <param name="askAgain">Whoever asked for a variant of this method gets the whole from now on.</param>
     /// <returns>What the call does, and the walk on which is found what such calls find.</returns>
     public (MethodSummary Summary, string Walk) Of(
-        IMethodSymbol method, MethodSummary whole, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
+        IMethodSymbol method, MethodSummary whole, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor, Func<InputObject, ImmutableArray<ITypeSymbol>>? partsFor, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
     {
-        if (withdrawn.Contains(method))
+        if (withdrawn.Contains(method) || SymbolEqualityComparer.Default.Equals(method, user))
         {
             return (whole, Walk.Whole);
         }
@@ -79,6 +82,14 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
             if (typesFor(input) is { IsDefaultOrEmpty: false } types && dispatching.Of(method).ContainsKey(input))
             {
                 way = way.With(input, types);
+            }
+        }
+
+        foreach (var part in partsFor is null || whole.IsLazy ? [] : lying.Of(method))
+        {
+            if (partsFor!.Invoke(part) is { IsDefaultOrEmpty: false } types)
+            {
+                way = way.With(part, types);
             }
         }
 
@@ -130,7 +141,8 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
 
     private static string NameOf(Way way)
         => string.Concat(way.Constants.OrderBy(static value => ((IParameterSymbol)value.Key).Ordinal).Select(static value => Named((IParameterSymbol)value.Key, value.Value)))
-            + string.Concat(way.Types.OrderBy(static input => NameOf(input.Key), StringComparer.Ordinal).Select(static input => $"{NameOf(input.Key)}:{string.Join("|", input.Value.Select(NameOf).OrderBy(static one => one, StringComparer.Ordinal))};"));
+            + string.Concat(way.Types.OrderBy(static input => NameOf(input.Key), StringComparer.Ordinal).Select(static input => $"{NameOf(input.Key)}:{string.Join("|", input.Value.Select(NameOf).OrderBy(static one => one, StringComparer.Ordinal))};"))
+            + string.Concat(way.Parts.Select(static part => $"{NameOf(part.Key.Input)}/{part.Key.Path.Text}:{string.Join("|", part.Value.Select(NameOf).OrderBy(static one => one, StringComparer.Ordinal))};").OrderBy(static one => one, StringComparer.Ordinal));
 
     /// <summary>With the file, of a type that only its own file sees: another one may have the same name.</summary>
     private static string NameOf(ITypeSymbol type)
@@ -164,10 +176,11 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
         return isChanged;
     }
 
+    /// <summary>Whether another method that it calls may call it.</summary>
     private bool MayComeRound(IMethodSymbol method)
     {
         var reached = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        var pending = new Stack<IMethodSymbol>(calleesOf(method));
+        var pending = new Stack<IMethodSymbol>(calleesOf(method).Where(callee => !SymbolEqualityComparer.Default.Equals(callee, method)));
         while (pending.Count > 0)
         {
             var callee = pending.Pop();

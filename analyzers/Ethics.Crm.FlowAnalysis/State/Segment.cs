@@ -69,6 +69,17 @@ internal static class Segment
     /// <summary>What it was called with there.</summary>
     public static string ArgumentOf(string left) => "#" + left.Substring(Left.Length);
 
+    /// <summary>Of an object that is handed in: the delegate that is no longer among those that lay in the part when it came.</summary>
+    public static string TakenFrom(string part) => Taken + part;
+
+    /// <summary>Whether the step leads to that.</summary>
+    public static bool IsTaken(string segment) => segment.Length > 1 && segment[0] == '-';
+
+    private const string Taken = "-";
+
+    /// <summary>Of a delegate that has come to one place more than once: taken away, it is there all the same. Holds nothing.</summary>
+    public const string Again = "-";
+
     /// <summary>What the variable holds to which a <c>ref</c> field refers.</summary>
     public const string Behind = "*";
 
@@ -118,10 +129,10 @@ internal static class Segment
         => IsItem(segment) && int.TryParse(segment.Substring(4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Whether the step leads to a field, a property, an event, or what a primary constructor keeps: not to what a collection, a tuple, a delegate or a reference holds.</summary>
-    public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&' or '@' or '>') && !IsThis(segment) && !IsItem(segment);
+    public static bool IsMember(string segment) => segment[0] is not ('[' or '#' or '?' or '*' or '&' or '@' or '>' or '-') && !IsThis(segment) && !IsItem(segment);
 
     /// <summary>Whether what the step leads to lies in the object: not what a delegate or a member is called with, and no variable behind a reference.</summary>
-    public static bool IsHeld(string segment) => segment[0] is not ('#' or '@' or '&' or '*' or '>');
+    public static bool IsHeld(string segment) => segment[0] is not ('#' or '@' or '&' or '*' or '>' or '-');
 
     /// <summary>The full name of the type whose primary constructor keeps what the step leads to. Null for any other step.</summary>
     public static string? KeptBy(string segment) => segment[0] == '(' ? segment.Substring(segment.IndexOf(')') + 1) : null;

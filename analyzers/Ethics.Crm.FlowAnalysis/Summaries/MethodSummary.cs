@@ -26,6 +26,9 @@ internal sealed partial record MethodSummary(
     /// <summary>The exceptions that leave it.</summary>
     public FlowValue Thrown { get; init; } = FlowValue.None;
 
+    /// <summary>What lies in objects where it returns, without what it has left there by the time it throws. Null where that is the same.</summary>
+    public Heap? Returned { get; init; }
+
     /// <summary>What a result by reference refers to.</summary>
     public FlatSet<Place> References { get; init; } = FlatSet<Place>.Empty;
 
@@ -218,7 +221,7 @@ internal sealed partial record MethodSummary(
     public bool IsSame(MethodSummary other)
         => Thrown.Equals(other.Thrown) && IsLazy == other.IsLazy && References.SetEquals(other.References) && Result.Equals(other.Result) && Told.AreSame(Arrivals, other.Arrivals)
             && Outs.Count == other.Outs.Count && Outs.All(entry => other.Outs.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value))
-            && Heap.IsSame(other.Heap) && Passed.IsSame(other.Passed) && Exposed.IsSame(other.Exposed);
+            && Heap.IsSame(other.Heap) && (Returned is null ? other.Returned is null : other.Returned is not null && Returned.IsSame(other.Returned)) && Passed.IsSame(other.Passed) && Exposed.IsSame(other.Exposed);
 }
 
 /// <summary>Something that is handed in comes to code that works for purposes.</summary>

@@ -62,6 +62,8 @@ internal sealed partial class Graph
                     : held.Value is null ? default : held;
             case IInvocationOperation call:
                 return Called(call, isWritten);
+            case IInterpolatedStringOperation text:
+                return Joined(text, isWritten);
             default:
                 return default;
         }
@@ -88,6 +90,8 @@ internal sealed partial class Graph
                     : binary.OperatorKind == BinaryOperatorKind.And && (left.Value is false || right.Value is false) ? ConstantValues.Of(false)
                     : binary.OperatorKind == BinaryOperatorKind.Or && (left.Value is true || right.Value is true) ? ConstantValues.Of(true)
                     : default;
+            case BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String:
+                return TextOf(binary.LeftOperand, isWritten) is { } head && TextOf(binary.RightOperand, isWritten) is { } tail ? ConstantValues.Of(head + tail) : default;
             case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder when binary.OperatorMethod is null:
                 return left.HasValue && right.HasValue ? ConstantValues.Calculate(binary.OperatorKind, left.Value, right.Value, binary.Type) : default;
             default:

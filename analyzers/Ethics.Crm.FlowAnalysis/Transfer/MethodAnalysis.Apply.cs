@@ -23,7 +23,7 @@ internal sealed partial class MethodAnalysis
         left = null;
         var definition = target.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        var (summary, walk) = target.MethodKind == MethodKind.LocalFunction ? (nested.SummaryOf(definition), Walk.Whole) : solver.SummaryOf(definition, method, ConstantFor, TypesFor);
+        var (summary, walk) = target.MethodKind == MethodKind.LocalFunction ? (nested.SummaryOf(definition), Walk.Whole) : solver.SummaryOf(definition, method, ConstantFor, TypesFor, KnowsParts(owner, given) ? PartsFor : null);
         shares |= summary.Shares;
         var cells = CellsFor(definition, summary, arguments);
         var call = SeenBy(definition, summary, Handed);
@@ -38,8 +38,7 @@ internal sealed partial class MethodAnalysis
         }
 
         Calls(definition, Come(call, summary, operation, arguments), operation.Syntax, walk);
-        Leave(call, summary, operation);
-        Throw(call.Put(summary.Thrown));
+        LeaveOrThrow(call, summary, operation);
         foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])
         {
             if (parameter is not null)
@@ -98,6 +97,8 @@ internal sealed partial class MethodAnalysis
                 ITypeParameterSymbol parameter => Constructed(operation, definition) is { } called ? graph.Known.TypesOf(TypeArguments.Of(parameter, definition, called)) : default,
                 _ => solver.Targets.AreReferences(definition.ContainingType) ? KnownTypesOf(owner) : default,
             };
+
+        ImmutableArray<ITypeSymbol> PartsFor(InputObject part) => TypesOf(part, part.Input is IParameterSymbol { Ordinal: var ordinal } ? ordinal < given.Length ? given[ordinal] : FlowValue.None : owner);
 
         Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
     }
@@ -190,98 +191,5 @@ internal sealed partial class MethodAnalysis
         }
 
         return runsFunctions;
-    }
-
-    /// <summary>What lies in objects after the call.</summary>
-    private void Leave(Substitution call, MethodSummary summary, IOperation operation)
-    {
-        Pass(call, summary);
-        Expose(call, summary);
-        if (summary.Heap.IsEmpty)
-        {
-            return;
-        }
-
-        // Two things that are handed in may be one object: what each leaves there is joined, and replaces what was there if either does.
-        var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces)>();
-        var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
-        var next = store;
-        var looked = call.Looked;
-        var isLocal = call.IsOfALocalFunction;
-        foreach (var entry in summary.Heap)
-        {
-            // Of most methods it is a handful. Where hundreds of objects hold each other, this is where it grows.
-            if (call.Looked - looked > MuchToLookThrough)
-            {
-                solver.Work(call.Looked - looked);
-                looked = call.Looked;
-                if (!solver.Spend(0))
-                {
-                    return;
-                }
-            }
-
-            // What a local function finds in its method, and leaves as it was.
-            if (isLocal && entry.Value.Equals(store.Heap.Find(entry.Key.Object, entry.Key.Segment)))
-            {
-                continue;
-            }
-
-            var value = call.Put(entry.Value, entry.Key.Object is InputObject { IsWaiting: true } || Segment.IsArgument(entry.Key.Segment));
-            value = entry.Key.Segment == Segment.Left ? OfFunctionsUnseen(value) : value;
-            var objects = call.Objects(entry.Key.Object);
-            if (entry.Key.Segment == Segment.Rest)
-            {
-                next = value.IsNone && objects.Count == 1 && IsTheOnly(objects[0]) && IsTheOnly(entry.Key.Object) ? Cleared(next, objects[0]) : next;
-                continue;
-            }
-
-            if (objects.IsEmpty && entry.Key.Object is InputObject { Path.Text.Length: 0, IsWaiting: false } && Segment.IsArgument(entry.Key.Segment))
-            {
-                Lose(operation.Syntax, store.Deep(value), "a delegate");
-            }
-
-            if (objects.IsEmpty && entry.Key.Object is InputObject { Path: { Text.Length: > 0, IsLeft: false } } part && !value.IsNone)
-            {
-                unseen.Add((part, entry.Key.Segment, value));
-                if (Segment.IsArgument(entry.Key.Segment) && call.Objects(new InputObject(part.Input, part.Path.Split().Owner)).Any(static one => one is MadeObject { Type: null }))
-                {
-                    LoseHanded(value);
-                }
-            }
-
-            foreach (var one in objects)
-            {
-                // What is written holds what was there before, where the method has not replaced it itself.
-                var replaces = objects.Count == 1 && entry.Key.Segment != Segment.Unknown && IsTheOnly(one) && (entry.Key.Object is MadeObject || IsTheOnly(entry.Key.Object));
-                value = one is InputObject { IsWaiting: true } place && entry.Key.Object is not InputObject { IsWaiting: true } ? PutInto(place, entry.Key.Segment, value, at) : value;
-                var segment = Store.MemberNamed(one, entry.Key.Segment) is { Length: > 0 } member ? member : entry.Key.Segment;
-                written[(one, segment)] = written.TryGetValue((one, segment), out var other) ? (other.Value.And(value), other.Replaces || replaces) : (value, replaces);
-            }
-        }
-
-        foreach (var entry in written)
-        {
-            Written(entry.Key.Object, entry.Key.Segment);
-            if (entry.Value.Replaces)
-            {
-                Pass(entry.Key.Object, entry.Key.Segment, next.Heap.Find(entry.Key.Object, entry.Key.Segment));
-            }
-
-            next = next.Write(entry.Key.Object, entry.Key.Segment, entry.Value.Value, entry.Value.Replaces);
-        }
-
-        // Owners before their parts, so that each part finds what it lies in.
-        foreach (var (part, segment, value) in unseen.OrderBy(static one => one.Object.Path.Segments.Count).ThenBy(static one => one.Object.Path.Text, StringComparer.Ordinal).ThenBy(static one => (one.Object.Input as IParameterSymbol)?.Ordinal ?? -1))
-        {
-            foreach (var one in call.Make(part, ref next))
-            {
-                Written(one, segment);
-                next = next.Write(one, segment, value, false);
-            }
-        }
-
-        store = next;
-        RunCalled(written.Keys, operation);
     }
 }

@@ -103,5 +103,42 @@ internal sealed partial class MethodAnalysis
         return default;
     }
 
+    /// <summary>Whether it is known of anything that a call hands in what lies in it.</summary>
+    private bool KnowsParts(FlowValue owner, FlowValue[] given)
+    {
+        if (!graph.Known.IsExact)
+        {
+            return false;
+        }
+
+        if (owner.Objects.Any(MayKnow))
+        {
+            return true;
+        }
+
+        foreach (var value in given)
+        {
+            if (value.Objects.Any(MayKnow))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool MayKnow(HeapObject one) => one is MadeObject { Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type } ? IsOurs(type) : one is InputObject { IsWaiting: false } && !graph.Known.Parts.IsEmpty;
+    }
+
+    /// <summary>The types of what lies in what a call hands in. Default where they are not known.</summary>
+    private ImmutableArray<ITypeSymbol> TypesOf(InputObject part, FlowValue handed)
+    {
+        foreach (var segment in part.Path.Segments)
+        {
+            handed = store.Read(handed, segment);
+        }
+
+        return handed.Objects.IsEmpty ? default : KnownTypesOf(handed);
+    }
+
     private ImmutableArray<ITypeSymbol> KnownTypesOf(FlowValue value) => graph.Known.TypesOf(value) is { IsDefault: false } types ? types : solver.Targets.HandedOut(value);
 }

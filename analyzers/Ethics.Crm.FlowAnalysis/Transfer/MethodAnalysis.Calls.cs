@@ -153,7 +153,7 @@ internal sealed partial class MethodAnalysis
         HandFunctions(operation.Syntax, arguments, values);
         return target.MethodKind == MethodKind.DelegateInvoke
             ? Invoked(operation, target, owner, values, arguments)
-            : SharedPart(operation, owner, values, Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments)).And(Open(target, isVirtual, owner, byParameter));
+            : SharedPart(operation, owner, values, Deferred(operation, target, owner, values, arguments) ?? Library(operation, target, owner, values, arguments) ?? Unknown(operation, target, owner, values, arguments)).And(Open(target, isVirtual, owner, byParameter));
     }
 
     /// <summary>A method that may change its struct is called on a copy where the struct itself must not change.</summary>

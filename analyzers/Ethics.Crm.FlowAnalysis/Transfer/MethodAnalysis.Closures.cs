@@ -66,8 +66,7 @@ internal sealed partial class MethodAnalysis
         }
 
         Come(call, summary, operation, []);
-        Leave(call, summary, operation);
-        Throw(call.Put(summary.Thrown));
+        LeaveOrThrow(call, summary, operation);
         Leave(left, target, summary, value => call.Put(value));
         foreach (var entry in summary.Outs)
         {

@@ -46,7 +46,12 @@ internal sealed partial class MethodAnalysis
         {
             if (subscription.Adds)
             {
+                CountAgain(FlowValue.Of(StaticsOf(listened.ContainingType)), Segment.Of(listened), handler);
                 AssignStatic(reference, listened, handler, true);
+            }
+            else if (solver.Statics.IsFollowed(listened) && IsOneType(listened.ContainingType))
+            {
+                TakeAway(StaticsOf(listened.ContainingType), Segment.Of(listened), handler);
             }
 
             return FlowValue.None;
@@ -55,11 +60,12 @@ internal sealed partial class MethodAnalysis
         var owner = Evaluate(reference.Instance);
         if (subscription.Adds)
         {
+            CountAgain(owner, Segment.Of(listened), handler);
             PutWeakly(owner, Segment.Of(listened), handler);
         }
-        else if (owner.Objects.Count == 1 && IsTheOnly(owner.Objects[0]))
+        else if (owner.Objects.Count == 1)
         {
-            Write(owner.Objects[0], Segment.Of(listened), Without(store.Read(owner, Segment.Of(listened)), handler), true);
+            TakeAway(owner.Objects[0], Segment.Of(listened), handler);
         }
 
         return FlowValue.None;

@@ -13,7 +13,7 @@ internal sealed partial class MethodAnalysis
         if (!SymbolEqualityComparer.Default.Equals(graph.Of, method))
         {
             // What nothing writes is the same in lambdas and local functions. They are walked once for all ways, so of several nothing is known.
-            graph.Known = ways.Count == 1 ? ways[0] : Way.NothingKnown;
+            graph.Known = ways.Count == 1 ? ways[0].WithoutParts() : Way.NothingKnown;
             return Flow(entry);
         }
 
@@ -45,7 +45,7 @@ internal sealed partial class MethodAnalysis
             var block = blocks[number % blocks.Length];
             store = states[number]!;
             current = block;
-            beforeAnything = beforeRuntime = null;
+            beforeAnything = beforeRuntime = failing = null;
             var isGuarded = graph.HandlersOf(block).Count > 0;
             foreach (var operation in block.Operations)
             {

@@ -75,14 +75,19 @@ internal sealed partial class MethodAnalysis
         }
 
         var result = FlowValue.None;
+        var isCertain = functions.Length == 1 && !owner.Objects.Any(IsMadeElsewhere);
         foreach (var function in functions)
         {
+            var before = store;
             for (var i = 0; i < values.Length; i++)
             {
                 Cross(function.Function!.Parameters[PlaceOf(arguments, i) + Bound(function)], null, arguments[i].Value, values[i]);
             }
 
             result = result.And(RunOne(function, operation, values, arguments));
+
+            // Where any of several is called, what one replaces may be there all the same.
+            store = isCertain ? store : store.Join(before);
         }
 
         return result;
@@ -117,13 +122,13 @@ internal sealed partial class MethodAnalysis
     /// <summary>Takes one delegate out of those that are combined: where it cannot be told which it is, none.</summary>
     private FlowValue Without(FlowValue combined, FlowValue taken)
     {
-        if (Functions(taken).ToArray() is not [var one])
+        if (Taken(taken) is not MadeObject { Function: not null } one)
         {
             return combined;
         }
 
         var same = Functions(combined).Where(other => SymbolEqualityComparer.Default.Equals(other.Function, one.Function) && store.Read(other, Segment.Receiver).Equals(store.Read(one, Segment.Receiver)) && store.Read(one, Segment.Receiver).Objects.All(IsTheOnly)).ToArray();
-        return same is [var gone] && IsTheOnly(gone) ? combined.Where(other => !other.Equals(gone)) : combined;
+        return same is [var gone] && IsTheOnly(gone) && !store.Heap.ContainsKey((gone, Segment.Again)) ? combined.Where(other => !other.Equals(gone)) : combined;
     }
 
     /// <summary>The delegates that a value may be, or that lie in what is known of it no nearer.</summary>
@@ -160,7 +165,10 @@ internal sealed partial class MethodAnalysis
 
         foreach (var one in called?.OrderBy(static one => one.Site.SpanStart).ThenBy(static one => one.Call?.SpanStart ?? -1).ToArray() ?? [])
         {
+            // Whether it has been called, the called method knows.
+            var before = store;
             Run(one, operation);
+            store = store.Join(before);
         }
     }
 
@@ -258,6 +266,15 @@ internal sealed partial class MethodAnalysis
             for (var i = 0; i < given.Length && i < other.Parameters.Length; i++)
             {
                 Handed(operation.Syntax, other, other.Parameters[i], given[i], CodeOf(other));
+            }
+        }
+
+        if (targets.Length == 0 && !target.IsStatic && IsFromElsewhere(target) && !Known.KeepsNothing(target))
+        {
+            // What a method of the framework is given may stay in its object, as that of a list does.
+            foreach (var value in given)
+            {
+                PutWeakly(owner, Segment.Unknown, new FlowValue(Looked(value).Taints, value.Objects));
             }
         }
 

@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.State;
+using Microsoft.CodeAnalysis;
 
 namespace Ethics.Crm.FlowAnalysis.Transfer;
 
@@ -25,6 +26,29 @@ internal sealed partial class MethodAnalysis
         {
             lazy[one] = run;
         }
+    }
+
+    /// <summary>A query looks at its sequence when somebody asks it for elements, and finds what has come there since. Null for any other call.</summary>
+    private FlowValue? Deferred(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    {
+        if (values.Length == 0 || values[0].Objects.IsEmpty || target is not { ContainingType.Name: "Enumerable", Name: "Select" or "SelectMany" or "GroupBy" or "Zip" or "Index" or "Chunk" } || Library(operation, target, owner, values, arguments) is not { Objects.IsEmpty: false } result)
+        {
+            return null;
+        }
+
+        var seen = store.Heap;
+        Defer(result, () =>
+        {
+            if (!ReferenceEquals(seen, store.Heap))
+            {
+                // It may be asked of itself, where a loop makes one of the other.
+                seen = store.Heap;
+                Ask(values[0]);
+                Library(operation, target, owner, values, arguments);
+                seen = store.Heap;
+            }
+        });
+        return result;
     }
 
     /// <summary>Whoever gets a sequence may ask it for elements, now.</summary>

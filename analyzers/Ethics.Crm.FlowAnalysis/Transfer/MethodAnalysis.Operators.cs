@@ -38,9 +38,23 @@ internal sealed partial class MethodAnalysis
         {
             if (compound is { OperatorKind: BinaryOperatorKind.Subtract, Target.Type.TypeKind: TypeKind.Delegate })
             {
-                var rest = Without(Evaluate(compound.Target), Evaluate(compound.Value));
+                var taken = Evaluate(compound.Value);
+                var rest = Without(Evaluate(compound.Target), taken);
+                if (Places(compound.Target).ToArray() is [PartPlace { Owner: InputObject owner } place] && IsTheOnly(owner))
+                {
+                    Remember(owner, place.Segment, taken);
+                }
+
                 Assign(compound.Target, rest);
                 return rest;
+            }
+
+            if (compound is { OperatorKind: BinaryOperatorKind.Add, Target.Type.TypeKind: TypeKind.Delegate })
+            {
+                foreach (var place in Places(compound.Target).OfType<PartPlace>())
+                {
+                    CountAgain(FlowValue.Of(place.Owner), place.Segment, Evaluate(compound.Value));
+                }
             }
 
             var isText = compound.Target.Type is { SpecialType: SpecialType.System_String };

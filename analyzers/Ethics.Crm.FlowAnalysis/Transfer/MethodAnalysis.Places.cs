@@ -159,7 +159,7 @@ internal sealed partial class MethodAnalysis
     private string ElementOf(ITypeSymbol? collection, ImmutableArray<IArgumentOperation> keys)
         => Known.IsDictionary(collection) && keys.Length == 1 ? ElementUnder(keys[0].Value) : Segment.Elements;
 
-    private string ElementUnder(IOperation key) => graph.Constant(key) is { HasValue: true, Value: string text } ? Segment.At(text) : Segment.Elements;
+    private string ElementUnder(IOperation key) => graph.KeyOf(key) is { } text ? Segment.At(text) : Segment.Elements;
 
     private void Capture(IFlowCaptureOperation capture)
     {

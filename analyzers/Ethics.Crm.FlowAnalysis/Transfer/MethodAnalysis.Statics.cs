@@ -206,15 +206,20 @@ internal sealed partial class MethodAnalysis
     /// <summary>What lambdas leave in static members may come there after all else.</summary>
     private MethodSummary LeftWhenever(MethodSummary summary)
     {
-        var end = Store.Empty with { Heap = summary.Heap };
-        foreach (var function in nested.Functions.Where(static function => function.Symbol.MethodKind == MethodKind.AnonymousFunction))
-        {
-            foreach (var entry in nested.SummaryOf(function.Symbol).Heap)
-            {
-                end = entry.Key.Object is InputObject { IsWaiting: true } one ? end.Write(one, entry.Key.Segment, entry.Value, false) : end;
-            }
-        }
+        return summary with { Heap = Whenever(summary.Heap), Returned = summary.Returned is { } returned ? Whenever(returned) : null };
 
-        return summary with { Heap = end.Heap };
+        Heap Whenever(Heap heap)
+        {
+            var end = Store.Empty with { Heap = heap };
+            foreach (var function in nested.Functions.Where(static function => function.Symbol.MethodKind == MethodKind.AnonymousFunction))
+            {
+                foreach (var entry in nested.SummaryOf(function.Symbol).Heap)
+                {
+                    end = entry.Key.Object is InputObject { IsWaiting: true } one ? end.Write(one, entry.Key.Segment, entry.Value, false) : end;
+                }
+            }
+
+            return end.Heap;
+        }
     }
 }

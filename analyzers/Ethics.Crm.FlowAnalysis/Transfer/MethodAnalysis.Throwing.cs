@@ -1,4 +1,5 @@
 using Ethics.Crm.FlowAnalysis.State;
+using Ethics.Crm.FlowAnalysis.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,31 @@ internal sealed partial class MethodAnalysis
     private Store? beforeAnything;
     private Store? beforeRuntime;
 
+    // What methods that are called have left where they throw, though not where they return.
+    private Store? failing;
+
+    /// <summary>A called method leaves in objects what it does where it returns; handlers find what it has left by the time it throws.</summary>
+    private void LeaveOrThrow(Substitution call, MethodSummary summary, IOperation operation)
+    {
+        var before = store;
+        Leave(call, summary, summary.Heap, operation);
+        Throw(call.Put(summary.Thrown));
+        if (summary.Returned is not { } returned)
+        {
+            return;
+        }
+
+        var thrown = store;
+        if (graph.HandlersOf(current).Count > 0)
+        {
+            failing = failing?.Join(store) ?? store;
+        }
+
+        store = before;
+        Leave(call, summary, returned, operation);
+        store = store with { Thrown = thrown.Thrown };
+    }
+
     /// <param name="before">What was known before the operation ran; what is known now is known behind it.</param>
     private void MayHaveThrown(IOperation operation, Store before)
     {
@@ -22,6 +48,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var during = before.Join(store);
+        during = failing is null ? during : during.Join(failing);
         beforeRuntime = beforeRuntime?.Join(during) ?? during;
         if (thrown == Thrown.Anything)
         {

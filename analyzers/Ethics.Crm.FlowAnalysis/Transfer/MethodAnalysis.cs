@@ -112,6 +112,7 @@ internal sealed partial class MethodAnalysis
             failed = graph.Failed is { } one ? failed?.Join(one) ?? one : failed;
         }
 
+        var returned = failed is null || isLazy ? null : end;
         end = failed is null ? end : end.Join(failed);
         end = isLazy ? end.Join(entry) : end;
 
@@ -126,7 +127,12 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        end = closures.Count > 0 && SymbolEqualityComparer.Default.Equals(of, apart?.Symbol ?? method) ? Enclose(end) : end;
+        if (closures.Count > 0 && SymbolEqualityComparer.Default.Equals(of, apart?.Symbol ?? method))
+        {
+            end = Enclose(end);
+            returned = returned is null ? null : Enclose(returned);
+        }
+
         foreach (var captured in apart?.Captured(method) ?? [])
         {
             if (captured is not IMethodSymbol && !outs.ContainsKey(captured) && !end.Of(captured).Equals(Store.Input(captured)))
@@ -135,17 +141,23 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        end = of.IsAsync && solver.Statics.IsAny ? WithoutAmbient(end) : end;
+        if (of.IsAsync && solver.Statics.IsAny)
+        {
+            end = WithoutAmbient(end);
+            returned = returned is null ? null : WithoutAmbient(returned);
+        }
 
         KeepFunctions(end.Heap);
 
         // A caller cannot come to what a method keeps for itself. What lambdas and local functions keep is the method's.
-        var heap = end.Heap.HoldsMade && SymbolEqualityComparer.Default.Equals(of, method)
-            ? end.Heap.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)).Concat(passed.SelectMany(static entry => entry.Value.Objects)))
-            : end.Heap;
+        var heap = Known(end.Heap);
         var summary = new MethodSummary(result, outs, heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, KeepsReferences = keepsReferences, Shares = shares, Passed = passed, Exposed = exposed };
         graph = before;
-        return summary;
+        return returned is not null && Known(returned.Heap) is var known && !known.IsSame(heap) ? summary with { Returned = known } : summary;
+
+        Heap Known(Heap all) => all.HoldsMade && SymbolEqualityComparer.Default.Equals(of, method)
+            ? all.Reachable(outs.Values.Append(result).Append(escaping).SelectMany(static value => value.Objects).Concat(references.OfType<PartPlace>().Select(static place => place.Owner)).Concat(passed.SelectMany(static entry => entry.Value.Objects)))
+            : all;
     }
 
     /// <summary>Parameters hold what is handed in. In code that declares its purposes they have arrived: the caller is told.</summary>
