@@ -65,7 +65,7 @@ internal sealed class ResolvedMember
     public IEnumerable<(PurposeVerdict Verdict, string? Category)> ObjectionsByCategory(string purpose)
     {
         if (Labels.Count < 2 || _permitted.Value.Contains(purpose) || !Table.HasPurpose(purpose))
-            return Objections(purpose).Select(verdict => (verdict, Categories.FirstOrDefault()));
+            return Objections(purpose).Select(verdict => (verdict, (string?)Categories.FirstOrDefault()));
         return Labels.SelectMany(label => Table.Objections(label, purpose).Select(verdict => (verdict, label.Category)));
     }
 
