@@ -31,6 +31,7 @@ public sealed class LyingPartTests
 
     [Theory]
     [InlineData("query that is asked later", "void M(Contact c) { var l = new List<string>(); var q = l.Where(s => s != \"\").Select(s => s + \"!\"); l.Add(c.Email); foreach (var s in q) Mailer.Send({|ECRM2002:s|}); }")]
+    [InlineData("iterator that a query asks later", "void M(Contact c) { var b = new Box(); var all = H(b).Select(e => e + \"!\"); b.Text = c.Email; foreach (var e in all) Mailer.Send({|ECRM2002:e|}); } IEnumerable<string> H(Box b) { yield return b.Text!; }")]
     [InlineData("one of two functions empties it", "static Action Of(Box b) => () => b.Text = \"\"; void M(Contact c, bool one) { var b = new Box { Text = c.Email }; var o = new Box(); var a = Of(b); var d = Of(o); var f = one ? a : d; f(); Mailer.Send(b.{|ECRM2002:Text|}); }")]
     [InlineData("helper that may not call it", "static Action Of(Box b) => () => b.Text = \"\"; static void Maybe(Action a, bool b) { if (b) a(); } void M(Contact c, bool one) { var b = new Box { Text = c.Email }; Maybe(Of(b), one); Mailer.Send(b.{|ECRM2002:Text|}); }")]
     [InlineData("method of a list as a function", "static (Action<string> Add, Func<string> Get) New() { var all = new List<string>(); return (all.Add, () => string.Join(\",\", all)); } void M(Contact c) { var n = New(); n.Add(c.Email); Mailer.Send(n.{|ECRM2002:Get|}()); }")]
