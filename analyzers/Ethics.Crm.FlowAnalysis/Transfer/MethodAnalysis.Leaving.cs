@@ -41,12 +41,13 @@ internal sealed partial class MethodAnalysis
                 }
             }
 
-            // What a local function finds in its method, and leaves as it was.
+            // Which delegate goes is looked up beside the part that it goes out of.
             if (Segment.IsTaken(entry.Key.Segment))
             {
                 continue;
             }
 
+            // What a local function finds in its method, and leaves as it was.
             if (isLocal && entry.Value.Equals(store.Heap.Find(entry.Key.Object, entry.Key.Segment)))
             {
                 continue;

@@ -30,10 +30,6 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
     private PurposeDecision? _againstType;
     private IReadOnlyList<MemberGate> _askingOrigin = [];
 
-    // People who refuse do it in a few ways, which they share.
-    private RefusingOwner? _lastReasons;
-    private PurposeDecision? _ofLastReasons;
-
     // That of which the slot says all there is to say.
     private Type? _plainType;
 
@@ -64,20 +60,6 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
     {
         if (item is null)
             return new PurposeDecision(false, "there is no object, so nothing is known of a person", null) { Refusal = Refusal.SubjectUnknown, Remedy = Remedies.OfPerson(Refusal.SubjectUnknown, request.Purpose, false) };
-        if (item.GetType() == _plainType && _typeSlots!.Held(item) is { } held)
-        {
-            var allowed = held.Allowed;
-            if ((_wanted & ~allowed) == 0 && ReferenceEquals(GateRuntime.Current, _runtime))
-                return null;
-            if (SaysNo(held, allowed) && held.Reasons is { } reasons)
-            {
-                if (!ReferenceEquals(reasons, _lastReasons))
-                    (_lastReasons, _ofLastReasons) = (reasons, reasons.Against(_purpose) is { } reason ? OfPeople(reason) : null);
-                if (_ofLastReasons is not null)
-                    return _ofLastReasons;
-            }
-        }
-
         while (true)
         {
             Know(item);
@@ -90,6 +72,60 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
             if (ReferenceEquals(GateRuntime.Current, _runtime))
                 return null;
         }
+    }
+
+    /// <summary>Puts each of the objects where it belongs.</summary>
+    public void Sort(T[] items, SortedItems<T> sorted)
+    {
+        for (var i = 0; i < items.Length; i++)
+        {
+            i = SortByReasonsKnown(items, i, sorted);
+            if (i == items.Length)
+                break;
+            if (Against(items[i]) is { } decision)
+                sorted.Refuse(items[i], decision);
+            else
+                sorted.Permit(items[i]);
+        }
+    }
+
+    /// <summary>Goes on as long as slots say all there is to say, reasons included.</summary>
+    /// <returns>The first object that has to be looked at more closely.</returns>
+    private int SortByReasonsKnown(T[] items, int first, SortedItems<T> sorted)
+    {
+        if (_plainType is not { } type || _typeSlots is not { } slots)
+            return first;
+        var (wanted, runtime) = (_wanted, _runtime);
+        // People who refuse do it in a few ways, which they share.
+        RefusingOwner? last = null;
+        PurposeDecision? ofLast = null;
+        for (var i = first; i < items.Length; i++)
+        {
+            var item = items[i];
+            if (item is null || item.GetType() != type || slots.Held(item) is not { } held)
+                return i;
+            var allowed = held.Allowed;
+            if ((wanted & ~allowed) == 0)
+            {
+                if (!ReferenceEquals(GateRuntime.Current, runtime))
+                    return i;
+                sorted.Permit(item);
+                continue;
+            }
+
+            if ((allowed & PurposeBits.NeverPermitted) != 0 || held.Reasons is not { } reasons)
+                return i;
+            if (!ReferenceEquals(reasons, last))
+            {
+                if (!ReferenceEquals(reasons.Host, _host) || reasons.Against(_purpose) is not { } reason)
+                    return i;
+                (last, ofLast) = (reasons, OfPeople(reason));
+            }
+
+            sorted.Refuse(item, ofLast!);
+        }
+
+        return items.Length;
     }
 
     private void Know(T item)
@@ -138,7 +174,6 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
     {
         _runtime = GateRuntime.Current;
         Array.Clear(_ofPeople, 0, _ofPeople.Length);
-        (_lastReasons, _ofLastReasons) = (null, null);
         _ofTypes.Clear();
         (_type, _plainType) = (null, null);
         _slots = null;

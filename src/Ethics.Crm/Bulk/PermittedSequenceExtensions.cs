@@ -41,14 +41,7 @@ public static class PermittedSequenceExtensions
         var judge = new PermissionJudge<T>(new PermissionRequest<T>(purpose, members));
         var items = source as T[] ?? [.. source];
         var sorted = new SortedItems<T>(items.Length);
-        foreach (var item in items)
-        {
-            if (judge.Against(item) is { } decision)
-                sorted.Refuse(item, decision);
-            else
-                sorted.Permit(item);
-        }
-
+        judge.Sort(items, sorted);
         return new PermittedSplit<T>(sorted);
     }
 

@@ -7,8 +7,11 @@ namespace Ethics.Crm.Bulk;
 internal sealed class SortedItems<T>(int count)
 {
     private readonly Pieces<T> _permitted = new(count);
-    private readonly Pieces<(T Item, int Reason)> _refused = new(count);
+    private readonly Pieces<T> _refused = new(count);
     private readonly List<PurposeDecision> _reasons = [];
+
+    // Null while there is one reason for all, which is nearly always.
+    private Pieces<int>? _reasonOf;
     private PurposeDecision? _last;
     private int _number;
 
@@ -18,7 +21,8 @@ internal sealed class SortedItems<T>(int count)
     {
         if (!ReferenceEquals(_last, decision))
             Choose(decision);
-        _refused.Add((item, _number));
+        _reasonOf?.Add(_number);
+        _refused.Add(item);
     }
 
     private void Choose(PurposeDecision decision)
@@ -31,6 +35,11 @@ internal sealed class SortedItems<T>(int count)
         }
 
         _reasons.Add(decision);
+        if (_number != 1)
+            return;
+        _reasonOf = new(count);
+        for (var i = 0; i < _refused.Count; i++)
+            _reasonOf.Add(0);
     }
 
     /// <summary>In their order.</summary>
@@ -62,16 +71,14 @@ internal sealed class SortedItems<T>(int count)
     {
         public int Count => sorted._refused.Count;
 
-        public RefusedItem<T> this[int index] => Of(sorted._refused[index]);
+        public RefusedItem<T> this[int index] => new(sorted._refused[index], sorted._reasons[sorted._reasonOf?[index] ?? 0]);
 
         public IEnumerator<RefusedItem<T>> GetEnumerator()
         {
-            foreach (var one in sorted._refused)
-                yield return Of(one);
+            for (var index = 0; index < Count; index++)
+                yield return this[index];
         }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-        private RefusedItem<T> Of((T Item, int Reason) one) => new(one.Item, sorted._reasons[one.Reason]);
     }
 }
