@@ -58,7 +58,7 @@ if (args.Contains("decisions"))
         answered = new Interleaved(answers.All, TimeSpan.FromSeconds(5), 2000);
     using var lists = new BulkCases();
     var listed = new Interleaved(lists.All, TimeSpan.FromSeconds(5), 100);
-    Publish("decisions.md", DecisionReport.ToMarkdown(answered, listed, lists.FirstTime, bytes, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
+    Publish("decisions.md", DecisionReport.ToMarkdown(answered, listed, lists.FirstTime, lists.FirstSplit, bytes, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
     return;
 }
 

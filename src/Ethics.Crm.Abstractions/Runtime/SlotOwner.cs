@@ -8,7 +8,7 @@ internal class SlotOwner(GateHost host)
 
 /// <summary>
 /// Stands in for the owner of slots whose people refuse some purposes, each for its reason: what was found out about a person once is known of their slot, and costs the slot no word of its own.
-/// There are as many as ways to refuse, however many people.
+/// There are as many as ways to refuse, however many people; who shares them keeps their number within bounds.
 /// </summary>
 /// <param name="owner">The owner that the slot comes back to with its next change.</param>
 /// <param name="others">What they refuse besides; null for nothing.</param>
@@ -16,6 +16,12 @@ internal class SlotOwner(GateHost host)
 internal sealed class RefusingOwner(SlotOwner owner, RefusingOwner? others, ulong purpose, Refusal reason) : SlotOwner(owner.Host)
 {
     public SlotOwner Owner => owner;
+
+    public RefusingOwner? Others => others;
+
+    public ulong Purpose => purpose;
+
+    public Refusal Reason => reason;
 
     /// <summary>How many purposes.</summary>
     public int Count { get; } = 1 + (others?.Count ?? 0);
@@ -31,10 +37,4 @@ internal sealed class RefusingOwner(SlotOwner owner, RefusingOwner? others, ulon
 
         return null;
     }
-
-    private RefusingOwner? Others => others;
-
-    private ulong Purpose => purpose;
-
-    private Refusal Reason => reason;
 }

@@ -19,6 +19,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
 
     private GateRuntime? _runtime;
     private CrmHost? _host;
+    private bool _ran;
     private PurposeEntry? _declared;
     private SlotReader<T>? _slots;
     private SlotReader<T>? _typeSlots;
@@ -32,6 +33,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
 
     // That of which the slot says all there is to say.
     private Type? _plainType;
+    private PurposeDecision? _againstNobody;
 
     public bool Allows(T item)
     {
@@ -41,7 +43,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         if (item.GetType() == _plainType && _typeSlots!.Held(item) is { } held)
         {
             var allowed = held.Allowed;
-            if ((_wanted & ~allowed) == 0 ? ReferenceEquals(GateRuntime.Current, _runtime) : SaysNo(held, allowed))
+            if (((_wanted & ~allowed) == 0 || SaysNo(held, allowed)) && ReferenceEquals(GateRuntime.Current, _runtime))
                 return (_wanted & ~allowed) == 0;
         }
 
@@ -50,7 +52,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
             Know(item);
             var allows = _againstType is null && PeopleAllow(item) && (_askingOrigin.Count == 0 || AgainstOrigin(item) is null);
             // Policy and people must be of one policy, or something could pass that neither permits.
-            if (!allows || ReferenceEquals(GateRuntime.Current, _runtime))
+            if (IsStill())
                 return allows;
         }
     }
@@ -59,18 +61,15 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
     public PurposeDecision? Against(T item)
     {
         if (item is null)
-            return new PurposeDecision(false, "there is no object, so nothing is known of a person", null) { Refusal = Refusal.SubjectUnknown, Remedy = Remedies.OfPerson(Refusal.SubjectUnknown, request.Purpose, false) };
+            return _againstNobody ??= new PurposeDecision(false, "there is no object, so nothing is known of a person", null) { Refusal = Refusal.SubjectUnknown, Remedy = Remedies.OfPerson(Refusal.SubjectUnknown, request.Purpose, false) };
         while (true)
         {
             Know(item);
             if (_againstType is not null)
                 return _againstType;
-            if (PeopleAgainst(item) is { } refusal)
-                return refusal;
-            if (_askingOrigin.Count > 0 && AgainstOrigin(item) is { } origin)
-                return origin;
-            if (ReferenceEquals(GateRuntime.Current, _runtime))
-                return null;
+            var against = PeopleAgainst(item) ?? (_askingOrigin.Count > 0 ? AgainstOrigin(item) : null);
+            if (IsStill())
+                return against;
         }
     }
 
@@ -82,10 +81,11 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
             i = SortByReasonsKnown(items, i, sorted);
             if (i == items.Length)
                 break;
-            if (Against(items[i]) is { } decision)
-                sorted.Refuse(items[i], decision);
+            var item = items[i];
+            if (Against(item) is { } decision)
+                sorted.Refuse(item, decision);
             else
-                sorted.Permit(items[i]);
+                sorted.Permit(item);
         }
     }
 
@@ -105,15 +105,16 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
             if (item is null || item.GetType() != type || slots.Held(item) is not { } held)
                 return i;
             var allowed = held.Allowed;
+            var reasons = held.Reasons;
+            if (!ReferenceEquals(GateRuntime.Current, runtime))
+                return i;
             if ((wanted & ~allowed) == 0)
             {
-                if (!ReferenceEquals(GateRuntime.Current, runtime))
-                    return i;
                 sorted.Permit(item);
                 continue;
             }
 
-            if ((allowed & PurposeBits.NeverPermitted) != 0 || held.Reasons is not { } reasons)
+            if ((allowed & PurposeBits.NeverPermitted) != 0 || reasons is null)
                 return i;
             if (!ReferenceEquals(reasons, last))
             {
@@ -128,9 +129,13 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         return items.Length;
     }
 
+    /// <summary>Whether policy and application are those that were prepared for: another may have started, or this one stopped.</summary>
+    private bool IsStill() => ReferenceEquals(GateRuntime.Current, _runtime)
+        && (_host is null ? DisclosingHost.ApplicationOf(_runtime.HostFor(_scope)) is null : _host.IsRunning == _ran);
+
     private void Know(T item)
     {
-        if (!ReferenceEquals(GateRuntime.Current, _runtime))
+        if (!IsStill())
             Prepare();
         if (item!.GetType() != _type)
             PrepareType(item.GetType());
@@ -172,19 +177,22 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
 
     private void Prepare()
     {
-        _runtime = GateRuntime.Current;
+        // Not in the middle of a reload: slots of the policy before would speak for this one.
+        lock (GateRuntime.Sync)
+            _runtime = GateRuntime.Current;
         Array.Clear(_ofPeople, 0, _ofPeople.Length);
         _ofTypes.Clear();
         (_type, _plainType) = (null, null);
         _slots = null;
         _declared = null;
         _host = DisclosingHost.ApplicationOf(_runtime.HostFor(_scope));
+        _ran = _host is { IsRunning: true };
         _against = null;
         if (_runtime is not LiveRuntime live)
             _against = new PurposeDecision(false, CrmHost.NotRunning, null) { Refusal = Refusal.PolicyUnavailable, Remedy = Remedies.Start };
         else if (!live.Table.Document.Purposes.TryGetValue(request.Purpose, out _declared))
             _against = new PurposeDecision(false, $"the policy does not know the purpose '{request.Purpose}'", null) { Refusal = Refusal.UnknownPurpose, Remedy = Remedies.OfUnknownPurpose(live.Table, request.Purpose) };
-        else if (_host is null && ConsentStanding.NeedsPerson(_declared))
+        else if (_host is null ? ConsentStanding.NeedsPerson(_declared) : !_ran)
             _against = OfPeople(Refusal.HostUnknown);
         else if (_host is not null && _host.Code != HostCodes.None && PurposeBits.Find(request.Purpose) is { } purpose)
         {

@@ -7,8 +7,8 @@ public sealed class PermittedSplit<T>
 {
     internal PermittedSplit(SortedItems<T> sorted)
     {
-        Permitted = new SortedItems<T>.PermittedOnes(sorted);
-        Refused = new SortedItems<T>.RefusedOnes(sorted);
+        Permitted = sorted.Permitted;
+        Refused = sorted.Refused;
     }
 
     /// <summary>Those that may be used, in their order.</summary>

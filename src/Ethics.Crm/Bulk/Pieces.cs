@@ -66,7 +66,17 @@ internal sealed class Pieces<T>(int most)
         Array.Copy(_last, 0, array, index, _inLast);
     }
 
-    public bool Has(T item) => _full.Exists(piece => Array.IndexOf(piece, item) >= 0) || Array.IndexOf(_last, item, 0, _inLast) >= 0;
+    /// <returns>-1 where it is not there.</returns>
+    public int IndexOf(T item)
+    {
+        for (var piece = 0; piece < _full.Count; piece++)
+        {
+            if (Array.IndexOf(_full[piece], item) is >= 0 and var at)
+                return (piece << Bits) + at;
+        }
+
+        return Array.IndexOf(_last, item, 0, _inLast) is >= 0 and var last ? (_full.Count << Bits) + last : -1;
+    }
 
     private void Begin()
     {

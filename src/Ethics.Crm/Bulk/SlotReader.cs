@@ -17,9 +17,9 @@ internal sealed class SlotReader<T>
 
     private readonly Func<T, ConsentSlot?> _held;
     private readonly Func<T, GateHost, ConsentSlot> _bind;
-    private readonly string _id;
+    private readonly SubjectMembers.IdMember _id;
 
-    private SlotReader(Func<T, ConsentSlot?> held, Func<T, GateHost, ConsentSlot> bind, string id)
+    private SlotReader(Func<T, ConsentSlot?> held, Func<T, GateHost, ConsentSlot> bind, SubjectMembers.IdMember id)
     {
         _held = held;
         _bind = bind;
@@ -29,8 +29,8 @@ internal sealed class SlotReader<T>
     /// <summary>Null where objects are asked by key.</summary>
     public static SlotReader<T>? Instance { get; } = Find();
 
-    /// <summary>Whether the slot speaks for objects of a type: not where a derived one names further people.</summary>
-    public bool SpeaksFor(Type type) => type == typeof(T) || (SubjectMembers.Of(type) is { Tenant: null, Ids: [var id] } && id.Name == _id);
+    /// <summary>Whether the slot speaks for objects of a type: not where a derived one names further people, or another one under the same name.</summary>
+    public bool SpeaksFor(Type type) => type == typeof(T) || (SubjectMembers.Of(type) is { Tenant: null, Ids: [var id] } && id.Name == _id.Name && id.DeclaringType == _id.DeclaringType);
 
     /// <inheritdoc cref="SlotLook.Held"/>
     public ConsentSlot? Held(T item) => _held(item);
@@ -57,11 +57,18 @@ internal sealed class SlotReader<T>
             var slots = type.GetFields(Declared).Where(static f => f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(SubjectSlot<>)).ToList();
             if (slots.Count == 0)
                 continue;
-            return slots.Count == 1 && !type.IsGenericType && KeyOf(type, id.Name) is { } key && BinderOf(type) is { } binder ? Compile(slots[0], key, binder, id.Name) : null;
+            return slots.Count == 1 && !type.IsGenericType && KeyOf(type, id.Name) is { } key && DeclarerOf(key) == id.DeclaringType && BinderOf(type) is { } binder ? Compile(slots[0], key, binder, id) : null;
         }
 
         return null;
     }
+
+    private static Type? DeclarerOf(MemberInfo key) => key switch
+    {
+        MethodInfo raw => raw.GetBaseDefinition().DeclaringType,
+        PropertyInfo { GetMethod: { } getter } => getter.GetBaseDefinition().DeclaringType,
+        _ => key.DeclaringType,
+    };
 
     /// <summary>As generated code reads it: past its own gate where it is guarded.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
@@ -97,7 +104,7 @@ internal sealed class SlotReader<T>
 
     [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = Trimmed)]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Asked only where code can be compiled at run time.")]
-    private static SlotReader<T>? Compile(FieldInfo slot, MemberInfo key, object binder, string id)
+    private static SlotReader<T>? Compile(FieldInfo slot, MemberInfo key, object binder, SubjectMembers.IdMember id)
     {
         var keyType = slot.FieldType.GetGenericArguments()[0];
         if (binder.GetType().GetGenericArguments()[0] != keyType)

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace Ethics.Crm.Bulk;
 
 /// <summary>Objects, those that may be used apart from those that may not, each of these with the number of its reason: there are few reasons, however many objects.</summary>
@@ -42,43 +40,29 @@ internal sealed class SortedItems<T>(int count)
             _reasonOf.Add(0);
     }
 
-    /// <summary>In their order.</summary>
-    internal sealed class PermittedOnes(SortedItems<T> sorted) : IReadOnlyList<T>, ICollection<T>
+    /// <summary>Those that may be used. Whoever keeps them keeps none of the others.</summary>
+    public IReadOnlyList<T> Permitted => new PermittedOnes(_permitted);
+
+    /// <summary>Those that may not.</summary>
+    public IReadOnlyList<RefusedItem<T>> Refused => new RefusedOnes(_refused, _reasons, _reasonOf);
+
+    private sealed class PermittedOnes(Pieces<T> items) : ReadOnlyItems<T>
     {
-        public int Count => sorted._permitted.Count;
+        public override int Count => items.Count;
 
-        bool ICollection<T>.IsReadOnly => true;
+        public override T this[int index] => items[index];
 
-        public T this[int index] => sorted._permitted[index];
+        public override IEnumerator<T> GetEnumerator() => items.GetEnumerator();
 
-        public IEnumerator<T> GetEnumerator() => sorted._permitted.GetEnumerator();
+        public override void CopyTo(T[] array, int arrayIndex) => items.CopyTo(array, arrayIndex);
 
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-        bool ICollection<T>.Contains(T item) => sorted._permitted.Has(item);
-
-        void ICollection<T>.CopyTo(T[] array, int arrayIndex) => sorted._permitted.CopyTo(array, arrayIndex);
-
-        void ICollection<T>.Add(T item) => throw new NotSupportedException();
-
-        void ICollection<T>.Clear() => throw new NotSupportedException();
-
-        bool ICollection<T>.Remove(T item) => throw new NotSupportedException();
+        public override int IndexOf(T item) => items.IndexOf(item);
     }
 
-    /// <summary>In their order.</summary>
-    internal sealed class RefusedOnes(SortedItems<T> sorted) : IReadOnlyList<RefusedItem<T>>
+    private sealed class RefusedOnes(Pieces<T> items, List<PurposeDecision> reasons, Pieces<int>? reasonOf) : ReadOnlyItems<RefusedItem<T>>
     {
-        public int Count => sorted._refused.Count;
+        public override int Count => items.Count;
 
-        public RefusedItem<T> this[int index] => new(sorted._refused[index], sorted._reasons[sorted._reasonOf?[index] ?? 0]);
-
-        public IEnumerator<RefusedItem<T>> GetEnumerator()
-        {
-            for (var index = 0; index < Count; index++)
-                yield return this[index];
-        }
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+        public override RefusedItem<T> this[int index] => new(items[index], reasons[reasonOf?[index] ?? 0]);
     }
 }

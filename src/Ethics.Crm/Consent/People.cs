@@ -29,16 +29,23 @@ internal sealed class PeopleOfType(GateHost host, string? tenant, string subject
 
     private readonly Dictionary<(RefusingOwner? Known, ulong Purpose, Refusal Reason), RefusingOwner> _refusing = [];
 
-    /// <summary>This one, for slots of whose people one more reason is known. The host's lock is held.</summary>
-    public RefusingOwner Refusing(RefusingOwner? known, ulong purpose, Refusal reason)
+    /// <summary>This one, for slots of whose people one more reason is known; null where no more are kept. The host's lock is held.</summary>
+    /// <param name="known">What is known already, not of this purpose.</param>
+    public RefusingOwner? Refusing(RefusingOwner? known, ulong purpose, Refusal reason)
     {
         if (known?.Count >= Purposes)
-            known = null;
-        if (_refusing.TryGetValue((known, purpose, reason), out var refusing))
+            return null;
+        // In the order of their bits, however they are asked for: else those who refuse alike would have owners without number.
+        if (known is null || known.Purpose < purpose)
+            return Beside(known, purpose, reason);
+        return Refusing(known.Others, purpose, reason) is { } others ? Beside(others, known.Purpose, known.Reason) : null;
+    }
+
+    private RefusingOwner? Beside(RefusingOwner? others, ulong purpose, Refusal reason)
+    {
+        if (_refusing.TryGetValue((others, purpose, reason), out var refusing))
             return refusing;
-        if (_refusing.Count >= Combinations)
-            _refusing.Clear();
-        return _refusing[(known, purpose, reason)] = new RefusingOwner(this, known, purpose, reason);
+        return _refusing.Count < Combinations ? _refusing[(others, purpose, reason)] = new RefusingOwner(this, others, purpose, reason) : null;
     }
 
     public bool Are(GateHost ofHost, SubjectKey person) => ReferenceEquals(Host, ofHost) && subjectType == person.SubjectType && tenant == person.Tenant;

@@ -60,8 +60,12 @@ internal sealed partial class CrmHost
                 if (StandingOf(person, purpose, declared, policy.Table).Refusal is not { } refusal)
                     continue;
                 // A slot that has been retired is asked no more; one of several people, or whose key is not the id, has an owner to itself.
-                if (slot.Owner is PeopleOfType type && KeepsAnswers && _running && ReferenceEquals(GateRuntime.Current, policy))
-                    slot.Remember(type.Refusing(slot.Reasons, bit, refusal));
+                if (slot.Owner is PeopleOfType type && KeepsAnswers && _running && ReferenceEquals(GateRuntime.Current, policy)
+                    && slot.Reasons?.Against(bit) is null && type.Refusing(slot.Reasons, bit, refusal) is { } refusing)
+                {
+                    slot.Remember(refusing);
+                }
+
                 return refusal;
             }
 

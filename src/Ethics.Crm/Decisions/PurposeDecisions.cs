@@ -11,10 +11,12 @@ internal sealed class PurposeDecisions(CrmHost host, Instruments instruments) : 
     public PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null)
     {
         // Most questions have been asked a moment ago, and nothing has changed since.
-        if (!instruments.CountsDecisions && memberOrCategory is not null && purpose is not null && host.PolicyOrNull is { } policy
-            && policy.Rulings.Recent(memberOrCategory, purpose, recipient) is { IsUpToPeople: true } ruling && host.IsKnownToAllow(subject, ruling, policy))
+        if (!instruments.CountsDecisions && memberOrCategory is not null && purpose is not null && host.PolicyOrNull is { } policy && policy.Rulings.Recent(memberOrCategory, purpose, recipient) is { } ruling)
         {
-            return ruling.Allowed;
+            if (ruling.Against is not null)
+                return ruling.Against;
+            if (ruling.IsUpToPeople && host.IsKnownToAllow(subject, ruling, policy))
+                return ruling.Allowed;
         }
 
         return Decide(subject, memberOrCategory!, purpose!, recipient, null);

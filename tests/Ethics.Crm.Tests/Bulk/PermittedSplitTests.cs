@@ -33,7 +33,7 @@ public sealed class PermittedSplitTests
         Assert.Equal(all.Where(static one => one.answer != 'p').Select(one => (one.Item, one.answer.ToString())), split.Refused.Select(static one => (one.Item, one.Decision.Reason)));
         Assert.Equal(all.Where(static one => one.answer == 'p').Select(static one => one.Item), split.Permitted.ToList());
         for (var i = 0; i < split.Refused.Count; i++)
-            Assert.Equal(split.Refused.ElementAt(i), split.Refused[i]);
+            Assert.Equal((split.Refused.ElementAt(i).Item, split.Refused.ElementAt(i).Decision), (split.Refused[i].Item, split.Refused[i].Decision));
         Assert.Throws<ArgumentOutOfRangeException>(() => split.Permitted[split.Permitted.Count]);
         Assert.Throws<ArgumentOutOfRangeException>(() => split.Permitted[-1]);
         Assert.Throws<ArgumentOutOfRangeException>(() => split.Refused[split.Refused.Count]);
@@ -66,27 +66,36 @@ public sealed class PermittedSplitTests
         Assert.Equal(Enumerable.Range(0, count).Where(static i => i % 3 == 0), split.Permitted);
         Assert.Equal(split.Permitted, split.Permitted.ToArray());
         Assert.Equal(split.Permitted, Enumerable.Range(0, split.Permitted.Count).Select(i => split.Permitted[i]));
-        Assert.Equal(Enumerable.Range(0, count).Where(static i => i % 3 != 0).Select(i => new RefusedItem<int>(i, i % 2 == 0 ? even : odd)), split.Refused);
-        Assert.Equal(split.Refused, Enumerable.Range(0, split.Refused.Count).Select(i => split.Refused[i]));
+        Assert.Equal(Enumerable.Range(0, count).Where(static i => i % 3 != 0).Select(i => (i, i % 2 == 0 ? even : odd)), split.Refused.Select(static one => (one.Item, one.Decision)));
+        Assert.Equal(split.Refused.Select(static one => one.Item), Enumerable.Range(0, split.Refused.Count).Select(i => split.Refused[i].Item));
         Assert.Equal(count, split.Permitted.Count + split.Refused.Count);
     }
 
     [Fact]
-    public void Lists_CannotBeChanged()
+    public void Lists_CannotBeChanged_AndTellTheirLengthAndPlaces()
     {
-        var sorted = new SortedItems<string>(2);
+        var sorted = new SortedItems<string>(3);
         sorted.Permit("one");
         sorted.Refuse("two", new PurposeDecision(false, "no", null));
-        var permitted = Assert.IsAssignableFrom<ICollection<string>>(new PermittedSplit<string>(sorted).Permitted);
+        sorted.Permit("three");
+        var split = new PermittedSplit<string>(sorted);
+        var permitted = Assert.IsAssignableFrom<IList<string>>(split.Permitted);
 
         Assert.True(permitted.IsReadOnly);
+        Assert.Equal((0, 1, -1), (permitted.IndexOf("one"), permitted.IndexOf("three"), permitted.IndexOf("two")));
         Assert.True(permitted.Contains("one"));
         Assert.False(permitted.Contains("two"));
+        Assert.Equal("three", permitted[1]);
+        Assert.True(split.Refused.TryGetNonEnumeratedCount(out var refused) && refused == 1);
+        Assert.Equal("two", split.Refused.ToArray()[0].Item);
         Assert.Throws<NotSupportedException>(() => permitted.Add("three"));
+        Assert.Throws<NotSupportedException>(() => permitted[0] = "three");
+        Assert.Throws<NotSupportedException>(() => permitted.Insert(0, "three"));
+        Assert.Throws<NotSupportedException>(() => permitted.RemoveAt(0));
         Assert.Throws<NotSupportedException>(() => permitted.Remove("one"));
         Assert.Throws<NotSupportedException>(permitted.Clear);
     }
 
     [Fact]
-    public void ReasonOfNothing_IsEmpty() => Assert.Equal("", default(RefusedItem<string>).ToString());
+    public void WhoeverIsNotThere_IsNoRefusedItem() => Assert.Null(new PermittedSplit<string>(new SortedItems<string>(0)).Refused.FirstOrDefault());
 }

@@ -1,0 +1,123 @@
+using Ethics.Crm.Decisions;
+using Ethics.Crm.Tests.Fixtures;
+using Ethics.Crm.Tests.Subjects;
+
+namespace Ethics.Crm.Tests.Bulk;
+
+/// <summary>Lists whose objects, people, policy or application change while they are worked through.</summary>
+[Collection(OneHostAtATime.Name)]
+public sealed class ChangingListTests
+{
+    private const string Lapsing = "\"marketing\": { \"basis\": \"consent\", \"consentExpires\": \"P1Y\" }";
+    private const string Consented = "\"marketing\":       { \"basis\": \"consent\" }";
+
+    [Fact]
+    public async Task ObjectThatIsPutInThePlaceOfAnother_IsNotPermittedForIt()
+    {
+        Contact[] items = [new() { Id = 1, Email = "value" }];
+        var refusing = new Contact { Id = 2, Email = "value" };
+        var isArmed = false;
+        using var host = new TestHost(configure: o => o.Tenant = _ =>
+        {
+            if (isArmed)
+                items[0] = refusing;
+            return "north";
+        });
+        await host.Ledger.GrantAsync(TestHost.Person(1), "marketing");
+
+        isArmed = true;
+        var split = items.SplitByPermission("marketing");
+        isArmed = false;
+
+        Assert.DoesNotContain(refusing, split.Permitted);
+    }
+
+    [Fact]
+    public async Task ReloadThatLetsConsentLapse_LeavesNobodyOut()
+    {
+        using var host = new TestHost();
+        var items = await AllAgreeAsync(host);
+        var seen = new List<int>();
+        foreach (var one in items.PermittedFor("marketing"))
+        {
+            seen.Add(one.Id);
+            if (one.Id != 2)
+                continue;
+            Assert.True(host.Reload(TestHost.Policy.Replace(Consented, Lapsing)));
+            Assert.Equal([1, 2, 3, 4, 5], items.PermittedFor("marketing").Select(static x => x.Id));
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5], seen);
+    }
+
+    [Theory]
+    [InlineData("slot")]
+    [InlineData("lapsing")]
+    [InlineData("tenant")]
+    public async Task ApplicationThatStops_PermitsNobodyFromThenOn(string how)
+    {
+        using var host = new TestHost(how == "lapsing" ? TestHost.Policy.Replace(Consented, Lapsing) : TestHost.Policy, configure: how == "tenant" ? static o => o.Tenant = static _ => "north" : null);
+        var items = await AllAgreeAsync(host);
+        var seen = new List<int>();
+        foreach (var one in items.PermittedFor("marketing"))
+        {
+            seen.Add(one.Id);
+            if (one.Id == 2)
+                HostRegistry.Instance.Stop(host.Host);
+        }
+
+        Assert.Equal([1, 2], seen);
+        Assert.All(items.SplitByPermission("marketing").Refused, static one => Assert.NotEqual(Refusal.ConsentMissing, one.Decision.Refusal));
+    }
+
+    /// <summary>One policy does not give the member to the purpose, the other wants consent that nobody gave: neither lets anybody pass.</summary>
+    [Fact]
+    public async Task Reloads_MixNoTwoPolicies()
+    {
+        var one = TestHost.Policy.Replace(Consented, "\"marketing\": { \"basis\": \"legitimate-interests\" }").Replace("[\"support\", \"marketing\",", "[\"support\",");
+        using var host = new TestHost(one);
+        Contact[] items = [.. Enumerable.Range(1, 500).Select(static id => new Contact { Id = id, Email = "value" })];
+        using var ended = new CancellationTokenSource();
+        var (passed, lists) = (0L, 0L);
+        var asking = Task.Run(() =>
+        {
+            while (!ended.IsCancellationRequested)
+            {
+                passed += items.PermittedFor("marketing", static c => c.Email).Count() + items.SplitByPermission("marketing", static c => c.Email).Permitted.Count;
+                Interlocked.Increment(ref lists);
+            }
+        });
+
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.True(host.Reload(TestHost.Policy));
+            Assert.True(host.Reload(one));
+            // Everybody is bound under the policy that asks nobody.
+            Assert.Equal(500, items.PermittedFor("marketing").Count());
+        }
+
+        await ended.CancelAsync();
+        await asking;
+        Assert.Equal(0, passed);
+        Assert.True(lists > 0);
+    }
+
+    [Fact]
+    public void ManyNulls_HaveOneReason()
+    {
+        using var host = new TestHost();
+
+        var split = new Contact?[200_000].SplitByPermission("marketing");
+
+        Assert.Equal(200_000, split.Refused.Count);
+        Assert.Same(split.Refused[0].Decision, split.Refused[199_999].Decision);
+    }
+
+    private static async Task<Contact[]> AllAgreeAsync(TestHost host)
+    {
+        Contact[] items = [.. Enumerable.Range(1, 5).Select(static id => new Contact { Id = id, Email = "value" })];
+        foreach (var one in items)
+            await host.Ledger.GrantAsync(TestHost.Person(one.Id), "marketing");
+        return items;
+    }
+}
