@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Ethics.Crm.Runtime;
 
 /// <summary>The slot of one object, for whoever goes through many objects and reads none of their members.</summary>
 internal static class SlotLook
 {
     /// <summary>The slot that the object holds; null where it holds none, or that of somebody whom its key names no more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ConsentSlot? Held<TKey>(ref SubjectSlot<TKey> slot, TKey key) =>
         Volatile.Read(ref slot.Bound) is { } held && EqualityComparer<TKey>.Default.Equals(held.Key, key) ? held : null;
 

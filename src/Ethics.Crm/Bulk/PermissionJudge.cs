@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Disclosures;
@@ -11,7 +9,7 @@ using Ethics.Crm.Runtime;
 namespace Ethics.Crm.Bulk;
 
 /// <summary>Judges one object after the other for one request. What policy and type say is looked up once; what is left for an object is a look at its people's slot.</summary>
-internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
+internal sealed partial class PermissionJudge<T>(PermissionRequest<T> request)
 {
     private readonly GateHost? _scope = AmbientScope.Current?.Host;
     private readonly PurposeDecision?[] _ofPeople = new PurposeDecision?[(int)Refusal.SourceUntold + 1];
@@ -31,8 +29,8 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
     private PurposeDecision? _againstType;
     private IReadOnlyList<MemberGate> _askingOrigin = [];
 
-    // That of which the slot says all there is to say.
-    private Type? _plainType;
+    // What the slots of objects of this type are asked; null where they do not say all there is to say.
+    private SlotQuestion? _question;
     private PurposeDecision? _againstNobody;
 
     public bool Allows(T item)
@@ -40,13 +38,8 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         if (item is null)
             return false;
         // Nearly always the slot says it, and nothing has been replaced meanwhile.
-        if (item.GetType() == _plainType && _typeSlots!.Held(item) is { } held)
-        {
-            var allowed = held.Allowed;
-            if (((_wanted & ~allowed) == 0 || SaysNo(held, allowed)) && ReferenceEquals(GateRuntime.Current, _runtime))
-                return (_wanted & ~allowed) == 0;
-        }
-
+        if (_question is { } question && item.GetType() == question.Type && _typeSlots!.Held(item) is { } held && question.AnswerOf(held) is not SlotQuestion.Unknown and var answer)
+            return answer == SlotQuestion.Yes;
         while (true)
         {
             Know(item);
@@ -73,62 +66,6 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         }
     }
 
-    /// <summary>Puts each of the objects where it belongs.</summary>
-    public void Sort(T[] items, SortedItems<T> sorted)
-    {
-        for (var i = 0; i < items.Length; i++)
-        {
-            i = SortByReasonsKnown(items, i, sorted);
-            if (i == items.Length)
-                break;
-            var item = items[i];
-            if (Against(item) is { } decision)
-                sorted.Refuse(item, decision);
-            else
-                sorted.Permit(item);
-        }
-    }
-
-    /// <summary>Goes on as long as slots say all there is to say, reasons included.</summary>
-    /// <returns>The first object that has to be looked at more closely.</returns>
-    private int SortByReasonsKnown(T[] items, int first, SortedItems<T> sorted)
-    {
-        if (_plainType is not { } type || _typeSlots is not { } slots)
-            return first;
-        var (wanted, runtime) = (_wanted, _runtime);
-        // People who refuse do it in a few ways, which they share.
-        RefusingOwner? last = null;
-        PurposeDecision? ofLast = null;
-        for (var i = first; i < items.Length; i++)
-        {
-            var item = items[i];
-            if (item is null || item.GetType() != type || slots.Held(item) is not { } held)
-                return i;
-            var allowed = held.Allowed;
-            var reasons = held.Reasons;
-            if (!ReferenceEquals(GateRuntime.Current, runtime))
-                return i;
-            if ((wanted & ~allowed) == 0)
-            {
-                sorted.Permit(item);
-                continue;
-            }
-
-            if ((allowed & PurposeBits.NeverPermitted) != 0 || reasons is null)
-                return i;
-            if (!ReferenceEquals(reasons, last))
-            {
-                if (!ReferenceEquals(reasons.Host, _host) || reasons.Against(_purpose) is not { } reason)
-                    return i;
-                (last, ofLast) = (reasons, OfPeople(reason));
-            }
-
-            sorted.Refuse(item, ofLast!);
-        }
-
-        return items.Length;
-    }
-
     /// <summary>Whether policy and application are those that were prepared for: another may have started, or this one stopped.</summary>
     private bool IsStill() => ReferenceEquals(GateRuntime.Current, _runtime)
         && (_host is null ? DisclosingHost.ApplicationOf(_runtime.HostFor(_scope)) is null : _host.IsRunning == _ran);
@@ -140,9 +77,6 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         if (item!.GetType() != _type)
             PrepareType(item.GetType());
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool SaysNo(ConsentSlot slot, ulong allowed) => (_wanted & ~allowed) != 0 && (allowed & PurposeBits.NeverPermitted) == 0 && ReferenceEquals(slot.Host, _host);
 
     private bool PeopleAllow(T item)
     {
@@ -182,7 +116,7 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
             _runtime = GateRuntime.Current;
         Array.Clear(_ofPeople, 0, _ofPeople.Length);
         _ofTypes.Clear();
-        (_type, _plainType) = (null, null);
+        (_type, _question) = (null, null);
         _slots = null;
         _declared = null;
         _host = DisclosingHost.ApplicationOf(_runtime.HostFor(_scope));
@@ -205,12 +139,18 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
 
     private void PrepareType(Type type)
     {
+        var slots = _slots?.SpeaksFor(type) == true ? _slots : null;
         if (!_ofTypes.TryGetValue(type, out var known))
-            _ofTypes[type] = known = _against is null ? Members(type) : new OfType(_against, []);
+        {
+            known = _against is null ? Members(type) : new OfType(_against, []);
+            if (slots is not null && known is { Against: null, AskingOrigin.Count: 0 } && !_canLapse)
+                known = known with { Question = new SlotQuestion(_wanted, _host!.Code & HostCodes.Mask, _runtime!, type) };
+            _ofTypes[type] = known;
+        }
+
         _type = type;
-        (_againstType, _askingOrigin) = known;
-        _typeSlots = _slots?.SpeaksFor(type) == true ? _slots : null;
-        _plainType = _typeSlots is not null && _againstType is null && _askingOrigin.Count == 0 && !_canLapse ? type : null;
+        (_againstType, _askingOrigin, _question) = known;
+        _typeSlots = slots;
     }
 
     private OfType Members(Type type)
@@ -279,7 +219,10 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
         return null;
     }
 
-    private PurposeDecision OfPeople(Refusal refusal) => _ofPeople[(int)refusal] ??= new PurposeDecision(false, $"'{request.Purpose}' was asked for, {Reasons.OfPerson(refusal)}", null)
+    // Those who go through sections of one list share each reason.
+    private PurposeDecision OfPeople(Refusal refusal) => Volatile.Read(ref _ofPeople[(int)refusal]) ?? Interlocked.CompareExchange(ref _ofPeople[(int)refusal], Say(refusal), null) ?? _ofPeople[(int)refusal]!;
+
+    private PurposeDecision Say(Refusal refusal) => new(false, $"'{request.Purpose}' was asked for, {Reasons.OfPerson(refusal)}", null)
     {
         Refusal = refusal,
         Remedy = Remedies.OfPerson(refusal, request.Purpose, _declared?.DirectMarketing == true),
@@ -287,5 +230,6 @@ internal sealed class PermissionJudge<T>(PermissionRequest<T> request)
 
     /// <param name="Against">What the policy has against its members, whoever the object is about; null for nothing.</param>
     /// <param name="AskingOrigin">The members whose age or source has to be looked at in each object.</param>
-    private sealed record OfType(PurposeDecision? Against, IReadOnlyList<MemberGate> AskingOrigin);
+    /// <param name="Question">What slots are asked of objects about which they say all there is to say; null for others.</param>
+    private sealed record OfType(PurposeDecision? Against, IReadOnlyList<MemberGate> AskingOrigin, SlotQuestion? Question = null);
 }

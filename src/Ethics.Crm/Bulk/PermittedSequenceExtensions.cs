@@ -31,6 +31,7 @@ public static class PermittedSequenceExtensions
     }
 
     /// <summary>All of them, in two lists: those that may be used, and those that may not, each with the reason.</summary>
+    /// <remarks>Of a list of tens of thousands ids may be read by several threads, each of them once or twice by one at a time. All else happens on the thread that asks.</remarks>
     /// <param name="source">Objects with a <see cref="DataSubjectIdAttribute"/>.</param>
     /// <param name="purpose">One that the policy does not know is permitted for nobody.</param>
     /// <param name="members">As in <see cref="PermittedFor{T}(IEnumerable{T}, string, Expression{Func{T, object}}[])"/>; none asks for the people only.</param>
@@ -39,27 +40,14 @@ public static class PermittedSequenceExtensions
     {
         _ = source ?? throw new ArgumentNullException(nameof(source));
         var judge = new PermissionJudge<T>(new PermissionRequest<T>(purpose, members));
-        var items = source as T[] ?? [.. source];
-        var sorted = new SortedItems<T>(items.Length);
-        judge.Sort(items, sorted);
-        return new PermittedSplit<T>(sorted);
+        return new PermittedSplit<T>(judge.Sort(source as T[] ?? [.. source]));
     }
 
     // Most are an array or a list, of which an enumerator behind an interface would cost as much as the question.
     private static IEnumerable<T> Choose<T>(IEnumerable<T> source, PermissionRequest<T> request) =>
-        source is T[] items ? OfArray(items, request)
+        source is T[] items ? PermissionJudge<T>.Permitted(items, request)
         : source.GetType() == typeof(List<T>) ? OfList((List<T>)source, request)
         : OfAny(source, request);
-
-    private static IEnumerable<T> OfArray<T>(T[] items, PermissionRequest<T> request)
-    {
-        var judge = new PermissionJudge<T>(request);
-        foreach (var item in items)
-        {
-            if (judge.Allows(item))
-                yield return item;
-        }
-    }
 
     private static IEnumerable<T> OfList<T>(List<T> items, PermissionRequest<T> request)
     {

@@ -5,10 +5,10 @@ namespace Ethics.Crm;
 /// <summary>Objects, told apart by whether a purpose may concern their people.</summary>
 public sealed class PermittedSplit<T>
 {
-    internal PermittedSplit(SortedItems<T> sorted)
+    internal PermittedSplit(params SortedItems<T>[] sections)
     {
-        Permitted = sorted.Permitted;
-        Refused = sorted.Refused;
+        Permitted = new PermittedItems<T>(sections);
+        Refused = new RefusedItems<T>(sections);
     }
 
     /// <summary>Those that may be used, in their order.</summary>

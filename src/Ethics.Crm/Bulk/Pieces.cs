@@ -1,4 +1,5 @@
 #if NET8_0_OR_GREATER
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 #endif
@@ -41,6 +42,28 @@ internal sealed class Pieces<T>(int most)
 #else
         _last[_inLast++] = item;
 #endif
+    }
+
+    /// <summary>Adds some of the elements of a row.</summary>
+    /// <param name="chosen">The lowest bit stands for the first of the row.</param>
+    public void Add(T[] row, ulong chosen)
+    {
+#if NET8_0_OR_GREATER
+        if (_last.Length - _inLast >= SlotCursor.Longest)
+        {
+            ref var to = ref MemoryMarshal.GetArrayDataReference(_last);
+            var place = _inLast;
+            for (; chosen != 0; chosen &= chosen - 1)
+                Unsafe.Add(ref to, place++) = row[BitOperations.TrailingZeroCount(chosen)];
+            _inLast = place;
+            return;
+        }
+#endif
+        for (var i = 0; chosen != 0; i++, chosen >>= 1)
+        {
+            if ((chosen & 1) != 0)
+                Add(row[i]);
+        }
     }
 
     public IEnumerator<T> GetEnumerator()

@@ -13,18 +13,23 @@ namespace Ethics.Crm.Bulk;
 internal sealed class SlotReader<T>
 {
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-    private const string Trimmed = "Where the trimmer removed the field or a name, there is no reader, and people are asked by key.";
+    internal const string OnlyCompiled = "Asked only where code can be compiled at run time.";
+    internal const string Trimmed = "Where the trimmer removed the field or a name, there is no reader, and people are asked by key.";
 
     private readonly Func<T, ConsentSlot?> _held;
     private readonly Func<T, GateHost, ConsentSlot> _bind;
     private readonly SubjectMembers.IdMember _id;
 
-    private SlotReader(Func<T, ConsentSlot?> held, Func<T, GateHost, ConsentSlot> bind, SubjectMembers.IdMember id)
+    private SlotReader(Func<T, ConsentSlot?> held, Func<T, GateHost, ConsentSlot> bind, SlotLoops<T> loops, SubjectMembers.IdMember id)
     {
         _held = held;
         _bind = bind;
+        Loops = loops;
         _id = id;
     }
+
+    /// <summary>For many objects in a row.</summary>
+    public SlotLoops<T> Loops { get; }
 
     /// <summary>Null where objects are asked by key.</summary>
     public static SlotReader<T>? Instance { get; } = Find();
@@ -43,7 +48,7 @@ internal sealed class SlotReader<T>
     [UnconditionalSuppressMessage("Trimming", "IL2087", Justification = Trimmed)]
     [UnconditionalSuppressMessage("Trimming", "IL2090", Justification = Trimmed)]
     [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = Trimmed)]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Asked only where code can be compiled at run time.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = OnlyCompiled)]
     private static SlotReader<T>? Find()
     {
 #if NET8_0_OR_GREATER
@@ -103,7 +108,7 @@ internal sealed class SlotReader<T>
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = Trimmed)]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Asked only where code can be compiled at run time.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = OnlyCompiled)]
     private static SlotReader<T>? Compile(FieldInfo slot, MemberInfo key, object binder, SubjectMembers.IdMember id)
     {
         var keyType = slot.FieldType.GetGenericArguments()[0];
@@ -124,6 +129,7 @@ internal sealed class SlotReader<T>
         return new SlotReader<T>(
             Expression.Lambda<Func<T, ConsentSlot?>>(Expression.Call(Method(nameof(SlotLook.Held)), place, value), item).Compile(),
             Expression.Lambda<Func<T, GateHost, ConsentSlot>>(Expression.Call(Method(nameof(SlotLook.Bind)), place, value, host, Expression.Constant(binder)), item, host).Compile(),
+            new SlotLoops<T>(item, place, value),
             id);
 
         MethodInfo Method(string name) => typeof(SlotLook).GetMethod(name)!.MakeGenericMethod(keyType);

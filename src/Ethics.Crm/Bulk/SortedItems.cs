@@ -4,23 +4,47 @@ namespace Ethics.Crm.Bulk;
 /// <param name="count">How many objects there are.</param>
 internal sealed class SortedItems<T>(int count)
 {
-    private readonly Pieces<T> _permitted = new(count);
-    private readonly Pieces<T> _refused = new(count);
     private readonly List<PurposeDecision> _reasons = [];
 
-    // Null while there is one reason for all, which is nearly always.
-    private Pieces<int>? _reasonOf;
     private PurposeDecision? _last;
     private int _number;
 
-    public void Permit(T item) => _permitted.Add(item);
+    public Pieces<T> Permitted { get; } = new(count);
+
+    public Pieces<T> Refused { get; } = new(count);
+
+    public IReadOnlyList<PurposeDecision> Reasons => _reasons;
+
+    /// <summary>The number of the reason of each that is refused; null while there is one reason for all, which is nearly always.</summary>
+    public Pieces<int>? ReasonOf { get; private set; }
+
+    public void Permit(T item) => Permitted.Add(item);
 
     public void Refuse(T item, PurposeDecision decision)
     {
+        Because(decision);
+        ReasonOf?.Add(_number);
+        Refused.Add(item);
+    }
+
+    /// <summary>The reason of those who are refused next.</summary>
+    public void Because(PurposeDecision decision)
+    {
         if (!ReferenceEquals(_last, decision))
             Choose(decision);
-        _reasonOf?.Add(_number);
-        _refused.Add(item);
+    }
+
+    /// <summary>Permits some objects of a row and refuses the others, for the reason that was given last.</summary>
+    /// <param name="row">At most as many as a word has bits.</param>
+    /// <param name="end">Behind the last, of which there is one at least.</param>
+    /// <param name="permitted">The lowest bit stands for the first of the row.</param>
+    public void Add(T[] row, int first, int end, ulong permitted)
+    {
+        Permitted.Add(row, permitted);
+        var refused = ~permitted & (ulong.MaxValue << first) & (ulong.MaxValue >> (SlotCursor.Longest - end));
+        for (var left = ReasonOf is null ? 0 : refused; left != 0; left &= left - 1)
+            ReasonOf!.Add(_number);
+        Refused.Add(row, refused);
     }
 
     private void Choose(PurposeDecision decision)
@@ -35,34 +59,8 @@ internal sealed class SortedItems<T>(int count)
         _reasons.Add(decision);
         if (_number != 1)
             return;
-        _reasonOf = new(count);
-        for (var i = 0; i < _refused.Count; i++)
-            _reasonOf.Add(0);
-    }
-
-    /// <summary>Those that may be used. Whoever keeps them keeps none of the others.</summary>
-    public IReadOnlyList<T> Permitted => new PermittedOnes(_permitted);
-
-    /// <summary>Those that may not.</summary>
-    public IReadOnlyList<RefusedItem<T>> Refused => new RefusedOnes(_refused, _reasons, _reasonOf);
-
-    private sealed class PermittedOnes(Pieces<T> items) : ReadOnlyItems<T>
-    {
-        public override int Count => items.Count;
-
-        public override T this[int index] => items[index];
-
-        public override IEnumerator<T> GetEnumerator() => items.GetEnumerator();
-
-        public override void CopyTo(T[] array, int arrayIndex) => items.CopyTo(array, arrayIndex);
-
-        public override int IndexOf(T item) => items.IndexOf(item);
-    }
-
-    private sealed class RefusedOnes(Pieces<T> items, List<PurposeDecision> reasons, Pieces<int>? reasonOf) : ReadOnlyItems<RefusedItem<T>>
-    {
-        public override int Count => items.Count;
-
-        public override RefusedItem<T> this[int index] => new(items[index], reasons[reasonOf?[index] ?? 0]);
+        ReasonOf = new(count);
+        for (var i = 0; i < Refused.Count; i++)
+            ReasonOf.Add(0);
     }
 }

@@ -1,0 +1,149 @@
+namespace Ethics.Crm.Bulk;
+
+/// <content>Many objects: as long as slots say all there is to say, nothing is called for each.</content>
+internal sealed partial class PermissionJudge<T>
+{
+    // A million objects are some thirty of these: enough for each processor, and few to look through.
+    private const int SectionLength = 1 << 15;
+
+    /// <summary>Those whose people allow it, each judged when it comes by.</summary>
+    public static IEnumerable<T> Permitted(T[] items, PermissionRequest<T> request)
+    {
+        var judge = new PermissionJudge<T>(request);
+        SlotCursor? cursor = null;
+        Func<T[], SlotCursor, T?> nextPermitted = null!;
+        for (var i = 0; ; i++)
+        {
+            if (judge._question is { } question)
+            {
+                if (!ReferenceEquals(cursor?.Question, question))
+                    (cursor, nextPermitted) = (new SlotCursor(question), judge._typeSlots!.Loops.Next);
+                cursor.At = i;
+                while (nextPermitted(items, cursor) is { } next)
+                    yield return next;
+                i = cursor.At;
+            }
+
+            if (i >= items.Length)
+                yield break;
+            var item = items[i];
+            if (judge.Allows(item))
+                yield return item;
+        }
+    }
+
+    /// <summary>Puts each of the objects where it belongs.</summary>
+    /// <remarks>
+    /// A long list lies in sections, which all processors sort as far as slots tell, where nothing is waited for and no lock is taken. What is left has to be looked at more closely:
+    /// that, and every failure, is for whoever asked.
+    /// </remarks>
+    public SortedItems<T>[] Sort(T[] items)
+    {
+        var sections = new SortedItems<T>[Math.Max(1, (items.Length + SectionLength - 1) / SectionLength)];
+        var reached = new int[sections.Length];
+        for (var i = 0; i < sections.Length; i++)
+            BeginSection(i);
+        if (sections.Length > 1 && Environment.ProcessorCount > 1)
+        {
+            if (Array.Find(items, static item => item is not null) is { } first)
+                Know(first);
+            Parallel.For(0, sections.Length, SortAhead);
+        }
+
+        for (var i = 0; i < sections.Length; i++)
+            Sort(items, reached[i], EndOf(i), sections[i]);
+        return sections;
+
+        void BeginSection(int section)
+        {
+            reached[section] = section * SectionLength;
+            sections[section] = new(EndOf(section) - reached[section]);
+        }
+
+        int EndOf(int section) => Math.Min(items.Length, (section + 1) * SectionLength);
+
+        void SortAhead(int section)
+        {
+            try
+            {
+                reached[section] = SortByReasonsKnown(items, reached[section], EndOf(section), sections[section], new Row());
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // An id that cannot be read. Whoever asked meets it in its turn.
+                BeginSection(section);
+            }
+        }
+    }
+
+    private void Sort(T[] items, int first, int end, SortedItems<T> sorted)
+    {
+        var row = new Row();
+        for (var i = first; i < end; i++)
+        {
+            i = SortByReasonsKnown(items, i, end, sorted, row);
+            if (i == end)
+                break;
+            var item = items[i];
+            if (Against(item) is { } decision)
+                sorted.Refuse(item, decision);
+            else
+                sorted.Permit(item);
+        }
+    }
+
+    /// <summary>Goes on as long as slots say all there is to say, reasons included. Changes nothing of the judge but the reasons that it knows.</summary>
+    /// <returns>The first object that has to be looked at more closely.</returns>
+    private int SortByReasonsKnown(T[] items, int first, int end, SortedItems<T> sorted, Row row)
+    {
+        if (_question is not { } question || _typeSlots is not { } slots)
+            return first;
+        var cursor = row.CursorOf(question);
+        // The reason that was given last may have been another since.
+        cursor.Reasons = null;
+        while (first < end)
+        {
+            var count = row.Fetch(items, first, end);
+            for (cursor.At = 0; cursor.At < count;)
+            {
+                var from = cursor.At;
+                slots.Loops.Run(row.Items, count, cursor);
+                if (cursor.At > from)
+                    sorted.Add(row.Items, from, cursor.At, cursor.Allowed);
+                if (cursor.At == count)
+                    break;
+                // Those who refuse do it in a few ways, which they share.
+                if (row.Items[cursor.At] is not { } item || item.GetType() != question.Type || slots.Held(item)?.Reasons is not { } reasons
+                    || ReferenceEquals(reasons, cursor.Reasons) || !ReferenceEquals(reasons.Host, _host) || reasons.Against(_purpose) is not { } reason)
+                {
+                    return first + cursor.At;
+                }
+
+                cursor.Reasons = reasons;
+                sorted.Because(OfPeople(reason));
+            }
+
+            first += count;
+        }
+
+        return end;
+    }
+
+    /// <summary>Some objects in a row, fetched once, and judged and sorted from here: another thread may put others into the list.</summary>
+    private sealed class Row
+    {
+        private SlotCursor? _cursor;
+
+        public T[] Items { get; } = new T[SlotCursor.Longest];
+
+        public SlotCursor CursorOf(SlotQuestion question) => ReferenceEquals(_cursor?.Question, question) ? _cursor! : _cursor = new SlotCursor(question);
+
+        /// <returns>How many.</returns>
+        public int Fetch(T[] items, int first, int end)
+        {
+            var count = Math.Min(Items.Length, end - first);
+            Array.Copy(items, first, Items, 0, count);
+            return count;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Bulk;
+
+/// <summary>How far somebody has come who goes through the slots of many objects.</summary>
+internal sealed class SlotCursor(SlotQuestion question)
+{
+    /// <summary>How many objects are judged in a row at most: the bits of a word.</summary>
+    public const int Longest = 64;
+
+    /// <summary>What is asked.</summary>
+    public SlotQuestion Question => question;
+
+    // The same once more. Fields, as those beneath: compiled code reads and writes them at each call.
+    public readonly ulong Wanted = question.Wanted;
+    public readonly ulong Host = question.Host;
+    public readonly GateRuntime Runtime = question.Runtime;
+    public readonly Type Type = question.Type;
+
+    /// <summary>The first object that has not been judged.</summary>
+    public int At;
+
+    /// <summary>Of a run of objects, those whose people allow it: the lowest bit is the first.</summary>
+    public ulong Allowed;
+
+    /// <summary>Why others refuse: a run ends at an object with other reasons. Null for none.</summary>
+    public RefusingOwner? Reasons;
+}

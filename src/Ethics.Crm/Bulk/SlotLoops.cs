@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
+using System.Reflection;
+using Ethics.Crm.Runtime;
+
+namespace Ethics.Crm.Bulk;
+
+/// <summary>
+/// Goes from slot to slot without a call for each object: slots and keys are where only compiled code may reach. Each object is fetched from its list once, because another thread may put another
+/// in its place between question and answer.
+/// </summary>
+internal sealed class SlotLoops<T>
+{
+    private readonly ParameterExpression _items = Expression.Parameter(typeof(T[]));
+    private readonly ParameterExpression _cursor = Expression.Parameter(typeof(SlotCursor));
+    private readonly ParameterExpression _item;
+    private readonly ParameterExpression _at = Expression.Variable(typeof(int));
+    private readonly ParameterExpression _answer = Expression.Variable(typeof(int));
+    private readonly ParameterExpression _wanted = Expression.Variable(typeof(ulong));
+    private readonly ParameterExpression _host = Expression.Variable(typeof(ulong));
+    private readonly ParameterExpression _runtime = Expression.Variable(typeof(GateRuntime));
+    private readonly ParameterExpression _type = Expression.Variable(typeof(Type));
+    private readonly Expression _slot;
+    private readonly Expression _key;
+
+    /// <param name="item">The object in the expressions.</param>
+    /// <param name="slot">The place for its slot.</param>
+    /// <param name="key">The key of its person.</param>
+    public SlotLoops(ParameterExpression item, Expression slot, Expression key)
+    {
+        (_item, _slot, _key) = (item, slot, key);
+        Next = MakeNext();
+        Run = MakeRun();
+    }
+
+    /// <summary>Judges objects from <see cref="SlotCursor.At"/> on. Stops behind the first whose people allow it, and returns it; with null at one of which the slot does not say, or at the end.</summary>
+    public Func<T[], SlotCursor, T?> Next { get; }
+
+    /// <summary>Judges objects of a row from <see cref="SlotCursor.At"/> on, up to a place. Stops at one of which the slot does not say all, reasons included.</summary>
+    public Action<T[], int, SlotCursor> Run { get; }
+
+    private Func<T[], SlotCursor, T?> MakeNext()
+    {
+        var end = Expression.Label(typeof(T));
+        var length = Expression.Variable(typeof(int));
+        var stop = Expression.Block(Expression.Assign(Field(nameof(SlotCursor.At)), _at), Expression.Break(end, Expression.Constant(null, typeof(T))));
+        var found = Expression.Block(Expression.Assign(Field(nameof(SlotCursor.At)), Expression.Increment(_at)), Expression.Break(end, _item));
+        var loop = Expression.Loop(
+            Expression.Block([
+                .. Fetch(length, stop),
+                Expression.Assign(_answer, Ask(nameof(SlotQuestion.Answer))),
+                Expression.IfThen(Expression.Equal(_answer, Expression.Constant(SlotQuestion.Yes)), found),
+                Expression.IfThen(Expression.Equal(_answer, Expression.Constant(SlotQuestion.Unknown)), stop),
+                Expression.PreIncrementAssign(_at)]),
+            end);
+        var body = Expression.Block(
+            [.. Locals, length],
+            [.. Begin(), Expression.Assign(length, Expression.ArrayLength(_items)), loop]);
+        return Expression.Lambda<Func<T[], SlotCursor, T?>>(body, _items, _cursor).Compile();
+    }
+
+    private Action<T[], int, SlotCursor> MakeRun()
+    {
+        var end = Expression.Label();
+        var count = Expression.Parameter(typeof(int));
+        var allowed = Expression.Variable(typeof(ulong));
+        var reasons = Expression.Variable(typeof(RefusingOwner));
+        var stop = Expression.Break(end);
+        var loop = Expression.Loop(
+            Expression.Block([
+                .. Fetch(count, stop),
+                Expression.Assign(_answer, Ask(nameof(SlotQuestion.AnswerFor), reasons)),
+                Expression.IfThen(Expression.Equal(_answer, Expression.Constant(SlotQuestion.Unknown)), stop),
+                // Without a branch: answers come in no order.
+                Expression.OrAssign(allowed, Expression.LeftShift(Expression.Convert(_answer, typeof(ulong)), _at)),
+                Expression.PreIncrementAssign(_at)]),
+            end);
+        var body = Expression.Block(
+            [.. Locals, allowed, reasons],
+            [
+                .. Begin(), Expression.Assign(reasons, Field(nameof(SlotCursor.Reasons))), loop,
+                Expression.Assign(Field(nameof(SlotCursor.Allowed)), allowed), Expression.Assign(Field(nameof(SlotCursor.At)), _at),
+            ]);
+        return Expression.Lambda<Action<T[], int, SlotCursor>>(body, _items, count, _cursor).Compile();
+    }
+
+    private ParameterExpression[] Locals => [_item, _at, _answer, _wanted, _host, _runtime, _type];
+
+    private IEnumerable<Expression> Begin()
+    {
+        yield return Expression.Assign(_at, Field(nameof(SlotCursor.At)));
+        yield return Expression.Assign(_wanted, Field(nameof(SlotCursor.Wanted)));
+        yield return Expression.Assign(_host, Field(nameof(SlotCursor.Host)));
+        yield return Expression.Assign(_runtime, Field(nameof(SlotCursor.Runtime)));
+        if (!typeof(T).IsSealed)
+            yield return Expression.Assign(_type, Field(nameof(SlotCursor.Type)));
+    }
+
+    private IEnumerable<Expression> Fetch(Expression length, Expression stop)
+    {
+        yield return Expression.IfThen(Expression.GreaterThanOrEqual(_at, length), stop);
+        yield return Expression.Assign(_item, Expression.ArrayIndex(_items, _at));
+        yield return Expression.IfThen(Expression.ReferenceEqual(_item, Expression.Constant(null)), stop);
+        if (!typeof(T).IsSealed)
+            yield return Expression.IfThen(Expression.ReferenceNotEqual(Expression.Call(_item, typeof(object).GetMethod(nameof(GetType))!), _type), stop);
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = SlotReader<T>.Trimmed)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = SlotReader<T>.OnlyCompiled)]
+    private MethodCallExpression Ask(string question, params Expression[] more) =>
+        Expression.Call(typeof(SlotQuestion).GetMethod(question, BindingFlags.Static | BindingFlags.Public)!.MakeGenericMethod(_key.Type), [_slot, _key, _wanted, _host, _runtime, .. more]);
+
+    private MemberExpression Field(string name) => Expression.Field(_cursor, typeof(SlotCursor).GetField(name)!);
+}
