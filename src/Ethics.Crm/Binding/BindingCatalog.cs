@@ -43,6 +43,10 @@ internal sealed class BindingCatalog
         return null;
     }
 
+    /// <summary>What is known of an interface itself; null when nothing is.</summary>
+    /// <param name="service">Asked for a thousand of them at a start, most of them of assemblies that know of classes only.</param>
+    public ServiceBinding? FindInterface(Type service) => Read(service.Assembly) is { IsComplete: true, HasInterfaces: false } ? null : Find(service, out _);
+
     /// <summary>Whether attributes of its own say what it works for: on the type, around it, or on a member.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that the trimmer removed runs for nothing.")]
     private bool Declares(Type type)
@@ -94,6 +98,8 @@ internal sealed class BindingCatalog
         public Assembly? Assembly => assembly;
 
         public bool IsComplete => isComplete;
+
+        public bool HasInterfaces { get; } = bindings?.HasInterfaces == true;
 
         public ServiceBinding? Find(Type type) => bindings?.Find(type);
     }

@@ -102,7 +102,7 @@ internal sealed class ServiceBinder : IStartupCheck
             return OfFactory(descriptor);
         var binding = _catalog.Find(type, out var isUnlisted);
         if (!isUnlisted)
-            binding ??= _catalog.Find(service, out _);
+            binding ??= _catalog.FindInterface(service);
         if ((binding is null && !isUnlisted) || _unbound.IsLeft(type))
             return descriptor;
         if (Obstacle(binding, descriptor, type) is { } obstacle)

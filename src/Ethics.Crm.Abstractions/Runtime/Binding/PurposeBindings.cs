@@ -65,6 +65,9 @@ public sealed class PurposeBindings
     /// <param name="table">Its list.</param>
     public void AddUnnamed(Type table) => _unnamed.Add(table.Assembly);
 
+    /// <summary>Whether something is known of an interface. Looks at all that has been added.</summary>
+    internal bool HasInterfaces => _bindings.Keys.Any(static type => type.IsInterface);
+
     internal bool HasUnnamed(Assembly assembly) => _unnamed.Contains(assembly);
 
     /// <summary>What is known of exactly this type; null when nothing.</summary>
