@@ -26,6 +26,9 @@ internal static class Places
 
     public static string TimedAnalyzers => Path.Combine(Known["Timed"], "Ethics.Crm.Analyzers.Timed.dll");
 
+    /// <summary>Another tool that follows values.</summary>
+    public static IEnumerable<string> SecurityCodeScan => Directory.EnumerateFiles(Known["SecurityCodeScan"], "*.dll");
+
     public static string Attributes => typeof(PurposeScope).Assembly.Location;
 
     public static string Result(string name) => Path.GetFullPath(Path.Combine(Known["Results"], name));

@@ -1,6 +1,7 @@
 using Ethics.Crm.Analyzers.Benchmarks.Density;
 using Ethics.Crm.Analyzers.Benchmarks.EditLatency;
 using Ethics.Crm.Analyzers.Benchmarks.FlowCost;
+using Ethics.Crm.Analyzers.Benchmarks.FlowScale;
 using Ethics.Crm.Analyzers.Benchmarks.GuardedBuild;
 using Ethics.Crm.Analyzers.Benchmarks.SideCars;
 
@@ -12,6 +13,8 @@ switch (args)
         return GuardedBuildCommand.Run(options);
     case ["flow-cost", .. var options]:
         return FlowCostCommand.Run(options);
+    case ["flow-scale", .. var options]:
+        return FlowScaleCommand.Run(options);
     case ["edit-latency", .. var options]:
         return EditLatencyCommand.Run(options);
     case ["density", .. var options]:
@@ -25,6 +28,7 @@ switch (args)
               guarded-build [--rounds 9] [--keep]   what 2,000 guarded properties add to a build; writes benchmarks/results/guarded-build.md
               flow-cost [--lines 50000] [--rounds 7] [--direct-only] [--matched-only] [--keep]
                                                     what following values adds to the build of a CRM; writes benchmarks/results/flow-cost.md, except with --direct-only
+              flow-scale [--without-peers] [--keep] the same as the program grows, in an almost empty one, and beside other tools; writes benchmarks/results/flow-scale.md
               edit-latency [--lines 100000] [--edits 100]
                                                     how long an editor waits for our rules after a change in one file; writes benchmarks/results/edit-latency.md
               density [<name>=<folder> …]           how dense the generated program is, and the C# in these folders; writes benchmarks/results/density.md if there are folders

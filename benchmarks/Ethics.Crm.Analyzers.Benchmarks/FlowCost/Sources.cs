@@ -9,9 +9,16 @@ internal sealed class Sources
     private const string Arguments = "CscCommandLineArgs";
 
     public Sources(string root, int lines, bool isLabelled, Mix mix = Mix.Matched)
+        : this(root, (isLabelled ? "labelled" : "plain") + (mix == Mix.Dense ? "-dense" : ""), CrmProgram.Files(lines, isLabelled, mix), isLabelled)
     {
-        Folder = Directory.CreateDirectory(Path.Combine(root, (isLabelled ? "labelled" : "plain") + (mix == Mix.Dense ? "-dense" : ""))).FullName;
-        foreach (var (name, text) in CrmProgram.Files(lines, isLabelled, mix))
+    }
+
+    /// <param name="folder">Of its own, beneath the root.</param>
+    /// <param name="isLabelled">Whether the assembly with the attributes is referenced.</param>
+    public Sources(string root, string folder, IEnumerable<(string Name, string Text)> files, bool isLabelled)
+    {
+        Folder = Directory.CreateDirectory(Path.Combine(root, folder)).FullName;
+        foreach (var (name, text) in files)
         {
             File.WriteAllText(Path.Combine(Folder, name), text);
             Files++;

@@ -23,21 +23,21 @@ internal sealed class SlotLoops<T>
     private readonly Expression _slot;
     private readonly Expression _key;
 
+    // A list of twenty is not to wait for what it does not use. Two at once may compile the same.
+    private Func<T[], SlotCursor, T?>? _next;
+    private Action<T[], int, SlotCursor>? _run;
+
     /// <param name="item">The object in the expressions.</param>
     /// <param name="slot">The place for its slot.</param>
     /// <param name="key">The key of its person.</param>
     public SlotLoops(ParameterExpression item, Expression slot, Expression key)
-    {
-        (_item, _slot, _key) = (item, slot, key);
-        Next = MakeNext();
-        Run = MakeRun();
-    }
+        => (_item, _slot, _key) = (item, slot, key);
 
     /// <summary>Judges objects from <see cref="SlotCursor.At"/> on. Stops behind the first whose people allow it, and returns it; with null at one of which the slot does not say, or at the end.</summary>
-    public Func<T[], SlotCursor, T?> Next { get; }
+    public Func<T[], SlotCursor, T?> Next => _next ??= MakeNext();
 
     /// <summary>Judges objects of a row from <see cref="SlotCursor.At"/> on, up to a place. Stops at one of which the slot does not say all, reasons included.</summary>
-    public Action<T[], int, SlotCursor> Run { get; }
+    public Action<T[], int, SlotCursor> Run => _run ??= MakeRun();
 
     private Func<T[], SlotCursor, T?> MakeNext()
     {
