@@ -103,6 +103,59 @@ public sealed class ConsentReceiptTests : IDisposable
         Assert.Equal(("marketing", ConsentState.Given, _host.Clock.GetUtcNow()), (receipt.Purpose, receipt.State, receipt.At));
     }
 
+    /// <summary>A schema that lets everything pass would make all of these tests pass.</summary>
+    [Fact]
+    public async Task Schema_RefusesEveryReceiptThatLacksAPart_HasAnotherOne_OrHasOneOfAnotherKind()
+    {
+        await _host.Ledger.GrantAsync(_person, "marketing", new ConsentEvidence { NoticeVersion = "2026-11", Channel = "web", Reference = "form 12", Actor = "desk" });
+        var whole = await Valid("marketing");
+        string[] optional = ["record_id", "tenant", "privacy_notice", "language", "purpose_description", "retention_period", "validity_duration", "pii_description", "party_name", "party_contact", "party_country", "evidence", "collection_method", "reference", "entity_id"];
+        var damaged = 0;
+        foreach (var (path, parent, name) in Members(whole, []).ToList())
+        {
+            JsonObject In(JsonNode copy) => path.Aggregate(copy, static (node, step) => step is int index ? node[index]! : node[(string)step]!).AsObject();
+
+            var lacking = whole.DeepClone();
+            In(lacking).Remove(name);
+            // What an event concerns is said where it concerns one purpose.
+            if (!optional.Contains(name) && !(name == "purpose" && path.Contains("events")))
+                await Refused(lacking, name);
+            var more = whole.DeepClone();
+            In(more)["another"] = "text";
+            await Refused(more, name);
+            var other = whole.DeepClone();
+            In(other)[name] = new JsonArray(1);
+            await Refused(other, name);
+        }
+
+        Assert.True(damaged > 80, $"{damaged} damaged receipts");
+
+        async Task Refused(JsonNode receipt, string name)
+        {
+            damaged++;
+            Assert.True((await ErrorsOf(receipt)).Any(), $"{name}: {receipt}");
+        }
+    }
+
+    private static IEnumerable<(object[] Path, JsonObject Parent, string Name)> Members(JsonNode? node, object[] path)
+    {
+        if (node is JsonObject parts)
+        {
+            foreach (var (name, value) in parts)
+            {
+                yield return (path, parts, name);
+                foreach (var one in Members(value, [.. path, name]))
+                    yield return one;
+            }
+        }
+
+        for (var i = 0; node is JsonArray list && i < list.Count; i++)
+        {
+            foreach (var one in Members(list[i], [.. path, i]))
+                yield return one;
+        }
+    }
+
     private async Task<JsonNode> Valid(string purpose)
     {
         var receipt = await Receipts.IssueAsync(_person, purpose);

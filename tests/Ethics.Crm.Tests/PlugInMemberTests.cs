@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using Ethics.Crm.Logging;
 using Ethics.Crm.Tests.Fixtures;
 
 namespace Ethics.Crm.Tests;
@@ -59,8 +61,19 @@ public sealed class PlugInMemberTests
     public void UnloadedPlugIn_IsNotHeldByWhatIsKnownOfItsMembers()
     {
         using var host = new TestHost();
-        var plugIn = AskAndUnload(host);
+        Gone(AskAndUnload(host));
+    }
 
+    /// <summary>Logged, bound and gone through: each finds out about the type once.</summary>
+    [Fact]
+    public void UnloadedPlugIn_IsNotHeldByWhatWasDoneWithItsObjects()
+    {
+        using var host = new TestHost();
+        Gone(UseAndUnload());
+    }
+
+    private static void Gone(WeakReference plugIn)
+    {
         for (var i = 0; i < 50 && plugIn.IsAlive; i++)
         {
             GC.Collect();
@@ -75,6 +88,23 @@ public sealed class PlugInMemberTests
     {
         var context = PlugIn.Load("Gone", "support");
         Assert.True(host.Decisions.Decide(TestHost.Person(7), "Gone.Whole.Email", "support").Allowed);
+        context.Unload();
+        return new WeakReference(context);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference UseAndUnload()
+    {
+        var context = PlugIn.Load("Used", "support");
+        var type = context.Assemblies.Single().GetType("Used.Whole", throwOnError: true)!;
+        var one = Activator.CreateInstance(type)!;
+        type.GetField("Email")!.SetValue(one, "value");
+
+        Assert.Equal("[Whole: redacted]", LoggedValues.Redacted(one));
+        var asked = Expression.Parameter(type);
+        var bound = (Bound<string>)typeof(Bound).GetMethod(nameof(Bound.From))!.MakeGenericMethod(type, typeof(string)).Invoke(null, [one, Expression.Lambda(Expression.Field(asked, "Email"), asked)])!;
+        Assert.Equal("value", Reading.In("support", () => bound.OpenAsync().GetAwaiter().GetResult()));
+        Assert.Equal("NotPermitted", Reading.In("billing", () => bound.OpenAsync().GetAwaiter().GetResult()));
         context.Unload();
         return new WeakReference(context);
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Ethics.Crm.Members;
 using Ethics.Crm.Runtime;
@@ -11,7 +12,8 @@ namespace Ethics.Crm;
 /// <summary>Takes values out of objects together with what is said of them.</summary>
 public static class Bound
 {
-    private static readonly ConcurrentDictionary<(Type, MemberInfo), MemberGate> Gates = new();
+    // By type and weak: a program may unload it.
+    private static readonly ConditionalWeakTable<Type, ConcurrentDictionary<MemberInfo, MemberGate>> Gates = new();
 
     /// <summary>
     /// The value of a labelled member, with the member's labels and the people that the object is about. Taking it out is no use of it and asks for no purpose: who opens it needs one.
@@ -27,11 +29,17 @@ public static class Bound
         _ = owner ?? throw new ArgumentNullException(nameof(owner));
         _ = member ?? throw new ArgumentNullException(nameof(member));
         var named = MemberOf(member) ?? throw new ArgumentException("Name a property or field of the object itself: Bound.From(contact, c => c.Email). What is computed from it comes of Map.", nameof(member));
-        var gate = Gates.GetOrAdd((owner.GetType(), named), static one => MemberGate.Of(one.Item1, one.Item2));
+        var gate = GateOf(owner.GetType(), named);
         if (!gate.IsLabelled)
             throw new ArgumentException($"'{gate.Member.Member}' has no label, so there is nothing that its value would be bound to.", nameof(member));
         var value = StoredRead.Get(PropertyGuards.Stored(named), static one => Read(one.Named, one.Owner), (Named: named, Owner: (object)owner));
         return new Bound<TValue>((TValue)value!, gate.Member, [.. ObjectPeople.Of(owner)]);
+    }
+
+    private static MemberGate GateOf(Type type, MemberInfo named)
+    {
+        var gates = Gates.GetValue(type, static _ => new());
+        return gates.TryGetValue(named, out var known) ? known : gates.GetOrAdd(named, MemberGate.Of(type, named));
     }
 
     private static MemberInfo? MemberOf<TOwner, TValue>(Expression<Func<TOwner, TValue>> member)

@@ -25,10 +25,11 @@ internal static class Durations
     private static PolicyDuration Parsed(string text) => PolicyDuration.TryParse(text, out var parsed) ? parsed : default;
 
     /// <summary>The moment a duration after another one; the end of time when it lies beyond the calendar. A text that is no duration adds nothing, so that what it limits has lapsed.</summary>
-    public static DateTimeOffset Add(DateTimeOffset from, string duration)
+    public static DateTimeOffset Add(DateTimeOffset from, string duration) => PolicyDuration.TryParse(duration, out var parsed) ? Add(from, parsed) : from;
+
+    /// <inheritdoc cref="Add(DateTimeOffset, string)"/>
+    public static DateTimeOffset Add(DateTimeOffset from, PolicyDuration parsed)
     {
-        if (!PolicyDuration.TryParse(duration, out var parsed))
-            return from;
         try
         {
             return from.AddMonths(checked((int)parsed.Months)).AddDays(parsed.Days).AddSeconds(parsed.Seconds);

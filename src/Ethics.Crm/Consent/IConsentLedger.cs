@@ -1,7 +1,9 @@
 namespace Ethics.Crm;
 
 /// <summary>What people decided about the use of their data. A change holds at the next read of every object about that person once the task has completed.</summary>
-/// <remarks>Purposes are dotted: a decision on <c>marketing</c> covers <c>marketing.email</c>.</remarks>
+/// <remarks>
+/// Purposes are dotted: a decision on <c>marketing</c> covers <c>marketing.email</c>. Reads ask the ledger that <c>AddEthicsCrm</c> registers: another one in its place fails the start; one of yours can stand around it.
+/// </remarks>
 public interface IConsentLedger
 {
     /// <summary>Records consent to a purpose.</summary>

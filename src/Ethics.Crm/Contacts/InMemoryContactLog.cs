@@ -5,10 +5,20 @@ using Microsoft.Extensions.Options;
 
 namespace Ethics.Crm.Contacts;
 
-/// <summary>Contacts that are known as long as the process lives. Asked and recorded under the lock of what people decide: none of it can change in between.</summary>
+/// <summary>Contacts that are known as long as a limit can count them, and the process lives. Asked and recorded under the lock of what people decide: none of it can change in between.</summary>
 internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions> options, IServiceProvider services) : IContactLog
 {
-    private readonly Dictionary<(SubjectKey Subject, string Channel), List<(string Purpose, DateTimeOffset At)>> _contacts = [];
+    private readonly KnownContacts _contacts = new(host.Clock);
+
+    /// <summary>How many contacts are known.</summary>
+    internal int Known
+    {
+        get
+        {
+            lock (host.Sync)
+                return _contacts.Count;
+        }
+    }
 
     public Task<PurposeDecision> TryContactAsync(SubjectKey subject, string purpose, string channel, CancellationToken ct = default)
     {
@@ -49,26 +59,19 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
             }
 
             // However many records there are of a person, it is one who is contacted.
-            var known = host.SameAs(key).Prepend(key).SelectMany(one => _contacts.TryGetValue((one, channel), out var contacts) ? contacts : []).ToList();
+            var known = host.SameAs(key).Prepend(key).SelectMany(one => _contacts.Of(one, channel)).ToList();
             foreach (var (name, entry) in terms.Select(static t => (t.Key, t.Value)))
             {
                 if (entry.Frequency is { } frequency && !ContactTerms.Fits(frequency, known.Where(c => ConsentStanding.Covers(name, c.Purpose)).Select(static c => c.At), now))
                     return Refused($"'{name}' contacts a person at most {frequency.Replace("/", " times in ")} by one channel", Refusal.Frequency, "Wait until there is room for another.");
             }
 
-            Contacts(key, channel).Add((purpose, now));
+            _contacts.Add(key, channel, purpose, table);
             return new PurposeDecision(true, $"the person may be contacted for '{purpose}' by '{channel}'", null);
         }
 
         PurposeDecision OfPerson(Refusal refusal) =>
             Refused($"'{purpose}' was asked for, {Reasons.OfPerson(refusal)}", refusal, Remedies.OfPerson(refusal, purpose, declared.DirectMarketing));
-    }
-
-    private List<(string Purpose, DateTimeOffset At)> Contacts(SubjectKey key, string channel)
-    {
-        if (!_contacts.TryGetValue((key, channel), out var known))
-            _contacts[(key, channel)] = known = [];
-        return known;
     }
 
     private static PurposeDecision Refused(string reason, Refusal refusal, string remedy) => new(false, reason, null) { Refusal = refusal, Remedy = remedy };

@@ -165,7 +165,21 @@ internal static class DeclaredMembers
         {
             if (contract.GetProperty(member.Name) is { } declared)
                 yield return declared;
+            // The compiler calls an explicit implementation by the interface's name and its own.
+            else if (member.Name.LastIndexOf('.') is > 0 and var dot && contract.GetProperty(member.Name.Substring(dot + 1)) is { GetMethod: { } read } same && Implements(getter, read, named, contract))
+                yield return same;
         }
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = Trimmed)]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
+    private static bool Implements(MethodInfo getter, MethodInfo read, Type named, Type contract)
+    {
+        // Where there is no map, the name has to do: one label more forbids, one less would not.
+        if (named.IsInterface || named.ContainsGenericParameters)
+            return true;
+        var map = named.GetInterfaceMap(contract);
+        return Array.IndexOf(map.InterfaceMethods, read) is >= 0 and var at && map.TargetMethods[at] is { } target && target.MetadataToken == getter.MetadataToken && target.Module == getter.Module;
     }
 
     private static IReadOnlyList<LabelSource> Labels(MemberInfo member)

@@ -39,6 +39,8 @@ public static class EthicsCrmServiceCollectionExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EthicsCrmOptions>, EthicsCrmOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        var before = LedgerCheck.Before(services);
+        services.AddSingleton<IStartupCheck>(s => new LedgerCheck(services, before, s.GetRequiredService<IConsentSource>()));
         services.AddSingleton(s => new CrmHost(s, s.GetRequiredService<IOptions<EthicsCrmOptions>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new InMemoryConsentLedger(s.GetRequiredService<CrmHost>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<Instruments>(), LoggerOf<InMemoryConsentLedger>(s)));
         services.TryAddSingleton<IConsentSource>(s => s.GetRequiredService<InMemoryConsentLedger>());

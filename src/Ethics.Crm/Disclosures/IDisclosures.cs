@@ -8,7 +8,7 @@ public interface IDisclosures
     /// <param name="ct">Cancels the recording, and with it the sending.</param>
     Task RecordAsync(Disclosure disclosure, CancellationToken ct = default);
 
-    /// <summary>What was disclosed of one person, in the order in which it was recorded.</summary>
+    /// <summary>What was disclosed of one person, under each key that is this person now (<see cref="IPersonMerges"/>), in the order in which it was recorded.</summary>
     /// <param name="subject">The person; without tenant, that of the application's options counts.</param>
     /// <param name="ct">Cancels the look-up.</param>
     Task<IReadOnlyList<Disclosure>> OfAsync(SubjectKey subject, CancellationToken ct = default);

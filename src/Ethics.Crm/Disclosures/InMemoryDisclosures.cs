@@ -5,7 +5,8 @@ namespace Ethics.Crm.Disclosures;
 /// <summary>Disclosures that are known as long as the process lives. One that names nobody is kept nowhere: nobody could ask for it.</summary>
 internal sealed class InMemoryDisclosures(CrmHost host) : IDisclosures
 {
-    private readonly Dictionary<SubjectKey, List<Disclosure>> _bySubject = [];
+    private readonly Dictionary<SubjectKey, List<(long Order, Disclosure Disclosure)>> _bySubject = [];
+    private long _order;
 
     public Task RecordAsync(Disclosure disclosure, CancellationToken ct = default)
     {
@@ -15,11 +16,12 @@ internal sealed class InMemoryDisclosures(CrmHost host) : IDisclosures
         var subjects = disclosure.Subjects.Select(host.Normalise).Distinct().ToList();
         lock (_bySubject)
         {
+            _order++;
             foreach (var subject in subjects)
             {
                 if (!_bySubject.TryGetValue(subject, out var known))
                     _bySubject[subject] = known = [];
-                known.Add(disclosure);
+                known.Add((_order, disclosure));
             }
         }
 
@@ -30,7 +32,14 @@ internal sealed class InMemoryDisclosures(CrmHost host) : IDisclosures
     {
         ct.ThrowIfCancellationRequested();
         var key = host.Normalise(subject);
+        // Whoever asks, asks as a person, however many records there are of them.
+        SubjectKey[] keys;
+        lock (host.Sync)
+            keys = [key, .. host.SameAs(key)];
         lock (_bySubject)
-            return Task.FromResult<IReadOnlyList<Disclosure>>(_bySubject.TryGetValue(key, out var known) ? known.ToArray() : []);
+        {
+            return Task.FromResult<IReadOnlyList<Disclosure>>(
+                [.. keys.SelectMany(one => _bySubject.TryGetValue(one, out var known) ? known : []).GroupBy(static one => one.Order).OrderBy(static one => one.Key).Select(static one => one.First().Disclosure)]);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Nodes;
 
 namespace Ethics.Crm.Logging;
 
@@ -12,16 +13,45 @@ internal sealed class LoggedParts
     private const int MaximumCount = 1000;
 
     private readonly HashSet<object> _seen = new(ByReference.Instance);
+
+    // Nodes name children, parents and neighbours: one after another, because there may be many in a row.
+    private readonly Queue<(object Node, LoggedType Facts, int Depth)> _nodes = new();
     private int _looked;
 
     /// <summary>Whether it comes to labelled data, or may, because there is more of it than is looked at.</summary>
-    public bool Reach(object value, LoggedType facts) => Reaches(value, facts, 0);
+    public bool Reach(object value, LoggedType facts)
+    {
+        if (facts.IsTree)
+            Later(value, facts, 0);
+        else if (Reaches(value, facts, 0))
+            return true;
+        while (_nodes.Count > 0)
+        {
+            var (node, known, depth) = _nodes.Dequeue();
+            if (Reaches(node, known, depth))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Later(object node, LoggedType facts, int depth)
+    {
+        if (_seen.Add(node))
+            _nodes.Enqueue((node, facts, depth));
+    }
 
     private bool Reaches(object? value, int depth)
     {
         if (value is null or string or ValueType and IConvertible)
             return false;
         var facts = LoggedTypes.Of(value.GetType());
+        if (facts is { IsTree: true, IsLabelled: false })
+        {
+            Later(value, facts, depth);
+            return false;
+        }
+
         // A sequence inside something else is run by whoever writes that, or not at all.
         return facts.IsLabelled || facts.IsLazy || (facts.MayHoldMore && Reaches(value, facts, depth));
     }
@@ -30,27 +60,30 @@ internal sealed class LoggedParts
     {
         if (depth == MaximumDepth || ++_looked > MaximumCount)
             return true;
-        if (facts.IsCollection && AnyOf((IEnumerable)value, depth))
+        var within = facts.IsTree ? depth : depth + 1;
+        if (facts.IsCollection && AnyOf((IEnumerable)value, within))
             return true;
         // Parents name their children, and these their parents. A collection may hold itself; that is for the depth.
-        if (facts.Parts.Length == 0 || (!value.GetType().IsValueType && !_seen.Add(value)))
+        if (facts.Parts.Length == 0 || (!facts.IsTree && !value.GetType().IsValueType && !_seen.Add(value)))
             return false;
         foreach (var part in facts.Parts)
         {
-            if (Reaches(part.GetValue(value), depth + 1))
+            if (Reaches(part.GetValue(value), within))
                 return true;
         }
 
         return false;
     }
 
-    private bool AnyOf(IEnumerable all, int depth)
+    private bool AnyOf(IEnumerable all, int within)
     {
         try
         {
+            if (all is JsonObject members)
+                return AnyIn(members.Select(static member => member.Value), within);
             if (all is IDictionary map)
-                return AnyIn(map.Values, depth) || AnyIn(map.Keys, depth);
-            return AnyIn(all, depth);
+                return AnyIn(map.Values, within) || AnyIn(map.Keys, within);
+            return AnyIn(all, within);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -59,11 +92,11 @@ internal sealed class LoggedParts
         }
     }
 
-    private bool AnyIn(IEnumerable all, int depth)
+    private bool AnyIn(IEnumerable all, int within)
     {
         foreach (var value in all)
         {
-            if (Reaches(value, depth + 1))
+            if (Reaches(value, within))
                 return true;
         }
 

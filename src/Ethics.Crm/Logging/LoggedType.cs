@@ -20,6 +20,9 @@ internal sealed record LoggedType
     /// <summary>It has its items, which may be of types that its own does not name.</summary>
     public bool IsCollection { get; init; }
 
+    /// <summary>It is a node among nodes, which it has: a sequence of its own kind. What is around it may be as little for the log as what is in it, and how deep it lies says nothing.</summary>
+    public bool IsTree { get; init; }
+
     /// <summary>Where values lie that may be of types that its own does not name.</summary>
     public FieldInfo[] Parts { get; init; } = [];
 

@@ -1,9 +1,8 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Ethics.Crm.Members;
-using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm.Logging;
 
@@ -12,17 +11,9 @@ internal static class LoggedTypes
 {
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly ConcurrentDictionary<Type, (GateRuntime Runtime, LoggedType Facts)> Known = new();
+    private static readonly KnownTypes<LoggedType> Known = new(Look);
 
-    public static LoggedType Of(Type type)
-    {
-        var runtime = GateRuntime.Current;
-        if (Known.TryGetValue(type, out var known) && ReferenceEquals(known.Runtime, runtime))
-            return known.Facts;
-        var facts = Look(type);
-        Known[type] = (runtime, facts);
-        return facts;
-    }
+    public static LoggedType Of(Type type) => Known.Of(type);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Of an interface that the trimmer removed nothing is asked.")]
     private static LoggedType Look(Type type)
@@ -38,6 +29,9 @@ internal static class LoggedTypes
         // One that says nothing of its items may hold anything.
         if (items.Length > 0 && !items.Any(MayBeMore))
             return facts;
+        // A node of a document, say: its parts lie there, and no query is run to look at them.
+        if (typeof(JsonNode).IsAssignableFrom(type) || Array.Exists(items, item => item != typeof(object) && item.IsAssignableFrom(type)))
+            return facts with { IsCollection = true, IsTree = true };
         return typeof(ICollection).IsAssignableFrom(type) || ItemsOf(sequences, typeof(ICollection<>)).Length > 0 || ItemsOf(sequences, typeof(IReadOnlyCollection<>)).Length > 0
             // What a collection of the program has beside its items is shown by what takes it for an object.
             ? facts with { IsCollection = true }
@@ -86,6 +80,6 @@ internal static class LoggedTypes
         if (type.IsGenericType && LabelledTypes.IsOfTheSystem(type))
             return type.GetGenericArguments().Any(MayBeMore);
         // A class of the program has its own parts, and may have classes beneath it that have others.
-        return !LabelledTypes.IsOfTheSystem(type) || typeof(IEnumerable).IsAssignableFrom(type);
+        return !LabelledTypes.IsOfTheSystem(type) || typeof(IEnumerable).IsAssignableFrom(type) || typeof(JsonNode).IsAssignableFrom(type);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Ethics.Crm.Decisions;
@@ -15,20 +14,12 @@ internal static class LabelledTypes
     private const BindingFlags Shown = BindingFlags.Instance | BindingFlags.Public;
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly ConcurrentDictionary<Type, Known> All = new();
+    private static readonly object Labelled = new();
+    private static readonly object Unlabelled = new();
+    private static readonly KnownTypes<object> All = new(static type => Look(type, []) ? Labelled : Unlabelled);
 
     /// <summary>By the live policy, and without one by what the code says.</summary>
-    public static bool Reaches(Type type)
-    {
-        if (IsPlain(type))
-            return false;
-        var runtime = GateRuntime.Current;
-        if (All.TryGetValue(type, out var known) && ReferenceEquals(known.Runtime, runtime))
-            return known.IsLabelled;
-        var answer = Look(type, []);
-        All[type] = new Known(runtime, answer);
-        return answer;
-    }
+    public static bool Reaches(Type type) => !IsPlain(type) && ReferenceEquals(All.Of(type), Labelled);
 
     public static bool IsPlain(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(TimeSpan) || type == typeof(Guid) || type == typeof(Uri) || type == typeof(object);
@@ -88,6 +79,4 @@ internal static class LabelledTypes
 #endif
 
     public static bool IsOfTheSystem(Type type) => type.Namespace is { } name && (name == nameof(System) || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal));
-
-    private sealed record Known(GateRuntime Runtime, bool IsLabelled);
 }
