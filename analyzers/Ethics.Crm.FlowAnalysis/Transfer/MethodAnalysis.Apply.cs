@@ -75,14 +75,14 @@ internal sealed partial class MethodAnalysis
 
         return result;
 
-        Optional<object?> ConstantFor(IParameterSymbol parameter)
+        Optional<object?> ConstantFor(IParameterSymbol parameter, bool isWritten)
         {
             for (var i = 0; i < arguments.Count; i++)
             {
                 if ((arguments[i].Parameter?.Ordinal ?? i) == parameter.Ordinal)
                 {
-                    // What this method's own parameters are known to be would make variants of variants.
-                    return graph.Constant(arguments[i].Value, isWritten: true);
+                    var constant = graph.Constant(arguments[i].Value, isWritten);
+                    return isWritten || !constant.HasValue || !SymbolEqualityComparer.Default.Equals(definition, method) || graph.MayComeBack(parameter, constant.Value) ? constant : graph.Constant(arguments[i].Value, isWritten: true);
                 }
             }
 
