@@ -26,7 +26,7 @@ internal sealed class DecidingParameters
     /// <summary>Those that are asked more than once whether they are true: the answers are the same.</summary>
     public ImmutableArray<IParameterSymbol> Repeated { get; }
 
-    /// <summary>Those that decide nothing here, and may in what they are handed on to.</summary>
+    /// <summary>Those that may decide in what they are handed on to.</summary>
     public ImmutableArray<HandedOn> Onward { get; }
 
     public static DecidingParameters Of(IMethodSymbol method, ImmutableArray<ControlFlowGraph> graphs, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class DecidingParameters
         return new(
             all,
             all.Where(parameter => parameter.Type.SpecialType == SpecialType.System_Boolean && found.Asked.TryGetValue(parameter, out var times) && times > 1).ToImmutableArray(),
-            found.Onward is null ? [] : found.Onward.Where(handed => MayDecide(handed.Parameter) && !found.Deciding.Contains(handed.Parameter) && !found.Written.Contains(handed.Parameter) && SymbolEqualityComparer.Default.Equals(handed.Parameter.ContainingSymbol, method)).ToImmutableArray());
+            found.Onward is null ? [] : found.Onward.Where(handed => MayDecide(handed.Parameter) && !found.Written.Contains(handed.Parameter) && SymbolEqualityComparer.Default.Equals(handed.Parameter.ContainingSymbol, method)).ToImmutableArray());
     }
 
     /// <summary>What the graphs of one method do with its parameters: those of lambdas and local functions too, which run nobody knows when.</summary>
@@ -102,9 +102,10 @@ internal sealed class DecidingParameters
                             var parameter = ((IParameterReferenceOperation)operation).Parameter;
                             Deciding.Add(parameter);
                             Asked[parameter] = (Asked.TryGetValue(parameter, out var times) ? times : 0) + (ReferenceEquals(operation, block.BranchValue) ? 1 : 0);
+                            HandOn((IParameterReferenceOperation)operation);
                             break;
-                        case OperationKind.ParameterReference when To(operation) is { } to:
-                            (Onward ??= []).Add(new HandedOn(((IParameterReferenceOperation)operation).Parameter, to.Method, to.At));
+                        case OperationKind.ParameterReference:
+                            HandOn((IParameterReferenceOperation)operation);
                             break;
                     }
                 }
@@ -113,6 +114,14 @@ internal sealed class DecidingParameters
             Written.UnionWith(captured.Where(capture => writtenCaptures.Contains(capture.Key)).Select(static capture => capture.Value));
             Deciding.UnionWith(captured.Where(capture => decidingCaptures.Contains(capture.Key)).Select(static capture => capture.Value));
             return graph.LocalFunctions.All(function => Through(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), cancellationToken));
+        }
+
+        private void HandOn(IParameterReferenceOperation reference)
+        {
+            if (To(reference) is { } to)
+            {
+                (Onward ??= []).Add(new HandedOn(reference.Parameter, to.Method, to.At));
+            }
         }
     }
 
