@@ -49,7 +49,8 @@ internal sealed partial class MethodAnalysis
 
         foreach (var (parameter, value) in arguments)
         {
-            if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && summary.Outs.TryGetValue(definition.Parameters[parameter.Ordinal], out var handedOut))
+            // What is discarded, nobody has in hand.
+            if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && value is not IDiscardOperation && summary.Outs.TryGetValue(definition.Parameters[parameter.Ordinal], out var handedOut))
             {
                 Assign(value, InHand(operation, call.Put(handedOut)));
             }
