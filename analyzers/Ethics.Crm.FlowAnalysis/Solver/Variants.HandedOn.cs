@@ -18,6 +18,7 @@ internal sealed partial class Variants
 
     private readonly HashSet<IMethodSymbol> handedTooMuch = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> circular = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> askedOnTheWay = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> settling = new(SymbolEqualityComparer.Default);
 
     private (Way Way, bool IsWritten) WithConstants(IMethodSymbol method, Way way, Func<IParameterSymbol, bool, Optional<object?>> constantFor)
@@ -66,8 +67,8 @@ internal sealed partial class Variants
 
     private IEnumerable<IMethodSymbol> CalledBy(HandedOn handed) => targets.AllOf(handed.To).Select(static one => one.PartialImplementationPart ?? one).Where(one => bodies.HasBody(one, cancellationToken));
 
-    /// <summary>Walks it, and with it all that it finds of itself, until they agree.</summary>
-    private void WalkFirst(IMethodSymbol method, Variant variant, Func<Way, string, MethodSummary?> walk)
+    /// <summary>Walks it, and with it all that it finds of itself, until they agree. Another method that came round to it has got too little, and is asked again.</summary>
+    private void WalkFirst(IMethodSymbol method, Variant variant, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
     {
         variant.Summary = walk(variant.Way, variant.Name);
         variant.IsUnderWay = false;
@@ -89,6 +90,12 @@ internal sealed partial class Variants
         {
             withdrawn.Add(method);
             known.Remove(method);
+            askAgain(method);
+        }
+
+        if (askedOnTheWay.Remove(method))
+        {
+            askAgain(method);
         }
     }
 

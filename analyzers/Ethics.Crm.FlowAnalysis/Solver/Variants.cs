@@ -96,14 +96,14 @@ internal sealed partial class Variants(BodyProvider bodies, CallTargets targets,
             }
         }
 
-        var ofTypes = Of(method, whole, way, true, walk, askAgain);
+        var ofTypes = Of(method, whole, way, true, isOwn, walk, askAgain);
         var (known, isWritten) = WithConstants(method, way, constantFor);
 
         // On the ways that constants leave out something may be found, too.
-        return known.Constants.IsEmpty ? ofTypes : (Of(method, whole, known, isWritten, walk, askAgain).Summary, ofTypes.Walk);
+        return known.Constants.IsEmpty ? ofTypes : (Of(method, whole, known, isWritten, isOwn, walk, askAgain).Summary, ofTypes.Walk);
     }
 
-    private (MethodSummary Summary, string Walk) Of(IMethodSymbol method, MethodSummary whole, Way way, bool isWritten, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
+    private (MethodSummary Summary, string Walk) Of(IMethodSymbol method, MethodSummary whole, Way way, bool isWritten, bool isOwn, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
     {
         if (way.IsEmpty || withdrawn.Contains(method))
         {
@@ -132,7 +132,7 @@ internal sealed partial class Variants(BodyProvider bodies, CallTargets targets,
             else
             {
                 all[name] = variant = new Variant(way, name) { IsWritten = isWritten, IsUnderWay = true };
-                WalkFirst(method, variant, walk);
+                WalkFirst(method, variant, walk, askAgain);
                 if (withdrawn.Contains(method) || (!isWritten && handedTooMuch.Contains(method)))
                 {
                     return (whole, Walk.Whole);
@@ -142,6 +142,10 @@ internal sealed partial class Variants(BodyProvider bodies, CallTargets targets,
         else if (variant!.IsUnderWay)
         {
             circular.Add(method);
+            if (!isOwn)
+            {
+                askedOnTheWay.Add(method);
+            }
         }
 
         return variant!.Summary is { } summary ? (summary, name) : (whole, Walk.Whole);
