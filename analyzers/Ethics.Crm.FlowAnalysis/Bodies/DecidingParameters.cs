@@ -12,18 +12,22 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 /// </summary>
 internal sealed class DecidingParameters
 {
-    private static readonly DecidingParameters None = new(ImmutableArray<IParameterSymbol>.Empty, ImmutableArray<IParameterSymbol>.Empty);
+    private static readonly DecidingParameters None = new([], [], []);
 
-    private DecidingParameters(ImmutableArray<IParameterSymbol> all, ImmutableArray<IParameterSymbol> repeated)
+    private DecidingParameters(ImmutableArray<IParameterSymbol> all, ImmutableArray<IParameterSymbol> repeated, ImmutableArray<HandedOn> handedOn)
     {
         All = all;
         Repeated = repeated;
+        Onward = handedOn;
     }
 
     public ImmutableArray<IParameterSymbol> All { get; }
 
     /// <summary>Those that are asked more than once whether they are true: the answers are the same.</summary>
     public ImmutableArray<IParameterSymbol> Repeated { get; }
+
+    /// <summary>Those that may decide in what they are handed on to.</summary>
+    public ImmutableArray<HandedOn> Onward { get; }
 
     public static DecidingParameters Of(IMethodSymbol method, ImmutableArray<ControlFlowGraph> graphs, CancellationToken cancellationToken)
     {
@@ -43,7 +47,10 @@ internal sealed class DecidingParameters
         }
 
         var all = method.Parameters.Where(parameter => MayDecide(parameter) && found.Deciding.Contains(parameter) && !found.Written.Contains(parameter)).ToImmutableArray();
-        return new(all, all.Where(parameter => parameter.Type.SpecialType == SpecialType.System_Boolean && found.Asked.TryGetValue(parameter, out var times) && times > 1).ToImmutableArray());
+        return new(
+            all,
+            all.Where(parameter => parameter.Type.SpecialType == SpecialType.System_Boolean && found.Asked.TryGetValue(parameter, out var times) && times > 1).ToImmutableArray(),
+            found.Onward is null ? [] : found.Onward.Where(handed => MayDecide(handed.Parameter) && !found.Written.Contains(handed.Parameter) && SymbolEqualityComparer.Default.Equals(handed.Parameter.ContainingSymbol, method)).ToImmutableArray());
     }
 
     /// <summary>What the graphs of one method do with its parameters: those of lambdas and local functions too, which run nobody knows when.</summary>
@@ -55,6 +62,9 @@ internal sealed class DecidingParameters
 
         /// <summary>How many branches ask whether one is true.</summary>
         public Dictionary<ISymbol, int> Asked { get; } = new(SymbolEqualityComparer.Default);
+
+        /// <summary>Null where nothing is handed on.</summary>
+        public List<HandedOn>? Onward { get; private set; }
 
         /// <summary>False where something may be written by another name.</summary>
         public bool Through(ControlFlowGraph graph, CancellationToken cancellationToken)
@@ -92,6 +102,10 @@ internal sealed class DecidingParameters
                             var parameter = ((IParameterReferenceOperation)operation).Parameter;
                             Deciding.Add(parameter);
                             Asked[parameter] = (Asked.TryGetValue(parameter, out var times) ? times : 0) + (ReferenceEquals(operation, block.BranchValue) ? 1 : 0);
+                            HandOn((IParameterReferenceOperation)operation);
+                            break;
+                        case OperationKind.ParameterReference:
+                            HandOn((IParameterReferenceOperation)operation);
                             break;
                     }
                 }
@@ -100,6 +114,14 @@ internal sealed class DecidingParameters
             Written.UnionWith(captured.Where(capture => writtenCaptures.Contains(capture.Key)).Select(static capture => capture.Value));
             Deciding.UnionWith(captured.Where(capture => decidingCaptures.Contains(capture.Key)).Select(static capture => capture.Value));
             return graph.LocalFunctions.All(function => Through(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), cancellationToken));
+        }
+
+        private void HandOn(IParameterReferenceOperation reference)
+        {
+            if (To(reference) is { } to)
+            {
+                (Onward ??= []).Add(new HandedOn(reference.Parameter, to.Method, to.At));
+            }
         }
     }
 
@@ -153,6 +175,18 @@ internal sealed class DecidingParameters
                 || called.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" || Transfer.Known.IsDictionary(called.ContainingType) || called.IsExtensionMethod,
             _ => false,
         };
+    }
+
+    /// <summary>The method of the program that gets it as it is, or turned round; null where it goes elsewhere.</summary>
+    private static (IMethodSymbol Method, int At)? To(IOperation operation)
+    {
+        while (operation.Parent is IConversionOperation { OperatorMethod: null } or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null })
+        {
+            operation = operation.Parent;
+        }
+
+        return operation.Parent is IArgumentOperation { Parameter: { RefKind: RefKind.None or RefKind.In, ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor or MethodKind.ReducedExtension } called, Ordinal: var at } }
+            ? (called.OriginalDefinition, at) : null;
     }
 
     /// <summary>A part of a key: of a text that is put together, of a tuple, of a record.</summary>

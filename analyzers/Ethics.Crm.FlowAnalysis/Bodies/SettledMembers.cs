@@ -3,6 +3,7 @@ using Ethics.Crm.FlowAnalysis.Transfer;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Ethics.Crm.FlowAnalysis.Bodies;
 
@@ -10,6 +11,7 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 internal sealed class SettledMembers(BodyProvider bodies, CancellationToken cancellationToken)
 {
     private readonly Dictionary<ISymbol, Optional<object?>> known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ITypeSymbol?> made = new(SymbolEqualityComparer.Default);
 
     /// <summary>No value for a member that is set anywhere else, or to what only the run time knows.</summary>
     /// <param name="member">A field that is <c>readonly</c>, or a property that nobody can set.</param>
@@ -22,6 +24,40 @@ internal sealed class SettledMembers(BodyProvider bodies, CancellationToken canc
 
         return value;
     }
+
+    /// <summary>The class of the object that a member is made with where it is declared, and that it keeps; null where that is not known.</summary>
+    /// <param name="member">As above, but of any object: <c>private readonly IMask mask = new FullMask();</c></param>
+    public ITypeSymbol? MadeAs(ISymbol member)
+    {
+        if (!made.TryGetValue(member, out var type))
+        {
+            made.Add(member, type = FindMade(member));
+        }
+
+        return type;
+    }
+
+    private ITypeSymbol? FindMade(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences is not [var reference] || member.ContainingType.TypeKind != TypeKind.Class || InitializerOf(reference.GetSyntax(cancellationToken)) is not { Value: BaseObjectCreationExpressionSyntax creation } || IsSetLater(member))
+        {
+            return null;
+        }
+
+        return bodies.OperationAt(creation, cancellationToken) is IObjectCreationOperation { Type: { TypeKind: TypeKind.Class } type } ? type.OriginalDefinition : null;
+    }
+
+    private static EqualsValueClauseSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax field => field.Initializer,
+        PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] } property when !property.Modifiers.Any(static one => one.Kind() is SyntaxKind.AbstractKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword) => property.Initializer,
+        _ => null,
+    };
+
+    /// <summary>Whether a constructor, or what sets a property of a new object, names it.</summary>
+    private bool IsSetLater(ISymbol member)
+        => member.ContainingType.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes())
+            .Any(node => node is ConstructorDeclarationSyntax or AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.InitAccessorDeclaration } && node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member.Name));
 
     private Optional<object?> Find(ISymbol member)
     {

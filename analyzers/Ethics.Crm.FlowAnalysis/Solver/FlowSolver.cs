@@ -111,7 +111,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
     /// The same for a call of which more is known. What gives constants to parameters on which the method's ways depend does not take all of these, and what is called on an object whose type is known
     /// runs what that overrides.
     /// </summary>
-    public (MethodSummary Summary, string Walk) SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor, Func<InputObject, ImmutableArray<ITypeSymbol>>? partsFor = null)
+    public (MethodSummary Summary, string Walk) SummaryOf(IMethodSymbol method, IMethodSymbol user, Func<IParameterSymbol, bool, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor, Func<InputObject, ImmutableArray<ITypeSymbol>>? partsFor = null)
     {
         if (FromElsewhere(method) is { } elsewhere)
         {
@@ -120,7 +120,7 @@ internal sealed partial class FlowSolver(PurposeContext purposes, BodyProvider b
         }
 
         var whole = WholeOf(method, user);
-        var (summary, walk) = summaries.ContainsKey(method) ? variants.Of(method, whole, user, constantFor, typesFor, partsFor, (known, name) => Analyse(method, [known], name), AskAgain) : (whole, Walk.Whole);
+        var (summary, walk) = summaries.ContainsKey(method) ? variants.Of(method, whole, user, current is { Name.Length: > 0 }, constantFor, typesFor, partsFor, (known, name) => Analyse(method, [known], name), AskAgain) : (whole, Walk.Whole);
         Ask(method, walk);
         return (summary, walk);
     }

@@ -12,9 +12,9 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// <summary>
 /// Summaries of methods for calls that give constants to parameters on which their ways depend, <c>Line(customer, withAddress: false)</c> does not return the address, and for calls on objects whose type
 /// is known. What such a call does is among what the method does as a whole, so where there are too many of them, or the method may come round to itself by way of another one, the whole stands for it, for all of
-/// its callers: which of them is looked at first decides nothing. Where a method calls itself, the whole stands for that call.
+/// its callers: which of them is looked at first decides nothing. Where a method calls itself, the whole stands for that call, unless it is walked with constants.
 /// </summary>
-internal sealed class Variants(BodyProvider bodies, CallTargets targets, DispatchingInputs dispatching, DispatchingParts lying, Func<IMethodSymbol, IReadOnlyList<IMethodSymbol>> calleesOf, CancellationToken cancellationToken)
+internal sealed partial class Variants(BodyProvider bodies, CallTargets targets, DispatchingInputs dispatching, DispatchingParts lying, Func<IMethodSymbol, IReadOnlyList<IMethodSymbol>> calleesOf, CancellationToken cancellationToken)
 {
     private const int MostOfAMethod = 32;
     private const int MostRepeated = 2;
@@ -62,21 +62,24 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
 
     /// <param name="whole">What the method does for whatever it is given.</param>
     /// <param name="user">Where it is called.</param>
+    /// <param name="isInVariant">Whether the caller is walked with something known.</param>
+    /// <param name="constantFor">What a parameter gets; asked for what is written at the call alone, or for what the caller itself is known to be handed too.</param>
     /// <param name="typesFor">What a parameter, or what the method is called on, can be; default where that is not known.</param>
     /// <param name="partsFor">The same of what lies in them; null where that is not known of any.</param>
     /// <param name="walk">Walks the method with what is known, under a name; null when it is given up.</param>
     /// <param name="askAgain">Whoever asked for a variant of this method gets the whole from now on.</param>
     /// <returns>What the call does, and the walk on which is found what such calls find.</returns>
     public (MethodSummary Summary, string Walk) Of(
-        IMethodSymbol method, MethodSummary whole, IMethodSymbol user, Func<IParameterSymbol, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor, Func<InputObject, ImmutableArray<ITypeSymbol>>? partsFor, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
+        IMethodSymbol method, MethodSummary whole, IMethodSymbol user, bool isInVariant, Func<IParameterSymbol, bool, Optional<object?>> constantFor, Func<ISymbol, ImmutableArray<ITypeSymbol>> typesFor, Func<InputObject, ImmutableArray<ITypeSymbol>>? partsFor, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
     {
-        if (withdrawn.Contains(method) || SymbolEqualityComparer.Default.Equals(method, user))
+        var isOwn = SymbolEqualityComparer.Default.Equals(method, user);
+        if (withdrawn.Contains(method) || (isOwn && !isInVariant))
         {
             return (whole, Walk.Whole);
         }
 
         var way = Way.NothingKnown;
-        foreach (var input in dispatching.MayBeAmong(method))
+        foreach (var input in isOwn ? [] : dispatching.MayBeAmong(method))
         {
             // Most calls do not know, and the body is not looked at for them.
             if (typesFor(input) is { IsDefaultOrEmpty: false } types && dispatching.Of(method).ContainsKey(input))
@@ -85,7 +88,7 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
             }
         }
 
-        foreach (var part in partsFor is null || whole.IsLazy ? [] : lying.Of(method))
+        foreach (var part in isOwn || partsFor is null || whole.IsLazy ? [] : lying.Of(method))
         {
             if (partsFor!.Invoke(part) is { IsDefaultOrEmpty: false } types)
             {
@@ -93,20 +96,14 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
             }
         }
 
-        var ofTypes = Of(method, whole, way, walk, askAgain);
-        foreach (var parameter in DecidingOf(method).All)
-        {
-            if (constantFor(parameter) is { HasValue: true } constant)
-            {
-                way = way.With(parameter, constant.Value);
-            }
-        }
+        var ofTypes = Of(method, whole, way, true, isOwn, walk, askAgain);
+        var (known, isWritten) = WithConstants(method, way, constantFor);
 
         // On the ways that constants leave out something may be found, too.
-        return way.Constants.IsEmpty ? ofTypes : (Of(method, whole, way, walk, askAgain).Summary, ofTypes.Walk);
+        return known.Constants.IsEmpty ? ofTypes : (Of(method, whole, known, isWritten, isOwn, walk, askAgain).Summary, ofTypes.Walk);
     }
 
-    private (MethodSummary Summary, string Walk) Of(IMethodSymbol method, MethodSummary whole, Way way, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
+    private (MethodSummary Summary, string Walk) Of(IMethodSymbol method, MethodSummary whole, Way way, bool isWritten, bool isOwn, Func<Way, string, MethodSummary?> walk, Action<IMethodSymbol> askAgain)
     {
         if (way.IsEmpty || withdrawn.Contains(method))
         {
@@ -119,24 +116,39 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
         }
 
         var name = NameOf(way);
-        if (!all.TryGetValue(name, out var variant))
+        var isKnown = all.TryGetValue(name, out var variant);
+        if (!isKnown || (isWritten && !variant!.IsWritten))
         {
-            if (all.Count == MostOfAMethod || (all.Count == 0 && MayComeRound(method)))
+            if (all.Values.Count(one => one.IsWritten == isWritten) == MostOfAMethod || (all.Count == 0 && MayComeRound(method)))
             {
-                withdrawn.Add(method);
-                known.Remove(method);
-                if (all.Count > 0)
-                {
-                    askAgain(method);
-                }
-
+                Withdraw(method, all, isWritten, askAgain);
                 return (whole, Walk.Whole);
             }
 
-            all[name] = variant = new Variant(way, name) { Summary = walk(way, name) };
+            if (isKnown)
+            {
+                variant!.IsWritten = true;
+            }
+            else
+            {
+                all[name] = variant = new Variant(way, name) { IsWritten = isWritten, IsUnderWay = true };
+                WalkFirst(method, variant, walk, askAgain);
+                if (withdrawn.Contains(method) || (!isWritten && handedTooMuch.Contains(method)))
+                {
+                    return (whole, Walk.Whole);
+                }
+            }
+        }
+        else if (variant!.IsUnderWay)
+        {
+            circular.Add(method);
+            if (!isOwn)
+            {
+                askedOnTheWay.Add(method);
+            }
         }
 
-        return variant.Summary is { } summary ? (summary, name) : (whole, Walk.Whole);
+        return variant!.Summary is { } summary ? (summary, name) : (whole, Walk.Whole);
     }
 
     private static string NameOf(Way way)
@@ -217,7 +229,13 @@ internal sealed class Variants(BodyProvider bodies, CallTargets targets, Dispatc
 
         public string Name => name;
 
+        /// <summary>Whether somebody writes these constants at a call, and does not only hand them on.</summary>
+        public bool IsWritten { get; set; }
+
+        /// <summary>Whether its first walk is not at its end: what it asks of itself meanwhile is not known yet.</summary>
+        public bool IsUnderWay { get; set; }
+
         /// <summary>Null when the method was given up.</summary>
-        public MethodSummary? Summary { get; set; }
+        public MethodSummary? Summary { get; set; } = MethodSummary.Nothing;
     }
 }

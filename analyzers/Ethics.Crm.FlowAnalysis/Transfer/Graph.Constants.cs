@@ -8,6 +8,9 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>What is known of conditions when the program is compiled: a way that no run takes carries nothing.</summary>
 internal sealed partial class Graph
 {
+    /// <summary>Calls of a method by itself that are counted.</summary>
+    private const int MostCounted = 8;
+
     /// <summary>Whether a constant condition never takes this way.</summary>
     public bool IsDead(BasicBlock block, ControlFlowBranch branch)
     {
@@ -19,6 +22,11 @@ internal sealed partial class Graph
         var taken = condition == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
         return branch.IsConditionalSuccessor != taken;
     }
+
+    /// <summary>Whether a method that calls itself may hand itself this: what it was handed, one of a few answers, or a number that counts down from a few. Each other number would be a walk within the walk before.</summary>
+    public bool MayComeBack(IParameterSymbol parameter, object? constant)
+        => constant is null or bool || parameter.Type.TypeKind == TypeKind.Enum
+            || (Known.Constants.TryGetValue(parameter, out var before) && (Equals(before, constant) || (before is int and <= MostCounted and var from && constant is int and >= 0 and var next && next < from)));
 
     /// <summary>What is known when it is compiled: a <c>switch</c> over a constant is taken apart into comparisons with it.</summary>
     /// <param name="isWritten">Only what is written in the code, not what a parameter is known to be.</param>

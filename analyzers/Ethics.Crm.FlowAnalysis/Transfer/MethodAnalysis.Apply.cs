@@ -49,7 +49,8 @@ internal sealed partial class MethodAnalysis
 
         foreach (var (parameter, value) in arguments)
         {
-            if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && summary.Outs.TryGetValue(definition.Parameters[parameter.Ordinal], out var handedOut))
+            // What is discarded, nobody has in hand.
+            if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && value is not IDiscardOperation && summary.Outs.TryGetValue(definition.Parameters[parameter.Ordinal], out var handedOut))
             {
                 Assign(value, InHand(operation, call.Put(handedOut)));
             }
@@ -75,14 +76,14 @@ internal sealed partial class MethodAnalysis
 
         return result;
 
-        Optional<object?> ConstantFor(IParameterSymbol parameter)
+        Optional<object?> ConstantFor(IParameterSymbol parameter, bool isWritten)
         {
             for (var i = 0; i < arguments.Count; i++)
             {
                 if ((arguments[i].Parameter?.Ordinal ?? i) == parameter.Ordinal)
                 {
-                    // What this method's own parameters are known to be would make variants of variants.
-                    return graph.Constant(arguments[i].Value, isWritten: true);
+                    var constant = graph.Constant(arguments[i].Value, isWritten);
+                    return isWritten || !constant.HasValue || !SymbolEqualityComparer.Default.Equals(definition, method) || graph.MayComeBack(parameter, constant.Value) ? constant : graph.Constant(arguments[i].Value, isWritten: true);
                 }
             }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ethics.Crm.FlowAnalysis.Calls;
 using Ethics.Crm.FlowAnalysis.Endpoints.Declassifiers;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
@@ -169,7 +170,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>What a call may run, as far as this compilation has it.</summary>
     private IMethodSymbol[] Bodies(IOperation operation, IMethodSymbol target, bool isVirtual, FlowValue owner, IOperation? instance)
     {
-        var targets = target.IsStatic && CallTargets.AskedOf(operation) is { } type ? solver.Targets.Of(target, true, graph.Known.TypesOf(type), null, FlowValue.None) : solver.Targets.Of(target, isVirtual && instance is not null, graph.Known.TypesOf(owner), instance is null ? null : Through(instance).Type, owner);
+        var targets = target.IsStatic && CallTargets.AskedOf(operation) is { } type ? solver.Targets.Of(target, true, graph.Known.TypesOf(type), null, FlowValue.None) : solver.Targets.Of(target, isVirtual && instance is not null, graph.Known.TypesOf(owner) is { IsDefaultOrEmpty: false } known ? known : MadeAs(instance, target), instance is null ? null : Through(instance).Type, owner);
         if (targets.Count == 1)
         {
             var only = targets[0].PartialImplementationPart ?? targets[0];
@@ -178,6 +179,11 @@ internal sealed partial class MethodAnalysis
 
         return targets.Select(static one => one.PartialImplementationPart ?? one).Where(solver.HasBody).ToArray();
     }
+
+    /// <summary>Of which class the object is that a member has kept since it was declared; default where that is not known.</summary>
+    private ImmutableArray<ITypeSymbol> MadeAs(IOperation? instance, IMethodSymbol target)
+        => instance is not null && CallTargets.IsOverridable(target) && Through(instance) is IMemberReferenceOperation { Member: IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null, IsIndexer: false } } kept && solver.Settled.MadeAs(kept.Member.OriginalDefinition) is { } type
+            ? ImmutableArray.Create(type) : default;
 
     /// <summary>Whichever of them runs.</summary>
     private FlowValue ApplyAll(

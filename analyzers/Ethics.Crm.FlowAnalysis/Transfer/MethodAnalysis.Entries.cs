@@ -125,6 +125,12 @@ internal sealed partial class MethodAnalysis
     /// <summary>Code outside of the program hands something out: the code here has it in hand where it calls that, not where it looks at it.</summary>
     private void HandOut(IParameterSymbol parameter, IOperation target, FlowValue value)
     {
+        // What is discarded, nobody has in hand.
+        if (target is IDiscardOperation)
+        {
+            return;
+        }
+
         var call = target.Parent;
         while (call is not null and not (IInvocationOperation or IObjectCreationOperation))
         {

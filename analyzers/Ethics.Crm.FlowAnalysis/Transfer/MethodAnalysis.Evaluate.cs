@@ -62,8 +62,8 @@ internal sealed partial class MethodAnalysis
                 return Awaited((IAwaitOperation)operation);
             case OperationKind.IsNull:
                 return Discarded(operation);
-            case OperationKind.Conversion when ((IConversionOperation)operation) is { OperatorMethod: null, Operand: { Kind: not OperationKind.InterpolatedString } operand }:
-                return Evaluate(operand);
+            case OperationKind.Conversion when ((IConversionOperation)operation) is { OperatorMethod: null, Operand: { Kind: not OperationKind.InterpolatedString } operand, IsImplicit: var isImplicit, Type: var seenAs }:
+                return isImplicit ? Evaluate(operand) : OfType(Evaluate(operand), seenAs);
             case OperationKind.Binary:
                 return Binary((IBinaryOperation)operation);
             case OperationKind.Interpolation:

@@ -54,6 +54,7 @@ internal sealed partial class MethodAnalysis
         var element = isMap && kind is ElementUse.Take or ElementUse.PutAndTake && arguments.Count > given && ElementUnder(arguments[given].Value) is var under && under != Segment.Elements
             ? ValuesIn(collection, isMap, under).With(collection.Taints)
             : SharedElement(operation, collection, collectionType, EndOf(target, collectionType, values.Length) is { } end ? ValuesIn(collection, false, end).With(collection.Taints) : ElementsOf(operation, collection, isMap));
+        element = element.Objects.IsEmpty || !(Known.IsReadOnly(collectionType) || Known.IsOfLists(collectionType)) ? element : OfType(element, collectionType is INamedTypeSymbol { TypeArguments: [var held] } ? held : null);
         if (Query(operation, target, kind, collection, element, arguments, values, given) is { } made)
         {
             return made;
@@ -220,7 +221,7 @@ internal sealed partial class MethodAnalysis
             case "Current" when Known.IsCollection(type):
                 // The enumerator of a dictionary is the dictionary, seen another way.
                 var owner = Evaluate(property.Instance);
-                return InHand(property, property.Type is { Name: "KeyValuePair" } && HasKeys(owner) ? Pair(property, owner) : store.Read(owner, Segment.Elements).With(owner.Taints));
+                return InHand(property, property.Type is { Name: "KeyValuePair" } && HasKeys(owner) ? Pair(property, owner) : OfType(store.Read(owner, Segment.Elements), property.Type).With(owner.Taints));
             case "Key" when type is { Name: "IGrouping" }:
                 var group = Evaluate(property.Instance);
                 return InHand(property, store.Read(group, Known.GroupKey));

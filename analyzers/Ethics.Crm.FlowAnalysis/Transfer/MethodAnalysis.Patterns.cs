@@ -97,7 +97,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Without the objects that are known to be of another type.</summary>
     private static FlowValue OfType(FlowValue value, ITypeSymbol? type)
-        => type is not { TypeKind: TypeKind.Class } ? value : value.Where(one => (one as MadeObject)?.Type is not { TypeKind: TypeKind.Class } known || Graph.IsA(known, type) || Graph.IsA(type, known));
+        => type is not { TypeKind: TypeKind.Class } || value.Objects.IsEmpty ? value : value.Where(one => (one as MadeObject)?.Type is not { TypeKind: TypeKind.Class } known || Known.MayBe(known, type));
 
     private FlowValue? Labelled(IReadOnlyList<LabelledRead> reads, ISymbol member)
     {

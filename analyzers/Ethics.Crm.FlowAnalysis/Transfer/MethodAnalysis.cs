@@ -48,6 +48,14 @@ internal sealed partial class MethodAnalysis
         var shape = new BodyShape(body);
         nested.IsNeeded = shape.HasFunctions;
         nested.First = shape.HasFunctions ? FirstFunction.Of(body) : 0;
+        foreach (var parameter in nested.First > 0 ? method.Parameters : [])
+        {
+            if (parameter.RefKind == RefKind.None)
+            {
+                nested.WriteEarly(parameter);
+            }
+        }
+
         mayOpen = shape.MayOpen || method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor;
         var entry = EntryOf(method);
         MethodSummary summary;
@@ -189,8 +197,8 @@ internal sealed partial class MethodAnalysis
         var around = EntryOf(method);
         entry = entry.With(method, around.Of(method));
 
-        // What is captured and never written is what the code around it was handed.
-        foreach (var parameter in method.Parameters.Where(static parameter => parameter.RefKind != RefKind.Out))
+        // What is captured and never written is what the code around it was handed; of the others is known what they hold when a function may run.
+        foreach (var parameter in method.Parameters.Where(parameter => parameter.RefKind != RefKind.Out && !nested.IsLookedAt(parameter)))
         {
             entry = entry.With(parameter, around.Of(parameter));
         }

@@ -78,6 +78,9 @@ internal sealed class Nested
     /// <summary>No function can have run yet: what the variable holds is looked at when one may.</summary>
     public void WriteEarly(ISymbol variable) => waiting.Add(variable);
 
+    /// <summary>Whether what was put into a variable before functions may run is looked at when one may.</summary>
+    public bool IsLookedAt(ISymbol variable) => waiting.Contains(variable);
+
     public void WritePart(HeapObject one, string segment) => HasLearned |= parts.Add((one, segment));
 
     public void Hand(ISymbol parameter, FlowValue value) => Join(handed, parameter, value);

@@ -199,7 +199,7 @@ public sealed class OrderTests
             """
         },
         {
-            "constants that go round in circles", 4,
+            "constants that go round in circles", 3,
             """
             == Mailer.cs
             public static class Mailer {
@@ -218,6 +218,33 @@ public sealed class OrderTests
             public void M(Contact c) { Mailer.Send(Ways.A(c, 1)); Mailer.Send(Ways.Once(c, false)); }
             public void N(Contact c) { Mailer.Send(Ways.B(c, 1)); Mailer.Send(Ways.Once(c, true)); }
             public void O(Contact c) => Mailer.Send(Ways.Alone(c, false));
+            }
+            """
+        },
+        {
+            "constants that are handed on, too many of them", 8,
+            $$"""
+            == Mailer.cs
+            public static class Mailer {
+            [ForPurpose("marketing")] public static void Send(object value) { }
+            }
+            == Ways.cs
+            public static class Ways {
+            public static string Few(Contact c, int n) => Asked(c, n);
+            public static string Many(Contact c, int n) => Asked(c, n);
+            public static string Asked(Contact c, int n) => n == 0 ? c.Email : c.Name;
+            public static string Some(Contact c, int n) => Apart(c, n);
+            public static string Apart(Contact c, int n) => n == 0 ? c.Email : c.Name;
+            public static string Turned(Contact c, bool with, int n) => with ? c.Email : n == 0 ? c.Name : Turned(c, !with, n - 1);
+            public static string Kept(Contact c, bool with, int n) => with ? c.Email : n == 0 ? c.Name : Kept(c, with, n - 1);
+            public static string Down(Contact c, int n) => n == 7 ? c.Email : n == 0 ? c.Name : Down(c, n - 1);
+            }
+            == Job.cs
+            public class Job {
+            public void M(Contact c) { Mailer.Send(Ways.Few(c, 1)); Mailer.Send(Ways.Few(c, 0)); Mailer.Send(Ways.Some(c, 1)); Mailer.Send(Ways.Some(c, 0)); }
+            public void N(Contact c) { {{string.Concat(Enumerable.Range(1, 40).Select(static n => $"System.GC.KeepAlive(Ways.Many(c, {n})); "))}} Mailer.Send(Ways.Many(c, 1)); Mailer.Send(Ways.Asked(c, 1)); Mailer.Send(Ways.Asked(c, 0)); }
+            public void O(Contact c, int n) { Mailer.Send(Ways.Turned(c, false, n)); Mailer.Send(Ways.Kept(c, false, n)); Mailer.Send(Ways.Kept(c, true, n)); }
+            public void P(Contact c) { Mailer.Send(Ways.Down(c, 6)); Mailer.Send(Ways.Down(c, 8)); }
             }
             """
         },

@@ -48,4 +48,23 @@ public sealed class OutFlowTests
     [InlineData("element of a queue", "[ForPurpose(\"support\")] static void Keep(Contact c, Queue<Contact> q) => q.Enqueue(c); [ForPurpose(\"marketing\")] void M(Contact c) { var q = new Queue<Contact>(); Keep(c, q); while (q.TryDequeue(out var e)) Mailer.Send(e.Name); }")]
     [InlineData("code for the same purpose", "[ForPurpose(\"support\")] static void Keep(Contact c, Queue<string> q) => q.Enqueue(c.Email); [ForPurpose(\"support\")] void M(Contact c) { var q = new Queue<string>(); Keep(c, q); while (q.TryDequeue(out var e)) GC.KeepAlive(e); }")]
     public Task OtherOutOfTheFramework_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
+
+    private const string Get = " [ForPurpose(\"support\")] string Get(Contact c, out string mail) { mail = c.Email; return c.Name; }";
+
+    private const string Kept = " [ForPurpose(\"support\")] static void Keep(Contact c, Dictionary<string, string> d) => d[\"k\"] = c.Email;";
+
+    /// <summary>What is discarded, the code does not have in hand.</summary>
+    [Theory]
+    [InlineData("discard", "[ForPurpose(\"marketing\")] void M(Contact c) => Mailer.Send(Get(c, out _));" + Get)]
+    [InlineData("discard with its type", "[ForPurpose(\"marketing\")] void M(Contact c) => Mailer.Send(Get(c, out string _));" + Get)]
+    [InlineData("discard by var", "[ForPurpose(\"marketing\")] void M(Contact c) => Mailer.Send(Get(c, out var _));" + Get)]
+    [InlineData("asked whether it is there", "[ForPurpose(\"marketing\")] void M(Contact c) { var d = new Dictionary<string, string>(); Keep(c, d); if (d.TryGetValue(\"k\", out _)) Mailer.Send(\"\"); }" + Kept)]
+    public Task OutThatIsDiscarded_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
+
+    [Theory]
+    [InlineData("variable", "[ForPurpose(\"marketing\")] void M(Contact c) { {|ECRM2002:Get|}(c, out var mail); Mailer.Send(mail); }" + Get)]
+    [InlineData("variable that is called so", "[ForPurpose(\"marketing\")] void M(Contact c) { string _; {|ECRM2002:Get|}(c, out _); Mailer.Send(_); }" + Get)]
+    [InlineData("result beside it", "[ForPurpose(\"marketing\")] void M(Contact c) => Mailer.Send({|ECRM2002:Both|}(c, out _)); [ForPurpose(\"support\")] string Both(Contact c, out string mail) => mail = c.Email;")]
+    [InlineData("taken out", "[ForPurpose(\"marketing\")] void M(Contact c) { var d = new Dictionary<string, string>(); Keep(c, d); if (d.{|ECRM2002:TryGetValue|}(\"k\", out var e)) Mailer.Send(\"\"); }" + Kept)]
+    public Task OutBesideADiscard_IsReported(string form, string members) => Flow.VerifyAsync(form, members);
 }
