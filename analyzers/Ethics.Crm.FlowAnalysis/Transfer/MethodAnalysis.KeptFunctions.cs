@@ -29,6 +29,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>The functions that lie in members when a method ends, also where a method that it calls has put them there, or they lie in a collection that lies in the member.</summary>
     private void KeepFunctions(Heap heap)
     {
+        Dictionary<string, List<FlowValue>>? kept = null;
         foreach (var one in heap.Objects)
         {
             foreach (var part in heap.PartsOf(one))
@@ -40,9 +41,20 @@ internal sealed partial class MethodAnalysis
 
                 if ((Segment.IsMember(part.Key) ? part.Key : IsInside(part.Key) ? HolderOf(one) : null) is { } member)
                 {
-                    KeepFunctions(member, part.Value, heap, Deepest);
+                    kept ??= new(StringComparer.Ordinal);
+                    if (!kept.TryGetValue(member, out var values))
+                    {
+                        kept.Add(member, values = []);
+                    }
+
+                    values.Add(part.Value);
                 }
             }
+        }
+
+        foreach (var one in kept ?? [])
+        {
+            KeepFunctions(one.Key, one.Value, heap);
         }
     }
 
@@ -57,28 +69,44 @@ internal sealed partial class MethodAnalysis
         _ => null,
     };
 
-    private void KeepFunctions(string member, FlowValue value, Heap heap, int depth)
+    /// <param name="level">What lies in the member, in whatever object. Each object is opened once, however many hold it: all may hold all.</param>
+    private void KeepFunctions(string member, List<FlowValue> level, Heap heap)
     {
-        foreach (var one in value.Objects)
+        var seen = new HashSet<HeapObject>();
+        for (var depth = Deepest; level.Count > 0; depth--)
         {
-            if (one is MadeObject { Function: { } function } made)
+            var next = new List<FlowValue>();
+            foreach (var value in level)
             {
-                // What a lambda of this method reads is known here.
-                if (made.Call is not null || function.MethodKind != MethodKind.AnonymousFunction || readers.Contains(function))
+                foreach (var one in value.Objects)
                 {
-                    solver.KeepFunction(member, function);
-                }
-            }
-            else if (one is MadeObject && depth > 0)
-            {
-                foreach (var part in heap.PartsOf(one))
-                {
-                    if (IsInside(part.Key))
+                    if (one is not MadeObject made || !seen.Add(one))
                     {
-                        KeepFunctions(member, part.Value, heap, depth - 1);
+                        continue;
+                    }
+
+                    if (made.Function is { } function)
+                    {
+                        // What a lambda of this method reads is known here.
+                        if (made.Call is not null || function.MethodKind != MethodKind.AnonymousFunction || readers.Contains(function))
+                        {
+                            solver.KeepFunction(member, function);
+                        }
+                    }
+                    else if (depth > 0)
+                    {
+                        foreach (var part in heap.PartsOf(one))
+                        {
+                            if (IsInside(part.Key))
+                            {
+                                next.Add(part.Value);
+                            }
+                        }
                     }
                 }
             }
+
+            level = next;
         }
     }
 

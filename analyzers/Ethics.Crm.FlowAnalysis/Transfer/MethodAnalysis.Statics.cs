@@ -151,7 +151,7 @@ internal sealed partial class MethodAnalysis
         {
             shares = true;
             kept.Add((arrival.Keeper!, arrival.Syntax, new FlowValue(FlatSet<Taint>.Empty, objects)));
-            KeepFunctions(Segment.Of(arrival.Keeper!), new FlowValue(FlatSet<Taint>.Empty, objects), store.Heap, Deepest);
+            KeepFunctions(Segment.Of(arrival.Keeper!), [new FlowValue(FlatSet<Taint>.Empty, objects)], store.Heap);
         }
     }
 
