@@ -29,6 +29,7 @@ public abstract class ConsentSlot
             Volatile.Write(ref _owner, Owner);
             if (!IsRetired)
                 Volatile.Write(ref _allowed, (value & ~(HostCodes.Mask | PurposeBits.NeverPermitted)) | (Host.Code & HostCodes.Mask));
+            Host.CountChange();
         }
     }
 
@@ -49,7 +50,11 @@ public abstract class ConsentSlot
     internal void Remember(RefusingOwner reasons) => Volatile.Write(ref _owner, reasons);
 
     /// <summary>Called under the host's lock.</summary>
-    internal void Retire() => Volatile.Write(ref _allowed, PurposeBits.NeverPermitted);
+    internal void Retire()
+    {
+        Volatile.Write(ref _allowed, PurposeBits.NeverPermitted);
+        Host.CountChange();
+    }
 }
 
 /// <summary>A slot that remembers the key it was bound for; an object whose key has changed does not match it any more.</summary>

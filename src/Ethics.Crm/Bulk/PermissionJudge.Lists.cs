@@ -1,36 +1,10 @@
 namespace Ethics.Crm.Bulk;
 
-/// <content>Many objects: as long as slots say all there is to say, nothing is called for each.</content>
+/// <content>All of a list: as long as slots say all there is to say, nothing is called for each.</content>
 internal sealed partial class PermissionJudge<T>
 {
     // A million objects are some thirty of these: enough for each processor, and few to look through.
     private const int SectionLength = 1 << 15;
-
-    /// <summary>Those whose people allow it, each judged when it comes by.</summary>
-    public static IEnumerable<T> Permitted(T[] items, PermissionRequest<T> request)
-    {
-        var judge = new PermissionJudge<T>(request);
-        SlotCursor? cursor = null;
-        Func<T[], SlotCursor, T?> nextPermitted = null!;
-        for (var i = 0; ; i++)
-        {
-            if (judge._question is { } question)
-            {
-                if (!ReferenceEquals(cursor?.Question, question))
-                    (cursor, nextPermitted) = (new SlotCursor(question), judge._typeSlots!.Loops.Next);
-                cursor.At = i;
-                while (nextPermitted(items, cursor) is { } next)
-                    yield return next;
-                i = cursor.At;
-            }
-
-            if (i >= items.Length)
-                yield break;
-            var item = items[i];
-            if (judge.Allows(item))
-                yield return item;
-        }
-    }
 
     /// <summary>Puts each of the objects where it belongs.</summary>
     /// <remarks>
@@ -107,7 +81,7 @@ internal sealed partial class PermissionJudge<T>
             for (cursor.At = 0; cursor.At < count;)
             {
                 var from = cursor.At;
-                slots.Loops.Run(row.Items, count, cursor);
+                slots.Loops.JudgeWithReasons(row.Items, count, cursor);
                 if (cursor.At > from)
                     sorted.Add(row.Items, from, cursor.At, cursor.Allowed);
                 if (cursor.At == count)

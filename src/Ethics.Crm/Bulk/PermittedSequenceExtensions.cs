@@ -45,7 +45,7 @@ public static class PermittedSequenceExtensions
 
     // Most are an array or a list, of which an enumerator behind an interface would cost as much as the question.
     private static IEnumerable<T> Choose<T>(IEnumerable<T> source, PermissionRequest<T> request) =>
-        source is T[] items ? PermissionJudge<T>.Permitted(items, request)
+        source is T[] items ? new PermissionJudge<T>.PermittedOf(items, request)
         : source.GetType() == typeof(List<T>) ? OfList((List<T>)source, request)
         : OfAny(source, request);
 

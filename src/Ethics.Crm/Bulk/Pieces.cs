@@ -1,5 +1,4 @@
 #if NET8_0_OR_GREATER
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 #endif
@@ -54,7 +53,7 @@ internal sealed class Pieces<T>(int most)
             ref var to = ref MemoryMarshal.GetArrayDataReference(_last);
             var place = _inLast;
             for (; chosen != 0; chosen &= chosen - 1)
-                Unsafe.Add(ref to, place++) = row[BitOperations.TrailingZeroCount(chosen)];
+                Unsafe.Add(ref to, place++) = row[SlotCursor.FirstOf(chosen)];
             _inLast = place;
             return;
         }

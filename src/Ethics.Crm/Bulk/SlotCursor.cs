@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+#endif
 using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm.Bulk;
@@ -25,4 +28,18 @@ internal sealed class SlotCursor(SlotQuestion question)
 
     /// <summary>Why others refuse: a run ends at an object with other reasons. Null for none.</summary>
     public RefusingOwner? Reasons;
+
+    /// <summary>The first object of a row that a word stands for.</summary>
+    /// <param name="bits">Not zero.</param>
+    public static int FirstOf(ulong bits)
+    {
+#if NET8_0_OR_GREATER
+        return BitOperations.TrailingZeroCount(bits);
+#else
+        var place = 0;
+        for (; (bits & 1) == 0; bits >>= 1)
+            place++;
+        return place;
+#endif
+    }
 }

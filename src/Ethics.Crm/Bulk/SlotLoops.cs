@@ -24,8 +24,8 @@ internal sealed class SlotLoops<T>
     private readonly Expression _key;
 
     // A list of twenty is not to wait for what it does not use. Two at once may compile the same.
-    private Func<T[], SlotCursor, T?>? _next;
-    private Action<T[], int, SlotCursor>? _run;
+    private Action<T[], int, SlotCursor>? _judge;
+    private Action<T[], int, SlotCursor>? _judgeWithReasons;
 
     /// <param name="item">The object in the expressions.</param>
     /// <param name="slot">The place for its slot.</param>
@@ -33,33 +33,13 @@ internal sealed class SlotLoops<T>
     public SlotLoops(ParameterExpression item, Expression slot, Expression key)
         => (_item, _slot, _key) = (item, slot, key);
 
-    /// <summary>Judges objects from <see cref="SlotCursor.At"/> on. Stops behind the first whose people allow it, and returns it; with null at one of which the slot does not say, or at the end.</summary>
-    public Func<T[], SlotCursor, T?> Next => _next ??= MakeNext();
+    /// <summary>Judges objects of a row from <see cref="SlotCursor.At"/> on, up to a place. Stops at one of which the slot does not say it.</summary>
+    public Action<T[], int, SlotCursor> Judge => _judge ??= Make(withReasons: false);
 
-    /// <summary>Judges objects of a row from <see cref="SlotCursor.At"/> on, up to a place. Stops at one of which the slot does not say all, reasons included.</summary>
-    public Action<T[], int, SlotCursor> Run => _run ??= MakeRun();
+    /// <summary>The same. Stops also where the slot does not say why, or says another reason than is expected.</summary>
+    public Action<T[], int, SlotCursor> JudgeWithReasons => _judgeWithReasons ??= Make(withReasons: true);
 
-    private Func<T[], SlotCursor, T?> MakeNext()
-    {
-        var end = Expression.Label(typeof(T));
-        var length = Expression.Variable(typeof(int));
-        var stop = Expression.Block(Expression.Assign(Field(nameof(SlotCursor.At)), _at), Expression.Break(end, Expression.Constant(null, typeof(T))));
-        var found = Expression.Block(Expression.Assign(Field(nameof(SlotCursor.At)), Expression.Increment(_at)), Expression.Break(end, _item));
-        var loop = Expression.Loop(
-            Expression.Block([
-                .. Fetch(length, stop),
-                Expression.Assign(_answer, Ask(nameof(SlotQuestion.Answer))),
-                Expression.IfThen(Expression.Equal(_answer, Expression.Constant(SlotQuestion.Yes)), found),
-                Expression.IfThen(Expression.Equal(_answer, Expression.Constant(SlotQuestion.Unknown)), stop),
-                Expression.PreIncrementAssign(_at)]),
-            end);
-        var body = Expression.Block(
-            [.. Locals, length],
-            [.. Begin(), Expression.Assign(length, Expression.ArrayLength(_items)), loop]);
-        return Expression.Lambda<Func<T[], SlotCursor, T?>>(body, _items, _cursor).Compile();
-    }
-
-    private Action<T[], int, SlotCursor> MakeRun()
+    private Action<T[], int, SlotCursor> Make(bool withReasons)
     {
         var end = Expression.Label();
         var count = Expression.Parameter(typeof(int));
@@ -69,7 +49,7 @@ internal sealed class SlotLoops<T>
         var loop = Expression.Loop(
             Expression.Block([
                 .. Fetch(count, stop),
-                Expression.Assign(_answer, Ask(nameof(SlotQuestion.AnswerFor), reasons)),
+                Expression.Assign(_answer, withReasons ? Ask(nameof(SlotQuestion.AnswerFor), reasons) : Ask(nameof(SlotQuestion.Answer))),
                 Expression.IfThen(Expression.Equal(_answer, Expression.Constant(SlotQuestion.Unknown)), stop),
                 // Without a branch: answers come in no order.
                 Expression.OrAssign(allowed, Expression.LeftShift(Expression.Convert(_answer, typeof(ulong)), _at)),
