@@ -87,7 +87,9 @@ public sealed partial class PolicyTable
     public IReadOnlyList<DataLabel> ResolveLabels(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments)
     {
         var labels = Resolve(source, constantArguments, LabelLayers.All);
-        return Document.Layers.Above == 0 || source.CollectedFor is not null && source.Category is not null ? labels : WithThoseBelow(labels, source, constantArguments);
+        return Document.Layers.Above == 0 ? labels
+            : source.CollectedFor is not null && source.Category is not null ? [.. labels.Select(label => label.SaidAlsoBelow(Enumerable.Range(0, Document.Layers.Above)))]
+            : WithThoseBelow(labels, source, constantArguments);
     }
 
     private IReadOnlyList<DataLabel> Resolve(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments, int layer)
@@ -119,6 +121,11 @@ public sealed partial class PolicyTable
             // Where neither the code nor an attribute says anything, only entries of one section meet.
             if (source.Category is null && Foreign(source.Attributes, layer).Count == 0 && Foreign(source.Attributes, LabelLayers.All).Count == 0)
             {
+                if (Resolve(source, constantArguments, layer).Count > 0)
+                {
+                    all = all.ConvertAll(label => label.SaidAlsoBelow([layer]));
+                }
+
                 continue;
             }
 
@@ -129,7 +136,18 @@ public sealed partial class PolicyTable
                     ? (leavesCategory ? labels.Select(label => new DataLabel(label.Category, below.CollectedFor)) : [below])
                     // It takes the purposes of the overlay, which may come from the category that this one calls it.
                     : labels.Where(SaysPurposes).Select(label => new DataLabel(leavesCategory ? label.Category : below.Category, CollectedFor(label)));
-                all.AddRange(held.Where(label => !all.Exists(known => Implies(known, label))).ToList());
+                foreach (var label in held.ToList())
+                {
+                    var known = all.FindIndex(known => Implies(known, label));
+                    if (known < 0)
+                    {
+                        all.Add(label.SaidAlsoBelow([layer]));
+                    }
+                    else
+                    {
+                        all[known] = all[known].SaidAlsoBelow([layer]);
+                    }
+                }
             }
         }
 
