@@ -140,6 +140,18 @@ public sealed class HeldTwinTests
         Sample.AssertError(Sample.Error(Saying(wide), company), "ECRM1003", "$.sinks[0].method");
     }
 
+    /// <summary>Code that declares its purposes may declare less; what declares nothing works for less, so that less must permit what it reads.</summary>
+    [Fact]
+    public void Limit_CeilingSaidWithLess_LetsCodeThatDeclaresNothingWorkForLess()
+    {
+        const string Ceiling = "\"code\": { \"Acme.Score\": { \"purposes\": [\"support\", \"billing\"], \"only\": true } }";
+        var less = Ceiling.Replace("\"support\", ", "", StringComparison.Ordinal);
+
+        Assert.Equal(["billing"], Sample.Table(Overlay(less), Base(Ceiling, "\"c\": {}")).FindCode(["Acme.Score"])!.Purposes);
+        // Without ceiling each purpose has to be said again.
+        Sample.AssertError(Sample.Error(Overlay(less), Base(Ceiling.Replace(", \"only\": true", "", StringComparison.Ordinal), "\"c\": {}")), "ECRM1003", "$.code['Acme.Score']");
+    }
+
     private static PolicySource Base(string more, string categories) => new("base.json", Sample.Policy(more.Length == 0 ? null : more, categories, Purposes));
 
     private static string Overlay(string more) => $"{{ \"version\": 1, \"extends\": [\"base.json\"], {more} }}";
