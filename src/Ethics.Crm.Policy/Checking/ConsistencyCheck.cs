@@ -2,15 +2,16 @@ using Ethics.Crm.Policy.Binding;
 using Ethics.Crm.Policy.Json;
 using Ethics.Crm.Policy.Naming;
 using Ethics.Crm.Policy.Reading;
+using Ethics.Crm.Policy.Resolution;
 using static Ethics.Crm.Policy.PolicyErrorKind;
 
 namespace Ethics.Crm.Policy.Checking;
 
 /// <summary>What contradicts itself or can never have an effect, although each part of it is well formed.</summary>
-/// <param name="closedLater">Entries of <c>compatible</c> that an overlay has closed by resting their purpose on consent.</param>
+/// <param name="closedLater">What said nothing wrong in its own file, and an overlay has closed: entries of <c>compatible</c> whose purpose it rests on consent, parts of a category that it marks.</param>
 internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merged, PolicyTable table, bool truncated, HashSet<PolicyNode> closedLater, CancellationToken cancellationToken)
 {
-    private static readonly string[] InheritedFlags = ["special", "protected", "inConfidence", "sensitive"];
+    internal static readonly string[] InheritedFlags = ["special", "protected", "inConfidence", "sensitive"];
 
     private static readonly string[] ConsentKeys = ["consentFrom", "consentExpires"];
 
@@ -47,18 +48,21 @@ internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merg
     {
         foreach (var flag in InheritedFlags)
         {
-            if (category.Find(flag) is not { Kind: NodeKind.False } value)
+            if (category.Find(flag) is not { Kind: NodeKind.False } value || closedLater.Contains(value))
             {
                 continue;
             }
 
-            var from = Dotted.SelfAndAncestors(category.Key!).Skip(1).FirstOrDefault(name => Document.Categories.TryGetValue(name, out var ancestor) && Has(ancestor, flag));
-            if (from is not null)
+            if (Above(Document, category.Key!, flag) is { } from)
             {
                 errors.AtValue(Contradiction, value, $"{Quoted.Name(category.Key!)} inherits '{flag}' from {Quoted.Name(from)} and cannot take it back", "true, or no such key");
             }
         }
     }
+
+    /// <summary>The nearest category above that has a flag; null when none has.</summary>
+    internal static string? Above(PolicyDocument document, string category, string flag) =>
+        Dotted.SelfAndAncestors(category).Skip(1).FirstOrDefault(name => document.Categories.TryGetValue(name, out var ancestor) && Has(ancestor, flag));
 
     private static bool Has(CategoryEntry category, string flag) => flag switch
     {
@@ -118,7 +122,17 @@ internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merg
     private void CheckRuleIds()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var rule in merged.Find("rules").Objects())
+        var rules = merged.Find("rules").Objects().ToList();
+        for (var i = 0; i < rules.Count; i++)
+        {
+            // One without id is called by its place, and 'enforcement' would speak of both.
+            if (rules[i].Text("id") is null && rules.Find(other => other.Text("id") == ResolvedRule.NameAt(i)) is { } taking)
+            {
+                errors.AtValue(Contradiction, taking.Find("id")!, $"{Quoted.Name(ResolvedRule.NameAt(i))} is how a rule without id is called", "another id, or an id for each rule");
+            }
+        }
+
+        foreach (var rule in rules)
         {
             if (rule.Text("id") is { } id && !seen.Add(id))
             {

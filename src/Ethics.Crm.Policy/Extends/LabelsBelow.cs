@@ -22,20 +22,21 @@ internal static class LabelsBelow
             var layers = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var (key, now) in after.Select(static e => (e.Key, e.Value)))
             {
-                before.TryGetValue(key, out var same);
+                var isSaidBelow = before.TryGetValue(key, out var same);
                 if (known.TryGetValue(key, out var number))
                 {
                     layers.Add(key, number);
                 }
-                else if (isOverlay && !(before.ContainsKey(key) && (same is not null || now is null)))
+                else if (isOverlay && !isSaidBelow)
                 {
                     layers.Add(key, layer);
                 }
 
-                if (isOverlay && same is not null && now is not null)
+                // Also where the files below take the member out: then neither half is theirs.
+                if (isOverlay && isSaidBelow && now is not null)
                 {
-                    Add(same.Category is null && now.Category is not null, LabelLayers.Category(named(key)));
-                    Add(same.CollectedFor is null && now.CollectedFor is not null, LabelLayers.Purposes(named(key)));
+                    Add(same?.Category is null && now.Category is not null, LabelLayers.Category(named(key)));
+                    Add(same?.CollectedFor is null && now.CollectedFor is not null, LabelLayers.Purposes(named(key)));
                 }
             }
 

@@ -5,7 +5,7 @@ using Ethics.Crm.Policy.Shapes;
 namespace Ethics.Crm.Policy.Extends;
 
 /// <summary>
-/// Lays an overlay over a base: objects key by key, maps entry by entry, the lists of the root one after the other (rules of one id become one).
+/// Lays an overlay over a base: objects key by key, maps entry by entry, the lists of the root one after the other (rules of one id become one, and sinks of one method).
 /// Every part keeps the position of the file that wrote it.
 /// </summary>
 internal static class NodeMerge
@@ -70,12 +70,13 @@ internal static class NodeMerge
     private static PolicyNode Concat(PolicyNode below, PolicyNode above)
     {
         var merged = above.Twin();
-        var rules = above.Key == "rules" ? ById(below) : [];
+        var name = above.Key switch { "rules" => "id", "sinks" => "method", _ => null };
+        var known = name is null ? [] : By(name, below);
         var replaced = new HashSet<PolicyNode>();
         foreach (var item in above.Children)
         {
-            var same = item.Text("id") is { } id && rules.TryGetValue(id, out var found) ? found : null;
-            merged.Borrow(same is null ? item : Merge(same, item, RuleShape, inRoot: false));
+            var same = name is not null && item.Text(name) is { } text && known.TryGetValue(text, out var found) ? found : null;
+            merged.Borrow(same is null ? item : Merge(same, item, ((ListShape)PolicyShapes.Root.Find(above.Key!)!.Shape).Items, inRoot: false));
             replaced.Add(same ?? item);
         }
 
@@ -91,19 +92,17 @@ internal static class NodeMerge
         return merged;
     }
 
-    private static Dictionary<string, PolicyNode> ById(PolicyNode rules)
+    private static Dictionary<string, PolicyNode> By(string name, PolicyNode entries)
     {
-        var byId = new Dictionary<string, PolicyNode>(StringComparer.Ordinal);
-        foreach (var rule in rules.Children)
+        var known = new Dictionary<string, PolicyNode>(StringComparer.Ordinal);
+        foreach (var entry in entries.Children)
         {
-            if (rule.Text("id") is { } id && !byId.ContainsKey(id))
+            if (entry.Text(name) is { } text && !known.ContainsKey(text))
             {
-                byId.Add(id, rule);
+                known.Add(text, entry);
             }
         }
 
-        return byId;
+        return known;
     }
-
-    private static Shape RuleShape => ((ListShape)PolicyShapes.Root.Find("rules")!.Shape).Items;
 }

@@ -10,9 +10,19 @@ internal sealed partial class WideningCheck
     private void CheckCategory(PolicyNode node)
     {
         CheckDefaults(node);
-        // What an open category says holds for closed ones beneath it too, and is not its own to take back.
-        if (!below.Document.Categories.TryGetValue(node.Key!, out var old) || below.Table.CategoriesCoveredBy(node.Key!).All(c => below.Document.Categories[c].Open))
+        if (!below.Document.Categories.TryGetValue(node.Key!, out var old))
         {
+            return;
+        }
+
+        // What an open category says holds for closed ones beneath it too, and for those that are derived from it, and is not its own to take back.
+        if (below.Table.CategoriesCoveredBy(node.Key!).All(c => below.Document.Categories[c].Open))
+        {
+            if (old.DerivedFrom.Count > 0 && node.Find("derivedFrom") is not null && IsOriginOfClosed(node.Key!))
+            {
+                MustNotShrink(node, "derivedFrom", old.DerivedFrom);
+            }
+
             return;
         }
 
@@ -28,6 +38,27 @@ internal sealed partial class WideningCheck
         {
             Widens(lookup, $"The base does not allow to look {Quoted.Name(node.Key!)} up");
         }
+    }
+
+    /// <summary>Whether a closed category of the base is derived from this one, however far: rules on its origins concern that one too.</summary>
+    private bool IsOriginOfClosed(string origin)
+    {
+        var (deriving, known) = (new Queue<string>([origin]), new HashSet<string>(StringComparer.Ordinal));
+        while (deriving.Count > 0)
+        {
+            var from = deriving.Dequeue();
+            foreach (var category in below.Document.Categories.Where(c => c.Value.DerivedFrom.Any(o => Dotted.Covers(o, from) || Dotted.Covers(from, o))).SelectMany(c => below.Table.CategoriesCoveredBy(c.Key)).Where(known.Add))
+            {
+                if (!below.Document.Categories[category].Open)
+                {
+                    return true;
+                }
+
+                deriving.Enqueue(category);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -104,24 +135,37 @@ internal sealed partial class WideningCheck
         MustNotLast(node, "retention", old.Retention);
         MustNotLast(node, "maxAge", old.MaxAge);
         MustNotLast(node, "consentExpires", old.ConsentExpires);
-        if (old.Channels.Count > 0)
-        {
-            MustNotGrow(node, "channels", old.Channels);
-        }
+        CheckChannels(node, old);
 
         if (old.ConsentFrom is not null && node.Find("consentFrom") is { Kind: NodeKind.String } consentFrom && string.CompareOrdinal(consentFrom.Text, old.ConsentFrom) < 0)
         {
             Widens(consentFrom, $"The base counts consent from notice {Quoted.Name(old.ConsentFrom)} on");
         }
 
-        if (old.QuietHours is not null && node.Find("quietHours") is { } quiet && QuietHours.TryParse(old.QuietHours, out var oldHours) && QuietHours.TryParse(now.QuietHours ?? "", out var hours) && !hours.Covers(oldHours))
+        // What a purpose above keeps quiet, and how often it allows, holds beside what one beneath it says, which only has to add something.
+        var isNew = !below.Document.Purposes.ContainsKey(node.Key!);
+        if (old.QuietHours is not null && node.Find("quietHours") is { } quiet && QuietHours.TryParse(old.QuietHours, out var oldHours) && QuietHours.TryParse(now.QuietHours ?? "", out var hours)
+            && !hours.Covers(oldHours) && (!isNew || oldHours.Covers(hours)))
         {
             Widens(quiet, $"The base keeps {old.QuietHours} quiet");
         }
 
-        if (old.Frequency is not null && node.Find("frequency") is { } often && Frequency.TryParse(old.Frequency, out var oldLimit) && Frequency.TryParse(now.Frequency ?? "", out var limit) && !limit.Implies(oldLimit))
+        if (old.Frequency is not null && node.Find("frequency") is { } often && Frequency.TryParse(old.Frequency, out var oldLimit) && Frequency.TryParse(now.Frequency ?? "", out var limit)
+            && !limit.Implies(oldLimit) && (!isNew || oldLimit.Implies(limit)))
         {
             Widens(often, $"The base allows {old.Frequency}");
+        }
+    }
+
+    /// <summary>Words, whatever dots they have: a person is asked about each by itself.</summary>
+    private void CheckChannels(PolicyNode node, PurposeEntry old)
+    {
+        foreach (var item in old.Channels.Count > 0 && node.Find("channels") is { Kind: NodeKind.Array } list ? list.Children : [])
+        {
+            if (item.Kind == NodeKind.String && !old.Channels.Contains(item.Text))
+            {
+                Widens(item, $"{Quoted.Name(item.Text)} is not among what the base lists in 'channels' ({Quoted.List(old.Channels.Select(Quoted.Plain))})");
+            }
         }
     }
 
@@ -168,11 +212,22 @@ internal sealed partial class WideningCheck
             return;
         }
 
+        MustNotMove(node, old);
         MustNotGrow(node, "for", old.For);
         MustNotGrow(node, "categories", old.Categories);
         if (old.Role is RecipientRole.Controller or RecipientRole.Joint && node.Text("role") == Shapes.Words.Roles[(int)RecipientRole.Processor])
         {
             Widens(node.Find("role")!, $"The base calls {Quoted.Name(node.Key!)} a {(old.Role == RecipientRole.Joint ? "joint controller" : Shapes.Words.Roles[(int)old.Role])}, which the notice must name");
+        }
+    }
+
+    /// <summary>Where data goes freely, nobody has said that a safeguard elsewhere is enough.</summary>
+    private void MustNotMove(PolicyNode node, RecipientEntry old)
+    {
+        if (below.Document.FreeTransfers is { } free && !below.IsOpen("transfers") && old is { Country: { } country, Safeguard: null } && Countries.IsFree(country, free)
+            && node.Find("country") is { Kind: NodeKind.String } moved && !Countries.IsFree(moved.Text, free))
+        {
+            Widens(moved, $"The base has {Quoted.Name(node.Key!)} in {Quoted.Plain(country)}, to which data may go freely, and names no safeguard for elsewhere", "a country that 'transfers' of the base lists as free, or \"open\": true at the recipient of the base");
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed partial class WideningCheck
         }
     }
 
-    /// <summary>What the base lets data be used for.</summary>
+    /// <summary>What the base lets data be used for, or lets pass.</summary>
     private static HashSet<string> Uses(PolicyLayer layer)
     {
         var (document, uses) = (layer.Document, new HashSet<string>(StringComparer.Ordinal));
@@ -56,6 +56,9 @@ internal sealed partial class WideningCheck
         uses.UnionWith(document.Categories.Values.Where(c => !c.Open).SelectMany(c => c.Only ?? []));
         uses.UnionWith(document.Recipients.Values.Where(r => !r.Open).SelectMany(r => r.For));
         uses.UnionWith(document.Compatible.Select(c => c.To));
+        // Code beneath a ceiling may declare all of the branch, and what is refused for it passes by a mode that is more lenient than any other purpose has.
+        uses.UnionWith(document.Code.Where(c => c.Value is { Only: true } && !layer.IsOpen("code", c.Key)).SelectMany(c => c.Value!.Purposes));
+        uses.UnionWith(document.Enforcement.Purposes.Where(p => p.Value > document.Enforcement.Default && !layer.IsOpen("enforcement")).Select(p => p.Key));
         foreach (var (section, labels) in new[] { ("fields", document.Fields), ("attributes", document.Attributes) })
         {
             uses.UnionWith(labels.Where(l => !layer.IsOpen(section, l.Key)).SelectMany(l => l.Value?.CollectedFor ?? []));

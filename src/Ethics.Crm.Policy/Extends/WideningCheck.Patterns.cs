@@ -48,6 +48,8 @@ internal sealed partial class WideningCheck
     private void CheckSinks()
     {
         var rivals = new Lazy<PatternRivals<SinkEntry>>(() => new(below.Document.Sinks.Select(s => new KeyValuePair<string, SinkEntry>(s.Method, s)), PatternUse.Method));
+        // An entry that is said again does what both files say.
+        var said = new Lazy<ILookup<string, SinkEntry>>(() => merged.Document.Sinks.ToLookup(s => s.Method, StringComparer.Ordinal));
         foreach (var node in overlay.Root.Find("sinks").Objects())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -56,7 +58,8 @@ internal sealed partial class WideningCheck
                 continue;
             }
 
-            var beaten = rivals.Value.Beaten(pattern).FirstOrDefault(r => r.Value.Log && node.Flag("log") != true || r.Value.DisclosesTo is not null && r.Value.DisclosesTo != node.Text("disclosesTo"));
+            var now = said.Value[method].First();
+            var beaten = rivals.Value.Beaten(pattern).FirstOrDefault(r => r.Value.Log && !now.Log || r.Value.DisclosesTo is not null && r.Value.DisclosesTo != now.DisclosesTo);
             if (beaten.Value is { } old)
             {
                 var does = old.DisclosesTo is null ? "logs" : $"discloses to {Quoted.Name(old.DisclosesTo)}{(old.Log ? " and logs" : "")}";

@@ -11,7 +11,7 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
 {
     private readonly ErrorSink _errors = new();
 
-    // Entries of 'compatible' that started from something else than consent in the files up to their own: a later file took that away, and need not say so twice.
+    // What contradicted nothing in the files up to its own, and does so by a later one, which need not say so twice: entries of 'compatible' that started from something else than consent, flags that nothing above had.
     private readonly HashSet<PolicyNode> _closedLater = [];
 
     public PolicyResult Read(PolicySource source)
@@ -46,7 +46,7 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
         var merged = chain.Files[0].Root;
         var table = new PolicyTable(DocumentBinder.Bind(merged));
         CheckDefaults(merged, table);
-        NoteStarts(merged, merged);
+        NoteClosedLater(merged);
         foreach (var file in chain.Files.Skip(1))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,13 +65,18 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
             }
 
             CheckDefaults(file.Root, table);
-            NoteStarts(file.Root, merged);
+            NoteClosedLater(file.Root);
         }
 
         return (merged, table);
 
-        void NoteStarts(PolicyNode root, PolicyNode sofar) =>
-            _closedLater.UnionWith(root.Find("compatible").Objects().Where(entry => entry.Text("from") is { } from && sofar.Find("purposes")?.Find(from)?.Text("basis") is not (null or "consent")));
+        void NoteClosedLater(PolicyNode root)
+        {
+            var document = table.Document;
+            _closedLater.UnionWith(root.Find("compatible").Objects().Where(entry => entry.Text("from") is { } from && merged.Find("purposes")?.Find(from)?.Text("basis") is not (null or "consent")));
+            _closedLater.UnionWith(root.Find("categories").Entries().SelectMany(category => ConsistencyCheck.InheritedFlags
+                .Where(flag => category.Find(flag) is { Kind: NodeKind.False } && ConsistencyCheck.Above(document, category.Key!, flag) is null).Select(flag => category.Find(flag)!)));
+        }
 
         void CheckDefaults(PolicyNode root, PolicyTable layer)
         {

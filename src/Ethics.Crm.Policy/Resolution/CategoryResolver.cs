@@ -8,7 +8,11 @@ namespace Ethics.Crm.Policy.Resolution;
 internal sealed record ResolvedCategory(EffectiveCategory Effective, bool Known, IReadOnlyList<ResolvedRule> Rules);
 
 /// <param name="Name">The id, else <c>rules[2]</c>.</param>
-internal sealed record ResolvedRule(RuleEntry Entry, string Name);
+internal sealed record ResolvedRule(RuleEntry Entry, string Name)
+{
+    /// <summary>How one without id is called.</summary>
+    public static string NameAt(int index) => $"rules[{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
+}
 
 /// <summary>Inheritance, ceilings and derivation of categories.</summary>
 internal sealed class CategoryResolver
@@ -69,6 +73,6 @@ internal sealed class CategoryResolver
 
     // Which of several rules is named must not depend on their order in the file: those that no consent lifts first, then by id.
     private static IReadOnlyList<ResolvedRule> InOrder(IReadOnlyList<RuleEntry> rules) =>
-        rules.Select((rule, index) => new ResolvedRule(rule, rule.Id ?? $"rules[{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}]"))
+        rules.Select((rule, index) => new ResolvedRule(rule, rule.Id ?? ResolvedRule.NameAt(index)))
             .OrderByDescending(r => r.Entry.EvenWithConsent).ThenBy(r => r.Entry.Id is null).ThenBy(r => r.Name, StringComparer.Ordinal).ToArray();
 }

@@ -21,6 +21,11 @@ public sealed class DataLabel : IEquatable<DataLabel>
     /// <summary>The purposes it was collected for, in the order given; null means "the category's default".</summary>
     public IReadOnlyList<string>? CollectedFor { get; }
 
+    /// <summary>Numbers of the files below an overlay that say it too, for whoever asks how these refuse; of no account for what it permits, so not compared.</summary>
+    internal IReadOnlyList<int> SaidBelow { get; private init; } = [];
+
+    internal DataLabel SaidAlsoBelow(IEnumerable<int> layers) => new(Category, CollectedFor) { SaidBelow = [.. SaidBelow.Union(layers)] };
+
     /// <summary>Same category and same set of purposes, whatever their order.</summary>
     /// <param name="other">The other label.</param>
     /// <returns>True when both mean the same.</returns>

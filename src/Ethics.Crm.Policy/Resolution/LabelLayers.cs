@@ -20,11 +20,17 @@ internal sealed record LabelLayers(int Above, IReadOnlyDictionary<string, int> F
 
     public bool HasAttribute(string key, int upTo) => upTo == All || Of(Attributes, key) <= upTo;
 
-    /// <summary>What an entry says in the files up to one; null where it says nothing, or is open.</summary>
+    /// <summary>What an open entry says: something, which later files may change.</summary>
+    public const string LeftCategory = "\0open";
+
+    /// <inheritdoc cref="LeftCategory"/>
+    public static readonly IReadOnlyList<string> LeftPurposes = [LeftCategory];
+
+    /// <summary>What an entry says in the files up to one; null where it says nothing.</summary>
     /// <param name="key">Of an attribute in brackets.</param>
     public FieldEntry? Said(string key, FieldEntry? entry, int upTo) =>
         entry is null || upTo == All ? entry
-            : Open.Contains(key) ? null
+            : Open.Contains(key) ? new(entry.Category is null ? null : LeftCategory, entry.CollectedFor is null ? null : LeftPurposes)
             : Halves.Count == 0 ? entry
             : new(Of(Halves, Category(key)) <= upTo ? entry.Category : null, Of(Halves, Purposes(key)) <= upTo ? entry.CollectedFor : null);
 

@@ -87,7 +87,9 @@ public sealed partial class PolicyTable
     public IReadOnlyList<DataLabel> ResolveLabels(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments)
     {
         var labels = Resolve(source, constantArguments, LabelLayers.All);
-        return Document.Layers.Above == 0 || source.CollectedFor is not null && source.Category is not null ? labels : WithThoseBelow(labels, source, constantArguments);
+        return Document.Layers.Above == 0 ? labels
+            : source.CollectedFor is not null && source.Category is not null ? [.. labels.Select(label => label.SaidAlsoBelow(Enumerable.Range(0, Document.Layers.Above)))]
+            : WithThoseBelow(labels, source, constantArguments);
     }
 
     private IReadOnlyList<DataLabel> Resolve(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments, int layer)
@@ -119,28 +121,48 @@ public sealed partial class PolicyTable
             // Where neither the code nor an attribute says anything, only entries of one section meet.
             if (source.Category is null && Foreign(source.Attributes, layer).Count == 0 && Foreign(source.Attributes, LabelLayers.All).Count == 0)
             {
+                if (Resolve(source, constantArguments, layer) is [var said] && !LeavesCategory(said) && !LeavesPurposes(said))
+                {
+                    all = all.ConvertAll(label => label.SaidAlsoBelow([layer]));
+                }
+
                 continue;
             }
 
             foreach (var below in Resolve(source, constantArguments, layer))
             {
-                var leavesCategory = below.Category is null && LeavesCategory(source, constantArguments, layer);
-                var held = SaysPurposes(below) || !labels.Any(SaysPurposes)
+                // An open entry is nobody's to hold, but it speaks in the place of others of its file.
+                var (leavesCategory, leavesPurposes) = (LeavesCategory(below), LeavesPurposes(below));
+                if ((leavesCategory || below.Category is null) && (leavesPurposes || below.CollectedFor is null))
+                {
+                    continue;
+                }
+
+                var held = !leavesPurposes && (leavesCategory || SaysPurposes(below) || !labels.Any(SaysPurposes))
                     ? (leavesCategory ? labels.Select(label => new DataLabel(label.Category, below.CollectedFor)) : [below])
                     // It takes the purposes of the overlay, which may come from the category that this one calls it.
-                    : labels.Where(SaysPurposes).Select(label => new DataLabel(leavesCategory ? label.Category : below.Category, CollectedFor(label)));
-                all.AddRange(held.Where(label => !all.Exists(known => Implies(known, label))).ToList());
+                    : labels.Where(SaysPurposes).Select(label => new DataLabel(below.Category, CollectedFor(label)));
+                foreach (var label in held.ToList())
+                {
+                    var known = all.FindIndex(known => Implies(known, label));
+                    if (known < 0)
+                    {
+                        all.Add(label.SaidAlsoBelow([layer]));
+                    }
+                    else
+                    {
+                        all[known] = all[known].SaidAlsoBelow([layer]);
+                    }
+                }
             }
         }
 
         return all;
     }
 
-    /// <summary>Whether an entry that is open to later files calls the member something, which they may change.</summary>
-    private bool LeavesCategory(LabelSource source, IReadOnlyList<KeyValuePair<string, string>> constantArguments, int layer) =>
-        Document.Layers.Open.Count > 0
-        && (Best(SymbolName.Parse(source.Member), constantArguments, layer) is { Value.Category: not null } field && Document.Layers.Open.Contains(field.Pattern.Text)
-            || source.Attributes.Any(name => BestAttribute(name.TrimStart('^'), layer) is { Value.Category: not null } attribute && Document.Layers.Open.Contains(LabelLayers.Bracketed(attribute.Pattern.Text))));
+    private static bool LeavesCategory(DataLabel label) => ReferenceEquals(label.Category, LabelLayers.LeftCategory);
+
+    private static bool LeavesPurposes(DataLabel label) => ReferenceEquals(label.CollectedFor, LabelLayers.LeftPurposes);
 
     private bool SaysPurposes(DataLabel label) => (label.CollectedFor ?? Resolve(label).Effective.CollectedFor) is not null;
 
@@ -217,7 +239,6 @@ public sealed partial class PolicyTable
         }
     }
 
-    // An open entry is nobody's to hold, and neither is what it wins over: the base itself does not say that of the member.
     private FieldEntry? Find(SymbolName symbol, IReadOnlyList<KeyValuePair<string, string>>? constants = null, int layer = LabelLayers.All) =>
         Best(symbol, constants, layer) is { } best ? Document.Layers.Said(best.Pattern.Text, best.Value, layer) : null;
 

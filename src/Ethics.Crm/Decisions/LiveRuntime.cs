@@ -170,6 +170,13 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         var mode = Modes.Of(table.Document, purpose, resolved.Categories, rule);
         if (category is not null && resolved.Labels.Count > 1 && Modes.Of(table.Document, purpose, [category], rule) is var own && own < mode)
             mode = own;
+        // A label that an overlay adds brings no mode with it by which what the files below refuse would pass.
+        foreach (var categories in resolved.CategoriesBelow)
+        {
+            if (Modes.Of(table.Document, purpose, categories, rule) is var below && below < mode)
+                mode = below;
+        }
+
         var outcome = mode switch
         {
             EnforcementMode.Audit when Modes.MayPassInAudit(refusal, evenWithConsent) => GateOutcome.Audited,

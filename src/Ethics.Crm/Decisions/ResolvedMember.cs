@@ -19,6 +19,8 @@ internal sealed class ResolvedMember
         PermittedAtOnce = ReferenceEquals(origin, MemberOrigin.Unsaid) ? permitted : [.. permitted.Where(purpose => !AsksOrigin(purpose))];
         _mask = new(() => PurposeBits.PermittedMaskOf(PermittedAtOnce));
         _permitted = new(() => new HashSet<string>(permitted, StringComparer.Ordinal));
+        CategoriesBelow = [.. labels.SelectMany(static label => label.SaidBelow).Distinct().Select(layer => labels.Where(label => label.SaidBelow.Contains(layer)).ToList())
+            .Where(below => below.Count < labels.Count).Select(static below => below.Select(static label => label.Category).OfType<string>().ToList())];
     }
 
     public PolicyTable Table { get; }
@@ -41,7 +43,8 @@ internal sealed class ResolvedMember
 
     public static ResolvedMember Of(PolicyTable table, GuardedMember member)
     {
-        var labels = member.Labels.SelectMany(l => table.ResolveLabels(new LabelSource(l.Member, l.Category, l.CollectedFor, l.Attributes))).Distinct().ToList();
+        var labels = member.Labels.SelectMany(l => table.ResolveLabels(new LabelSource(l.Member, l.Category, l.CollectedFor, l.Attributes)))
+            .GroupBy(static label => label).Select(static same => same.Skip(1).Any() ? same.Key.SaidAlsoBelow(same.SelectMany(static label => label.SaidBelow)) : same.Key).ToList();
         if (labels.Count == 0)
             return new(table, labels, member.BuildPermitted.Where(table.HasPurpose).ToList(), member.Origin, member.BuildPermitted);
         // From what the first label was collected for: there may be thousands of purposes, and each member is asked at each reload.
@@ -70,6 +73,9 @@ internal sealed class ResolvedMember
     }
 
     public bool AsksOrigin(string purpose) => !ReferenceEquals(Origin, MemberOrigin.Unsaid) && Table.AsksOrigin(Origin.TellsAge, Origin.Sources, purpose);
+
+    /// <summary>The categories that the member has by the files below an overlay alone, for each of them that knows fewer labels: its own say how strict a refusal is, too.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> CategoriesBelow { get; }
 
     public IEnumerable<string> Categories => Labels.Select(l => l.Category).OfType<string>();
 

@@ -92,4 +92,37 @@ public sealed class HeldHalfTests
         Assert.Equal(["billing"], Permitted(table, Marked(attributes[0] == "Lib.A" && attributes.Length == 2 ? ["Lib.A"] : [])));
         Assert.NotEqual(table.Identity, Sample.Table(Sample.Policy(below.Replace("\"category\": \"two\"", "\"category\": \"two\", \"collectedFor\": [\"billing\"]", StringComparison.Ordinal), Categories, Purposes)).Identity);
     }
+
+    /// <summary>What a base takes out of its own pattern, it does not say: an overlay that labels it speaks alone, also where an attribute or the code says something.</summary>
+    [Fact]
+    public void MemberThatTheBaseTakesOut_IsTheOverlaysToLabel()
+    {
+        const string Below = "\"fields\": { \"Acme.**\": { \"category\": \"mail\" }, \"Acme.Contact.Email\": null }, \"attributes\": { \"Lib.*\": { \"category\": \"secret\" }, \"Lib.Plain\": null }";
+        var table = Read(Below, "\"fields\": { \"Acme.Contact.Email\": { \"category\": \"free\" } }, \"attributes\": { \"Lib.Other\": { \"category\": \"secret\" }, \"Lib.Plain\": { \"collectedFor\": [\"marketing\"] } }");
+
+        Assert.Equal(["marketing"], Permitted(table, Marked("Lib.Plain")));
+        Assert.Equal(["marketing"], Permitted(table, Marked()));
+        // What the attribute says in the base still holds.
+        Assert.Empty(Permitted(table, Marked("Lib.Other")));
+        Assert.Empty(Permitted(table, new("Acme.Contact.Phone", null, null, ["Lib.Plain"])));
+    }
+
+    /// <summary>An open entry that is nearer, or comes first, speaks in the place of others of the base: these are not held by an overlay that speaks of something else.</summary>
+    [Theory]
+    [InlineData("\"attributes\": { \"Lib.Derived\": { \"category\": \"mail\", \"open\": true }, \"Lib.Base\": { \"category\": \"secret\" } }", "Lib.Derived", "^Lib.Base")]
+    [InlineData("\"attributes\": { \"Lib.Derived\": { \"collectedFor\": [\"billing\"], \"open\": true }, \"Lib.Base\": { \"category\": \"two\", \"collectedFor\": [\"support\"] } }", "Lib.Derived", "^Lib.Base")]
+    [InlineData("\"fields\": { \"Acme.Contact.Email\": { \"category\": \"mail\", \"open\": true } }, \"attributes\": { \"Lib.A\": { \"category\": \"secret\" } }", "Lib.A")]
+    [InlineData("\"fields\": { \"Acme.Contact.Email\": { \"collectedFor\": [\"billing\"], \"open\": true } }, \"attributes\": { \"Lib.A\": { \"category\": \"two\", \"collectedFor\": [\"support\"] } }", "Lib.A")]
+    [InlineData("\"attributes\": { \"Lib.A\": { \"category\": \"mail\", \"open\": true }, \"Lib.B\": { \"category\": \"two\" } }", "Lib.A", "Lib.B")]
+    [InlineData("\"attributes\": { \"Lib.A\": { \"collectedFor\": [\"billing\"], \"open\": true }, \"Lib.B\": { \"category\": \"two\", \"collectedFor\": [\"support\"] } }", "Lib.A", "Lib.B")]
+    public void WhatAnOpenEntrySpeaksInPlaceOf_IsNotHeld(string below, params string[] attributes)
+    {
+        var before = Sample.Table(Sample.Policy(below, Categories, Purposes));
+        var after = Read(below, "\"fields\": { \"Other.Thing\": { \"category\": \"bare\" } }");
+
+        foreach (var source in new[] { Marked(attributes), Marked(attributes) with { Category = "mail" }, Marked(attributes) with { CollectedFor = ["support"] } })
+        {
+            Assert.Equal(before.ResolveLabels(source).ToHashSet(), after.ResolveLabels(source).ToHashSet());
+        }
+    }
 }

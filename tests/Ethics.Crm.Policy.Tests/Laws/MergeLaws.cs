@@ -72,7 +72,7 @@ public sealed class MergeLaws
             {
                 (_, false, _) => old?.DeepClone(),
                 (JsonObject o, _, JsonObject n) => Laid(o, n, inRoot: false),
-                (JsonArray o, _, JsonArray n) when inRoot => Together(o, n, rules: key == "rules"),
+                (JsonArray o, _, JsonArray n) when inRoot => Together(o, n, key switch { "rules" => "id", "sinks" => "method", _ => null }),
                 _ => now?.DeepClone(),
             };
         }
@@ -80,13 +80,13 @@ public sealed class MergeLaws
         return merged;
     }
 
-    private static JsonArray Together(JsonArray below, JsonArray above, bool rules)
+    private static JsonArray Together(JsonArray below, JsonArray above, string? name)
     {
-        static string? Id(JsonNode? item) => item is JsonObject o ? o["id"]?.GetValue<string>() : null;
-        var ofId = rules ? above.Where(n => Id(n) is not null).ToLookup(Id) : Array.Empty<JsonNode?>().ToLookup(Id);
+        string? Id(JsonNode? item) => name is not null && item is JsonObject o ? o[name]?.GetValue<string>() : null;
+        var ofId = name is not null ? above.Where(n => Id(n) is not null).ToLookup(Id) : Array.Empty<JsonNode?>().ToLookup(Id);
         return
         [
-            .. above.Select(n => rules && Id(n) is { } id && below.FirstOrDefault(o => Id(o) == id) is JsonObject old ? Laid(old, n!.AsObject(), inRoot: false) : n?.DeepClone()),
+            .. above.Select(n => Id(n) is { } id && below.FirstOrDefault(o => Id(o) == id) is JsonObject old ? Laid(old, n!.AsObject(), inRoot: false) : n?.DeepClone()),
             .. below.Where(o => !ofId.Contains(Id(o)) || Id(o) is null).Where(o => !above.Any(n => JsonNode.DeepEquals(n, o))).Select(o => o?.DeepClone()),
         ];
     }

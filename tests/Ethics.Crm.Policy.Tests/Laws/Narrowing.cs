@@ -28,11 +28,14 @@ internal static class Narrowing
     /// <summary>True as well when nothing forbids it. A rule that the base marks open is one that an overlay may write anew.</summary>
     private static bool OnlyOpenRulesForbid(GoodPolicy below, DataLabel label, string purpose)
     {
-        using var document = System.Text.Json.JsonDocument.Parse(below.Text);
-        var open = document.RootElement.TryGetProperty("rules", out var rules)
-            ? rules.EnumerateArray().Where(static rule => rule.TryGetProperty("open", out var open) && open.GetBoolean() && rule.TryGetProperty("id", out _)).Select(static rule => rule.GetProperty("id").GetString()).ToList()
-            : [];
-        return below.Table.Objections(label, purpose).All(objection => objection.Rule is { } id && open.Contains(id));
+        return below.Table.Objections(label, purpose).All(objection => objection.Rule is { } id && IsOpenRule(below, id));
+    }
+
+    private static bool IsOpenRule(GoodPolicy policy, string id)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(policy.Text);
+        return document.RootElement.TryGetProperty("rules", out var rules)
+            && rules.EnumerateArray().Any(rule => rule.TryGetProperty("open", out var open) && open.GetBoolean() && rule.TryGetProperty("id", out var named) && named.GetString() == id);
     }
 
     /// <summary>Ceilings of the base hold whatever an overlay and an attribute say.</summary>
@@ -87,8 +90,17 @@ internal static class Narrowing
                 Assert.All(merged.Document.Recipients.Keys, r => Assert.True(after.Any(label => !MayHave(merged, r, label)) || before.All(label => MayHave(below, r, label)), $"{r}: {words}"));
                 Assert.True(after.Min(label => merged.ModeFor(label.Category, ["a"], [])) <= before.Min(label => below.ModeFor(label.Category, ["a"], [])), words);
             }
+
+            // Where no label objects (no scope, no consent), all categories of the member speak: by the base alone, and beside what the overlay calls it.
+            var heldTogether = after.Where(static label => label.SaidBelow.Contains(0)).ToList();
+            var mode = heldTogether.Count == 0 ? Together(merged, after) : (EnforcementMode)Math.Min((int)Together(merged, after), (int)Together(merged, heldTogether));
+            Assert.True(source.CollectedFor is not null || mode <= Together(below, before), $"refusals pass: {words}");
         }
     }
+
+    /// <summary>The strictest that matches, else the default.</summary>
+    private static EnforcementMode Together(PolicyTable table, IReadOnlyList<DataLabel> labels) =>
+        labels.Select(label => table.ModeOfCategory(label.Category)).Append(table.ModeOfPurpose("a")).Where(static mode => mode is not null).Min() ?? table.Document.Enforcement.Default;
 
     private static bool SaysPurposes(PolicyTable table, DataLabel label) => label.CollectedFor is not null || label.Category is not null && table.FindCategory(label.Category)?.CollectedFor is not null;
 
@@ -127,6 +139,7 @@ internal static class Narrowing
             Assert.All(old.ProxyFor.Concat(old.DerivedFrom), o => Assert.Contains(now.ProxyFor.Concat(now.DerivedFrom), n => Above(o).Contains(n)));
         }
 
+        AssertDerivedAsFar(policy, table);
         Assert.All(below.Rules.Where(r => r.EvenWithConsent && !policy.IsOpen), r => Assert.Contains(merged.Rules, m => m.EvenWithConsent && (r.Id is null || m.Id == r.Id)));
         Assert.All(below.Sources.Where(s => s.Value.Direct != true), s => Assert.NotEqual(true, merged.Sources[s.Key].Direct));
         Assert.True(below.FreeTransfers is null || merged.FreeTransfers!.All(c => Countries.IsFree(c, below.FreeTransfers)));
@@ -140,6 +153,20 @@ internal static class Narrowing
             {
                 var (before, after) = (policy.Table.FindSink(method, types), table.FindSink(method, types));
                 Assert.True(before is null || after is not null && (!before.Log || after.Log) && (before.DisclosesTo is null || before.DisclosesTo == after.DisclosesTo), $"{method} does less");
+            }
+        }
+    }
+
+    /// <summary>Each rule of the base that a closed category is subject to, by whatever it is derived from, is there for it still.</summary>
+    private static void AssertDerivedAsFar(GoodPolicy policy, PolicyTable merged)
+    {
+        foreach (var category in policy.Table.Document.Categories.Keys.Where(c => !policy.IsOpen || !IsOpen(policy.Table, c)))
+        {
+            foreach (var purpose in policy.Table.Purposes)
+            {
+                var rules = policy.Table.Objections(new(category, null), purpose).Where(static o => o is { Kind: VerdictKind.Rule, Rule: "i" or "j" }).Select(static o => o.Rule!).ToList();
+                var now = merged.Objections(new(category, null), purpose).Select(static o => o.Rule).ToList();
+                Assert.All(rules.Where(id => !IsOpenRule(policy, id)), id => Assert.True(now.Contains(id), $"{id} no longer denies {category} for {purpose}"));
             }
         }
     }
