@@ -12,7 +12,7 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 /// </summary>
 internal sealed class DecidingParameters
 {
-    private static readonly DecidingParameters None = new([], [], []);
+    private static readonly DecidingParameters None = new(ImmutableArray<IParameterSymbol>.Empty, ImmutableArray<IParameterSymbol>.Empty, ImmutableArray<HandedOn>.Empty);
 
     private DecidingParameters(ImmutableArray<IParameterSymbol> all, ImmutableArray<IParameterSymbol> repeated, ImmutableArray<HandedOn> handedOn)
     {
@@ -50,7 +50,7 @@ internal sealed class DecidingParameters
         return new(
             all,
             all.Where(parameter => parameter.Type.SpecialType == SpecialType.System_Boolean && found.Asked.TryGetValue(parameter, out var times) && times > 1).ToImmutableArray(),
-            found.Onward is null ? [] : found.Onward.Where(handed => MayDecide(handed.Parameter) && !found.Written.Contains(handed.Parameter) && SymbolEqualityComparer.Default.Equals(handed.Parameter.ContainingSymbol, method)).ToImmutableArray());
+            found.Onward is null ? ImmutableArray<HandedOn>.Empty : found.Onward.Where(handed => MayDecide(handed.Parameter) && !found.Written.Contains(handed.Parameter) && SymbolEqualityComparer.Default.Equals(handed.Parameter.ContainingSymbol, method)).ToImmutableArray());
     }
 
     /// <summary>What the graphs of one method do with its parameters: those of lambdas and local functions too, which run nobody knows when.</summary>

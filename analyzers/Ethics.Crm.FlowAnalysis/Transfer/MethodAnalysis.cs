@@ -48,7 +48,7 @@ internal sealed partial class MethodAnalysis
         var shape = new BodyShape(body);
         nested.IsNeeded = shape.HasFunctions;
         nested.First = shape.HasFunctions ? FirstFunction.Of(body) : 0;
-        foreach (var parameter in nested.First > 0 ? method.Parameters : [])
+        foreach (var parameter in nested.First > 0 ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty)
         {
             if (parameter.RefKind == RefKind.None)
             {
