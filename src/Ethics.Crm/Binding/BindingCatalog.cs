@@ -47,6 +47,34 @@ internal sealed class BindingCatalog
     /// <param name="service">Asked for a thousand of them at a start, most of them of assemblies that know of classes only.</param>
     public ServiceBinding? FindInterface(Type service) => Read(service.Assembly) is { IsComplete: true, HasInterfaces: false } ? null : Find(service, out _);
 
+    /// <summary>A class of the assembly that declares purposes and is a service of this type; null when there is none.</summary>
+    public Type? FindDeclaring(Assembly assembly, Type service)
+    {
+        var told = Read(assembly);
+        return told.All.FirstOrDefault(one => one.IsDeclared && Is(one.Type))?.Type
+            // A list that is not whole says nothing of classes that generated code cannot name.
+            ?? (told.IsComplete || !References(assembly) ? null : TypesOf(assembly).FirstOrDefault(type => Is(type) && Declares(type)));
+
+        bool Is(Type type) => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && service.IsAssignableFrom(type);
+    }
+
+    // Without the attributes at hand, nothing declares anything.
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What the trimmer removed nobody makes.")]
+    private static bool References(Assembly assembly) => Array.Exists(assembly.GetReferencedAssemblies(), static one => one.Name == typeof(ForPurposeAttribute).Assembly.GetName().Name);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What the trimmer removed nobody makes.")]
+    private static Type[] TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            return [.. e.Types.OfType<Type>()];
+        }
+    }
+
     /// <summary>Whether attributes of its own say what it works for: on the type, around it, or on a member.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that the trimmer removed runs for nothing.")]
     private bool Declares(Type type)
@@ -98,6 +126,8 @@ internal sealed class BindingCatalog
         public Assembly? Assembly => assembly;
 
         public bool IsComplete => isComplete;
+
+        public IEnumerable<ServiceBinding> All => bindings?.All ?? [];
 
         public bool HasInterfaces { get; } = bindings?.HasInterfaces == true;
 

@@ -69,6 +69,29 @@ internal sealed class ServiceBinder : IStartupCheck
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems.Distinct(StringComparer.Ordinal)));
     }
 
+    /// <summary>What functions of the program make that no decorator stands before, and that may be of a class that declares purposes, which is told as well.</summary>
+    public IEnumerable<(ServiceDescriptor Descriptor, Type Candidate)> MadeByFunctions()
+    {
+        for (var i = 0; i < _services.Count; i++)
+        {
+            var descriptor = _services[i];
+            var service = descriptor.ServiceType;
+            if (FactoryOf(descriptor)?.Method.Module.Assembly is not { } making || making == typeof(ServiceBinder).Assembly || BindingCatalog.IsOfFramework(making)
+                || service.ContainsGenericParameters || ReferenceEquals(descriptor.IsKeyedService ? descriptor.ServiceKey : null, KeyedService.AnyKey)
+                || (IsConcerned(descriptor) && service.IsInterface && _seen.Has(i, descriptor)))
+            {
+                continue;
+            }
+
+            var candidate = _catalog.FindDeclaring(making, service) ?? (service.Assembly == making ? null : _catalog.FindDeclaring(service.Assembly, service));
+            if (candidate is not null && !_unbound.IsLeft(candidate))
+                yield return (descriptor, candidate);
+        }
+    }
+
+    /// <summary>Whether an object of this class runs for no purpose although its class declares one.</summary>
+    public bool IsUnbound(Type type) => !_unbound.IsLeft(type) && (_catalog.Find(type, out var isUnlisted) is { IsDeclared: true } || isUnlisted);
+
     // What is ours needs no purpose; and what a framework makes by functions of its own is made often.
     private static bool IsConcerned(ServiceDescriptor descriptor) =>
         descriptor.ServiceType.Assembly != typeof(ServiceBinder).Assembly

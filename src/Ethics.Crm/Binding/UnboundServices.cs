@@ -36,4 +36,11 @@ internal sealed class UnboundServices(IReadOnlyDictionary<Type, string> left)
 
     public static string TooLate(Type service) =>
         $"'{service}' was registered after AddPurposeBinding and declares purposes. Call AddPurposeBinding after the last registration; it may be called more than once.";
+
+    public static string MadeUnbound(Type service, Type type) =>
+        $"'{type}' declares purposes, and the function that makes it for '{service}' is not bound. Register it by an interface of the program before AddPurposeBinding (which may be called more than once), or open scopes in its code and say so with LeaveUnbound.";
+
+    // Without the words of the exception: they may be of anybody.
+    public static string NotLookedAt(Type service, Type candidate, Exception e) =>
+        $"'{service}' is made by a function that is not bound and may make a '{candidate}', which declares purposes; when it was made to be looked at, it failed ({e.GetType()}). Register it before AddPurposeBinding, or say with LeaveUnbound that '{candidate}' stays unbound.";
 }

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -72,33 +74,137 @@ public sealed class UnboundTests
         Assert.Equal("", host.Services.GetRequiredService<IDesk>().Answer());
     }
 
-    /// <summary>A framework makes such services often; what each factory yields is not looked at.</summary>
+    /// <summary>A framework makes such services often; those that a function of the program makes are looked at.</summary>
     [Fact]
-    public void FalseNegative_FactoryForAnInterfaceOfTheFramework_IsNotLookedAt()
+    public void FactoryForAnInterfaceOfTheFramework_FailsTheStart_ByName_WhereItMakesWhatDeclares()
     {
-        using var host = Host(static all => all.AddSingleton<IFormatProvider>(static _ => new Format()));
-        Assert.IsType<Format>(host.Services.GetRequiredService<IFormatProvider>());
+        var failure = Assert.Throws<InvalidOperationException>(() => Host(static all => all.AddSingleton<IFormatProvider>(static _ => new Format())));
+        Assert.Equal(MadeUnbound(typeof(IFormatProvider), typeof(Format)), failure.Message);
 
+        using var other = Host(static all => all.AddSingleton<IFormatProvider>(static _ => System.Globalization.CultureInfo.InvariantCulture));
+        using var left = Host(static all => all.AddSingleton<IFormatProvider>(static _ => new Format()), static o => o.LeaveUnbound<Format>("it asks by itself"));
+        Assert.IsType<Format>(left.Services.GetRequiredService<IFormatProvider>());
         using var byClass = Host(static all => all.AddSingleton<IFormatProvider, Format>());
         Assert.Equal("support", byClass.Services.GetRequiredService<IFormatProvider>().GetFormat(typeof(int)));
     }
 
-    [Fact]
-    public void FalseNegative_LateFactory_IsNotLookedAt()
+    [Theory]
+    [InlineData("singleton")]
+    [InlineData("scoped")]
+    [InlineData("transient")]
+    [InlineData("keyed")]
+    [InlineData("private")]
+    [InlineData("second")]
+    public void LateFactory_FailsTheStart_ByName_WhereItMakesWhatDeclares(string how)
     {
-        using var host = new TestHost(services: static all =>
+        var failure = Assert.Throws<InvalidOperationException>(() => new TestHost(services: all =>
         {
             all.AddEthicsCrm().AddPurposeBinding();
-            all.AddSingleton<INews>(static _ => new LeakyNews());
-        });
-        Assert.IsType<LeakyNews>(host.Services.GetRequiredService<INews>());
+            _ = how switch
+            {
+                "scoped" => all.AddScoped<INews>(static _ => new LeakyNews()),
+                "transient" => all.AddTransient<INews>(static _ => new LeakyNews()),
+                "keyed" => all.AddKeyedSingleton<INews>("k", static (_, _) => new LeakyNews()),
+                "private" => all.AddSingleton<INews>(static _ => new Hidden()),
+                "second" => all.AddSingleton<INews>(static _ => new LeakyNews()).AddSingleton<INews>(static _ => new QuietNews()),
+                _ => all.AddSingleton<INews>(static _ => new LeakyNews()),
+            };
+        }));
+        Assert.Equal(MadeUnbound(typeof(INews), how == "private" ? typeof(Hidden) : typeof(LeakyNews)), failure.Message);
     }
 
     [Fact]
-    public void FalseNegative_FactoryForAClass_IsNotLookedAt()
+    public void LateFactory_OfWhatDeclaresNothing_OrIsLeft_OrIsBoundAgain_Starts()
     {
+        using var quiet = new TestHost(services: static all =>
+        {
+            all.AddEthicsCrm().AddPurposeBinding();
+            all.AddSingleton<INews>(static _ => new QuietNews());
+        });
+        using var left = new TestHost(services: static all =>
+        {
+            all.AddEthicsCrm().AddPurposeBinding(static o => o.LeaveUnbound<LeakyNews>("it opens scopes"));
+            all.AddSingleton<INews>(static _ => new LeakyNews());
+        });
+        Assert.IsType<LeakyNews>(left.Services.GetRequiredService<INews>());
+        using var again = new TestHost(services: static all =>
+        {
+            var crm = all.AddEthicsCrm().AddPurposeBinding();
+            all.AddSingleton<INews>(static _ => new LeakyNews());
+            crm.AddPurposeBinding();
+        });
+        Assert.IsNotType<LeakyNews>(again.Services.GetRequiredService<INews>());
+    }
+
+    /// <summary>Nothing is made to be looked at where no class that declares can come out.</summary>
+    [Fact]
+    public void LateFactory_OfWhatNoClassDeclares_IsNotMadeAtTheStart()
+    {
+        var made = 0;
+        using var host = new TestHost(services: all =>
+        {
+            all.AddEthicsCrm().AddPurposeBinding();
+            all.AddSingleton<IUndeclared>(_ =>
+            {
+                made++;
+                return new Undeclared();
+            });
+        });
+        Assert.Equal(0, made);
+    }
+
+    [Fact]
+    public void LateFactoryThatFails_FailsTheStart_WithoutTheWordsOfTheException()
+    {
+        var failure = Assert.Throws<InvalidOperationException>(() => new TestHost(services: static all =>
+        {
+            all.AddEthicsCrm().AddPurposeBinding();
+            all.AddSingleton<INews>(static _ => throw new NotSupportedException("value@example.org"));
+        }));
+        Assert.StartsWith($"'{typeof(INews)}' is made by a function that is not bound and may make a '", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("it failed (System.NotSupportedException)", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.org", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FactoryForAClass_FailsTheStart_ByName_WhereItMakesWhatDeclares()
+    {
+        var failure = Assert.Throws<InvalidOperationException>(() => Host(static all => all.AddSingleton<object>(static _ => new LeakyNews())));
+        Assert.Equal(MadeUnbound(typeof(object), typeof(LeakyNews)), failure.Message);
+
         using var host = Host(static all => all.AddSingleton<Campaign>(static _ => new SupportCampaign()), static o => o.LeaveUnbound<Campaign>("its interface declares"));
         Assert.Equal("", host.Services.GetRequiredService<Campaign>().Run());
+    }
+
+    /// <summary>Only the assemblies of the function and of the service are looked into for what may come out.</summary>
+    [Fact]
+    public void FalseNegative_LateFactoryOfAClassOfAThirdAssembly_IsNotLookedAt()
+    {
+        var third = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Third"), AssemblyBuilderAccess.Run).DefineDynamicModule("Third").DefineType("Declaring", TypeAttributes.Public, typeof(object), [typeof(IThird)]);
+        third.SetCustomAttribute(new CustomAttributeBuilder(typeof(ForPurposeAttribute).GetConstructor([typeof(string[])])!, [new[] { "support" }]));
+        var declaring = third.CreateType();
+        using var host = new TestHost(services: all =>
+        {
+            all.AddEthicsCrm().AddPurposeBinding();
+            all.AddSingleton<IThird>(_ => (IThird)Activator.CreateInstance(declaring)!);
+        });
+        Assert.IsType(declaring, host.Services.GetRequiredService<IThird>());
+    }
+
+    public interface IThird;
+
+    private static string MadeUnbound(Type service, Type type) =>
+        $"'{type}' declares purposes, and the function that makes it for '{service}' is not bound. Register it by an interface of the program before AddPurposeBinding (which may be called more than once), or open scopes in its code and say so with LeaveUnbound.";
+
+    private interface IUndeclared;
+
+    private sealed class Undeclared : IUndeclared;
+
+    private sealed class QuietNews : INews
+    {
+        public string Send() => "";
+
+        public string SendIn(Func<string> text) => text();
     }
 
     /// <summary>What is known of its interface or base is not what it declares.</summary>

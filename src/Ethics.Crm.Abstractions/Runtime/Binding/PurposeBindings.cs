@@ -68,6 +68,8 @@ public sealed class PurposeBindings
     /// <summary>Whether something is known of an interface. Looks at all that has been added.</summary>
     internal bool HasInterfaces => _bindings.Keys.Any(static type => type.IsInterface);
 
+    internal IEnumerable<ServiceBinding> All => _bindings.Values;
+
     internal bool HasUnnamed(Assembly assembly) => _unnamed.Contains(assembly);
 
     /// <summary>What is known of exactly this type; null when nothing.</summary>
