@@ -109,6 +109,31 @@ public sealed class ChangingListTests
         };
     }
 
+    /// <summary>An array is looked at a row ahead. What people decide is seen until an object comes by; whose object it is, is read once.</summary>
+    [Fact]
+    public async Task Limit_IdThatIsChangedAheadInAnArray_IsNotSeen_InOtherListsItIs()
+    {
+        using var host = new TestHost();
+        var items = await AllAgreeAsync(host);
+
+        // Who is not bound to a person yet is looked at by itself.
+        Assert.Equal(5, items.PermittedFor("marketing").Count());
+
+        Assert.Equal([1, 2, 99, 4, 5], Changing(items).Select(static one => one.Id));
+        items[2].Id = 3;
+        Assert.Equal([1, 2, 4, 5], Changing(items.ToList()).Select(static one => one.Id));
+
+        static IEnumerable<Contact> Changing(IReadOnlyList<Contact> items)
+        {
+            foreach (var one in items.PermittedFor("marketing"))
+            {
+                yield return one;
+                if (one.Id == 2)
+                    items[2].Id = 99;
+            }
+        }
+    }
+
     /// <summary>One policy does not give the member to the purpose, the other wants consent that nobody gave: neither lets anybody pass.</summary>
     [Fact]
     public async Task Reloads_MixNoTwoPolicies()
