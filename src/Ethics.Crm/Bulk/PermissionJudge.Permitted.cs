@@ -120,7 +120,16 @@ internal sealed partial class PermissionJudge<T>
                 _changes = _host!.Changes;
                 count = _row.Fetch(_items, next, _items.Length);
                 cursor.At = 0;
-                judge._typeSlots!.Loops.Judge(_seen, count, cursor);
+                try
+                {
+                    judge._typeSlots!.Loops.Judge(_seen, count, cursor);
+                }
+                catch (Exception e) when (e is not OutOfMemoryException)
+                {
+                    // An id further ahead that cannot be read: whoever goes through the list meets it in its turn.
+                    (cursor.At, cursor.Allowed) = (0, 0);
+                }
+
                 (_first, _end, _last, _allowed) = (next, next + cursor.At, -1, cursor.Allowed);
                 next = _end;
             }

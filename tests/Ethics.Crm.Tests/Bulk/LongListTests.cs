@@ -104,6 +104,30 @@ public sealed class LongListTests : IDisposable
     }
 
     [Fact]
+    public async Task IdThatCannotBeRead_IsMetInItsTurn()
+    {
+        Failing[] items = [.. Enumerable.Range(0, 100).Select(static _ => new Failing { Number = 1 })];
+        await _host.Ledger.GrantAsync(SubjectKey.Of(items[0]), "marketing");
+        Assert.Equal(items, items.PermittedFor("marketing"));
+        items[40].Number = 0;
+        var seen = new List<Failing>();
+
+        Assert.Equal("no number", Assert.Throws<InvalidOperationException>(() => seen.AddRange(Each())).Message);
+        Assert.Equal(40, _came);
+
+        IEnumerable<Failing> Each()
+        {
+            foreach (var one in items.PermittedFor("marketing"))
+            {
+                _came++;
+                yield return one;
+            }
+        }
+    }
+
+    private int _came;
+
+    [Fact]
     public async Task ApplicationThatStops_PermitsNobodyOfALongList()
     {
         await _host.Ledger.GrantAsync(TestHost.Person(1), "marketing");
