@@ -28,10 +28,13 @@ public abstract class ConsentSlot
             // What they refused before, they may refuse for another reason now.
             Volatile.Write(ref _owner, Owner);
             if (!IsRetired)
-                Volatile.Write(ref _allowed, (value & ~(HostCodes.Mask | PurposeBits.NeverPermitted)) | (Host.Code & HostCodes.Mask));
+                Begin(value);
             Host.CountChange();
         }
     }
+
+    /// <summary>Writes what the people allow into a slot that nobody has seen yet, so that nothing changes for anybody.</summary>
+    internal void Begin(ulong allowed) => Volatile.Write(ref _allowed, (allowed & ~(HostCodes.Mask | PurposeBits.NeverPermitted)) | (Host.Code & HostCodes.Mask));
 
     /// <summary>Allows nothing for good; the next read binds another slot.</summary>
     internal bool IsRetired => (Volatile.Read(ref _allowed) & PurposeBits.NeverPermitted) != 0;

@@ -8,24 +8,31 @@ internal sealed partial class PermissionJudge<T>
 
     /// <summary>Puts each of the objects where it belongs.</summary>
     /// <remarks>
-    /// A long list lies in sections, which all processors sort as far as slots tell, where nothing is waited for and no lock is taken. What is left has to be looked at more closely:
-    /// that, and every failure, is for whoever asked.
+    /// A long list lies in sections, which all processors sort as far as slots tell, where nothing is waited for and no lock is taken, and only if nobody's id is found by code of the application,
+    /// which may wait for a lock that the caller holds. What is left has to be looked at more closely: that, and every failure, is for whoever asked.
     /// </remarks>
     public SortedItems<T>[] Sort(T[] items)
     {
         var sections = new SortedItems<T>[Math.Max(1, (items.Length + SectionLength - 1) / SectionLength)];
         var reached = new int[sections.Length];
+        var failed = new bool[sections.Length];
         for (var i = 0; i < sections.Length; i++)
             BeginSection(i);
         if (sections.Length > 1 && Environment.ProcessorCount > 1)
         {
             if (Array.Find(items, static item => item is not null) is { } first)
                 Know(first);
-            Parallel.For(0, sections.Length, SortAhead);
+            if (_typeSlots?.RunsNoOtherCode == true)
+                Parallel.For(0, sections.Length, SortAhead);
         }
 
         for (var i = 0; i < sections.Length; i++)
+        {
+            if (failed[i])
+                BeginSection(i);
             Sort(items, reached[i], EndOf(i), sections[i]);
+        }
+
         return sections;
 
         void BeginSection(int section)
@@ -42,10 +49,10 @@ internal sealed partial class PermissionJudge<T>
             {
                 reached[section] = SortByReasonsKnown(items, reached[section], EndOf(section), sections[section], new Row());
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception)
             {
-                // An id that cannot be read. Whoever asked meets it in its turn.
-                BeginSection(section);
+                // Whoever asked meets it in its turn, memory that ran out too: there is nobody else to tell it to.
+                failed[section] = true;
             }
         }
     }
@@ -73,8 +80,6 @@ internal sealed partial class PermissionJudge<T>
         if (_question is not { } question || _typeSlots is not { } slots)
             return first;
         var cursor = row.CursorOf(question);
-        // The reason that was given last may have been another since.
-        cursor.Reasons = null;
         while (first < end)
         {
             var count = row.Fetch(items, first, end);
@@ -90,6 +95,7 @@ internal sealed partial class PermissionJudge<T>
                 if (row.Items[cursor.At] is not { } item || item.GetType() != question.Type || slots.Held(item)?.Reasons is not { } reasons
                     || ReferenceEquals(reasons, cursor.Reasons) || !ReferenceEquals(reasons.Host, _host) || reasons.Against(_purpose) is not { } reason)
                 {
+                    row.EndedAt(cursor.At);
                     return first + cursor.At;
                 }
 
@@ -106,18 +112,30 @@ internal sealed partial class PermissionJudge<T>
     /// <summary>Some objects in a row, fetched once, and judged and sorted from here: another thread may put others into the list.</summary>
     private sealed class Row
     {
-        private SlotCursor? _cursor;
+        private readonly SlotCursor _cursor = new();
+
+        // Objects that stand between others of which slots do not tell are not fetched again for each of these.
+        private int _length = SlotCursor.Longest;
 
         public T[] Items { get; } = new T[SlotCursor.Longest];
 
-        public SlotCursor CursorOf(SlotQuestion question) => ReferenceEquals(_cursor?.Question, question) ? _cursor! : _cursor = new SlotCursor(question);
+        public SlotCursor CursorOf(SlotQuestion question)
+        {
+            _cursor.Ask(question);
+            return _cursor;
+        }
 
         /// <returns>How many.</returns>
         public int Fetch(T[] items, int first, int end)
         {
-            var count = Math.Min(Items.Length, end - first);
+            var count = Math.Min(_length, end - first);
             Array.Copy(items, first, Items, 0, count);
+            _length = Math.Min(Items.Length, _length * 2);
             return count;
         }
+
+        /// <summary>A row ended before its last object.</summary>
+        /// <param name="at">There.</param>
+        public void EndedAt(int at) => _length = Math.Min(Items.Length, (at + 1) * 2);
     }
 }

@@ -134,6 +134,8 @@ internal sealed partial class PermissionJudge<T>
                 next = _end;
             }
             while (_allowed == 0 && cursor.At == count && next < _items.Length);
+            if (cursor.At < count)
+                _row.EndedAt(cursor.At);
             return next;
         }
     }

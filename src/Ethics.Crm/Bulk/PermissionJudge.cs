@@ -94,8 +94,8 @@ internal sealed partial class PermissionJudge<T>(PermissionRequest<T> request)
             return null;
         if (_canLapse)
             return AgainstPeople(item);
-        // Who has consented in this moment is used the next time: the slot has given the answer.
-        return OfPeople(_host!.RefusalOf(slot, request.Purpose, _purpose, _declared!, (LiveRuntime)_runtime!) ?? Refusal.ConsentMissing);
+        // Null for those who have allowed it since the slot was looked at.
+        return _host!.RefusalOf(slot, request.Purpose, _purpose, _declared!, (LiveRuntime)_runtime!) is { } refusal ? OfPeople(refusal) : null;
     }
 
     /// <summary>The slot that speaks for the people of the object; null where they have to be asked by key, because they may be others at the next look.</summary>

@@ -6,7 +6,8 @@ namespace Ethics.Crm;
 /// <summary>Chooses, of many objects, those whose people a purpose may concern. Whoever asks this way has asked for consent.</summary>
 /// <remarks>
 /// For the application that the open scope belongs to, else for the only one. Each object is judged as it comes by, by what its people have decided at that moment, so that one who withdraws while a
-/// list is worked through is left out of what follows. As <see cref="IPurposeDecisions"/>, it tells what enforcing says, whatever the policy's modes are.
+/// list is worked through is left out of what follows. Whose object it is and which object stands in an array is read up to 64 places ahead: change ids and elements before, or go through another kind of list.
+/// As <see cref="IPurposeDecisions"/>, it tells what enforcing says, whatever the policy's modes are.
 /// </remarks>
 public static class PermittedSequenceExtensions
 {
@@ -31,7 +32,7 @@ public static class PermittedSequenceExtensions
     }
 
     /// <summary>All of them, in two lists: those that may be used, and those that may not, each with the reason.</summary>
-    /// <remarks>Of a list of tens of thousands ids may be read by several threads, each of them once or twice by one at a time. All else happens on the thread that asks.</remarks>
+    /// <remarks>Of a list of tens of thousands, ids that are stored in the object are read by several threads; those that code of yours finds are read by the thread that asks, on which all else happens too.</remarks>
     /// <param name="source">Objects with a <see cref="DataSubjectIdAttribute"/>.</param>
     /// <param name="purpose">One that the policy does not know is permitted for nobody.</param>
     /// <param name="members">As in <see cref="PermittedFor{T}(IEnumerable{T}, string, Expression{Func{T, object}}[])"/>; none asks for the people only.</param>

@@ -6,19 +6,16 @@ using Ethics.Crm.Runtime;
 namespace Ethics.Crm.Bulk;
 
 /// <summary>How far somebody has come who goes through the slots of many objects.</summary>
-internal sealed class SlotCursor(SlotQuestion question)
+internal sealed class SlotCursor
 {
     /// <summary>How many objects are judged in a row at most: the bits of a word.</summary>
     public const int Longest = 64;
 
-    /// <summary>What is asked.</summary>
-    public SlotQuestion Question => question;
-
-    // The same once more. Fields, as those beneath: compiled code reads and writes them at each call.
-    public readonly ulong Wanted = question.Wanted;
-    public readonly ulong Host = question.Host;
-    public readonly GateRuntime Runtime = question.Runtime;
-    public readonly Type Type = question.Type;
+    // What is asked. Fields, as those beneath: compiled code reads and writes them at each call.
+    public ulong Wanted;
+    public ulong Host;
+    public GateRuntime? Runtime;
+    public Type? Type;
 
     /// <summary>The first object that has not been judged.</summary>
     public int At;
@@ -28,6 +25,13 @@ internal sealed class SlotCursor(SlotQuestion question)
 
     /// <summary>Why others refuse: a run ends at an object with other reasons. Null for none.</summary>
     public RefusingOwner? Reasons;
+
+    /// <summary>Asks this from now on, of a row that begins anew, with no reason given yet: the last one may have been another since.</summary>
+    public void Ask(SlotQuestion question)
+    {
+        (Wanted, Host, Runtime, Type) = (question.Wanted, question.Host, question.Runtime, question.Type);
+        (At, Allowed, Reasons) = (0, 0, null);
+    }
 
     /// <summary>The first object of a row that a word stands for.</summary>
     /// <param name="bits">Not zero.</param>

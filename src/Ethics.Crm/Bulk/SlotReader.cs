@@ -20,16 +20,20 @@ internal sealed class SlotReader<T>
     private readonly Func<T, GateHost, ConsentSlot> _bind;
     private readonly SubjectMembers.IdMember _id;
 
-    private SlotReader(Func<T, ConsentSlot?> held, Func<T, GateHost, ConsentSlot> bind, SlotLoops<T> loops, SubjectMembers.IdMember id)
+    private SlotReader(Func<T, ConsentSlot?> held, Func<T, GateHost, ConsentSlot> bind, SlotLoops<T> loops, SubjectMembers.IdMember id, bool runsNoOtherCode)
     {
         _held = held;
         _bind = bind;
         Loops = loops;
         _id = id;
+        RunsNoOtherCode = runsNoOtherCode;
     }
 
     /// <summary>For many objects in a row.</summary>
     public SlotLoops<T> Loops { get; }
+
+    /// <summary>Whether a look at a slot reads fields and nothing else: then no lock is waited for, on whatever thread it is.</summary>
+    public bool RunsNoOtherCode { get; }
 
     /// <summary>Null where objects are asked by key.</summary>
     public static SlotReader<T>? Instance { get; } = Find();
@@ -130,7 +134,8 @@ internal sealed class SlotReader<T>
             Expression.Lambda<Func<T, ConsentSlot?>>(Expression.Call(Method(nameof(SlotLook.Held)), place, value), item).Compile(),
             Expression.Lambda<Func<T, GateHost, ConsentSlot>>(Expression.Call(Method(nameof(SlotLook.Bind)), place, value, host, Expression.Constant(binder)), item, host).Compile(),
             new SlotLoops<T>(item, place, value),
-            id);
+            id,
+            PlainKeys.ReadsOnlyAField(key) && PlainKeys.ComparesParts(keyType));
 
         MethodInfo Method(string name) => typeof(SlotLook).GetMethod(name)!.MakeGenericMethod(keyType);
     }

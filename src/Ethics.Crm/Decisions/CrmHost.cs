@@ -77,7 +77,7 @@ internal sealed partial class CrmHost : GateHost
                 _unknown.Add(slot);
             foreach (var person in subjects)
                 _following.Add(person, slot);
-            Write(slot, new People(subjects));
+            slot.Begin(AllowedFor(new People(subjects)));
             return slot;
         }
     }
@@ -93,15 +93,8 @@ internal sealed partial class CrmHost : GateHost
             _following.Add(person, slot);
         else
             _slots.Add(person, slot);
-        Write(slot, new People([person]));
+        slot.Begin(AllowedFor(new People([person])));
         return slot;
-    }
-
-    // A decision between the question and the answer's way into the slot would be lost: both under one lock, the ledger's own changes too.
-    private void Write(ConsentSlot slot, People people)
-    {
-        Debug.Assert(Monitor.IsEntered(Sync), "A slot is written under the host's lock.");
-        slot.Allowed = AllowedFor(people);
     }
 
     /// <summary>Writes what the person's decisions now allow into every slot. The caller holds <see cref="Sync"/> and has stored the decision.</summary>
@@ -117,7 +110,7 @@ internal sealed partial class CrmHost : GateHost
         ForgetAnswers(subject);
         foreach (var slot in _slots.Of(subject).Concat(_following.Of(subject)))
         {
-            Write(slot, People.Of(slot));
+            slot.Allowed = AllowedFor(People.Of(slot));
             _lapsing.Remove(slot);
         }
     }
@@ -194,7 +187,12 @@ internal sealed partial class CrmHost : GateHost
 
     private static string? NullIfEmpty(string? tenant) => string.IsNullOrEmpty(tenant) ? null : tenant;
 
-    private ulong AllowedFor(People people) => _running && GateRuntime.Current is LiveRuntime live ? AllowedFor(people, live) : 0;
+    // A decision between the question and the answer's way into the slot would be lost: both under one lock, the ledger's own changes too.
+    private ulong AllowedFor(People people)
+    {
+        Debug.Assert(Monitor.IsEntered(Sync), "A slot is written under the host's lock.");
+        return _running && GateRuntime.Current is LiveRuntime live ? AllowedFor(people, live) : 0;
+    }
 
     private ulong AllowedFor(People people, LiveRuntime policy)
     {

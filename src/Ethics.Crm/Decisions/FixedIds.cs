@@ -35,7 +35,8 @@ internal static class FixedIds
         return type.IsPrimitive || Plain.Contains(type) || PlainByName.Contains(type.FullName ?? "");
     }
 
-    private static bool IsFixed(Type type)
+    /// <param name="type">The class of a key.</param>
+    public static bool IsFixed(Type type)
     {
         if (Known.TryGetValue(type, out var known))
             return known.Value;

@@ -109,6 +109,21 @@ public sealed class ChangingListTests
         };
     }
 
+    /// <summary>What was seen ahead counts until somebody decides something; whoever is bound meanwhile has decided nothing.</summary>
+    [Fact]
+    public async Task PersonWhoIsBound_ChangesNothingForOthers_OneWhoDecidesDoes()
+    {
+        using var host = new TestHost();
+        var items = await AllAgreeAsync(host);
+        Assert.Equal(5, items.PermittedFor("marketing").Count());
+        var before = host.Host.Changes;
+
+        Assert.Empty(new[] { new Contact { Id = 77 } }.PermittedFor("marketing"));
+        Assert.Equal(before, host.Host.Changes);
+        await host.Ledger.WithdrawAsync(TestHost.Person(3), "marketing");
+        Assert.NotEqual(before, host.Host.Changes);
+    }
+
     /// <summary>An array is looked at a row ahead. What people decide is seen until an object comes by; whose object it is, is read once.</summary>
     [Fact]
     public async Task Limit_IdThatIsChangedAheadInAnArray_IsNotSeen_InOtherListsItIs()

@@ -128,6 +128,34 @@ public sealed class LongListTests : IDisposable
     private int _came;
 
     [Fact]
+    public async Task IdThatCannotBeRead_EndsNoList_AndIsNotMetTwice()
+    {
+        Failing[] items = [.. Enumerable.Range(0, 100).Select(static _ => new Failing { Number = 1 })];
+        await _host.Ledger.GrantAsync(SubjectKey.Of(items[0]), "marketing");
+        Assert.Equal(items, items.PermittedFor("marketing"));
+        items[0].Number = items[40].Number = items[41].Number = items[99].Number = 0;
+        using var asked = items.PermittedFor("marketing").GetEnumerator();
+        var (seen, failed) = (new List<Failing>(), 0);
+        while (true)
+        {
+            try
+            {
+                if (!asked.MoveNext())
+                    break;
+                seen.Add(asked.Current);
+            }
+            catch (InvalidOperationException e) when (e.Message == "no number")
+            {
+                failed++;
+            }
+        }
+
+        Assert.Equal(4, failed);
+        Assert.Equal(items.Where(static one => one.Number == 1), seen);
+        Assert.False(asked.MoveNext());
+    }
+
+    [Fact]
     public async Task ApplicationThatStops_PermitsNobodyOfALongList()
     {
         await _host.Ledger.GrantAsync(TestHost.Person(1), "marketing");

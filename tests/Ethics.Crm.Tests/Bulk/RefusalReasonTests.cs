@@ -132,6 +132,28 @@ public sealed class RefusalReasonTests : IDisposable
         await asking;
     }
 
+    /// <summary>Between the look at the slot and the question why it refuses.</summary>
+    [Fact]
+    public async Task WhoAllowsItWhileTheReasonIsSought_IsRefusedForNone()
+    {
+        Action? meanwhile = null;
+        _host.Dispose();
+        using var host = new TestHost(services: services => services.AddSingleton<TimeProvider>(new InterruptedClock(() => Interlocked.Exchange(ref meanwhile, null)?.Invoke())));
+        Contact[] contacts = [new() { Id = 1, Email = "value" }];
+        Assert.Equal([Refusal.ConsentMissing], Of(contacts, "marketing"));
+        await host.Ledger.WithdrawAsync(TestHost.Person(1), "marketing");
+
+        meanwhile = () => host.Ledger.GrantAsync(TestHost.Person(1), "marketing").GetAwaiter().GetResult();
+        var split = contacts.SplitByPermission("marketing");
+
+        Assert.Null(meanwhile);
+        Assert.Empty(split.Refused);
+        Assert.Equal(contacts, split.Permitted);
+        meanwhile = () => host.Ledger.RestrictAsync(TestHost.Person(1), "contested").GetAwaiter().GetResult();
+        await host.Ledger.WithdrawAsync(TestHost.Person(1), "marketing");
+        Assert.Equal([Refusal.Restriction], Of(contacts, "marketing"));
+    }
+
     [Fact]
     public void WaysToRefuse_AreFew_InWhateverOrderPurposesAreAskedFor()
     {
@@ -171,6 +193,15 @@ public sealed class RefusalReasonTests : IDisposable
     }
 
     private static Refusal[] Of(Contact[] contacts, string purpose) => [.. contacts.SplitByPermission(purpose).Refused.Select(static one => one.Decision.Refusal!.Value)];
+
+    private sealed class InterruptedClock(Action asked) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            asked();
+            return new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        }
+    }
 
     // By key, which no slot has a say in.
     private Refusal? Expected(int id, string purpose) => _host.Decisions.Decide(id == 0 ? new SubjectKey(null, "contact", "") : TestHost.Person(id), "contact.email", purpose).Refusal;
