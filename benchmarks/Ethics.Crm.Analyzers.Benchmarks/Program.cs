@@ -28,7 +28,8 @@ switch (args)
               guarded-build [--rounds 9] [--keep]   what 2,000 guarded properties add to a build; writes benchmarks/results/guarded-build.md
               flow-cost [--lines 50000] [--rounds 7] [--direct-only] [--matched-only] [--keep]
                                                     what following values adds to the build of a CRM; writes benchmarks/results/flow-cost.md, except with --direct-only
-              flow-scale [--without-peers] [--keep] the same as the program grows, in an almost empty one, and beside other tools; writes benchmarks/results/flow-scale.md
+              flow-scale [--without-peers] [--peers-only] [--keep]
+                                                    the same as the program grows, in an almost empty one, and beside other tools; writes benchmarks/results/flow-scale.md, except with --peers-only
               edit-latency [--lines 100000] [--edits 100]
                                                     how long an editor waits for our rules after a change in one file; writes benchmarks/results/edit-latency.md
               density [<name>=<folder> …]           how dense the generated program is, and the C# in these folders; writes benchmarks/results/density.md if there are folders

@@ -18,6 +18,13 @@ internal static class FlowScaleCommand
         Console.Error.WriteLine(root);
         try
         {
+            if (options.Contains("--peers-only"))
+            {
+                foreach (var peer in PeerBuild.Measure(root, PeerLines, Runs))
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{peer.Name}: {peer.Added.TotalSeconds:0.00} s beside {peer.Base.Best.TotalSeconds:0.00} s"));
+                return 0;
+            }
+
             var small = SmallBuild.Measure(root, LeastRounds);
             var sizes = Sizes.Select(lines => Measure(root, lines)).ToArray();
             var peers = options.Contains("--without-peers") ? [] : PeerBuild.Measure(root, PeerLines, Runs);

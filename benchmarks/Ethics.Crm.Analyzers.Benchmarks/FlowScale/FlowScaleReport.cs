@@ -38,6 +38,6 @@ internal sealed class FlowScaleReport(IReadOnlyList<SmallBuild> small, IReadOnly
         text.AppendLine(CultureInfo.InvariantCulture, $"At {atPeers.Lines:N0} lines. Of the others, what the compiler's own process takes more than with the SDK's analyzers alone, least of {peers[0].With.Uses.Count} interleaved runs each; of ours the time inside our callbacks ({ours:0.00} s), because the difference of whole processes is smaller than what two runs of the same one differ by.").AppendLine();
         text.AppendLine("| | seconds added | ours over it | asked |").AppendLine("| --- | --- | --- | --- |");
         foreach (var peer in peers)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {peer.Name} | {peer.Added.TotalSeconds:0.00} | {ours / peer.Added.TotalSeconds:0.00} | ≤ 0.1 |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {peer.Name} | {peer.Added.TotalSeconds:0.00} | {(peer.Added > TimeSpan.Zero ? (ours / peer.Added.TotalSeconds).ToString("0.00", CultureInfo.InvariantCulture) : "nothing that could be measured was added")} | ≤ 0.1 |");
     }
 }

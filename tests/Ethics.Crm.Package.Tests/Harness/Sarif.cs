@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ethics.Crm.Package.Tests.Harness;
 
 /// <summary>A finding as the compiler writes it with <c>-errorlog:…,version=2.1</c>.</summary>
-/// <param name="Place">File, line and column.</param>
+/// <param name="Place">File, line and column; empty where it stands nowhere.</param>
 /// <param name="Steps">The related locations, in their order.</param>
 /// <param name="Words">What the property <c>trace</c> says, a word for each step.</param>
 internal sealed record SarifResult(string Id, string Message, string Place, IReadOnlyList<string> Steps, IReadOnlyList<string> Words)
@@ -18,9 +18,9 @@ internal sealed record SarifResult(string Id, string Message, string Place, IRea
     private static SarifResult Of(JsonElement result) => new(
         result.GetProperty("ruleId").GetString()!,
         result.GetProperty("message").GetProperty("text").GetString()!,
-        PlaceOf(result.GetProperty("locations")[0]),
+        result.TryGetProperty("locations", out var places) ? PlaceOf(places[0]) : "",
         result.TryGetProperty("relatedLocations", out var related) ? [.. related.EnumerateArray().Select(PlaceOf)] : [],
-        result.GetProperty("properties").TryGetProperty("customProperties", out var custom) && custom.TryGetProperty("trace", out var trace) ? trace.GetString()!.Split("; ") : []);
+        result.TryGetProperty("properties", out var properties) && properties.TryGetProperty("customProperties", out var custom) && custom.TryGetProperty("trace", out var trace) ? trace.GetString()!.Split("; ") : []);
 
     private static string PlaceOf(JsonElement location)
     {
