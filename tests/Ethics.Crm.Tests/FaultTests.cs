@@ -1,5 +1,6 @@
 using System.Text;
 using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
@@ -104,6 +105,28 @@ public sealed class FaultTests : IDisposable
         await _host.Ledger.GrantAsync(_person, "marketing");
         _host.Clock.AdjustTime(start);
         Assert.Equal("value", In("marketing", () => _contact.Email));
+    }
+
+    /// <summary>The clock is asked while a slot is made and nobody else may make it.</summary>
+    [Fact]
+    public async Task ClockThatFailsOnce_LeavesNobodyOut_AndADecisionInsideItIsNotLost()
+    {
+        Action? asked = null;
+        _host.Dispose();
+        using var host = new TestHost(services: services => services.AddSingleton<TimeProvider>(new InterruptedClock(() => Interlocked.Exchange(ref asked, null)?.Invoke())));
+        Contact[] contacts = [new() { Id = 1, Email = "value" }];
+        await host.Ledger.GrantAsync(TestHost.Person(1), "marketing");
+        await host.Ledger.GrantAsync(TestHost.Person(2), "marketing");
+
+        asked = static () => throw new InvalidOperationException("no time");
+        Assert.Throws<InvalidOperationException>(() => contacts.PermittedFor("marketing").ToList());
+        Assert.Single(contacts.PermittedFor("marketing"));
+
+        contacts[0].Id = 2;
+        asked = () => host.Ledger.WithdrawAsync(TestHost.Person(2), "marketing").GetAwaiter().GetResult();
+        Assert.Empty(contacts.PermittedFor("marketing"));
+        Assert.Null(asked);
+        Assert.Equal("ConsentWithdrawn", In("marketing", () => contacts[0].Email));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed partial class PermissionJudge<T>
             if (Array.Find(items, static item => item is not null) is { } first)
                 Know(first);
             if (_typeSlots?.RunsNoOtherCode == true)
-                Parallel.For(0, sections.Length, SortAhead);
+                new SharedPieces(sections.Length, SortAhead).Do();
         }
 
         for (var i = 0; i < sections.Length; i++)

@@ -124,7 +124,7 @@ internal sealed partial class PermissionJudge<T>
                 {
                     judge._typeSlots!.Loops.Judge(_seen, count, cursor);
                 }
-                catch (Exception e) when (e is not OutOfMemoryException)
+                catch (Exception e) when (e is not (OutOfMemoryException or ThreadInterruptedException))
                 {
                     // An id further ahead that cannot be read: whoever goes through the list meets it in its turn.
                     (cursor.At, cursor.Allowed) = (0, 0);

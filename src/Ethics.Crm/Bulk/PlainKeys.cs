@@ -20,6 +20,9 @@ internal static class PlainKeys
         var getter = key as MethodInfo ?? ((PropertyInfo)key).GetMethod;
         if (getter is null || (getter.IsVirtual && !getter.IsFinal && getter.DeclaringType?.IsSealed != true))
             return false;
+        // It waits for whoever holds the object's lock, and no instruction in it says so.
+        if ((getter.MethodImplementationFlags & MethodImplAttributes.Synchronized) != 0)
+            return false;
         return getter.GetMethodBody()?.GetILAsByteArray() is { Length: FieldReaderLength } body
             && body[0] == OpCodes.Ldarg_0.Value && body[1] == OpCodes.Ldfld.Value && body[^1] == OpCodes.Ret.Value;
     }

@@ -19,9 +19,12 @@ internal sealed class SlotReader<T>
     private readonly Func<T, ConsentSlot?> _held;
     private readonly Func<T, GateHost, ConsentSlot> _bind;
     private readonly SubjectMembers.IdMember _id;
+    private readonly IReadOnlyList<string> _names;
+    private readonly ConditionalWeakTable<Type, StrongBox<bool>> _speaksFor = new();
 
-    private SlotReader(Func<T, ConsentSlot?> held, Func<T, GateHost, ConsentSlot> bind, SlotLoops<T> loops, SubjectMembers.IdMember id, bool runsNoOtherCode)
+    private SlotReader(Func<T, ConsentSlot?> held, Func<T, GateHost, ConsentSlot> bind, SlotLoops<T> loops, SubjectMembers.IdMember id, IReadOnlyList<string> names, bool runsNoOtherCode)
     {
+        _names = names;
         _held = held;
         _bind = bind;
         Loops = loops;
@@ -36,10 +39,31 @@ internal sealed class SlotReader<T>
     public bool RunsNoOtherCode { get; }
 
     /// <summary>Null where objects are asked by key.</summary>
-    public static SlotReader<T>? Instance { get; } = Find();
+    public static SlotReader<T>? Instance { get; } = FindIfAny();
 
-    /// <summary>Whether the slot speaks for objects of a type: not where a derived one names further people, or another one under the same name.</summary>
-    public bool SpeaksFor(Type type) => type == typeof(T) || (SubjectMembers.Of(type) is { Tenant: null, Ids: [var id] } && id.Name == _id.Name && id.DeclaringType == _id.DeclaringType);
+    /// <summary>Whether the slot speaks for objects of a type: not where a derived one names further people, another one under the same name, or the same by further names.</summary>
+    public bool SpeaksFor(Type type)
+    {
+        if (!_speaksFor.TryGetValue(type, out var speaks))
+            speaks = _speaksFor.GetValue(type, one => new(SubjectMembers.Of(one) is { Tenant: null, Ids: [var id] } && id.Name == _id.Name && id.DeclaringType == _id.DeclaringType && _names.SequenceEqual(NamesOf(id, one))));
+        return speaks.Value;
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = Trimmed)]
+    private static IReadOnlyList<string> NamesOf(SubjectMembers.IdMember id, Type type) => SubjectTypes.NamesOf(id.Subject ?? type, id.Subject ?? id.DeclaringType);
+
+    private static SlotReader<T>? FindIfAny()
+    {
+        try
+        {
+            return Find();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Reflection meets a type that is not there, say. People are asked by key then, which meets what it has to.
+            return null;
+        }
+    }
 
     /// <inheritdoc cref="SlotLook.Held"/>
     public ConsentSlot? Held(T item) => _held(item);
@@ -66,7 +90,7 @@ internal sealed class SlotReader<T>
             var slots = type.GetFields(Declared).Where(static f => f.FieldType.IsGenericType && f.FieldType.GetGenericTypeDefinition() == typeof(SubjectSlot<>)).ToList();
             if (slots.Count == 0)
                 continue;
-            return slots.Count == 1 && !type.IsGenericType && KeyOf(type, id.Name) is { } key && DeclarerOf(key) == id.DeclaringType && BinderOf(type) is { } binder ? Compile(slots[0], key, binder, id) : null;
+            return slots.Count == 1 && !type.IsGenericType && KeyOf(type, id.Name) is { } key && DeclarerOf(key) == id.DeclaringType && BinderOf(type) is { } binder ? Compile(slots[0], key, binder, id, NamesOf(id, type)) : null;
         }
 
         return null;
@@ -113,7 +137,7 @@ internal sealed class SlotReader<T>
 
     [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = Trimmed)]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = OnlyCompiled)]
-    private static SlotReader<T>? Compile(FieldInfo slot, MemberInfo key, object binder, SubjectMembers.IdMember id)
+    private static SlotReader<T>? Compile(FieldInfo slot, MemberInfo key, object binder, SubjectMembers.IdMember id, IReadOnlyList<string> names)
     {
         var keyType = slot.FieldType.GetGenericArguments()[0];
         if (binder.GetType().GetGenericArguments()[0] != keyType)
@@ -135,6 +159,7 @@ internal sealed class SlotReader<T>
             Expression.Lambda<Func<T, GateHost, ConsentSlot>>(Expression.Call(Method(nameof(SlotLook.Bind)), place, value, host, Expression.Constant(binder)), item, host).Compile(),
             new SlotLoops<T>(item, place, value),
             id,
+            names,
             PlainKeys.ReadsOnlyAField(key) && PlainKeys.ComparesParts(keyType));
 
         MethodInfo Method(string name) => typeof(SlotLook).GetMethod(name)!.MakeGenericMethod(keyType);

@@ -20,6 +20,9 @@ internal sealed partial class CrmHost : GateHost
     private readonly TimeProvider _clock;
     private IConsentSource? _source;
     private volatile bool _running;
+
+    // How often people have decided something.
+    private int _decided;
     private EthicsCrmOptions? _known;
 
     public CrmHost(IServiceProvider services, IOptions<EthicsCrmOptions> options, TimeProvider clock)
@@ -30,7 +33,7 @@ internal sealed partial class CrmHost : GateHost
         _ofThisRead = new ThisRead(this);
     }
 
-    /// <summary>Guards people, slots and ledger together; never held while user code runs.</summary>
+    /// <summary>Guards people, slots and ledger together; never held while user code runs, but for the clock: what is stored and what counts at a moment must not fall apart.</summary>
     public object Sync { get; } = new();
 
     public override bool IsRunning => _running;
@@ -73,11 +76,11 @@ internal sealed partial class CrmHost : GateHost
             if (subjects.Count == 1)
                 return BindOne(owner, subjects[0], key, isFixed);
             var slot = new ConsentSlot<TKey>(subjects.Count == 0 ? owner.Nobody : new NamedPeople(owner, subjects), key);
+            slot.Begin(AllowedFor(new People(subjects)));
             if (subjects.Count == 0)
                 _unknown.Add(slot);
             foreach (var person in subjects)
                 _following.Add(person, slot);
-            slot.Begin(AllowedFor(new People(subjects)));
             return slot;
         }
     }
@@ -89,11 +92,12 @@ internal sealed partial class CrmHost : GateHost
         // Nearly always the key is the id, and the slot need not say whose it is. Only where the text of the key is ours: that of the application may be another one at the next question, and is code of others.
         var saysId = isFixed && FixedIds.HasOurText(key) && SubjectId.Of(key).Text == person.Id;
         var slot = new ConsentSlot<TKey>(saysId ? _types.Of(owner, person) : new NamedPeople(owner, [person]), key);
+        // Whoever finds it finds an answer in it.
+        slot.Begin(AllowedFor(new People([person])));
         if (isTaken)
             _following.Add(person, slot);
         else
             _slots.Add(person, slot);
-        slot.Begin(AllowedFor(new People([person])));
         return slot;
     }
 
@@ -107,6 +111,7 @@ internal sealed partial class CrmHost : GateHost
 
     private void Rewrite(SubjectKey subject)
     {
+        _decided++;
         ForgetAnswers(subject);
         foreach (var slot in _slots.Of(subject).Concat(_following.Of(subject)))
         {
@@ -191,7 +196,14 @@ internal sealed partial class CrmHost : GateHost
     private ulong AllowedFor(People people)
     {
         Debug.Assert(Monitor.IsEntered(Sync), "A slot is written under the host's lock.");
-        return _running && GateRuntime.Current is LiveRuntime live ? AllowedFor(people, live) : 0;
+        while (true)
+        {
+            var decided = _decided;
+            var allowed = _running && GateRuntime.Current is LiveRuntime live ? AllowedFor(people, live) : 0;
+            // The clock is asked under the lock, and may be one that decides something itself.
+            if (decided == _decided)
+                return allowed;
+        }
     }
 
     private ulong AllowedFor(People people, LiveRuntime policy)

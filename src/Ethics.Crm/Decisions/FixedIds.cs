@@ -60,7 +60,7 @@ internal static class FixedIds
         var isNullable = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Nullable<>);
         var isTuple = type.IsGenericType && type.Namespace == nameof(System) && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal);
         var types = SelfAndBases(type).ToList();
-        if (!isNullable && !isTuple && types.Exists(static one => one.GetMethods(Declared).Any(IsOwnEquality)))
+        if (!isNullable && !isTuple && (types.Exists(static one => one.GetMethods(Declared).Any(IsOwnEquality)) || IsComparedElsewhere(type)))
             return false;
 
         var fields = types.SelectMany(static one => one.GetFields(Declared)).ToList();
@@ -80,7 +80,13 @@ internal static class FixedIds
 
     /// <summary>One that a person wrote may hold equal what has two texts; that of a record compares the parts.</summary>
     private static bool IsOwnEquality(MethodInfo method) =>
-        (method.Name == nameof(Equals) || method.Name.EndsWith("." + nameof(Equals), StringComparison.Ordinal)) && !method.IsDefined(typeof(CompilerGeneratedAttribute));
+        (method.Name is nameof(Equals) or "get_EqualityContract" || method.Name.EndsWith("." + nameof(Equals), StringComparison.Ordinal)) && !method.IsDefined(typeof(CompilerGeneratedAttribute));
+
+    /// <summary>Equal by a method of an interface that has a body, or of another name, as some languages let one implement it.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
+    private static bool IsComparedElsewhere(Type type) =>
+        Array.Exists(type.GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEquatable<>) && one.GenericTypeArguments[0] == type)
+        && !Array.Exists(type.GetMethods(Declared), method => method.Name == nameof(Equals) && method.GetParameters() is [var only] && only.ParameterType == type);
 
     private static class OfType<TKey>
     {

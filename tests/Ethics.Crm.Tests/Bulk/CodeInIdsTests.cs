@@ -1,4 +1,5 @@
-using System.Reflection;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Ethics.Crm.Bulk;
 using Ethics.Crm.Tests.Fixtures;
 
@@ -35,6 +36,37 @@ public sealed class CodeInIdsTests : IDisposable
         }
     }
 
+    /// <summary>What the caller keeps in its context may tell code of the caller that it has changed thread.</summary>
+    [Fact]
+    public async Task ContextOfTheCaller_IsOnNoOtherThread()
+    {
+        Contact[] items = [.. Enumerable.Range(0, Count).Select(static _ => new Contact { Id = 1, Email = "value" })];
+        await _host.Ledger.GrantAsync(TestHost.Person(1), "marketing");
+        items.SplitByPermission("marketing");
+        var threads = new ConcurrentBag<int>();
+        var watched = new AsyncLocal<int>(_ => threads.Add(Environment.CurrentManagedThreadId));
+        watched.Value = 1;
+
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(Count, items.SplitByPermission("marketing").Permitted.Count);
+
+        Assert.Equal([Environment.CurrentManagedThreadId], threads.Distinct());
+    }
+
+    /// <summary>Equal ids of two texts are two people.</summary>
+    [Fact]
+    public async Task IdThatAnInterfaceCompares_IsThePersonOfItsText()
+    {
+        Coded[] items = [new() { Id = new("a") }];
+        await _host.Ledger.GrantAsync(SubjectKey.Of(items[0]), "marketing");
+        Assert.Single(items.PermittedFor("marketing"));
+
+        items[0].Id = new("A");
+
+        Assert.Empty(items.PermittedFor("marketing"));
+        Assert.Equal("ConsentMissing", Reading.In("marketing", () => items[0].Email));
+    }
+
     [Theory]
     [InlineData(nameof(Ids.Field), true)]
     [InlineData(nameof(Ids.Automatic), true)]
@@ -42,6 +74,7 @@ public sealed class CodeInIdsTests : IDisposable
     [InlineData(nameof(Ids.OfAnInterface), true)]
     [InlineData(nameof(Ids.Replaceable), false)]
     [InlineData(nameof(Ids.Found), false)]
+    [InlineData(nameof(Ids.Locked), false)]
     [InlineData(nameof(Ids.Static), false)]
     [InlineData(nameof(Ids.WriteOnly), false)]
     [InlineData(nameof(Ids.Nothing), false)]
@@ -54,6 +87,8 @@ public sealed class CodeInIdsTests : IDisposable
     [InlineData(typeof(Subjects.CustomerId), true)]
     [InlineData(typeof((int, string)), true)]
     [InlineData(typeof(ComparedByCode), false)]
+    [InlineData(typeof(ComparedByAnInterface), false)]
+    [InlineData(typeof(ComparedByItsContract), false)]
     [InlineData(typeof(object), false)]
     [InlineData(typeof(Uri), false)]
     public void ComparingAnId_IsPlain_WhereTheCompilerWroteIt(Type key, bool expected) => Assert.Equal(expected, PlainKeys.ComparesParts(key));
@@ -76,6 +111,13 @@ public sealed class CodeInIdsTests : IDisposable
         public virtual int Replaceable { get; set; }
 
         public int Found => Field + 1;
+
+        public int Locked
+        {
+            [MethodImpl(MethodImplOptions.Synchronized)]
+            get;
+            set;
+        }
 
         public static int Static { get; set; }
 
@@ -103,6 +145,36 @@ public sealed partial class Locking(Lock shared)
 
     [DataCategory("contact.email"), CollectedFor("support", "marketing")]
     public partial string? Email { get; set; }
+}
+
+[DataSubject]
+public sealed partial class Coded
+{
+    [DataSubjectId]
+    public ComparedByAnInterface Id { get; set; }
+
+    [DataCategory("contact.email"), CollectedFor("support", "marketing")]
+    public partial string? Email { get; set; } = "value";
+}
+
+public interface ISameText<T> : IEquatable<T>
+    where T : ISameText<T>
+{
+    string Text { get; }
+
+    bool IEquatable<T>.Equals(T? other) => string.Equals(Text, other?.Text, StringComparison.OrdinalIgnoreCase);
+}
+
+public readonly struct ComparedByAnInterface(string text) : ISameText<ComparedByAnInterface>
+{
+    public string Text => text;
+
+    public override string ToString() => text;
+}
+
+public sealed record ComparedByItsContract(int Number)
+{
+    private Type EqualityContract => Number > 0 ? typeof(ComparedByItsContract) : throw new InvalidOperationException("no number");
 }
 
 public readonly struct ComparedByCode(int number) : IEquatable<ComparedByCode>

@@ -23,6 +23,39 @@ public sealed class HiddenIdTests
         Assert.Equal([named], new Named[] { hiding, named }.PermittedFor("marketing"));
     }
 
+    /// <summary>One id, and two people who have it: the one that the base names, and the one that an interface names.</summary>
+    [Fact]
+    public async Task FurtherNameOfAPerson_IsAskedForToo_InAListOfWhateverType()
+    {
+        using var host = new TestHost();
+        var (one, another) = (new Both { Id = 1 }, new Both { Id = 2 });
+        foreach (var id in new[] { "1", "2" })
+            await host.Ledger.GrantAsync(new(null, "contact", id), "marketing");
+        await host.Ledger.GrantAsync(new(null, "member", "2"), "marketing");
+
+        for (var again = 0; again < 2; again++)
+        {
+            Assert.Equal([another], new[] { one, another }.PermittedFor("marketing"));
+            Assert.Equal([another], new Named[] { one, another }.PermittedFor("marketing"));
+            Assert.Equal([another], new object[] { one, another }.PermittedFor("marketing"));
+            Assert.Equal([another], new[] { one, another }.SplitByPermission("marketing").Permitted);
+        }
+
+        await host.Ledger.RestrictAsync(new(null, "member", "2"), "contested");
+        Assert.Empty(new Named[] { one, another }.PermittedFor("marketing"));
+    }
+
+    /// <summary>The gate is in the class that declares the member, and knows the names that this one gives.</summary>
+    [Fact]
+    public async Task Limit_FurtherNameInADerivedClass_IsNotAskedForByTheGateOfItsBase()
+    {
+        using var host = new TestHost();
+        await host.Ledger.GrantAsync(new(null, "contact", "1"), "marketing");
+
+        Assert.Equal("value", Reading.In("marketing", () => new Both { Id = 1 }.Email));
+        Assert.Empty(new[] { new Both { Id = 1 } }.PermittedFor("marketing"));
+    }
+
     [Fact]
     public async Task SecondApplicationThatHasStopped_IsInNobodysWay()
     {
@@ -59,6 +92,11 @@ public sealed class HiddenIdTests
             public static readonly SubjectBinder<int> Subject = new(static id => SubjectKeys.One("contact", id));
         }
     }
+
+    [DataSubject("member")]
+    private interface IMember;
+
+    private sealed class Both : Named, IMember;
 
     private sealed class Hiding : Named
     {

@@ -155,6 +155,35 @@ public sealed class LongListTests : IDisposable
         Assert.False(asked.MoveNext());
     }
 
+    /// <summary>Nor may it ever get one: what holds them all may be waiting for whoever asks.</summary>
+    [Fact]
+    public async Task ThreadPoolWithoutAFreeThread_HoldsUpNoLongList()
+    {
+        await _host.Ledger.GrantAsync(TestHost.Person(1), "marketing");
+        Contact[] items = [.. Enumerable.Range(0, Count).Select(static _ => new Contact { Id = 1, Email = "value" })];
+        Assert.Equal(Count, items.SplitByPermission("marketing").Permitted.Count);
+        using var release = new ManualResetEventSlim();
+        ThreadPool.GetMaxThreads(out var most, out var ports);
+        ThreadPool.GetMinThreads(out var few, out _);
+        Assert.True(ThreadPool.SetMaxThreads(few, ports));
+        var (held, found) = (new List<Task>(), 0);
+        try
+        {
+            held.AddRange(Enumerable.Range(0, few * 4).Select(_ => Task.Run(release.Wait)));
+            var thread = new Thread(() => found = items.SplitByPermission("marketing").Permitted.Count);
+            thread.Start();
+            Assert.True(thread.Join(TimeSpan.FromMinutes(1)));
+        }
+        finally
+        {
+            release.Set();
+            Assert.True(ThreadPool.SetMaxThreads(most, ports));
+        }
+
+        await Task.WhenAll(held);
+        Assert.Equal(Count, found);
+    }
+
     [Fact]
     public async Task ApplicationThatStops_PermitsNobodyOfALongList()
     {

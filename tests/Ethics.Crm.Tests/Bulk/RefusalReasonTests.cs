@@ -155,6 +155,22 @@ public sealed class RefusalReasonTests : IDisposable
     }
 
     [Fact]
+    public void RefusedItem_IsFoundInItsList_AndOneOfAnotherObjectIsNot()
+    {
+        Contact[] contacts = [new() { Id = 1 }, new() { Id = 2 }];
+
+        var refused = contacts.SplitByPermission("marketing").Refused;
+
+        Assert.Equal(refused[0], refused[0]);
+        Assert.Equal(refused[0].GetHashCode(), refused[0].GetHashCode());
+        Assert.NotEqual(refused[0], refused[1]);
+        Assert.Equal(1, ((IList<RefusedItem<Contact>>)refused).IndexOf(refused[1]));
+        Assert.Empty(refused.Except(refused));
+        Assert.NotEqual(refused[0], contacts.SplitByPermission("analytics", static c => c.Age).Refused[0]);
+        Assert.Equal(new[] { 7 }.SplitByPermission("nothing").Refused[0].Item, new[] { 7 }.SplitByPermission("nothing").Refused[0].Item);
+    }
+
+    [Fact]
     public void WaysToRefuse_AreFew_InWhateverOrderPurposesAreAskedFor()
     {
         var type = new PeopleOfType(_host.Host, null, "contact");
@@ -193,15 +209,6 @@ public sealed class RefusalReasonTests : IDisposable
     }
 
     private static Refusal[] Of(Contact[] contacts, string purpose) => [.. contacts.SplitByPermission(purpose).Refused.Select(static one => one.Decision.Refusal!.Value)];
-
-    private sealed class InterruptedClock(Action asked) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow()
-        {
-            asked();
-            return new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-        }
-    }
 
     // By key, which no slot has a say in.
     private Refusal? Expected(int id, string purpose) => _host.Decisions.Decide(id == 0 ? new SubjectKey(null, "contact", "") : TestHost.Person(id), "contact.email", purpose).Refusal;
