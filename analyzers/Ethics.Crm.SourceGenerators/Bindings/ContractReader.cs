@@ -38,7 +38,9 @@ internal sealed class ContractReader(Compilation compilation, PurposesOfTypes pu
         foreach (var contract in asked)
         {
             // What a class has static members for alone is no service.
-            if (!s_ofTheObject.Contains(SymbolNames.FullName(contract)) && contract.GetMembers().Any(static member => !member.IsStatic && IsAsked(member)) && HindranceOf(contract) is { } hindrance)
+            if (s_ofTheObject.Contains(SymbolNames.FullName(contract)) || !contract.GetMembers().Any(static member => !member.IsStatic && IsAsked(member)))
+                continue;
+            if (contract.AllInterfaces.Insert(0, contract).Select(HindranceOf).FirstOrDefault(static one => one is not null) is { } hindrance)
                 return hindrance + "; put what works for them into an interface without it, or open scopes in the code and say so with LeaveUnbound";
         }
 

@@ -138,6 +138,8 @@ public sealed class BindingTests
         const string source = "namespace Acme; interface I { static abstract int P { get; } void M(); } interface J { void N(); } [ForPurpose(\"support\")] class C : I, J { public static int P => 0; public void M() { } public void N() { } }";
         Assert.Contains("bindings.AddLacking(typeof(global::Acme.C), typeof(Bound_Acme_C), \"'I.P' is static", Generated(source), StringComparison.Ordinal);
         Assert.DoesNotContain("AddLacking", Generated(source.Replace("static abstract int P { get; } ", "", StringComparison.Ordinal)), StringComparison.Ordinal);
+        // Nor can it implement what derives from such a one.
+        Assert.Contains("AddLacking(typeof(global::Acme.C), typeof(Bound_Acme_C), \"'I.P' is static", Generated(source.Replace("void M(); } interface J", "} interface K : I { void M(); } interface J", StringComparison.Ordinal).Replace("class C : I, J", "class C : K, J", StringComparison.Ordinal)), StringComparison.Ordinal);
         // What has static members alone is no service.
         Assert.DoesNotContain("AddLacking", Generated(source.Replace("{ get; } void M(); }", "{ get; } }", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("typeof(Bound_Acme_C<>), \"'I.P' is static", Generated(source.Replace("class C : I, J", "class C<T> : I, J", StringComparison.Ordinal)), StringComparison.Ordinal);
