@@ -23,7 +23,7 @@ internal static class HeldValues
         if (typeof(Delegate).IsAssignableFrom(type))
             return static one => TargetsOf((Delegate)one);
         if (typeof(WeakReference).IsAssignableFrom(type))
-            return type == typeof(WeakReference) ? static one => new[] { ((WeakReference)one).Target } : Of(type, nameof(WeakReference.Target), typeof(WeakReference));
+            return type == typeof(WeakReference) ? static one => new object?[] { ((WeakReference)one).Target } : Of(type, nameof(WeakReference.Target), typeof(WeakReference));
         if (typeof(DataTable).IsAssignableFrom(type))
             return one => ((DataTable)one).Columns.Cast<DataColumn>().Any(column => mayBeMore(column.DataType)) ? ((DataTable)one).Rows : Nothing;
         if (typeof(DataSet).IsAssignableFrom(type))
@@ -33,7 +33,7 @@ internal static class HeldValues
         if (type == typeof(DataRowView))
             return static one => ValuesOf(((DataRowView)one).Row);
         if (type == typeof(DictionaryEntry))
-            return static one => new[] { ((DictionaryEntry)one).Key, ((DictionaryEntry)one).Value };
+            return static one => new object?[] { ((DictionaryEntry)one).Key, ((DictionaryEntry)one).Value };
         for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
             if (current.Namespace is { } space && space.StartsWith(EntityFramework, StringComparison.Ordinal) && current.Name is "EntityEntry" or "DbUpdateException")
@@ -62,11 +62,11 @@ internal static class HeldValues
         return definition == typeof(ThreadLocal<>) || definition == typeof(AsyncLocal<>) ? static _ => null : null;
     }
 
-    private static IEnumerable? StateOf(Task task) => task.AsyncState is { } state ? new[] { state } : Nothing;
+    private static IEnumerable? StateOf(Task task) => task.AsyncState is { } state ? new object?[] { state } : Nothing;
 
-    private static IEnumerable TargetsOf(Delegate function) => function.GetInvocationList().Select(static one => one.Target);
+    private static IEnumerable TargetsOf(Delegate function) => Array.ConvertAll(function.GetInvocationList(), static one => one.Target);
 
-    private static IEnumerable ValuesOf(DataRow row) => row.RowState == DataRowState.Deleted ? row.Table.Columns.Cast<DataColumn>().Select(column => row[column, DataRowVersion.Original]) : row.ItemArray;
+    private static IEnumerable ValuesOf(DataRow row) => row.RowState == DataRowState.Deleted ? (IEnumerable)row.Table.Columns.Cast<DataColumn>().Select(column => row[column, DataRowVersion.Original]) : row.ItemArray;
 
     /// <summary>What a property tells that is nobody's to override.</summary>
     /// <param name="declaring">Who declares it; null where that does not matter.</param>
@@ -77,14 +77,14 @@ internal static class HeldValues
         var property = type.GetProperties().Where(one => one.Name == name).ToArray() is [var only] ? only : null;
         if (property is null || (declaring is not null && property.GetMethod?.DeclaringType != declaring))
             return static _ => null;
-        return one => new[] { property.GetValue(one) };
+        return one => new object?[] { property.GetValue(one) };
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the trimmer removed it, nothing is shown.")]
     private static Func<object, IEnumerable?> Made(Type lazy)
     {
         var (isMade, value) = (lazy.GetProperty(nameof(Lazy<object>.IsValueCreated)), lazy.GetProperty(nameof(Lazy<object>.Value)));
-        return one => isMade?.GetValue(one) is true && value is not null ? new[] { value.GetValue(one) } : null;
+        return one => isMade?.GetValue(one) is true && value is not null ? new object?[] { value.GetValue(one) } : null;
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the trimmer removed it, nothing is shown.")]
@@ -106,7 +106,7 @@ internal static class HeldValues
         return one => behind is null ? null : behind.GetValue(one) switch
         {
             null => Nothing,
-            Task known => new[] { known },
+            Task known => new object?[] { known },
             _ => null,
         };
     }
