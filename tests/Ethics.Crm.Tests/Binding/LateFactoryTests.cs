@@ -129,9 +129,10 @@ public sealed class LateFactoryTests
 
         static string Failure(Action<IServiceCollection> services) => Assert.Throws<InvalidOperationException>(() => Late(services)).Message;
 
+        // As a host has it, whose services are all made here.
         static TestHost Late(Action<IServiceCollection> services) => new(services: all =>
         {
-            all.AddEthicsCrm().AddPurposeBinding();
+            all.AddLogging().AddEthicsCrm().AddPurposeBinding();
             services(all);
         });
     }
