@@ -58,33 +58,38 @@ public sealed class LateFactoryTests
     [Fact]
     public void AssemblyThatIsUnloadedAfterTheStart_IsNotHeld()
     {
-        var made = 0;
-        var context = Load();
-        using var host = new TestHost(services: all =>
+        var context = StartAndUnload(out var host);
+        using (host)
         {
-            all.AddEthicsCrm().AddPurposeBinding();
-            all.AddSingleton<IThird>(_ =>
+            for (var i = 0; i < 50 && context.IsAlive; i++)
             {
-                made++;
-                return new Silent();
-            });
-        });
-        // A class of it might have come out.
-        Assert.Equal(1, made);
-        Unload(context);
-        for (var i = 0; i < 50 && context.IsAlive; i++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+
+            Assert.False(context.IsAlive);
         }
 
-        Assert.False(context.IsAlive);
-
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static WeakReference Load() => new(AssemblyLoadContext.GetLoadContext(ThirdAssembly.Load("ThirdGone")));
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        static void Unload(WeakReference context) => ((AssemblyLoadContext)context.Target!).Unload();
+        static WeakReference StartAndUnload(out TestHost host)
+        {
+            var made = 0;
+            var plugIn = ThirdAssembly.Load("ThirdGone");
+            host = new TestHost(services: all =>
+            {
+                all.AddEthicsCrm().AddPurposeBinding();
+                all.AddSingleton<IThird>(_ =>
+                {
+                    made++;
+                    return new Silent();
+                });
+            });
+            // A class of it might have come out.
+            Assert.Equal(1, made);
+            var context = AssemblyLoadContext.GetLoadContext(plugIn)!;
+            context.Unload();
+            return new WeakReference(context);
+        }
     }
 
     /// <summary>That one of two is left says nothing of the other.</summary>
