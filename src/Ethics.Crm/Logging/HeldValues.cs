@@ -11,7 +11,7 @@ namespace Ethics.Crm.Logging;
 /// </summary>
 internal static class HeldValues
 {
-    private const string EntityFramework = "Microsoft.EntityFrameworkCore.";
+    private const string EntityFramework = "Microsoft.EntityFrameworkCore";
 
     private static readonly object?[] Nothing = [];
 
