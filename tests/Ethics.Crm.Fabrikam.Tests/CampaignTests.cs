@@ -136,8 +136,21 @@ public sealed class CampaignTests : IAsyncLifetime
         await ConsentAsync(1);
         await _crm.DecideAsync(HttpMethod.Delete, 1, "consents/newsletter");
 
-        Assert.Equal(2, (await _crm.JsonAsync("/people/1/decisions")).GetArrayLength());
+        Assert.Equal(["Grant", "Withdraw"], (await _crm.JsonAsync("/people/1/decisions")).EnumerateArray().Select(static one => one.GetProperty("action").GetString()));
         Assert.Equal(0, (await _crm.JsonAsync("/people/2/decisions")).GetArrayLength());
+    }
+
+    /// <summary>What a newcomer meets first: no provider, and the address that the start has told.</summary>
+    [Fact]
+    public async Task ProviderThatDoesNotAnswer_AndThePlaceToBegin_AreAnsweredInWords()
+    {
+        await ConsentAsync(1);
+
+        var (status, text) = await _crm.SendAsync(HttpMethod.Put, "/newsletter/members/1");
+        Assert.Equal(HttpStatusCode.BadGateway, status);
+        Assert.Contains("--mail-provider", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ada@", text, StringComparison.Ordinal);
+        Assert.Contains("README.md", (await _crm.GetAsync("/")).Text, StringComparison.Ordinal);
     }
 
     private async Task ConsentAsync(params int[] people)

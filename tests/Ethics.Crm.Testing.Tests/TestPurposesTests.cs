@@ -70,6 +70,26 @@ public sealed class TestPurposesTests
         }
     }
 
+    /// <summary>Tests side by side, each with its own: none ends another's, a scope of the code counts under each, and in the end nothing is assumed.</summary>
+    [Fact]
+    public void SideBySide_EachEndsItsOwn_AndNothingIsLeft()
+    {
+        using (TestPurposes.Assume("support"))
+        {
+            Parallel.For(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
+            {
+                using (TestPurposes.Assume("support"))
+                {
+                    PurposeAssert.Permits(() => _ada.Email);
+                    PurposeAssert.Refuses("billing", () => _ada.Email, Refusal.NotPermitted);
+                }
+            });
+            PurposeAssert.Permits(() => _ada.Email);
+        }
+
+        PurposeAssert.Refuses(() => _ada.Email, Refusal.NoScope);
+    }
+
     [Fact]
     public void NothingOrABlankOne_IsAnArgumentException_AndAssumesNothing()
     {

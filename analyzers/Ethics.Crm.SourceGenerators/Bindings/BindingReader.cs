@@ -62,26 +62,29 @@ internal sealed class BindingReader
         var contracts = obstacle is null ? _contracts.Of(type) : EquatableArray<BoundContract>.Empty;
         var background = isClass ? _purposes.OfBackground(type)?.ToEquatableArray() : null;
         var works = background is not null || contracts.Any(static contract => contract.Members.Any(static member => member.Accessors.Any(static accessor => accessor.Purposes is not null)));
-        if (!works && (!isClass || !isDeclared))
+        // Of an interface that cannot be implemented it is not known what works; whoever implements it must not stay unbound.
+        if (!works && !(isDeclared && (isClass || obstacle is not null)))
             return null;
         if (!_compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly) || IsInGeneric(type) || type.IsFileLocal || MemberReader.IsUncallable(type))
         {
-            _hasUnnamed |= isDeclared;
+            _hasUnnamed |= isDeclared && (isClass || works);
             return null;
         }
 
+        var hindrance = isClass ? _contracts.Hindrance(type) : null;
         obstacle ??= works ? null
+            : hindrance is not null ? hindrance
             : type.BaseType is { SpecialType: not SpecialType.System_Object } ? "no member of an interface of it works for them; what its base class does works for what that class declares, so declare them there"
             : "no member of an interface of it works for them";
         return new(
             SymbolNames.FullName(type), TypeTexts.Open(type), TypeTexts.Of(type), TypeTexts.Parameters(type.TypeParameters), TypeTexts.Constraints(type.TypeParameters).ToEquatableArray(),
-            isDeclared, !isClass, obstacle, contracts, background, _hasAsyncDisposal, isClass && IsPlain(type));
+            isDeclared, !isClass, obstacle, hindrance, contracts, background, _hasAsyncDisposal, isClass && IsPlain(type));
     }
 
     private string? ObstacleOf(INamedTypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Interface)
-            return type.AllInterfaces.Add(type).Any(one => !_contracts.CanBeImplemented(one)) ? "it has members that a decorator cannot implement" : null;
+            return _contracts.Hindrance(type);
         return _purposes.OfBackground(type) is not null && _purposes.StartsForOthers(type) ? "StartAsync, StopAsync and ExecuteAsync declare different purposes" : null;
     }
 

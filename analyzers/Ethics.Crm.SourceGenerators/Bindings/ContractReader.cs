@@ -7,6 +7,8 @@ namespace Ethics.Crm.SourceGenerators.Bindings;
 /// <summary>The interfaces of a class that a decorator implements, each member with what the code behind it works for.</summary>
 internal sealed class ContractReader(Compilation compilation, PurposesOfTypes purposes)
 {
+    private const string Pointer = "has a pointer, which generated code cannot hand on";
+
     private static readonly HashSet<string> s_disposal = new(StringComparer.Ordinal) { "System.IDisposable", "System.IAsyncDisposable" };
 
     // What they say of an object holds for this one alone, not for what stands before it; nobody asks a container for them.
@@ -29,17 +31,53 @@ internal sealed class ContractReader(Compilation compilation, PurposesOfTypes pu
         return contracts.OrderBy(static contract => contract.Name, StringComparer.Ordinal).ToEquatableArray();
     }
 
-    /// <summary>Whether code of this assembly can implement an interface by calling what it gets.</summary>
-    public bool CanBeImplemented(INamedTypeSymbol contract) =>
-        compilation.IsSymbolAccessibleWithin(contract, compilation.Assembly) && !contract.IsFileLocal && !MemberReader.IsUncallable(contract) && contract.GetMembers().All(member => !IsAsked(member) || IsPossible(member));
-
-    private bool IsPossible(ISymbol member) =>
-        !member.IsStatic && compilation.IsSymbolAccessibleWithin(member, compilation.Assembly) && member switch
+    /// <summary>Why no decorator can implement one of the interfaces of a type; null when one can implement them all. Completes "cannot be bound because".</summary>
+    public string? Hindrance(INamedTypeSymbol type)
+    {
+        var asked = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Insert(0, type) : type.AllInterfaces;
+        foreach (var contract in asked)
         {
-            IMethodSymbol method => !method.IsVararg && !IsPointer(method.ReturnType) && method.Parameters.All(static parameter => !IsPointer(parameter.Type)),
-            IPropertySymbol property => !IsPointer(property.Type) && property.Parameters.All(static parameter => !IsPointer(parameter.Type)),
-            _ => true,
+            // What a class has static members for alone is no service.
+            if (s_ofTheObject.Contains(SymbolNames.FullName(contract)) || !contract.GetMembers().Any(static member => !member.IsStatic && IsAsked(member)))
+                continue;
+            if (contract.AllInterfaces.Insert(0, contract).Select(HindranceOf).FirstOrDefault(static one => one is not null) is { } hindrance)
+                return hindrance + "; put what works for them into an interface without it, or open scopes in the code and say so with LeaveUnbound";
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether code of this assembly can implement an interface by calling what it gets.</summary>
+    private bool CanBeImplemented(INamedTypeSymbol contract) => HindranceOf(contract) is null;
+
+    private string? HindranceOf(INamedTypeSymbol contract)
+    {
+        if (!compilation.IsSymbolAccessibleWithin(contract, compilation.Assembly) || contract.IsFileLocal || MemberReader.IsUncallable(contract))
+            return $"generated code cannot name '{contract.Name}'";
+        foreach (var member in contract.GetMembers())
+        {
+            if (IsAsked(member) && HindranceOf(member) is { } hindrance)
+                return $"'{contract.Name}.{((member as IMethodSymbol)?.AssociatedSymbol ?? member).Name}' {hindrance}";
+        }
+
+        return null;
+    }
+
+    private string? HindranceOf(ISymbol member)
+    {
+        if (member.IsStatic)
+            return "is static and has to come from the class itself";
+        if (!compilation.IsSymbolAccessibleWithin(member, compilation.Assembly))
+            return "cannot be seen by generated code";
+        return member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => "is an operator, which a decorator cannot hand on",
+            IMethodSymbol { IsVararg: true } => "takes arguments that generated code cannot hand on",
+            IMethodSymbol method when IsPointer(method.ReturnType) || method.Parameters.Any(static parameter => IsPointer(parameter.Type)) => Pointer,
+            IPropertySymbol property when IsPointer(property.Type) || property.Parameters.Any(static parameter => IsPointer(parameter.Type)) => Pointer,
+            _ => null,
         };
+    }
 
     private static bool IsPointer(ITypeSymbol type) =>
         type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || (type is IArrayTypeSymbol array && IsPointer(array.ElementType));

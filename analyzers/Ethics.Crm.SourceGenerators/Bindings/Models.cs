@@ -15,11 +15,12 @@ internal sealed record BoundAssembly(string Name, EquatableArray<BoundType> Type
 /// <param name="IsDeclared">By attributes, not only by the policy or the assembly.</param>
 /// <param name="IsContract">An interface.</param>
 /// <param name="Obstacle">Completes "cannot be bound because"; null when it can.</param>
+/// <param name="Lacks">Completes "cannot be bound as one of them because" for interfaces that its decorator has to leave out; null when there is none.</param>
 /// <param name="Background">What a background service works for; null for other classes.</param>
 /// <param name="HasAsyncDisposal">Whether the project knows <c>IAsyncDisposable</c>.</param>
 /// <param name="IsPlain">A class that can be made here as a container would make it: it asks for nothing, and leaves nothing to be disposed of.</param>
 internal sealed record BoundType(
-    string FullName, string TypeOf, string Instance, string TypeParameters, EquatableArray<string> Constraints, bool IsDeclared, bool IsContract, string? Obstacle,
+    string FullName, string TypeOf, string Instance, string TypeParameters, EquatableArray<string> Constraints, bool IsDeclared, bool IsContract, string? Obstacle, string? Lacks,
     EquatableArray<BoundContract> Contracts, EquatableArray<string>? Background, bool HasAsyncDisposal, bool IsPlain);
 
 /// <summary>An interface that a decorator implements.</summary>

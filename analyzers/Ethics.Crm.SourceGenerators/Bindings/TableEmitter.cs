@@ -47,6 +47,8 @@ internal sealed class TableEmitter(BoundAssembly assembly)
                 fill.Add($"bindings.Add({known}, (inner, owner) => new {name}(inner, owner){(type.IsPlain ? $", () => new {type.TypeOf}()" : "")});");
             else
                 Open(type, name, known, emitter, fill);
+            if (type.Lacks is { } lacks)
+                fill.Add($"bindings.AddLacking(typeof({type.TypeOf}), typeof({name}{Unbound(type)}), {Literal(lacks)});");
             if (type.Background is { } background)
                 fill.Add($"bindings.AddBackground(typeof({type.TypeOf}), {List(background)});");
         }
@@ -56,7 +58,7 @@ internal sealed class TableEmitter(BoundAssembly assembly)
 
     private void Open(BoundType type, string name, string known, DecoratorEmitter emitter, List<string> fill)
     {
-        var unbound = "<" + new string(',', type.TypeParameters.Count(static c => c == ',')) + ">";
+        var unbound = Unbound(type);
         fill.Add($"bindings.AddOpen({known}, typeof({name}{unbound}));");
         foreach (var contract in type.Contracts)
         {
@@ -68,6 +70,8 @@ internal sealed class TableEmitter(BoundAssembly assembly)
             fill.Add($"bindings.AddOpenService(typeof({type.TypeOf}), typeof({contract.OpenTypeOf}), typeof({service}{unbound}));");
         }
     }
+
+    private static string Unbound(BoundType type) => type.TypeParameters.Length == 0 ? "" : "<" + new string(',', type.TypeParameters.Count(static c => c == ',')) + ">";
 
     private void Table(string table, List<string> fill)
     {

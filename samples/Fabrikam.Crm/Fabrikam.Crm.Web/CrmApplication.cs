@@ -30,6 +30,8 @@ public static class CrmApplication
     {
         builder.Services.AddCrmServices().AddHostedService<CampaignWorker>();
         builder.Services.AddControllers();
+        // People read what they have decided: "Grant", and not a number.
+        builder.Services.ConfigureHttpJsonOptions(static o => o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         builder.Services.AddDistributedMemoryCache();
         builder.Services.AddHttpClient(NewsletterEndpoints.Client).DisclosesTo(Recipients.MailProvider);
 
@@ -45,6 +47,7 @@ public static class CrmApplication
     private static void MapEndpoints(WebApplication app)
     {
         app.UseMiddleware<ClientPurposes>();
+        app.MapGet("/", static () => "Fabrikam CRM. What to try: README.md beside this program's projects, for example /tickets/1/call-back or /contacts/1 with the header 'X-Client: support-desk'.");
         app.MapSupport();
         app.MapSales();
         app.MapContacts();

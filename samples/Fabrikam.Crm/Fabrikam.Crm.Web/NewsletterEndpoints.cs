@@ -22,7 +22,15 @@ internal static class NewsletterEndpoints
 
         using var content = JsonContent.Create(new { contact.Name, contact.Email });
         var provider = new Uri(configuration["mail-provider"] ?? "http://localhost:5081/");
-        using var answer = await clients.CreateClient(Client).PutAsync(new Uri(provider, $"members/{id}"), content.Discloses(SubjectKey.Of(contact), Categories.ContactName, Categories.ContactEmail));
-        return Results.StatusCode((int)answer.StatusCode);
+        try
+        {
+            using var answer = await clients.CreateClient(Client).PutAsync(new Uri(provider, $"members/{id}"), content.Discloses(SubjectKey.Of(contact), Categories.ContactName, Categories.ContactEmail));
+            return Results.StatusCode((int)answer.StatusCode);
+        }
+        catch (HttpRequestException)
+        {
+            // It was allowed and is recorded: what left the program before the line broke nobody knows.
+            return Results.Problem($"Contoso Mail does not answer at {provider}. Name another address with --mail-provider.", statusCode: StatusCodes.Status502BadGateway);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -9,15 +8,22 @@ namespace Ethics.Crm.Binding;
 /// <summary>What the assemblies of the program say of their classes that declare purposes. Read once each, when a type of theirs is first asked for.</summary>
 internal sealed class BindingCatalog
 {
+    private static readonly string s_attributes = typeof(ForPurposeAttribute).Assembly.GetName().Name!;
+
     private static readonly AssemblyBindings s_ofFramework = new(null, isComplete: true);
 
     // An assembly says the same to each application of the process, for as long as it is there.
     private static readonly ConditionalWeakTable<Assembly, AssemblyBindings> s_read = new();
 
-    private readonly ConcurrentDictionary<Type, bool> _declaring = new();
+    // Types of plug-ins among them go when these are unloaded.
+    private readonly ConditionalWeakTable<Type, StrongBox<bool>> _declaring = new();
+    private readonly ConditionalWeakTable<Type, StrongBox<bool>> _byInterface = new();
+    private readonly ConditionalWeakTable<Type, StrongBox<bool>>.CreateValueCallback _lookAtInterfaces;
 
     // An application registers service after service of one assembly.
     private volatile AssemblyBindings? _last;
+
+    public BindingCatalog() => _lookAtInterfaces = LookAtInterfaces;
 
     /// <summary>What is known of a type itself, of the generic one that it is made from, or of the nearest class that it derives from; null when nothing is.</summary>
     /// <param name="type">Asked for a thousand of them at a start.</param>
@@ -33,7 +39,7 @@ internal sealed class BindingCatalog
             var told = Read(current.Assembly);
             if (told.Find(current) is { } binding)
                 return binding;
-            if (!told.IsComplete && Declares(current))
+            if (told.MayDeclareMore && Declares(current))
             {
                 isUnlisted = true;
                 return null;
@@ -47,20 +53,35 @@ internal sealed class BindingCatalog
     /// <param name="service">Asked for a thousand of them at a start, most of them of assemblies that know of classes only.</param>
     public ServiceBinding? FindInterface(Type service) => Read(service.Assembly) is { IsComplete: true, HasInterfaces: false } ? null : Find(service, out _);
 
-    /// <summary>A class of the assembly that declares purposes and is a service of this type; null when there is none.</summary>
-    public Type? FindDeclaring(Assembly assembly, Type service)
-    {
-        var told = Read(assembly);
-        return told.All.FirstOrDefault(one => one.IsDeclared && Is(one.Type))?.Type
-            // A list that is not whole says nothing of classes that generated code cannot name.
-            ?? (told.IsComplete || !References(assembly) ? null : TypesOf(assembly).FirstOrDefault(type => Is(type) && Declares(type)));
+    /// <summary>
+    /// Whether a class that no table has, because generated code cannot name it or its assembly was built without the generator, works for what an interface of it declares: then it does so whatever it is registered as.
+    /// </summary>
+    /// <param name="type">Asked for whenever a function has made one.</param>
+    public bool DeclaresByInterface(Type type) => !type.IsInterface && !Read(type.Assembly).IsComplete && _byInterface.GetValue(type, _lookAtInterfaces).Value;
 
-        bool Is(Type type) => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && service.IsAssignableFrom(type);
+    /// <summary>The classes of an assembly that declare purposes (known), and of one whose list is not whole those that may, because generated code cannot name them.</summary>
+    public IEnumerable<(Type Class, bool IsKnown)> ClassesOf(Assembly assembly)
+    {
+        // Not remembered as the last one: it may be one that the program unloads.
+        var told = s_read.GetValue(assembly, static one => Of(one));
+        var known = told.All.Where(static one => one.IsDeclared && one.Type is { IsClass: true, IsAbstract: false }).Select(static one => (one.Type, true));
+        return told.MayDeclareMore ? known.Concat(TypesOf(assembly).Where(type => type is { IsClass: true, IsAbstract: false } && told.Find(type) is null).Select(static type => (type, false))) : known;
     }
 
-    // Without the attributes at hand, nothing declares anything.
+    /// <summary>Null where nobody can tell.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What the trimmer removed nobody makes.")]
-    private static bool References(Assembly assembly) => Array.Exists(assembly.GetReferencedAssemblies(), static one => one.Name == typeof(ForPurposeAttribute).Assembly.GetName().Name);
+    public static AssemblyName[]? ReferencesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetReferencedAssemblies();
+        }
+        catch (NotSupportedException)
+        {
+            // Compiled ahead of time, or being made while the program runs.
+            return null;
+        }
+    }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What the trimmer removed nobody makes.")]
     private static Type[] TypesOf(Assembly assembly)
@@ -73,28 +94,39 @@ internal sealed class BindingCatalog
         {
             return [.. e.Types.OfType<Type>()];
         }
+        catch (Exception e) when (e is NotSupportedException or IOException or BadImageFormatException)
+        {
+            return [];
+        }
     }
+
+    private bool Declares(Type type) => _declaring.GetValue(type, static one => new(DeclaresItself(one))).Value;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that the trimmer removed declares nothing.")]
+    private StrongBox<bool> LookAtInterfaces(Type type) => new(Array.Exists(type.GetInterfaces(), one => Find(one, out var isUnlisted) is { IsDeclared: true } || isUnlisted));
 
     /// <summary>Whether attributes of its own say what it works for: on the type, around it, or on a member.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A member that the trimmer removed runs for nothing.")]
-    private bool Declares(Type type)
+    public static bool DeclaresItself(Type type)
     {
-        if (_declaring.TryGetValue(type, out var declares))
-            return declares;
         const BindingFlags own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        for (var outer = type; outer is not null && !declares; outer = outer.DeclaringType)
-            declares = outer.IsDefined(typeof(ForPurposeAttribute), inherit: false);
-        declares = declares || Array.Exists(type.GetMethods(own), IsMarked) || Array.Exists(type.GetProperties(own), IsMarked);
-        _declaring[type] = declares;
-        return declares;
+        for (var outer = type; outer is not null; outer = outer.DeclaringType)
+        {
+            if (outer.IsDefined(typeof(ForPurposeAttribute), inherit: false))
+                return true;
+        }
+
+        return Array.Exists(type.GetMethods(own), IsMarked) || Array.Exists(type.GetProperties(own), IsMarked);
 
         static bool IsMarked(MemberInfo member) => member.IsDefined(typeof(ForPurposeAttribute), inherit: false);
     }
 
     /// <summary>The container, the host and the web framework, which are older than any purpose.</summary>
-    public static bool IsOfFramework(Assembly assembly) =>
-        assembly.FullName is { } name
-        && (name.StartsWith("Microsoft.", StringComparison.Ordinal) || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("netstandard,", StringComparison.Ordinal) || name.StartsWith("mscorlib,", StringComparison.Ordinal));
+    public static bool IsOfFramework(Assembly assembly) => assembly.FullName is { } name && IsOfFramework(name);
+
+    /// <param name="name">The full name of an assembly.</param>
+    public static bool IsOfFramework(string name) =>
+        name.StartsWith("Microsoft.", StringComparison.Ordinal) || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("netstandard,", StringComparison.Ordinal) || name.StartsWith("mscorlib,", StringComparison.Ordinal);
 
     private AssemblyBindings Read(Assembly assembly)
     {
@@ -111,10 +143,10 @@ internal sealed class BindingCatalog
         if (IsOfFramework(assembly))
             return s_ofFramework;
         if (assembly.GetCustomAttribute<PurposeBindingsAttribute>() is not { } attribute)
-            return new(assembly, isComplete: false);
+            return new(assembly, isComplete: false) { MayDeclareMore = assembly.IsDynamic || ReferencesOf(assembly)?.Any(static one => one.Name == s_attributes) != false };
         var bindings = new PurposeBindings();
         ((PurposeBindingTable)Activator.CreateInstance(attribute.Table)!).Fill(bindings);
-        return new(assembly, isComplete: !bindings.HasUnnamed(assembly), bindings);
+        return new(assembly, isComplete: !bindings.HasUnnamed(assembly), bindings) { MayDeclareMore = bindings.HasUnnamed(assembly) };
     }
 
     /// <summary>What one assembly says.</summary>
@@ -126,6 +158,9 @@ internal sealed class BindingCatalog
         public Assembly? Assembly => assembly;
 
         public bool IsComplete => isComplete;
+
+        /// <summary>Whether types that it does not list may have attributes that say something: without the attributes at hand, nothing declares anything.</summary>
+        public bool MayDeclareMore { get; init; }
 
         public IEnumerable<ServiceBinding> All => bindings?.All ?? [];
 

@@ -19,12 +19,12 @@ internal sealed class Decoration(BindingCatalog catalog, UnboundServices unbound
             return inner;
         var type = inner.GetType();
         var binding = catalog.Find(type, out var isUnlisted);
-        if (isUnlisted)
+        binding ??= isUnlisted ? null : catalog.Find(service, out _);
+        if (isUnlisted || (binding is null && catalog.DeclaresByInterface(type)))
             return unbound.IsLeft(type) ? inner : throw new InvalidOperationException(UnboundServices.WithoutTable(type, service));
-        binding ??= catalog.Find(service, out _);
         if (binding is null)
             return inner;
-        if (binding.Obstacle is { } obstacle)
+        if (binding.ObstacleFor(service) is { } obstacle)
             return binding.IsDeclared && !unbound.IsLeft(type) ? throw new InvalidOperationException(UnboundServices.Because(type, service, obstacle)) : inner;
 
         var bound = binding.Bind is { } bind ? bind(inner, owner) : Make(binding, type, inner, owner);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Ethics.Crm.DependencyInjection;
+using Ethics.Crm.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ethics.Crm.Binding;
@@ -21,7 +22,7 @@ internal sealed class MadeServicesCheck(ServiceBinder binder, IServiceProvider p
         try
         {
             foreach (var same in asked)
-                Look(same.Key.ServiceType, same.Key.IsKeyedService, same.Key.Key, same.First().Candidate, scope.ServiceProvider, problems);
+                Look([.. same], scope.ServiceProvider, problems);
         }
         finally
         {
@@ -33,12 +34,17 @@ internal sealed class MadeServicesCheck(ServiceBinder binder, IServiceProvider p
     }
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Services of classes and interfaces: sequences of these share their code.")]
-    private void Look(Type service, bool isKeyed, object? key, Type candidate, IServiceProvider scope, List<string> problems)
+    private void Look(IReadOnlyList<(ServiceDescriptor Descriptor, Type Candidate)> same, IServiceProvider scope, List<string> problems)
     {
+        var (first, candidate) = same[0];
+        var service = first.ServiceType;
+        var (isKeyed, key) = (first.IsKeyedService, first.IsKeyedService ? first.ServiceKey : null);
         List<object?> made;
         try
         {
-            made = [.. isKeyed ? scope.GetKeyedServices(service, key) : scope.GetServices(service)];
+            made = ReferenceEquals(key, KeyedService.AnyKey) ? [.. same.Select(one => MadeForSomeKey(one.Descriptor, scope))]
+                : isKeyed ? [.. scope.GetKeyedServices(service, key)]
+                : [.. scope.GetServices(service)];
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -46,6 +52,17 @@ internal sealed class MadeServicesCheck(ServiceBinder binder, IServiceProvider p
             return;
         }
 
-        problems.AddRange(made.OfType<object>().Select(static one => one.GetType()).Where(binder.IsUnbound).Select(type => UnboundServices.MadeUnbound(service, type)));
+        problems.AddRange(made.OfType<object>().Where(static one => one is not (IPurposeBound or BoundBackgroundService)).Select(static one => one.GetType()).Where(binder.IsUnbound).Select(type => UnboundServices.MadeUnbound(service, type)));
+    }
+
+    /// <summary>Of a registration for every key a container makes none that it was not asked for: its function is asked, with a key as most are.</summary>
+    private static object? MadeForSomeKey(ServiceDescriptor descriptor, IServiceProvider scope)
+    {
+        var made = descriptor.KeyedImplementationFactory!(scope, "");
+        if (made is IAsyncDisposable later)
+            later.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        else
+            (made as IDisposable)?.Dispose();
+        return made;
     }
 }

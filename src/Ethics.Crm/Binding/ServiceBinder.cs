@@ -69,28 +69,27 @@ internal sealed class ServiceBinder : IStartupCheck
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems.Distinct(StringComparer.Ordinal)));
     }
 
-    /// <summary>What functions of the program make that no decorator stands before, and that may be of a class that declares purposes, which is told as well.</summary>
+    /// <summary>What functions of the program, and those of a framework for its services (typed HTTP clients, say), make that no decorator stands before, and that may be of a class that declares purposes, which is told as well.</summary>
     public IEnumerable<(ServiceDescriptor Descriptor, Type Candidate)> MadeByFunctions()
     {
+        var classes = new DeclaringClasses(_catalog, _unbound);
         for (var i = 0; i < _services.Count; i++)
         {
             var descriptor = _services[i];
             var service = descriptor.ServiceType;
-            if (FactoryOf(descriptor)?.Method.Module.Assembly is not { } making || making == typeof(ServiceBinder).Assembly || BindingCatalog.IsOfFramework(making)
-                || service.ContainsGenericParameters || ReferenceEquals(descriptor.IsKeyedService ? descriptor.ServiceKey : null, KeyedService.AnyKey)
-                || (IsConcerned(descriptor) && service.IsInterface && _seen.Has(i, descriptor)))
+            if (FactoryOf(descriptor)?.Method.Module.Assembly is not { } making || making == typeof(ServiceBinder).Assembly || (BindingCatalog.IsOfFramework(making) && BindingCatalog.IsOfFramework(service.Assembly))
+                || service.ContainsGenericParameters || (IsConcerned(descriptor) && service.IsInterface && _seen.Has(i, descriptor)))
             {
                 continue;
             }
 
-            var candidate = _catalog.FindDeclaring(making, service) ?? (service.Assembly == making ? null : _catalog.FindDeclaring(service.Assembly, service));
-            if (candidate is not null && !_unbound.IsLeft(candidate))
+            if (classes.Find(making, service) is { } candidate)
                 yield return (descriptor, candidate);
         }
     }
 
     /// <summary>Whether an object of this class runs for no purpose although its class declares one.</summary>
-    public bool IsUnbound(Type type) => !_unbound.IsLeft(type) && (_catalog.Find(type, out var isUnlisted) is { IsDeclared: true } || isUnlisted);
+    public bool IsUnbound(Type type) => !_unbound.IsLeft(type) && (_catalog.Find(type, out var isUnlisted) is { IsDeclared: true } || isUnlisted || _catalog.DeclaresByInterface(type));
 
     // What is ours needs no purpose; and what a framework makes by functions of its own is made often.
     private static bool IsConcerned(ServiceDescriptor descriptor) =>
@@ -108,7 +107,7 @@ internal sealed class ServiceBinder : IStartupCheck
     private static Type? TypeOf(ServiceDescriptor descriptor) => ClassOf(descriptor) ?? InstanceOf(descriptor)?.GetType() ?? descriptor.ServiceType;
 
     private bool DeclaringOf(ServiceDescriptor descriptor, Type type) =>
-        (_catalog.Find(type, out var isUnlisted) ?? _catalog.Find(descriptor.ServiceType, out _)) is { IsDeclared: true } || isUnlisted;
+        (_catalog.Find(type, out var isUnlisted) ?? _catalog.Find(descriptor.ServiceType, out _)) is { IsDeclared: true } || isUnlisted || _catalog.DeclaresByInterface(type);
 
     private ServiceDescriptor Bound(ServiceDescriptor descriptor)
     {
@@ -124,8 +123,12 @@ internal sealed class ServiceBinder : IStartupCheck
         if (FactoryOf(descriptor) is not null)
             return OfFactory(descriptor);
         var binding = _catalog.Find(type, out var isUnlisted);
-        if (!isUnlisted)
-            binding ??= _catalog.FindInterface(service);
+        if (binding is null && !isUnlisted)
+        {
+            binding = _catalog.FindInterface(service);
+            isUnlisted = binding is null && _catalog.DeclaresByInterface(type);
+        }
+
         if ((binding is null && !isUnlisted) || _unbound.IsLeft(type))
             return descriptor;
         if (Obstacle(binding, descriptor, type) is { } obstacle)
@@ -149,7 +152,7 @@ internal sealed class ServiceBinder : IStartupCheck
         var service = descriptor.ServiceType;
         if (binding is null)
             return UnboundServices.WithoutTable(type, service);
-        if (binding.Obstacle is { } obstacle)
+        if (binding.ObstacleFor(service) is { } obstacle)
             return UnboundServices.Because(type, service, obstacle);
         if (!service.IsGenericTypeDefinition)
             return null;

@@ -64,8 +64,10 @@ internal sealed class LoggedParts
         if (facts.IsCollection && AnyOf((IEnumerable)value, within))
             return true;
         // Parents name their children, and these their parents. A collection may hold itself; that is for the depth.
-        if (facts.Parts.Length == 0 || (!facts.IsTree && !value.GetType().IsValueType && !_seen.Add(value)))
+        if ((facts.Parts.Length == 0 && facts.Held is null) || (!facts.IsTree && !value.GetType().IsValueType && !_seen.Add(value)))
             return false;
+        if (facts.Held is { } held && AnyHeld(held, value, within))
+            return true;
         foreach (var part in facts.Parts)
         {
             if (Reaches(part.GetValue(value), within))
@@ -88,6 +90,19 @@ internal sealed class LoggedParts
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Changed by others meanwhile, never made, or none that is gone through: what a log makes of it is its own affair, and no call of it fails because it was looked at.
+            return true;
+        }
+    }
+
+    private bool AnyHeld(Func<object, IEnumerable?> held, object value, int within)
+    {
+        try
+        {
+            return held(value) is not { } all || AnyIn(all, within);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Disposed of, or changed by others meanwhile.
             return true;
         }
     }

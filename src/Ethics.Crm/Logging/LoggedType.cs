@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 
 namespace Ethics.Crm.Logging;
@@ -26,5 +27,22 @@ internal sealed record LoggedType
     /// <summary>Where values lie that may be of types that its own does not name.</summary>
     public FieldInfo[] Parts { get; init; } = [];
 
-    public bool MayHoldMore => IsCollection || Parts.Length > 0;
+    /// <summary>Takes what no field says it holds; gives null where that is not there yet. Null for nearly all types.</summary>
+    public Func<object, IEnumerable?>? Held { get; init; }
+
+    /// <summary>Whether this object holds nothing at all where others of its type hold something: then it is not gone through.</summary>
+    public bool IsBare(object value)
+    {
+        if (IsCollection || Held is not null)
+            return false;
+        foreach (var part in Parts)
+        {
+            if (part.FieldType.IsValueType || part.GetValue(value) is not (null or string))
+                return false;
+        }
+
+        return true;
+    }
+
+    public bool MayHoldMore => IsCollection || Parts.Length > 0 || Held is not null;
 }

@@ -20,14 +20,15 @@ internal static class LoggedTypes
     {
         if (LabelledTypes.Reaches(type))
             return LoggedType.Labelled;
-        var facts = PartsOf(type) is { Length: > 0 } parts ? new LoggedType { Parts = parts } : LoggedType.Nothing;
+        var (parts, held) = (PartsOf(type), HeldValues.Of(type, MayBeMore));
+        var facts = parts.Length > 0 || held is not null ? new LoggedType { Parts = parts, Held = held } : LoggedType.Nothing;
         if (!typeof(IEnumerable).IsAssignableFrom(type))
             return facts;
 
         var sequences = type.GetInterfaces().Append(type).Where(static one => one.IsInterface && one.IsGenericType).ToArray();
         var items = ItemsOf(sequences, typeof(IEnumerable<>));
         // One that says nothing of its items may hold anything.
-        if (items.Length > 0 && !items.Any(MayBeMore))
+        if (items.Length > 0 && !items.Any(IsShown))
             return facts;
         // A node of a document, say: its parts lie there, and no query is run to look at them.
         if (typeof(JsonNode).IsAssignableFrom(type) || Array.Exists(items, item => item != typeof(object) && item.IsAssignableFrom(type)))
@@ -48,22 +49,34 @@ internal static class LoggedTypes
         var found = new List<FieldInfo>();
         for (var current = type; current is not null && current != typeof(object) && current != typeof(ValueType); current = current.BaseType)
         {
-            var fields = current.GetFields(Own).Where(static field => MayBeMore(field.FieldType));
+            var shown = current.GetProperties(Own).Where(static one => one.GetMethod is { IsPublic: true } && one.GetIndexParameters().Length == 0 && IsShown(one.PropertyType)).ToLookup(static one => one.Name, static one => one.PropertyType, StringComparer.Ordinal);
+            var fields = current.GetFields(Own);
             if (LabelledTypes.IsOfTheSystem(current))
             {
-                // What it keeps for the program has the type that the program gave it: pairs, tuples, values that are made later.
-                found.AddRange(fields.Where(field => current.IsGenericType && current.GetGenericArguments().Contains(field.FieldType)));
+                found.AddRange(fields.Where(field => IsOfTheProgram(current, field) || (field.FieldType == typeof(object) && (field.IsPublic || shown.Contains(PropertyOf(field))))));
                 continue;
             }
 
-            var shown = new HashSet<string>(current.GetProperties(Own).Where(static one => one.GetMethod is { IsPublic: true } && one.GetIndexParameters().Length == 0 && MayBeMore(one.PropertyType)).Select(static one => one.Name), StringComparer.Ordinal);
-            var all = fields.ToArray();
-            var stored = all.Where(field => field.IsPublic || shown.Contains(PropertyOf(field))).ToArray();
-            found.AddRange(shown.IsSubsetOf(stored.Select(PropertyOf)) ? stored : all);
+            var stored = fields.Where(field => IsShown(field.FieldType) && (field.IsPublic || shown.Contains(PropertyOf(field)))).ToArray();
+            // What a function holds counts where everybody gets the function, and where one is computed it is made of nothing that is shown.
+            var isComputed = shown.Any(one => one.Any(MayBeMore) && !Array.Exists(stored, field => PropertyOf(field) == one.Key));
+            found.AddRange(isComputed ? fields.Where(static field => MayBeMore(field.FieldType)).Union(stored) : stored);
         }
 
         return [.. found];
     }
+
+    /// <summary>What a type of the framework keeps for the program: it has the type that the program gave it (pairs, tuples, values that are made later), or lies in rows of such; in an exception what it is about and around.</summary>
+    private static bool IsOfTheProgram(Type type, FieldInfo field)
+    {
+        var kept = field.FieldType;
+        if (typeof(Exception).IsAssignableFrom(type))
+            return kept == typeof(Exception) || kept == typeof(Exception[]) || kept == typeof(IDictionary) || (kept == typeof(object) && type != typeof(Exception));
+        return type.IsGenericType && MayBeMore(kept)
+            && (type.GetGenericArguments().Contains(kept) || (!typeof(IEnumerable).IsAssignableFrom(type) && (kept.IsArray || (kept.IsGenericType && !kept.IsInterface))));
+    }
+
+    private static bool IsShown(Type type) => MayBeMore(type) || typeof(Delegate).IsAssignableFrom(type);
 
     /// <summary>Of <c>&lt;Name&gt;k__BackingField</c>, and <c>&lt;Name&gt;i__Field</c> in anonymous objects.</summary>
     private static string PropertyOf(FieldInfo field) => field.Name[0] == '<' && field.Name.IndexOf('>') is > 1 and var end ? field.Name.Substring(1, end - 1) : "";
@@ -80,6 +93,6 @@ internal static class LoggedTypes
         if (type.IsGenericType && LabelledTypes.IsOfTheSystem(type))
             return type.GetGenericArguments().Any(MayBeMore);
         // A class of the program has its own parts, and may have classes beneath it that have others.
-        return !LabelledTypes.IsOfTheSystem(type) || typeof(IEnumerable).IsAssignableFrom(type) || typeof(JsonNode).IsAssignableFrom(type);
+        return !LabelledTypes.IsOfTheSystem(type) || typeof(IEnumerable).IsAssignableFrom(type) || typeof(JsonNode).IsAssignableFrom(type) || typeof(Exception).IsAssignableFrom(type) || HeldValues.Of(type, MayBeMore) is not null;
     }
 }

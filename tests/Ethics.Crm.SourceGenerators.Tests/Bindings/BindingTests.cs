@@ -113,6 +113,45 @@ public sealed class BindingTests
         Assert.DoesNotContain("AddUnbound", Generated(desk.Replace("Desk : Base { }", "Desk : Base { public override string Answer() => \"\"; }", StringComparison.Ordinal)));
     }
 
+    /// <summary>The start says it: which member, and what to do.</summary>
+    [Theory]
+    [InlineData("unsafe int* P(); void M();", "public unsafe int* P() => null; public void M() { }", "'I.P' has a pointer, which generated code cannot hand on; ")]
+    [InlineData("unsafe void P(int** a); void M();", "public unsafe void P(int** a) { } public void M() { }", "'I.P' has a pointer, which generated code cannot hand on; ")]
+    [InlineData("unsafe delegate*<int, void> P { get; } void M();", "public unsafe delegate*<int, void> P => null; public void M() { }", "'I.P' has a pointer, which generated code cannot hand on; ")]
+    [InlineData("static abstract int P { get; } void M();", "public static int P => 0; public void M() { }", "'I.P' is static and has to come from the class itself; ")]
+    [InlineData("int P { get; protected set; } void M();", "int I.P { get => 0; set { } } public void M() { }", "'I.P' cannot be seen by generated code; ")]
+    [InlineData("void operator +=(int a); void M();", "public void operator +=(int a) { } public void M() { }", "is an operator, which a decorator cannot hand on; ")]
+    public void InterfaceThatNoDecoratorCanImplement_IsTold_AndWhatToDo(string contract, string members, string expected)
+    {
+        foreach (var source in new[] { $"interface I {{ {contract} }} [ForPurpose(\"support\")] class C : I {{ {members} }}", $"[ForPurpose(\"support\")] interface I {{ {contract} }} class C : I {{ {members} }}" })
+        {
+            var generated = (Of("namespace Acme; " + source) with { AllowUnsafe = true }).Run().Generated;
+            Assert.Contains("bindings.AddUnbound(typeof(global::Acme.C), true, \"", generated, StringComparison.Ordinal);
+            Assert.Equal(source.StartsWith('['), generated.Contains("bindings.AddUnbound(typeof(global::Acme.I), true, \"", StringComparison.Ordinal));
+            Assert.Contains(expected + "put what works for them into an interface without it, or open scopes in the code and say so with LeaveUnbound\"", generated, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void ClassOfWhichADecoratorLacksAnInterface_SaysSo_OneThatLacksNothingDoesNot()
+    {
+        const string source = "namespace Acme; interface I { static abstract int P { get; } void M(); } interface J { void N(); } [ForPurpose(\"support\")] class C : I, J { public static int P => 0; public void M() { } public void N() { } }";
+        Assert.Contains("bindings.AddLacking(typeof(global::Acme.C), typeof(Bound_Acme_C), \"'I.P' is static", Generated(source), StringComparison.Ordinal);
+        Assert.DoesNotContain("AddLacking", Generated(source.Replace("static abstract int P { get; } ", "", StringComparison.Ordinal)), StringComparison.Ordinal);
+        // Nor can it implement what derives from such a one.
+        Assert.Contains("AddLacking(typeof(global::Acme.C), typeof(Bound_Acme_C), \"'I.P' is static", Generated(source.Replace("void M(); } interface J", "} interface K : I { void M(); } interface J", StringComparison.Ordinal).Replace("class C : I, J", "class C : K, J", StringComparison.Ordinal)), StringComparison.Ordinal);
+        // What has static members alone is no service.
+        Assert.DoesNotContain("AddLacking", Generated(source.Replace("{ get; } void M(); }", "{ get; } }", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("typeof(Bound_Acme_C<>), \"'I.P' is static", Generated(source.Replace("class C : I, J", "class C<T> : I, J", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decorator_AsksNothingByReflection()
+    {
+        var generated = Generated("namespace Acme; interface IDesk { System.Threading.Tasks.Task<T> Answer<T>(ref int id, T value); IAsyncEnumerable<int> All(); int P { get; set; } event EventHandler E; } [ForPurpose(\"support\")] class Desk : IDesk { public System.Threading.Tasks.Task<T> Answer<T>(ref int id, T value) => null!; public IAsyncEnumerable<int> All() => null!; public int P { get; set; } public event EventHandler E { add { } remove { } } }");
+        Assert.All(new[] { "Reflection", "GetMethod", "MakeGeneric", "Activator", "Invoke(", "dynamic", "GetType()" }, word => Assert.DoesNotContain(word, generated, StringComparison.Ordinal));
+    }
+
     /// <summary>Interfaces in which something could go wrong; whether the decorator compiles without a warning is asserted by the harness.</summary>
     [Theory]
     [InlineData("interface I { void M(int @class, params string[] all); }", "public void M(int @class, params string[] all) { }")]
@@ -135,6 +174,12 @@ public sealed class BindingTests
     [InlineData("[Obsolete(\"never\", true)] interface F { } interface I { void M(dynamic any); void M(int one); }", "public void M(dynamic any) { } public void M(int one) { }")]
     [InlineData("class Outer { internal interface I { void M(); } }", "public void M() { }", "C : Outer.I")]
     [InlineData("namespace @event { interface I { void @void(); } }", "public void @void() { }", "@class : @event.I")]
+    [InlineData("interface I { void M(params ReadOnlySpan<int> all); System.Threading.Tasks.Task N(params Span<string> all); void L(params List<int> all); }", "public void M(params ReadOnlySpan<int> all) { } public System.Threading.Tasks.Task N(params Span<string> all) => null!; public void L(params List<int> all) { }")]
+    [InlineData("interface I { ref int P { get; } ref readonly string? this[in int a] { get; } ref T M<T>(ref T a) where T : struct, Enum; }", "int p; static string? s; public ref int P => ref p; public ref readonly string? this[in int a] => ref s; public ref T M<T>(ref T a) where T : struct, Enum => ref a;")]
+    [InlineData("interface I { void M<T>(T a, scoped in T b) where T : allows ref struct; T? N<T>(T? a); U? O<T, U>(T a) where U : class?, T; V P<V>(V a) where V : unmanaged, IComparable<V>; }", "public void M<T>(T a, scoped in T b) where T : allows ref struct { } public T? N<T>(T? a) => a; public U? O<T, U>(T a) where U : class?, T => null; public V P<V>(V a) where V : unmanaged, IComparable<V> => a;")]
+    [InlineData("interface I { string this[string a, params int[] b] { set; } event Action<string?>? E; const int C = 1; class N { } }", "public string this[string a, params int[] b] { set { } } public event Action<string?>? E { add { } remove { } }")]
+    [InlineData("interface IBase { void M() { } int P => 1; } interface I : IBase { void IBase.M() { } int IBase.P => 2; } interface J : I { void IBase.M() { } new void M(); }", "public void M() { }", "C : J")]
+    [InlineData("interface I { void M(int a = 5, string? b = null, [System.Runtime.CompilerServices.CallerMemberName] string c = \"\"); [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(a))] string? N(string? a); bool T([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? a); }", "public void M(int a, string? b, string c) { } [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(a))] public string? N(string? a) => a; public bool T([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? a) { a = null; return false; }")]
     public void Decorator_OfAnyInterface_Compiles(string contracts, string members, string header = "C : I")
     {
         var generated = Generated($"{contracts}\n[ForPurpose(\"support\")] class {header}\n{{\n{members}\n}}");

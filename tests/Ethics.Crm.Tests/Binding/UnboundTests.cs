@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Reflection.Emit;
 using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -176,23 +174,6 @@ public sealed class UnboundTests
         Assert.Equal("", host.Services.GetRequiredService<Campaign>().Run());
     }
 
-    /// <summary>Only the assemblies of the function and of the service are looked into for what may come out.</summary>
-    [Fact]
-    public void FalseNegative_LateFactoryOfAClassOfAThirdAssembly_IsNotLookedAt()
-    {
-        var third = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Third"), AssemblyBuilderAccess.Run).DefineDynamicModule("Third").DefineType("Declaring", TypeAttributes.Public, typeof(object), [typeof(IThird)]);
-        third.SetCustomAttribute(new CustomAttributeBuilder(typeof(ForPurposeAttribute).GetConstructor([typeof(string[])])!, [new[] { "support" }]));
-        var declaring = third.CreateType();
-        using var host = new TestHost(services: all =>
-        {
-            all.AddEthicsCrm().AddPurposeBinding();
-            all.AddSingleton<IThird>(_ => (IThird)Activator.CreateInstance(declaring)!);
-        });
-        Assert.IsType(declaring, host.Services.GetRequiredService<IThird>());
-    }
-
-    public interface IThird;
-
     private static string MadeUnbound(Type service, Type type) =>
         $"'{type}' declares purposes, and the function that makes it for '{service}' is not bound. Register it by an interface of the program before AddPurposeBinding (which may be called more than once), or open scopes in its code and say so with LeaveUnbound.";
 
@@ -216,6 +197,39 @@ public sealed class UnboundTests
         Assert.Contains("PrivateMember", Assert.Throws<InvalidOperationException>(() => Host(static all => all.AddSingleton<INews, PrivateMember>())).Message, StringComparison.Ordinal);
         using var quiet = Host(static all => all.AddSingleton<ICampaign, QuietCampaign>());
         Assert.Equal("marketing", quiet.Services.GetRequiredService<ICampaign>().Run());
+    }
+
+    /// <summary>What an interface declares holds for the class whatever it is registered as; generated code can name neither of the two here.</summary>
+    [Fact]
+    public void PrivateClass_OfAnInterfaceThatDeclares_FailsTheStart_ByName_RegisteredAsThatOrAsAnother()
+    {
+        Assert.Contains("+OfPrivate'", Failure(static all => all.AddSingleton<IPrivate, OfPrivate>()), StringComparison.Ordinal);
+        Assert.Contains("+OfPrivate'", Failure(static all => all.AddSingleton<IUnused, OfPrivate>()), StringComparison.Ordinal);
+        Assert.Contains("+OfPrivate'", Failure(static all => all.AddSingleton<IUnused>(new OfPrivate())), StringComparison.Ordinal);
+        Assert.Contains("+BesideCampaign'", Failure(static all => all.AddSingleton<INews, BesideCampaign>()), StringComparison.Ordinal);
+        using var made = Host(static all => all.AddSingleton<IUnused>(static _ => new OfPrivate()));
+        Assert.Contains("+OfPrivate'", Assert.Throws<InvalidOperationException>(() => made.Services.GetRequiredService<IUnused>()).Message, StringComparison.Ordinal);
+
+        using var left = Host(static all => all.AddSingleton<IUnused, OfPrivate>(), static o => o.LeaveUnbound<OfPrivate>("its callers open scopes"));
+        using var silent = Host(static all => all.AddSingleton<INews, QuietNews>().AddSingleton<IUndeclared, Undeclared>());
+        using var bound = Host(static all => all.AddSingleton<ICampaign, BesideCampaign>());
+        Assert.Equal("marketing", bound.Services.GetRequiredService<ICampaign>().Run());
+
+        static string Failure(Action<IServiceCollection> services) => Assert.Throws<InvalidOperationException>(() => Host(services)).Message;
+    }
+
+    [ForPurpose("support")]
+    private interface IPrivate;
+
+    private sealed class OfPrivate : IPrivate, IUnused;
+
+    private sealed class BesideCampaign : ICampaign, INews
+    {
+        public string Run() => Now.Purposes;
+
+        public string Send() => Now.Purposes;
+
+        public string SendIn(Func<string> text) => text();
     }
 
     [ForPurpose("support")]

@@ -24,3 +24,10 @@ public sealed class Role
 
     public override string ToString() => Name;
 }
+
+public sealed class Answer
+{
+    public object? Value { get; set; }
+
+    public override string ToString() => "answer";
+}

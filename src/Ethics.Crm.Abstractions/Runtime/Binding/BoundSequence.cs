@@ -63,7 +63,11 @@ public static class BoundSequence
                 return inner.MoveNext();
         }
 
-        public void Reset() => inner.Reset();
+        public void Reset()
+        {
+            using (BoundCall.Enter(purposes, owner))
+                inner.Reset();
+        }
 
         // The rest of an iterator (`finally`) runs here.
         public void Dispose()
@@ -90,7 +94,11 @@ public static class BoundSequence
                 return inner.MoveNext();
         }
 
-        public void Reset() => inner.Reset();
+        public void Reset()
+        {
+            using (BoundCall.Enter(purposes, owner))
+                inner.Reset();
+        }
 
         public void Dispose()
         {

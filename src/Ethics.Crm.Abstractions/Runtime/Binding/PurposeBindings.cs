@@ -61,6 +61,12 @@ public sealed class PurposeBindings
         _hasOpen |= type.IsGenericTypeDefinition;
     }
 
+    /// <summary>A class that has been added has interfaces that its decorator lacks.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="decorator">Its decorator.</param>
+    /// <param name="because">Completes "cannot be bound as one of them because".</param>
+    public void AddLacking(Type type, Type decorator, string because) => _bindings[type].Lacking = (decorator, because);
+
     /// <summary>The assembly has classes that declare purposes and that generated code cannot name.</summary>
     /// <param name="table">Its list.</param>
     public void AddUnnamed(Type table) => _unnamed.Add(table.Assembly);

@@ -27,6 +27,17 @@ internal sealed class ServiceBinding(Type type, bool isDeclared)
 
     /// <summary>Why it cannot be bound; null when it can.</summary>
     public string? Obstacle { get; init; }
+
+    /// <summary>Of a class some interfaces of which its decorator lacks: that decorator, and why.</summary>
+    public (Type Decorator, string Because)? Lacking { get; set; }
+
+    /// <summary>Why it cannot be bound as this service; null when it can, as far as is known before it is.</summary>
+    public string? ObstacleFor(Type service) => Obstacle ?? (Lacking is { } lacking && !IsOf(lacking.Decorator, service) ? lacking.Because : null);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that a service is registered as is there.")]
+    private static bool IsOf(Type decorator, Type service) =>
+        service.IsAssignableFrom(decorator)
+        || (service.IsGenericType && Array.Exists(decorator.GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == service.GetGenericTypeDefinition()));
 }
 
 /// <summary>A decorator that the container makes.</summary>

@@ -1,0 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+#if NET
+using System.Runtime.Loader;
+#endif
+
+namespace Ethics.Crm.Binding;
+
+/// <summary>
+/// The classes that declare purposes and that a function of the program may make, in whichever assembly they lie: in those that are loaded, and in those that the assembly of the function refers to, which are loaded for it.
+/// Made for one look before the start, and dropped after it, so that nothing that the program unloads is held.
+/// </summary>
+/// <param name="catalog">What the assemblies say.</param>
+/// <param name="unbound">Classes that stay unbound on purpose are nobody's to find.</param>
+internal sealed class DeclaringClasses(BindingCatalog catalog, UnboundServices unbound)
+{
+    private readonly HashSet<Assembly> _looked = [];
+
+    // By what they are: their bases and interfaces, the generic ones without their arguments.
+    private readonly Dictionary<Type, List<(Type Class, bool IsKnown)>> _byService = [];
+    private bool _hasLoaded;
+
+    /// <summary>A class that declares purposes and may be made for a service of this type; null when there is none.</summary>
+    /// <param name="making">Whose function it is.</param>
+    /// <param name="service">What it is registered for.</param>
+    public Type? Find(Assembly making, Type service)
+    {
+        Look(making);
+        Look(service.Assembly);
+        // Nothing else can be a service of that type.
+        if (service is { IsClass: true, IsSealed: true } || Among(service) is not null)
+            return Among(service);
+        if (!_hasLoaded)
+        {
+            _hasLoaded = true;
+            foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+                Look(assembly);
+        }
+
+        // Of what is a framework's the class is the program's all the same.
+        LoadBehind(BindingCatalog.IsOfFramework(making) ? service.Assembly : making);
+        return Among(service);
+    }
+
+    private Type? Among(Type service)
+    {
+        if (!_byService.TryGetValue(Definition(service), out var classes))
+            return null;
+        foreach (var (one, isKnown) in classes)
+        {
+            if ((one.ContainsGenericParameters || service.IsAssignableFrom(one)) && (isKnown || Declares(one)) && !unbound.IsLeft(one))
+                return one;
+        }
+
+        return null;
+    }
+
+    private bool Declares(Type one)
+    {
+        try
+        {
+            return BindingCatalog.DeclaresItself(one) || catalog.DeclaresByInterface(one);
+        }
+        catch (Exception e) when (e is TypeLoadException or IOException or BadImageFormatException)
+        {
+            // Attributes or members of something that is not there: nor can it be made.
+            return false;
+        }
+    }
+
+    private void Look(Assembly assembly)
+    {
+        if (!_looked.Add(assembly) || BindingCatalog.IsOfFramework(assembly) || assembly == typeof(DeclaringClasses).Assembly || assembly == typeof(ForPurposeAttribute).Assembly)
+            return;
+        foreach (var (one, isKnown) in catalog.ClassesOf(assembly))
+        {
+            try
+            {
+                Add(one, isKnown);
+            }
+            catch (Exception e) when (e is TypeLoadException or IOException or BadImageFormatException)
+            {
+                // What cannot be loaded is not made either.
+            }
+        }
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Of an interface that the trimmer removed nothing is made.")]
+    private void Add(Type one, bool isKnown)
+    {
+        var services = new HashSet<Type>(one.GetInterfaces().Select(Definition));
+        for (var current = one; current is not null; current = current.BaseType)
+            services.Add(Definition(current));
+        foreach (var service in services)
+        {
+            if (!_byService.TryGetValue(service, out var classes))
+                _byService.Add(service, classes = []);
+            classes.Add((one, isKnown));
+        }
+    }
+
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    /// <summary>What the code of the function may get to, and what nothing has run of yet.</summary>
+    private void LoadBehind(Assembly making)
+    {
+        var behind = new Stack<Assembly>([making]);
+        var seen = new HashSet<Assembly>();
+        while (behind.Count > 0)
+        {
+            var current = behind.Pop();
+            if (!seen.Add(current))
+                continue;
+            Look(current);
+            foreach (var name in BindingCatalog.ReferencesOf(current) ?? [])
+            {
+                if (!BindingCatalog.IsOfFramework(name.FullName) && Load(name, current) is { } referred)
+                    behind.Push(referred);
+            }
+        }
+    }
+
+    private static Assembly? Load(AssemblyName name, Assembly by)
+    {
+        try
+        {
+#if NET
+            return (AssemblyLoadContext.GetLoadContext(by) ?? AssemblyLoadContext.Default).LoadFromAssemblyName(name);
+#else
+            return Assembly.Load(name);
+#endif
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException or PlatformNotSupportedException)
+        {
+            // A reference that is not there: no function gets anything of it.
+            return null;
+        }
+    }
+}
