@@ -16,6 +16,9 @@ internal sealed class DeclaringClasses(BindingCatalog catalog, UnboundServices u
 {
     private readonly HashSet<Assembly> _looked = [];
 
+    // What they refer to has been loaded and looked at, for whichever service it was.
+    private readonly HashSet<Assembly> _behind = [];
+
     // By what they are: their bases and interfaces, the generic ones without their arguments.
     private readonly Dictionary<Type, List<(Type Class, bool IsKnown)>> _byService = [];
     private bool _hasLoaded;
@@ -105,11 +108,10 @@ internal sealed class DeclaringClasses(BindingCatalog catalog, UnboundServices u
     private void LoadBehind(Assembly making)
     {
         var behind = new Stack<Assembly>([making]);
-        var seen = new HashSet<Assembly>();
         while (behind.Count > 0)
         {
             var current = behind.Pop();
-            if (!seen.Add(current))
+            if (!_behind.Add(current))
                 continue;
             Look(current);
             foreach (var name in BindingCatalog.ReferencesOf(current) ?? [])
