@@ -32,13 +32,13 @@ internal sealed partial class WideningCheck
                 {
                     var drops = !old.Only && (now is null || Drops(now, old));
                     Widens(
-                        node, $"{Quoted.Name(key)} of the base lists {(old.Purposes.Count == 0 ? "nothing" : Quoted.List(old.Purposes.Select(Quoted.Plain)))}{(old.Only ? " only" : drops ? ", and each of them must permit what this code reads" : "")}", atKey: true);
+                        node, $"{Quoted.Name(key)} of the base lists {(old.MayDeclare.Count == 0 ? "nothing" : Quoted.List(old.MayDeclare.Select(Quoted.Plain)))}{(old.Only ? " only" : drops ? ", and each of them must permit what this code reads" : "")}", atKey: true);
                     break;
                 }
             }
         }
 
-        static bool Grows(CodeEntry now, CodeEntry old) => now.Purposes.Any(p => !Dotted.AnyCovers(old.Purposes, p));
+        static bool Grows(CodeEntry now, CodeEntry old) => now.MayDeclare.Any(p => !Dotted.AnyCovers(old.MayDeclare, p));
 
         // A part of a purpose asks for less than the whole.
         static bool Drops(CodeEntry now, CodeEntry old) => old.Purposes.Any(p => !now.Purposes.Contains(p));
