@@ -9,7 +9,7 @@ using static Ethics.Crm.Tests.Fixtures.Reading;
 
 namespace Ethics.Crm.Tests;
 
-/// <summary>Asked of what a program does, not of how policies are compared: where some read passes, or is redacted, under a changed policy that was refused before, the change was told as opening.</summary>
+/// <summary>Asked of what a program does, not of how policies are compared: where some read passes under a changed policy that was refused or redacted before, the change was told as opening.</summary>
 [Collection(OneHostAtATime.Name)]
 public sealed class ReloadLaws : IDisposable
 {
@@ -32,16 +32,16 @@ public sealed class ReloadLaws : IDisposable
             return;
         _read++;
         var (before, after) = (await Outcomes(old), await Outcomes(now));
-        // Nothing of the program is in use when the policy changes.
+        // Nothing of the program is in use when the policy changes: members are held weakly.
+        GC.Collect();
         using var host = new TestHost(old.ToJsonString());
         Assert.True(host.Reload(now.ToJsonString()));
 
-        var opened = before.Where(one => Rank(after[one.Key]) > Rank(one.Value)).Select(one => $"{one.Key}: {one.Value} became {after[one.Key]}").ToList();
+        // What is redacted is not told by its rank: what audit refuses in every mode, redact redacts.
+        var opened = before.Where(one => one.Value != "value" && after[one.Key] == "value").Select(one => $"{one.Key}: {one.Value} became a value").ToList();
         _opened += opened.Count > 0 ? 1 : 0;
         Assert.True(opened.Count == 0 || host.Log.At(LogLevel.Warning).Count == 1, $"{string.Join("\n", opened.Take(5))}\nwas told as '{string.Join("", host.Log.At(LogLevel.Information))}'\n{old.ToJsonString()}\n{now.ToJsonString()}");
     }
-
-    private static int Rank(string outcome) => outcome == "value" ? 2 : outcome is "redacted" or "" ? 1 : 0;
 
     /// <summary>Each member, for people who agreed, who said nothing and who said no, for each purpose and for none.</summary>
     private static async Task<Dictionary<string, string>> Outcomes(JsonObject policy)

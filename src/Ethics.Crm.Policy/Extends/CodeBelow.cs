@@ -10,7 +10,8 @@ internal static class CodeBelow
         Dictionary<string, CodeEntry?>? kept = null;
         foreach (var (key, old) in below.Document.Code.Select(static e => (e.Key, e.Value)))
         {
-            if (old is not null && merged.Code[key] is { Only: true } now && old.Purposes.Any(p => !now.Purposes.Contains(p)) && !below.IsOpen("code", key))
+            // A section of another kind than it should be takes the place of the one below.
+            if (old is not null && merged.Code.TryGetValue(key, out var entry) && entry is { Only: true } now && old.Purposes.Any(p => !now.Purposes.Contains(p)) && !below.IsOpen("code", key))
             {
                 kept ??= merged.Code.ToDictionary(static e => e.Key, static e => e.Value, StringComparer.Ordinal);
                 kept[key] = now with { Purposes = [.. now.Purposes.Union(old.Purposes, StringComparer.Ordinal)], Ceiling = now.Purposes };

@@ -28,17 +28,18 @@ internal static class CodeDifference
     /// <summary>An entry without wildcard speaks for what derives from the type or implements it, whatever that is called, and in the place of any pattern: where it comes or goes, another entry may be the one that spoke, or speaks.</summary>
     private static IEnumerable<string> OfWhatDerives(IReadOnlyDictionary<string, CodeEntry?> less, IReadOnlyDictionary<string, CodeEntry?> more, HashSet<string> told, bool opens)
     {
+        var said = less.Values.Where(static entry => entry is { Only: false }).SelectMany(static entry => entry!.Purposes).Distinct(StringComparer.Ordinal).OrderBy(static p => p, StringComparer.Ordinal).ToList();
+        var entries = more.Values.OfType<CodeEntry>().ToList();
+        var times = entries.SelectMany(static entry => entry.Purposes.Distinct(StringComparer.Ordinal)).GroupBy(static p => p, StringComparer.Ordinal).ToDictionary(static p => p.Key, static p => p.Count(), StringComparer.Ordinal);
         foreach (var name in less.Keys.Union(more.Keys, StringComparer.Ordinal).Where(name => !told.Contains(name) && name.IndexOf('*') < 0).OrderBy(static name => name, StringComparer.Ordinal))
         {
             var (before, after) = (less.TryGetValue(name, out var was) ? was : null, more.TryGetValue(name, out var now) ? now : null);
             // One that says something in both has been compared by its name.
             if ((before is null) == (after is null))
                 continue;
-            var dropped = after is not null
-                ? less.Values.Where(static entry => entry is { Only: false }).SelectMany(static entry => entry!.Purposes).Except(after.Purposes, StringComparer.Ordinal)
-                : before!.Purposes.Where(purpose => more.Values.Any(entry => entry is not null && !entry.Purposes.Contains(purpose)));
-            if (dropped.OrderBy(static p => p, StringComparer.Ordinal).ToList() is { Count: > 0 } purposes)
-                yield return $"code that derives from '{name}' {(opens ? "may work no longer" : "may work")} for {PolicyDifference.Words(purposes)}, which then {(opens ? "need not" : "must")} permit what it reads{(opens ? " any more" : "")}";
+            var dropped = after is not null ? said.Except(after.Purposes, StringComparer.Ordinal).ToList() : before!.Purposes.Where(purpose => (times.TryGetValue(purpose, out var of) ? of : 0) < entries.Count).ToList();
+            if (dropped.Count > 0)
+                yield return $"code that derives from '{name}' {(opens ? "may work no longer" : "may work")} for {PolicyDifference.Words(dropped)}, which then {(opens ? "need not" : "must")} permit what it reads{(opens ? " any more" : "")}";
         }
     }
 
