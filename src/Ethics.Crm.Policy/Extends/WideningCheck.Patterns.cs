@@ -13,12 +13,11 @@ internal sealed partial class WideningCheck
         foreach (var node in Entries("code"))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (PatternParser.Parse(node.Key!, PatternUse.Code, out _) is not { } pattern)
+            if (PatternParser.Parse(node.Key!, PatternUse.Code, out _) is not { } pattern || !merged.Document.Code.TryGetValue(node.Key!, out var now))
             {
                 continue;
             }
 
-            var now = merged.Document.Code[node.Key!];
             foreach (var (key, old) in rivals.Value.Beaten(pattern))
             {
                 if (old is null || below.IsOpen("code", key))
@@ -53,12 +52,11 @@ internal sealed partial class WideningCheck
         foreach (var node in overlay.Root.Find("sinks").Objects())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (node.Text("method") is not { } method || PatternParser.Parse(method, PatternUse.Method, out _) is not { } pattern)
+            if (node.Text("method") is not { } method || PatternParser.Parse(method, PatternUse.Method, out _) is not { } pattern || said.Value[method].FirstOrDefault() is not { } now)
             {
                 continue;
             }
 
-            var now = said.Value[method].First();
             var beaten = rivals.Value.Beaten(pattern).FirstOrDefault(r => r.Value.Log && !now.Log || r.Value.DisclosesTo is not null && r.Value.DisclosesTo != now.DisclosesTo);
             if (beaten.Value is { } old)
             {

@@ -57,6 +57,25 @@ public sealed class BesideTests
         }
     }
 
+    /// <summary>A section that is none, in whichever of the two, is an error in that file and nothing else.</summary>
+    [Theory]
+    [InlineData("fields", "{ \"Acme.Contact.Faith\": { \"category\": \"c\" } }", "[]")]
+    [InlineData("attributes", "{ \"Lib.A\": { \"category\": \"c\" } }", "7")]
+    [InlineData("code", "{ \"Acme.Score.Run\": [\"support\"] }", "\"x\"")]
+    [InlineData("sinks", "[ { \"method\": \"Acme.Mail.Send\", \"log\": true } ]", "{}")]
+    [InlineData("enforcement", "{ \"purposes\": { \"support\": \"audit\" } }", "null")]
+    [InlineData("purposes", "{ \"support.vip\": { \"basis\": \"contract\" } }", "[]")]
+    public void SectionOfAnotherKind_IsAnErrorWhereItStands(string section, string mine, string other)
+    {
+        static PolicySource File(string name, string section, string value) => new(name, section == "purposes" ? $"{{ \"version\": 1, \"categories\": {{ \"c\": {{}} }}, \"purposes\": {value} }}"
+            : $"{{ \"version\": 1, \"categories\": {{ \"c\": {{}} }}, \"purposes\": {{ \"support\": {{ \"basis\": \"contract\" }} }}, \"{section}\": {value} }}");
+        foreach (var order in new[] { "\"mine.json\", \"other.json\"", "\"other.json\", \"mine.json\"" })
+        {
+            var errors = Sample.Read($"{{ \"version\": 1, \"extends\": [{order}] }}", File("mine.json", section, mine), File("other.json", section, other)).Errors;
+            Assert.Contains(errors, e => (e.Id, e.File, e.JsonPath) == ("ECRM1001", "other.json", "$." + section));
+        }
+    }
+
     private static PolicyResult Read(string order, string mine) =>
         Sample.Read($"{{ \"version\": 1, \"extends\": [{order}] }}", new PolicySource("mine.json", $"{{ \"version\": 1, \"categories\": {{}}, \"purposes\": {{}}, {mine} }}"), Company);
 }
