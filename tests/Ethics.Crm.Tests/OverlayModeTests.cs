@@ -54,6 +54,41 @@ public sealed class OverlayModeTests
         Assert.Equal("value", In("support", new Memo("Shop.Slip.Text", ["Lib.Note"]).Read));
     }
 
+    /// <summary>Likewise purposes that the code says alone, where an overlay calls the member something by its name: also beside a label of an interface, and two files up.</summary>
+    [Theory]
+    [InlineData("code")]
+    [InlineData("code", "interface")]
+    public void PurposesThatTheCodeSaysAlone_AreHeldByTheDefault(params string[] shape)
+    {
+        const string Overlay = "\"fields\": { \"Shop.Tag.Text\": { \"category\": \"content.note\" } }";
+        foreach (var files in new[] { new[] { "{}" }, [Overlay], ["{}", Overlay], [Overlay, "{}"] })
+        {
+            using var host = Start(files);
+            var tag = new Memo("Shop.Tag.Text", shape);
+
+            Assert.Equal("value", In("support", tag.Read));
+            Assert.Equal("ConsentMissing", In("marketing", tag.Read));
+            Assert.Equal("NoScope", Outcome(tag.Read));
+            Assert.Equal("NotPermitted", In("billing", tag.Read));
+        }
+    }
+
+    /// <summary>In one file, and where the base itself calls it so, the category's mode is the member's.</summary>
+    [Fact]
+    public void CategoryThatTheBaseItselfGives_BringsItsMode()
+    {
+        const string Fields = "\"fields\": { \"Shop.Tag.Text\": { \"category\": \"content.note\" } }";
+        var below = Base.Replace("\"fields\": {", "\"fields\": { \"Shop.Tag.Text\": { \"category\": \"content.note\" },", StringComparison.Ordinal);
+        foreach (var overlay in new[] { "{}", "\"fields\": { \"Shop.Tag.Text\": { \"category\": \"content.note\" } }", "\"fields\": { \"Other.Thing\": { \"category\": \"content.note\" } }" })
+        {
+            using var host = Start(below, [overlay]);
+            Assert.Equal("value", In("marketing", new Memo("Shop.Tag.Text", ["code"]).Read));
+        }
+
+        using var other = Start(Base, [Fields]);
+        Assert.Equal("ConsentMissing", In("marketing", new Memo("Shop.Tag.Text", ["code"]).Read));
+    }
+
     /// <summary>What only the overlay labels, is refused as it says.</summary>
     [Fact]
     public void MemberThatTheBaseLeavesUnlabelled_ActsByTheModeOfTheOverlaysLabel()
@@ -105,6 +140,8 @@ public sealed class OverlayModeTests
         private readonly GuardedMember _guard = new("Memo.Text", false, ["support"], ["support"], ["support"], attributes switch
         {
             ["interface", .. var others] => [new MemberLabel("Shop.IMemo.Text", "contact.email", null, []), new MemberLabel(member, null, null, others)],
+            ["code"] => [new MemberLabel(member, null, ["support", "marketing"], [])],
+            ["code", "interface"] => [new MemberLabel(member, null, ["support", "marketing"], []), new MemberLabel("Shop.ITag.Text", null, ["support", "marketing"], [])],
             ["content", "contact"] => [new MemberLabel(member, "content.note", ["marketing"], []), new MemberLabel("Shop.IMemo.Text", "contact.email", null, [])],
             _ => [new MemberLabel(member, null, null, attributes)],
         });

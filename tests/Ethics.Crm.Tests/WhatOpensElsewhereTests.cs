@@ -29,7 +29,6 @@ public sealed class WhatOpensElsewhereTests
         { "\"code\": { \"Acme.Mail.**\": [\"support\", \"billing\"] }", "\"code\": { \"Acme.Mail.**\": [\"support\", \"billing\"], \"Acme.Mail.News.**\": [\"support\"] }", "code in 'Acme.Mail.News.**' works no longer for billing" },
         { "\"code\": { \"Acme.Mail.Job\": [\"support\", \"billing\"] }", "\"code\": { \"Acme.Mail.Job\": [\"support\", \"billing\"], \"Acme.Mail.Job.Run\": [\"support\"] }", "code in 'Acme.Mail.Job.Run' works no longer for billing" },
         { "\"code\": { \"Acme.Mail.**\": { \"purposes\": [\"support\"], \"only\": true } }", "\"code\": { \"Acme.Mail.**\": [\"support\"] }", "code in 'Acme.Mail.**' may declare other purposes than support" },
-        { "\"x-none\": 1", "\"code\": { \"Acme.Mail.**\": [\"support\"] }", "code in 'Acme.Mail.**' works for support" },
         { Recipient + Field("contact.age"), Recipient + Field("contact.email"), "'Acme.X.Y' may now go to m" },
         { Recipient + "\"fields\": { \"Acme.X.Y\": { \"collectedFor\": [\"support\"] } }", Recipient + Field("contact.email"), "'Acme.X.Y' may now go to m" },
         { Audit + Field("content.note"), Audit + Field("contact.age"), "refusals of 'Acme.X.Y' are 'audit' instead of 'enforce'" },
@@ -73,6 +72,25 @@ public sealed class WhatOpensElsewhereTests
         Assert.Contains("hours that were quiet", one.Log.At(LogLevel.Error)[0]);
         Assert.True(two.Reload(WithTerms("")));
         Assert.True(one.Reload());
+    }
+
+    /// <summary>Code that declares nothing worked for what its assembly or the mapping of an endpoint says, and does again: either may be less than the other.</summary>
+    [Theory]
+    [InlineData("\"Acme.Mail.**\": [\"support\"]", "\"x-none\": 1", "code in 'Acme.Mail.**' works for support", "code in 'Acme.Mail.**' is no longer said to work for support")]
+    [InlineData("\"Acme.Mail.**\": [\"support\"]", "\"Acme.Mail.**\": null", "code in 'Acme.Mail.**' works for support", "code in 'Acme.Mail.**' is no longer said to work for support")]
+    // An interface by its exact name speaks for all that implements it, before any pattern.
+    [InlineData("\"Acme.**\": [\"support\", \"billing\"], \"Lib.**\": [\"support\"], \"Lib.IJob\": [\"support\"]", "\"Acme.**\": [\"support\", \"billing\"], \"Lib.**\": [\"support\"]", "code that derives from 'Lib.IJob' may work no longer for billing", null)]
+    [InlineData("\"Acme.**\": [\"support\"], \"Lib.**\": [\"support\", \"billing\"], \"Lib.IJob\": [\"support\", \"billing\"]", "\"Acme.**\": [\"support\"], \"Lib.**\": [\"support\", \"billing\"]", null, "code that derives from 'Lib.IJob' may work no longer for billing")]
+    public void CodeOfWhichSomethingIsSaid_OrNoLonger_IsAWarningEitherWay(string with, string without, string? comes, string? goes)
+    {
+        var (said, unsaid) = (TestHost.With($"\"code\": {{ {with} }}"), TestHost.With($"\"code\": {{ {without} }}"));
+        using var host = new TestHost(unsaid);
+        foreach (var (policy, sentence) in new[] { (said, comes), (unsaid, goes) })
+        {
+            Assert.True(host.Reload(policy));
+            Assert.True(sentence is null ? host.Log.At(LogLevel.Warning).Count == 0 : Assert.Single(host.Log.At(LogLevel.Warning)).Contains(sentence, StringComparison.Ordinal), string.Join("\n", host.Log.At(LogLevel.Warning)));
+            host.Log.Clear();
+        }
     }
 
     /// <summary>There it gives code a purpose that declares none, so the way back opens too.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,7 +13,6 @@ namespace Ethics.Crm.FlowAnalysis.Policies;
 internal sealed class PolicyFiles
 {
     private const string Metadata = "build_metadata.AdditionalFiles.EthicsPolicy";
-    private const int Utf8CodePage = 65001;
 
     /// <summary>An editor makes a compilation for every key stroke, all with the same policy text.</summary>
     private static readonly ConditionalWeakTable<SourceText, Parsed> Cache = new();
@@ -89,9 +89,8 @@ internal sealed class PolicyFiles
         return result;
     }
 
-    /// <summary>The compiler falls back to another encoding when the bytes are not UTF-8, and then says so.</summary>
     private static PolicySource Source(string path, SourceText text)
-        => text.Encoding is { } encoding && encoding.CodePage != Utf8CodePage ? PolicySource.NotUtf8(path) : new PolicySource(path, text.ToString());
+        => PolicyEncoding.IsUtf8(text) ? new PolicySource(path, text.ToString()) : PolicySource.NotUtf8(path);
 
     private sealed class Parsed(string path, ImmutableArray<string> basePaths, ImmutableArray<SourceText> bases, PolicyResult result)
     {

@@ -1,3 +1,4 @@
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,8 +10,6 @@ internal static class BuildInputs
     public const string PolicyFilesStep = "PolicyFiles";
     public const string PolicyStep = "Policy";
     public const string SettingsStep = "Settings";
-
-    private const int Utf8CodePage = 65001;
 
     public static IncrementalValueProvider<ParsedPolicy> Policy(IncrementalGeneratorInitializationContext context)
     {
@@ -44,6 +43,6 @@ internal static class BuildInputs
 
         // A file that the compiler cannot read is an empty, hence unreadable, policy: it permits nothing.
         var text = file.GetText(cancellationToken);
-        return new(file.Path, isBase, text?.Encoding is null || text.Encoding.CodePage == Utf8CodePage, text?.ToString() ?? "");
+        return new(file.Path, isBase, text is null || PolicyEncoding.IsUtf8(text), text?.ToString() ?? "");
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class ConsistencyCheck
             if (recipient.Find("country") is not { } country)
             {
                 // One that has no purpose or no category may have nothing anyway.
-                if (recipient.Texts("for") is not { Count: > 0 } || recipient.Texts("categories") is not { Count: > 0 })
+                if (recipient.Texts("for") is not { Count: > 0 } || recipient.Texts("categories") is not { Count: > 0 } || closedLater.Contains(recipient.Find("for")!))
                 {
                     continue;
                 }
@@ -37,7 +37,7 @@ internal sealed partial class ConsistencyCheck
                 errors.AtKey(
                     Contradiction, recipient, $"Nothing says where {name} is, so with 'transfers' it may have nothing", "\"country\": an ISO 3166 code of two letters, or \"safeguard\": what protects the data there");
             }
-            else if (country.Kind == NodeKind.String && Countries.IsCountry(country.Text) && !Countries.IsFree(country.Text, free))
+            else if (country.Kind == NodeKind.String && Countries.IsCountry(country.Text) && !Countries.IsFree(country.Text, free) && !closedLater.Contains(country))
             {
                 errors.AtValue(
                     Contradiction, country, $"{name} is in {Quoted.Plain(country.Text)}, to which data may not go freely, and names no safeguard",

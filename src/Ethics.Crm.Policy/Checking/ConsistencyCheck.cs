@@ -8,7 +8,7 @@ using static Ethics.Crm.Policy.PolicyErrorKind;
 namespace Ethics.Crm.Policy.Checking;
 
 /// <summary>What contradicts itself or can never have an effect, although each part of it is well formed.</summary>
-/// <param name="closedLater">What said nothing wrong in its own file, and an overlay has closed: entries of <c>compatible</c> whose purpose it rests on consent, parts of a category that it marks.</param>
+/// <param name="closedLater">What said nothing wrong in its own file, and an overlay has closed: entries of <c>compatible</c> whose purpose it rests on consent, parts of a category that it marks, where recipients are to which it lets data go freely no longer.</param>
 internal sealed partial class ConsistencyCheck(ErrorSink errors, PolicyNode merged, PolicyTable table, bool truncated, HashSet<PolicyNode> closedLater, CancellationToken cancellationToken)
 {
     internal static readonly string[] InheritedFlags = ["special", "protected", "inConfidence", "sensitive"];

@@ -7,7 +7,7 @@ namespace Ethics.Crm.Policy.Extends;
 
 /// <summary>
 /// Of two bases of one overlay, neither of which extends the other, the one named last is held to the other as it is laid over that. What the first names more exactly wins over it all the same, so that
-/// this holds the first to the last: where its entries win, they say no less.
+/// this holds the first to the last: where its entries win, and where its purposes lie beneath those of the last, they say no less.
 /// </summary>
 internal static class BesideCheck
 {
@@ -20,8 +20,12 @@ internal static class BesideCheck
         var own = DocumentBinder.Bind(last.Root);
         var alone = new PolicyLayer(last.Root, new(merged.Document with { Fields = own.Fields, Attributes = own.Attributes, Code = own.Code, Sinks = own.Sinks, Layers = Resolution.LabelLayers.None }));
         new WideningCheck(errors, alone, merged, new(OnlyIn(first.Root, last.Root), IsOverlay: false), cancellationToken).RunPatterns();
+        new WideningCheck(errors, Alone(last), merged, new(first.Root, IsOverlay: false), cancellationToken).RunNewPurposes();
         CheckModes(errors, first.Root, last.Root, own.Enforcement);
     }
+
+    /// <summary>What the last says by itself.</summary>
+    public static PolicyLayer Alone(PolicyFile last) => new(last.Root, new(DocumentBinder.Bind(last.Root)));
 
     /// <summary>What both name was compared, and says now what both say together.</summary>
     private static PolicyNode OnlyIn(PolicyNode first, PolicyNode last)

@@ -14,6 +14,12 @@ internal static class NodeMerge
 
     private static PolicyNode Merge(PolicyNode below, PolicyNode above, Shape? shape, bool inRoot)
     {
+        // A list is short for what the entry says under one key.
+        if (shape is EitherShape { ListKey: var key } && (below.Kind, above.Kind) is (NodeKind.Array, NodeKind.Object) or (NodeKind.Object, NodeKind.Array))
+        {
+            (below, above) = (below.Kind == NodeKind.Array ? below.Within(key) : below, above.Kind == NodeKind.Array ? above.Within(key) : above);
+        }
+
         if (below.Kind != above.Kind)
         {
             return above;

@@ -5,7 +5,8 @@ namespace Ethics.Crm.Policy.Extends;
 /// <summary>What the purposes of a base ask for, also where an overlay does not repeat it.</summary>
 internal static class PurposesBelow
 {
-    public static PolicyDocument Keep(PolicyLayer below, PolicyDocument merged)
+    /// <param name="beside">For one of two bases of an overlay: only for purposes that it does not declare itself.</param>
+    public static PolicyDocument Keep(PolicyLayer below, PolicyDocument merged, bool beside = false)
     {
         var withoutGround = new HashSet<string>(StringComparer.Ordinal);
         var purposes = new Dictionary<string, PurposeEntry>(StringComparer.Ordinal);
@@ -13,7 +14,7 @@ internal static class PurposesBelow
         {
             var old = Dotted.SelfAndAncestors(name).FirstOrDefault(below.Document.Purposes.ContainsKey);
             purposes.Add(name, purpose);
-            if (old is null || below.Document.Purposes[old] is not { Open: false } entry)
+            if (old is null || beside && old == name || below.Document.Purposes[old] is not { Open: false } entry)
             {
                 continue;
             }
@@ -41,6 +42,6 @@ internal static class PurposesBelow
             };
         }
 
-        return merged with { Purposes = purposes, WithoutSpecialGround = withoutGround };
+        return merged with { Purposes = purposes, WithoutSpecialGround = [.. merged.WithoutSpecialGround.Union(withoutGround, StringComparer.Ordinal)] };
     }
 }

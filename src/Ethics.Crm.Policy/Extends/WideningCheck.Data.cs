@@ -113,8 +113,14 @@ internal sealed partial class WideningCheck
             return;
         }
 
-        if (old.Open || !merged.Document.Purposes.TryGetValue(node.Key!, out var now))
+        if (!merged.Document.Purposes.TryGetValue(node.Key!, out var now))
         {
+            return;
+        }
+
+        if (old.Open)
+        {
+            CheckOpenPurpose(node, old, now);
             return;
         }
 
@@ -221,13 +227,24 @@ internal sealed partial class WideningCheck
         }
     }
 
-    /// <summary>Where data goes freely, nobody has said that a safeguard elsewhere is enough.</summary>
+    /// <summary>Where data goes freely, nobody has said that a safeguard elsewhere is enough; and one for a country that is not free says nothing of another such country.</summary>
     private void MustNotMove(PolicyNode node, RecipientEntry old)
     {
-        if (below.Document.FreeTransfers is { } free && !below.IsOpen("transfers") && old is { Country: { } country, Safeguard: null } && Countries.IsFree(country, free)
-            && node.Find("country") is { Kind: NodeKind.String } moved && !Countries.IsFree(moved.Text, free))
+        if (below.Document.FreeTransfers is not { } free || below.IsOpen("transfers") || old.Country is not { } country
+            || node.Find("country") is not { Kind: NodeKind.String } moved || moved.Text == country || Countries.IsFree(moved.Text, free))
         {
-            Widens(moved, $"The base has {Quoted.Name(node.Key!)} in {Quoted.Plain(country)}, to which data may go freely, and names no safeguard for elsewhere", "a country that 'transfers' of the base lists as free, or \"open\": true at the recipient of the base");
+            return;
+        }
+
+        const string Expected = "a country that 'transfers' of the base lists as free, or \"open\": true at the recipient of the base";
+        var isFree = Countries.IsFree(country, free);
+        if (isFree && old.Safeguard is null)
+        {
+            Widens(moved, $"The base has {Quoted.Name(node.Key!)} in {Quoted.Plain(country)}, to which data may go freely, and names no safeguard for elsewhere", Expected);
+        }
+        else if (!isFree)
+        {
+            Widens(moved, $"The base has {Quoted.Name(node.Key!)} in {Quoted.Plain(country)}, and says what protects data there, not in {Quoted.Plain(moved.Text)}", Expected);
         }
     }
 
@@ -240,7 +257,7 @@ internal sealed partial class WideningCheck
 
         foreach (var item in list.Children)
         {
-            if (item.Kind == NodeKind.String && !Countries.IsFree(item.Text, old))
+            if (item.Kind == NodeKind.String && !Countries.IsFree(item.Text, old) && !Countries.Members(item.Text).All(country => Countries.IsFree(country, old)))
             {
                 Widens(item, $"The base does not list {Quoted.Name(item.Text)} as free");
             }

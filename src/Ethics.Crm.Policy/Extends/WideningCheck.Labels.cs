@@ -17,7 +17,8 @@ internal sealed partial class WideningCheck
         foreach (var node in Entries(section))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (PatternParser.Parse(node.Key!, use, out _) is not { } pattern)
+            // What the last of two bases says of another kind, as an error says, has taken the place of the first's section.
+            if (PatternParser.Parse(node.Key!, use, out _) is not { } pattern || !after.TryGetValue(node.Key!, out var now))
             {
                 continue;
             }
@@ -29,7 +30,6 @@ internal sealed partial class WideningCheck
                     continue;
                 }
 
-                var now = after[node.Key!];
                 if (!IsNarrower(now, old))
                 {
                     Widens(node, $"For some members this wins over {Quoted.Name(key)} of the base, which labels them more strictly", atKey: true);

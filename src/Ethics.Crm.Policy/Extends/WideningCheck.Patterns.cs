@@ -13,12 +13,11 @@ internal sealed partial class WideningCheck
         foreach (var node in Entries("code"))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (PatternParser.Parse(node.Key!, PatternUse.Code, out _) is not { } pattern)
+            if (PatternParser.Parse(node.Key!, PatternUse.Code, out _) is not { } pattern || !merged.Document.Code.TryGetValue(node.Key!, out var now))
             {
                 continue;
             }
 
-            var now = merged.Document.Code[node.Key!];
             foreach (var (key, old) in rivals.Value.Beaten(pattern))
             {
                 if (old is null || below.IsOpen("code", key))
@@ -32,13 +31,13 @@ internal sealed partial class WideningCheck
                 {
                     var drops = !old.Only && (now is null || Drops(now, old));
                     Widens(
-                        node, $"{Quoted.Name(key)} of the base lists {(old.Purposes.Count == 0 ? "nothing" : Quoted.List(old.Purposes.Select(Quoted.Plain)))}{(old.Only ? " only" : drops ? ", and each of them must permit what this code reads" : "")}", atKey: true);
+                        node, $"{Quoted.Name(key)} of the base lists {(old.MayDeclare.Count == 0 ? "nothing" : Quoted.List(old.MayDeclare.Select(Quoted.Plain)))}{(old.Only ? " only" : drops ? ", and each of them must permit what this code reads" : "")}", atKey: true);
                     break;
                 }
             }
         }
 
-        static bool Grows(CodeEntry now, CodeEntry old) => now.Purposes.Any(p => !Dotted.AnyCovers(old.Purposes, p));
+        static bool Grows(CodeEntry now, CodeEntry old) => now.MayDeclare.Any(p => !Dotted.AnyCovers(old.MayDeclare, p));
 
         // A part of a purpose asks for less than the whole.
         static bool Drops(CodeEntry now, CodeEntry old) => old.Purposes.Any(p => !now.Purposes.Contains(p));
@@ -53,12 +52,11 @@ internal sealed partial class WideningCheck
         foreach (var node in overlay.Root.Find("sinks").Objects())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (node.Text("method") is not { } method || PatternParser.Parse(method, PatternUse.Method, out _) is not { } pattern)
+            if (node.Text("method") is not { } method || PatternParser.Parse(method, PatternUse.Method, out _) is not { } pattern || said.Value[method].FirstOrDefault() is not { } now)
             {
                 continue;
             }
 
-            var now = said.Value[method].First();
             var beaten = rivals.Value.Beaten(pattern).FirstOrDefault(r => r.Value.Log && !now.Log || r.Value.DisclosesTo is not null && r.Value.DisclosesTo != now.DisclosesTo);
             if (beaten.Value is { } old)
             {

@@ -60,6 +60,15 @@ internal sealed partial class WideningCheck(ErrorSink errors, PolicyLayer below,
         CheckSinks();
     }
 
+    /// <summary>Purposes beneath those of a base that stands beside.</summary>
+    public void RunNewPurposes()
+    {
+        foreach (var purpose in Entries("purposes").Where(node => !below.Document.Purposes.ContainsKey(node.Key!)))
+        {
+            CheckNewPurpose(purpose);
+        }
+    }
+
     private IEnumerable<PolicyNode> Entries(string section) => overlay.Root.Find(section).Entries();
 
     private void Widens(PolicyNode node, string message, string expected = OpenHint, bool atKey = false)

@@ -88,6 +88,20 @@ internal sealed class PolicyNode(NodeKind kind, JsonText file, int start)
         Incomplete = Incomplete,
     };
 
+    /// <summary>An object at the same place that holds it under a key.</summary>
+    public PolicyNode Within(string key)
+    {
+        var whole = new PolicyNode(NodeKind.Object, File, Start) { End = End, Parent = Parent, Key = Key, KeyStart = KeyStart, KeyEnd = KeyEnd, Index = Index, Incomplete = Incomplete };
+        var part = new PolicyNode(Kind, File, Start) { End = End, Text = Text, Parent = whole, Key = key, KeyStart = Start, KeyEnd = Start, Incomplete = Incomplete };
+        foreach (var child in Children)
+        {
+            part.Borrow(child);
+        }
+
+        whole.Borrow(part);
+        return whole;
+    }
+
     /// <summary>The first member of that name; null when there is none or this is no object.</summary>
     public PolicyNode? Find(string key)
     {

@@ -8,7 +8,14 @@ public sealed record FieldEntry(string? Category, IReadOnlyList<string>? Collect
 /// <summary>The purposes of code that a <c>code</c> pattern covers.</summary>
 /// <param name="Purposes">What the code works for.</param>
 /// <param name="Only">Makes them a ceiling: attributes and scopes inside may declare nothing else.</param>
-public sealed record CodeEntry(IReadOnlyList<string> Purposes, bool Only);
+public sealed record CodeEntry(IReadOnlyList<string> Purposes, bool Only)
+{
+    /// <summary>All that attributes and scopes inside may declare, where it is a ceiling. An overlay may say fewer than its base: what declares nothing works for all that the base says nonetheless.</summary>
+    public IReadOnlyList<string> MayDeclare => Ceiling ?? Purposes;
+
+    /// <summary>What an overlay has left of them; null where no file says fewer than one below it.</summary>
+    internal IReadOnlyList<string>? Ceiling { get; init; }
+}
 
 /// <summary>A method or settable property that hands data on.</summary>
 /// <param name="Method">Pattern.</param>

@@ -3,6 +3,7 @@ using Ethics.Crm.Policy.Checking;
 using Ethics.Crm.Policy.Extends;
 using Ethics.Crm.Policy.Json;
 using Ethics.Crm.Policy.Shapes;
+using Ethics.Crm.Policy.Values;
 
 namespace Ethics.Crm.Policy.Reading;
 
@@ -11,7 +12,8 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
 {
     private readonly ErrorSink _errors = new();
 
-    // What contradicted nothing in the files up to its own, and does so by a later one, which need not say so twice: entries of 'compatible' that started from something else than consent, flags that nothing above had.
+    // What contradicted nothing in the files up to its own, and does so by a later one, which need not say so twice: entries of 'compatible' that started from something else than consent, flags that nothing above had,
+    // recipients to which data might go.
     private readonly HashSet<PolicyNode> _closedLater = [];
 
     public PolicyResult Read(PolicySource source)
@@ -52,7 +54,13 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
             cancellationToken.ThrowIfCancellationRequested();
             var below = new PolicyLayer(merged, table);
             merged = NodeMerge.Merge(merged, file.Root);
-            table = new PolicyTable(LabelsBelow.Keep(below, PurposesBelow.Keep(below, DocumentBinder.Bind(merged)), merged, file.IsOverlay));
+            var document = CodeBelow.Keep(below, PurposesBelow.Keep(below, DocumentBinder.Bind(merged)));
+            if (!file.IsOverlay)
+            {
+                document = PurposesBelow.Keep(BesideCheck.Alone(file), document, beside: true);
+            }
+
+            table = new PolicyTable(LabelsBelow.Keep(below, document, merged, file.IsOverlay));
 
             // Behind a syntax error half a list would look like a dropped one.
             if (!truncated)
@@ -74,6 +82,8 @@ internal sealed class ReadingSession(IReadOnlyList<PolicySource> bases, Cancella
         {
             var document = table.Document;
             _closedLater.UnionWith(root.Find("compatible").Objects().Where(entry => entry.Text("from") is { } from && merged.Find("purposes")?.Find(from)?.Text("basis") is not (null or "consent")));
+            _closedLater.UnionWith(root.Find("recipients").Entries().SelectMany(recipient => document.FreeTransfers is not { } free ? [recipient.Find("country"), recipient.Find("for")]
+                : recipient.Find("country") is { } country && Countries.IsFree(country.Text, free) ? (PolicyNode?[])[country] : []).OfType<PolicyNode>());
             _closedLater.UnionWith(root.Find("categories").Entries().SelectMany(category => ConsistencyCheck.InheritedFlags
                 .Where(flag => category.Find(flag) is { Kind: NodeKind.False } && ConsistencyCheck.Above(document, category.Key!, flag) is null).Select(flag => category.Find(flag)!)));
         }

@@ -24,7 +24,17 @@ public sealed class DataLabel : IEquatable<DataLabel>
     /// <summary>Numbers of the files below an overlay that say it too, for whoever asks how these refuse; of no account for what it permits, so not compared.</summary>
     internal IReadOnlyList<int> SaidBelow { get; private init; } = [];
 
-    internal DataLabel SaidAlsoBelow(IEnumerable<int> layers) => new(Category, CollectedFor) { SaidBelow = [.. SaidBelow.Union(layers)] };
+    /// <summary>Numbers of those that say it without its category, which an overlay gives.</summary>
+    internal IReadOnlyList<int> SaidBelowWithoutCategory { get; private init; } = [];
+
+    /// <summary>The numbers of both.</summary>
+    internal IEnumerable<int> Below => SaidBelow.Union(SaidBelowWithoutCategory);
+
+    internal bool IsSaidBelow(int layer) => SaidBelow.Contains(layer) || SaidBelowWithoutCategory.Contains(layer);
+
+    internal DataLabel SaidAlsoBelow(IEnumerable<int> layers) => new(Category, CollectedFor) { SaidBelow = [.. SaidBelow.Union(layers)], SaidBelowWithoutCategory = SaidBelowWithoutCategory };
+
+    internal DataLabel SaidAlsoBelowWithoutCategory(IEnumerable<int> layers) => new(Category, CollectedFor) { SaidBelow = SaidBelow, SaidBelowWithoutCategory = [.. SaidBelowWithoutCategory.Union(layers)] };
 
     /// <summary>Same category and same set of purposes, whatever their order.</summary>
     /// <param name="other">The other label.</param>

@@ -41,7 +41,7 @@ internal static class PolicyIdentity
         Set(d.Entities),
         Map(d.Fields, Label),
         Map(d.Attributes, Label),
-        Map(d.Code, c => c is null ? null : Record(Set(c.Purposes), Flag(c.Only))),
+        Map(d.Code, c => c is null ? null : c.Ceiling is null ? Record(Set(c.Purposes), Flag(c.Only)) : Record(Set(c.Purposes), Flag(c.Only), Set(c.Ceiling))),
         Set(d.Sinks.Select(s => Record(s.Method, s.DisclosesTo, Flag(s.Log)))),
         Set(d.Anonymizers.Select(a => Record(a.Method, a.Because))),
         Flag(d.DeclassifyByPolicyOnly),

@@ -123,7 +123,8 @@ public sealed partial class PolicyTable
             {
                 if (Resolve(source, constantArguments, layer) is [var said] && !LeavesCategory(said) && !LeavesPurposes(said))
                 {
-                    all = all.ConvertAll(label => label.SaidAlsoBelow([layer]));
+                    // Purposes that the code says alone have no category there, and so the default mode.
+                    all = all.ConvertAll(label => said.Category is null && label.Category is not null ? label.SaidAlsoBelowWithoutCategory([layer]) : label.SaidAlsoBelow([layer]));
                 }
 
                 continue;

@@ -68,6 +68,9 @@ internal sealed class EitherShape(ListShape list, ObjectShape @object) : Shape
 
     public ObjectShape Object { get; } = @object;
 
+    /// <summary>The key of the object that the list is short for.</summary>
+    public string ListKey { get; } = @object.Keys.First(key => ReferenceEquals(key.Shape, list)).Name;
+
     public override string Expected => $"{List.Expected}, or {Object.Expected}";
 
     public override bool Accepts(NodeKind kind) => kind is NodeKind.Array or NodeKind.Object;

@@ -49,6 +49,9 @@ internal static class Countries
         return false;
     }
 
+    /// <summary>What a region stands for; a country for itself.</summary>
+    public static IEnumerable<string> Members(string region) => region is Eea or Eu ? EeaMembers.Split(' ').Where(country => IsFree(country, [region])) : [region];
+
     // Two letters find no place across a blank.
     private static bool IsIn(string codes, string country) => country.Length == 2 && country[0] != ' ' && country[1] != ' ' && codes.IndexOf(country, StringComparison.Ordinal) >= 0;
 }

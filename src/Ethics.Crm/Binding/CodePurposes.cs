@@ -60,9 +60,9 @@ internal sealed record CodePurposes(IReadOnlyList<string> Names, bool IsOfCaller
 
     /// <summary>Code that declares more than the policy's ceiling has to do with both: what only the declaration permits is refused, as in the build.</summary>
     private static CodePurposes WithinCeiling(CodePurposes purposes, CodeEntry? entry) =>
-        entry is not { Only: true } || purposes.Names.All(name => entry.Purposes.Any(allowed => Covers(allowed, name)))
+        entry is not { Only: true } || purposes.Names.All(name => entry.MayDeclare.Any(allowed => Covers(allowed, name)))
             ? purposes
-            : purposes with { Names = [.. purposes.Names.Union(entry.Purposes, StringComparer.Ordinal)] };
+            : purposes with { Names = [.. purposes.Names.Union(entry.MayDeclare, StringComparer.Ordinal)] };
 
     private static bool Covers(string branch, string name) => name.StartsWith(branch, StringComparison.Ordinal) && (name.Length == branch.Length || name[branch.Length] == '.');
 }

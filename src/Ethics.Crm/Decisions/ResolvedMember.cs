@@ -19,8 +19,8 @@ internal sealed class ResolvedMember
         PermittedAtOnce = ReferenceEquals(origin, MemberOrigin.Unsaid) ? permitted : [.. permitted.Where(purpose => !AsksOrigin(purpose))];
         _mask = new(() => PurposeBits.PermittedMaskOf(PermittedAtOnce));
         _permitted = new(() => new HashSet<string>(permitted, StringComparer.Ordinal));
-        CategoriesBelow = [.. labels.SelectMany(static label => label.SaidBelow).Distinct().Select(layer => labels.Where(label => label.SaidBelow.Contains(layer)).ToList())
-            .Where(below => below.Count < labels.Count).Select(static below => below.Select(static label => label.Category).OfType<string>().ToList())];
+        CategoriesBelow = [.. labels.SelectMany(static label => label.Below).Distinct().Where(layer => labels.Any(label => !label.SaidBelow.Contains(layer)))
+            .Select(layer => labels.Where(label => label.SaidBelow.Contains(layer)).Select(static label => label.Category).OfType<string>().ToList())];
     }
 
     public PolicyTable Table { get; }
@@ -44,7 +44,7 @@ internal sealed class ResolvedMember
     public static ResolvedMember Of(PolicyTable table, GuardedMember member)
     {
         var labels = member.Labels.SelectMany(l => table.ResolveLabels(new LabelSource(l.Member, l.Category, l.CollectedFor, l.Attributes)))
-            .GroupBy(static label => label).Select(static same => same.Skip(1).Any() ? same.Key.SaidAlsoBelow(same.SelectMany(static label => label.SaidBelow)) : same.Key).ToList();
+            .GroupBy(static label => label).Select(static same => same.Skip(1).Any() ? same.Key.SaidAlsoBelow(same.SelectMany(static label => label.SaidBelow)).SaidAlsoBelowWithoutCategory(same.SelectMany(static label => label.SaidBelowWithoutCategory)) : same.Key).ToList();
         if (labels.Count == 0)
             return new(table, labels, member.BuildPermitted.Where(table.HasPurpose).ToList(), member.Origin, member.BuildPermitted);
         // From what the first label was collected for: there may be thousands of purposes, and each member is asked at each reload.

@@ -14,6 +14,8 @@ internal static class CategoryDifference
             yield return $"'{name}' {(opens ? "may now go" : "may no longer go")} to {PolicyDifference.Words(recipients)}";
         foreach (var (was, becomes) in ModeDifference.Weaker(less, before, more, after))
             yield return ModeDifference.Sentence($"refusals of '{name}'", was, becomes, opens);
+        foreach (var (was, becomes) in ModeDifference.WeakerBeside(less, before, more, after))
+            yield return ModeDifference.Sentence($"refusals of '{name}', where it is other data as well,", was, becomes, opens);
     }
 
     private static bool MayHave(PolicyTable table, string recipient, string? category) =>

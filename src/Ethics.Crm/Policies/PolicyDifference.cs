@@ -23,7 +23,8 @@ internal sealed record PolicyDifference(IReadOnlyList<string> Opens, IReadOnlyLi
             .Concat(CodeDifference.Gains(less, more, opens))
             .Concat(ModeDifference.Gains(less, more, opens))
             .Concat(new PassingDifference(less, more, opens).OfCategories())
-            .Concat(Received(less, more, opens));
+            .Concat(Received(less, more, opens))
+            .Concat(TransferDifference.Gains(less, more, opens));
 
     private static IEnumerable<string> Permitted(PolicyTable less, PolicyTable more, IReadOnlyList<GuardedMember> members, bool opens)
     {

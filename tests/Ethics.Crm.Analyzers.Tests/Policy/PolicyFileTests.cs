@@ -62,6 +62,25 @@ public sealed class PolicyFileTests
         return check.RunAsync();
     }
 
+    /// <summary>As for the running program: whatever the compiler makes of bytes that are no UTF-8.</summary>
+    [Theory]
+    [InlineData("utf-8", "M\u00fcller", "iso-8859-1", true)]
+    [InlineData("iso-8859-1", "M\u00fcller", "iso-8859-1", true)]
+    [InlineData("utf-8", "M\u00fcller", "utf-8", false)]
+    [InlineData("utf-8", "M\ufffdller", "utf-8", false)]
+    public void FileOfAnotherEncoding_IsNoPolicy_WhateverTheCompilerMakesOfIt(string otherwise, string title, string written, bool isRefused)
+    {
+        var bytes = System.Text.Encoding.GetEncoding(written).GetBytes(Ethics.Crm.TestKit.Policies.Fabrikam.Replace("\"version\": 1", $"\"version\": 1, \"x-title\": \"{title}\"", StringComparison.Ordinal));
+        var options = new TestOptionsProvider([TestPolicy.Of("")], new Dictionary<string, string>());
+        var files = new Microsoft.CodeAnalysis.Diagnostics.AnalyzerOptions([new TestAdditionalText(TestPolicy.DefaultPath, bytes, System.Text.Encoding.GetEncoding(otherwise))], options);
+
+        var build = Ethics.Crm.FlowAnalysis.Policies.PolicyFiles.Find(files, default)!.Result.Errors;
+        var program = Ethics.Crm.Policy.PolicyReader.Read(Ethics.Crm.Policy.PolicySource.FromBytes(TestPolicy.DefaultPath, bytes), []).Errors;
+
+        Assert.Equal((isRefused, isRefused), (build.Any(static e => e.Message.Contains("not UTF-8", StringComparison.Ordinal)), program.Any(static e => e.Message.Contains("not UTF-8", StringComparison.Ordinal))));
+        Assert.Equal(program.Select(static e => e.Id), build.Select(static e => e.Id));
+    }
+
     [Fact]
     public Task SecondPolicyFile_IsAContradiction()
     {

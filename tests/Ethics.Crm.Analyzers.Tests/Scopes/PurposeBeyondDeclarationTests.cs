@@ -81,6 +81,21 @@ public sealed class PurposeBeyondDeclarationTests
     [InlineData("[ForPurpose(\"marketing\")] class Job : Out.Supporter { }")]
     public Task DeclarationWithinItsCeiling_IsNotReported(string code) => VerifyAsync(code, "\"Acme.Job.**\": { \"purposes\": [\"marketing\"], \"only\": true }");
 
+    /// <summary>An overlay leaves less to declare, and what declares nothing works for all that the base says: less need not permit what it reads.</summary>
+    [Theory]
+    [InlineData("public class Job { string M(Contact c) => c.{|ECRM2001:Email|}; }", "[\"support\", \"marketing\"]")]
+    [InlineData("[ForPurpose(\"support\")] public class Job { string M(Contact c) => c.Email; }", "[\"support\", \"marketing\"]")]
+    [InlineData("[{|ECRM1111:ForPurpose(\"marketing\")|}] public class Job { string M(Contact c) => c.{|ECRM2001:Email|}; }", "[\"support\", \"marketing\"]")]
+    [InlineData("public class Job { string M(Contact c) => c.Email; }", "[\"support\"]")]
+    public Task CeilingThatAnOverlaySaysWithLess_LeavesLessToDeclare(string code, string ceiling) => Rules.VerifyWithContactAsync(
+        "using Acme.Crm; using Ethics.Crm; namespace Acme.Jobs { " + code + " }",
+        check =>
+        {
+            check.Policies.Clear();
+            check.Policies.Add(TestPolicy.Base("base.policy.json", Policies.Fabrikam.Replace("\"version\": 1,", $"\"version\": 1, \"code\": {{ \"Acme.Jobs.**\": {{ \"purposes\": {ceiling}, \"only\": true }} }},", StringComparison.Ordinal)));
+            check.Policies.Add(TestPolicy.Of("{ \"version\": 1, \"extends\": [\"base.policy.json\"], \"code\": { \"Acme.Jobs.**\": [\"support\"] } }"));
+        });
+
     [Fact]
     public Task EntryWithoutCeiling_LimitsNoDeclaration() => VerifyAsync("[ForPurpose(\"support\")] class Job { void M() { using (PurposeScope.Enter(\"support\")) { } } }", "\"Acme.Job.**\": [\"marketing\"]");
 

@@ -32,6 +32,50 @@ public sealed class BesideTests
         }
     }
 
+    /// <summary>A purpose of one beneath a purpose of the other serves what was collected for that one, whichever is named first.</summary>
+    [Theory]
+    [InlineData("\"support.vip\": { \"basis\": \"contract\" }", "\"support.vip\": { \"basis\": \"legal-obligation\" }", "$.purposes['support.vip'].basis")]
+    [InlineData("\"support.vip\": { \"basis\": \"contract\", \"maxAge\": \"P1D\" }", "\"support.vip\": { \"basis\": \"contract\", \"maxAge\": \"P1Y\" }", "$.purposes['support.vip'].maxAge")]
+    [InlineData("\"support.vip\": { \"basis\": \"consent\" }", "\"support.vip\": { \"basis\": \"contract\", \"article9\": \"Art. 9(2)(h)\" }", "$.purposes['support.vip'].article9")]
+    [InlineData("\"free.vip\": { \"basis\": \"contract\" }, \"supporter\": { \"basis\": \"contract\" }", "\"support.vip\": { \"basis\": \"contract\", \"decision\": false }", "$.purposes['support.vip'].decision")]
+    public void PurposeBeneathOneOfTheOtherBase_IsHeldToIt(string narrow, string wide, string path)
+    {
+        var other = new PolicySource("base.json", Sample.Policy(null, "\"c\": { \"special\": true }", "\"support\": { \"basis\": \"contract\", \"decision\": true, \"maxAge\": \"P30D\" }, \"free\": { \"basis\": \"consent\", \"open\": true }"));
+        PolicyResult Read(string order, string purposes) =>
+            Sample.Read($"{{ \"version\": 1, \"extends\": [{order}] }}", new PolicySource("mine.json", $"{{ \"version\": 1, \"categories\": {{}}, \"purposes\": {{ {purposes} }} }}"), other);
+
+        foreach (var order in new[] { "\"mine.json\", \"base.json\"", "\"base.json\", \"mine.json\"" })
+        {
+            var result = Read(order, narrow);
+            Assert.Equal([], result.Errors.Select(static e => e.ToString()));
+            var vip = result.Table!.Document.Purposes.Where(static p => p.Key == "support.vip").Select(static p => p.Value).ToList();
+            Assert.All(vip, static purpose => Assert.True(purpose.Decision && purpose.MaxAge is "P1D" or "P30D"));
+            Assert.True(vip.Count == 0 || result.Table.Judge(new("c", ["support"]), "support.vip").Kind == VerdictKind.SpecialWithoutGround);
+
+            var error = Assert.Single(Read(order, wide).Errors);
+            Assert.Equal(("ECRM1003", "mine.json", path), (error.Id, error.File, error.JsonPath));
+        }
+    }
+
+    /// <summary>A section that is none, in whichever of the two, is an error in that file and nothing else.</summary>
+    [Theory]
+    [InlineData("fields", "{ \"Acme.Contact.Faith\": { \"category\": \"c\" } }", "[]")]
+    [InlineData("attributes", "{ \"Lib.A\": { \"category\": \"c\" } }", "7")]
+    [InlineData("code", "{ \"Acme.Score.Run\": [\"support\"] }", "\"x\"")]
+    [InlineData("sinks", "[ { \"method\": \"Acme.Mail.Send\", \"log\": true } ]", "{}")]
+    [InlineData("enforcement", "{ \"purposes\": { \"support\": \"audit\" } }", "null")]
+    [InlineData("purposes", "{ \"support.vip\": { \"basis\": \"contract\" } }", "[]")]
+    public void SectionOfAnotherKind_IsAnErrorWhereItStands(string section, string mine, string other)
+    {
+        static PolicySource File(string name, string section, string value) => new(name, section == "purposes" ? $"{{ \"version\": 1, \"categories\": {{ \"c\": {{}} }}, \"purposes\": {value} }}"
+            : $"{{ \"version\": 1, \"categories\": {{ \"c\": {{}} }}, \"purposes\": {{ \"support\": {{ \"basis\": \"contract\" }} }}, \"{section}\": {value} }}");
+        foreach (var order in new[] { "\"mine.json\", \"other.json\"", "\"other.json\", \"mine.json\"" })
+        {
+            var errors = Sample.Read($"{{ \"version\": 1, \"extends\": [{order}] }}", File("mine.json", section, mine), File("other.json", section, other)).Errors;
+            Assert.Contains(errors, e => (e.Id, e.File, e.JsonPath) == ("ECRM1001", "other.json", "$." + section));
+        }
+    }
+
     private static PolicyResult Read(string order, string mine) =>
         Sample.Read($"{{ \"version\": 1, \"extends\": [{order}] }}", new PolicySource("mine.json", $"{{ \"version\": 1, \"categories\": {{}}, \"purposes\": {{}}, {mine} }}"), Company);
 }

@@ -79,6 +79,10 @@ public sealed class HeldTwinTests
     [InlineData("\"country\": \"DE\"", "\"country\": \"NO\", \"safeguard\": \"SCC\"", "\"country\": \"US\", \"safeguard\": \"DPF\"")]
     [InlineData("\"country\": \"DE\", \"safeguard\": \"SCC\"", "\"country\": \"US\"", null)]
     [InlineData("\"country\": \"DE\", \"open\": true", "\"country\": \"US\", \"safeguard\": \"DPF\"", null)]
+    // What protects data in one country says nothing of another.
+    [InlineData("\"country\": \"US\", \"safeguard\": \"DPF\"", "\"country\": \"DE\"", "\"country\": \"CN\"")]
+    [InlineData("\"country\": \"US\", \"safeguard\": \"DPF\"", "\"country\": \"US\", \"safeguard\": \"SCC\"", "\"country\": \"CN\", \"safeguard\": \"SCC\"")]
+    [InlineData("\"safeguard\": \"SCC\"", "\"country\": \"CN\"", null)]
     public void Recipient_DoesNotMoveToWhereDataMayNotGoFreely(string below, string narrow, string? wide)
     {
         PolicySource With(string transfers) => Base($"\"recipients\": {{ \"m\": {{ \"for\": [\"support\"], \"categories\": [\"c\"], {below} }} }}{transfers}", "\"c\": {}");
@@ -138,18 +142,6 @@ public sealed class HeldTwinTests
         Assert.Equal(new("Acme.Mail.Send", "m", true), table.FindSink("Acme.Mail.Send", []));
         Assert.Single(table.Document.Sinks);
         Sample.AssertError(Sample.Error(Saying(wide), company), "ECRM1003", "$.sinks[0].method");
-    }
-
-    /// <summary>Code that declares its purposes may declare less; what declares nothing works for less, so that less must permit what it reads.</summary>
-    [Fact]
-    public void Limit_CeilingSaidWithLess_LetsCodeThatDeclaresNothingWorkForLess()
-    {
-        const string Ceiling = "\"code\": { \"Acme.Score\": { \"purposes\": [\"support\", \"billing\"], \"only\": true } }";
-        var less = Ceiling.Replace("\"support\", ", "", StringComparison.Ordinal);
-
-        Assert.Equal(["billing"], Sample.Table(Overlay(less), Base(Ceiling, "\"c\": {}")).FindCode(["Acme.Score"])!.Purposes);
-        // Without ceiling each purpose has to be said again.
-        Sample.AssertError(Sample.Error(Overlay(less), Base(Ceiling.Replace(", \"only\": true", "", StringComparison.Ordinal), "\"c\": {}")), "ECRM1003", "$.code['Acme.Score']");
     }
 
     private static PolicySource Base(string more, string categories) => new("base.json", Sample.Policy(more.Length == 0 ? null : more, categories, Purposes));

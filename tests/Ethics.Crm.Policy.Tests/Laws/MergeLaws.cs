@@ -53,6 +53,15 @@ public sealed class MergeLaws
             }
         }
 
+        // What declares nothing works for all that the base says, whatever an overlay leaves of its ceiling.
+        foreach (var (key, entry) in (merged["code"] as JsonObject)?.ToList() ?? [])
+        {
+            if (entry is JsonObject now && now["only"]?.GetValue<bool>() == true && below["code"]?[key] is JsonObject said && said["open"]?.GetValue<bool>() != true)
+            {
+                now["purposes"] = new JsonArray([.. new[] { now, said }.SelectMany(static e => e["purposes"] as JsonArray ?? []).Select(static p => p!.GetValue<string>()).Distinct().Select(static p => JsonValue.Create(p))]);
+            }
+        }
+
         return merged;
     }
 

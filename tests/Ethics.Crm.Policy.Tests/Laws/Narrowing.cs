@@ -92,9 +92,9 @@ internal static class Narrowing
             }
 
             // Where no label objects (no scope, no consent), all categories of the member speak: by the base alone, and beside what the overlay calls it.
-            var heldTogether = after.Where(static label => label.SaidBelow.Contains(0)).ToList();
+            var heldTogether = after.Where(static label => label.IsSaidBelow(0)).Select(static label => label.SaidBelow.Contains(0) ? label : new DataLabel(null, label.CollectedFor)).ToList();
             var mode = heldTogether.Count == 0 ? Together(merged, after) : (EnforcementMode)Math.Min((int)Together(merged, after), (int)Together(merged, heldTogether));
-            Assert.True(source.CollectedFor is not null || mode <= Together(below, before), $"refusals pass: {words}");
+            Assert.True(mode <= Together(below, before), $"refusals pass: {words}");
         }
     }
 
@@ -139,6 +139,7 @@ internal static class Narrowing
             Assert.All(old.ProxyFor.Concat(old.DerivedFrom), o => Assert.Contains(now.ProxyFor.Concat(now.DerivedFrom), n => Above(o).Contains(n)));
         }
 
+        Assert.All(policy.Table.Purposes.Where(p => !below.Purposes[p].Open), p => AssertTermsHold(p, policy.Table, table));
         AssertDerivedAsFar(policy, table);
         Assert.All(below.Rules.Where(r => r.EvenWithConsent && !policy.IsOpen), r => Assert.Contains(merged.Rules, m => m.EvenWithConsent && (r.Id is null || m.Id == r.Id)));
         Assert.All(below.Sources.Where(s => s.Value.Direct != true), s => Assert.NotEqual(true, merged.Sources[s.Key].Direct));
@@ -199,6 +200,20 @@ internal static class Narrowing
         {
             Assert.True(Most(now.Frequency!, Period(old.Frequency)) <= Count(old.Frequency), $"{name}: {now.Frequency} allows more than {old.Frequency}");
         }
+    }
+
+    /// <summary>What a closed purpose is held to by those above it, open ones too: how old data may be, when and how people are reached, and on what terms a grant above counts.</summary>
+    private static void AssertTermsHold(string purpose, PolicyTable below, PolicyTable merged)
+    {
+        static IEnumerable<PurposeEntry> Line(PolicyTable table, string purpose) => Above(purpose).Where(table.HasPurpose).Select(name => table.Document.Purposes[name]);
+        static decimal Shortest(PolicyTable table, string purpose, Func<PurposeEntry, string?> term) => Line(table, purpose).Min(entry => Lasts(term(entry)));
+        static string Latest(PolicyTable table, string purpose) => Line(table, purpose).Select(static entry => entry.ConsentFrom ?? "").Max(StringComparer.Ordinal)!;
+        Assert.True(Shortest(merged, purpose, static p => p.MaxAge) <= Shortest(below, purpose, static p => p.MaxAge), $"data for {purpose} may be older");
+        Assert.True(Shortest(merged, purpose, static p => p.ConsentExpires) <= Shortest(below, purpose, static p => p.ConsentExpires), $"consent to {purpose} lasts longer");
+        Assert.True(string.CompareOrdinal(Latest(merged, purpose), Latest(below, purpose)) >= 0, $"older consent to {purpose} counts");
+        Assert.True(Line(below, purpose).SelectMany(static p => QuietMinutes(p.QuietHours)).ToHashSet().IsSubsetOf(Line(merged, purpose).SelectMany(static p => QuietMinutes(p.QuietHours)).ToHashSet()), $"{purpose} is less quiet");
+        Assert.All(Line(below, purpose).Select(static p => p.Channels).Where(static c => c.Count > 0), few => Assert.Contains(Line(merged, purpose), p => p.Channels.Count > 0 && p.Channels.All(few.Contains)));
+        Assert.All(Line(below, purpose).Select(static p => p.Frequency).OfType<string>(), few => Assert.Contains(Line(merged, purpose), p => p.Frequency is not null && Most(p.Frequency, Period(few)) <= Count(few)));
     }
 
     // The most exact entry is what holds; where several are equally exact, the overlay may not have added one that keeps more.

@@ -97,6 +97,27 @@ public sealed class PolicyReportTests
         Assert.DoesNotContain(PolicyReportGenerator.UsesStep, build.Driver().RunGenerators(build.Compilation()).GetRunResult().Results.Single().TrackedSteps.Keys);
     }
 
+    /// <summary>The compiler takes what is no UTF-8 as the system's own encoding, which outside of Windows is UTF-8 again: with a replacement character for each byte that means nothing.</summary>
+    [Theory]
+    [InlineData("utf-8", "M\u00fcller", "iso-8859-1", true)]
+    [InlineData("iso-8859-1", "M\u00fcller", "iso-8859-1", true)]
+    [InlineData("utf-8", "M\u00fcller", "utf-8", false)]
+    // A character that the file itself holds.
+    [InlineData("utf-8", "M\ufffdller", "utf-8", false)]
+    [InlineData("iso-8859-1", "Miller", "iso-8859-1", false)]
+    [InlineData("utf-8", "M\u00fcller", "utf-16", true)]
+    public void PolicyOfAnotherEncoding_IsTold_WhateverTheCompilerMakesOfIt(string otherwise, string title, string written, bool isTold)
+    {
+        var text = $"{{ \"version\": 1, \"controller\": {{ \"name\": \"{title}\" }}, \"categories\": {{ }}, \"purposes\": {{ \"support\": {{ \"basis\": \"contract\" }} }} }}";
+        var file = new TestAdditionalText(TestPolicy.DefaultPath, System.Text.Encoding.GetEncoding(written).GetBytes(text), System.Text.Encoding.GetEncoding(otherwise));
+        var build = Build.Of("using Ethics.Crm; namespace Acme; [ForPurpose(Purposes.Support)] class Job { }");
+        var options = new TestOptionsProvider([TestPolicy.Of("")], new Dictionary<string, string> { ["RootNamespace"] = "Acme" });
+        var run = Microsoft.CodeAnalysis.CSharp.CSharpGeneratorDriver.Create([new PolicyReportGenerator().AsSourceGenerator()], [file], optionsProvider: options).RunGenerators(build.Compilation()).GetRunResult();
+
+        Assert.Equal(isTold ? ["ECRM1001"] : [], run.Diagnostics.Select(static one => one.Id));
+        Assert.All(run.Diagnostics, static one => Assert.Contains(one.GetMessage().Contains("Not valid JSON", StringComparison.Ordinal) ? "JSON" : "not UTF-8", one.GetMessage()));
+    }
+
     private static IReadOnlyList<Diagnostic> Told(string? policy, params string[] sources) => Told(Build.Of(sources).WithPolicy(policy));
 
     private static IReadOnlyList<Diagnostic> Told(string? policy, (string Name, string Value) property, string source) => Told(Build.Of(source).WithPolicy(policy).With(property.Name, property.Value));

@@ -75,7 +75,7 @@ internal sealed class CodePurposeReader
     public ImmutableArray<string>? DeclaredFor(ISymbol member) => declared.OfMember(member);
 
     /// <summary>All that the policy lets code in a member or type declare; null without such a ceiling.</summary>
-    public ImmutableArray<string>? CeilingOf(ISymbol member) => whole.Entry(member) is { Only: true } entry ? entry.Purposes.ToImmutableArray() : null;
+    public ImmutableArray<string>? CeilingOf(ISymbol member) => whole.Entry(member) is { Only: true } entry ? entry.MayDeclare.ToImmutableArray() : null;
 
     /// <summary>Those of some purposes that a list does not cover; <c>marketing</c> covers <c>marketing.email</c>.</summary>
     public static ImmutableArray<string> Beyond(ImmutableArray<string> list, ImmutableArray<string> purposes)

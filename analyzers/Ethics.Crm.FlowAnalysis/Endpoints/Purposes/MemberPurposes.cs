@@ -95,15 +95,15 @@ internal sealed class MemberPurposes(Compilation compilation, PolicyTable? table
     /// <summary>A ceiling lists all that code inside may declare. Code that declares more works for the ceiling's purposes too: no declaration can escape it.</summary>
     public static CodePurposes WithinCeiling(CodePurposes purposes, CodeEntry? entry)
     {
-        if (entry is not { Only: true } || purposes.Names.All(name => entry.Purposes.Any(allowed => Covers(allowed, name))))
+        if (entry is not { Only: true } || purposes.Names.All(name => entry.MayDeclare.Any(allowed => Covers(allowed, name))))
         {
             return purposes;
         }
 
         return purposes with
         {
-            Names = purposes.Names.Union(entry.Purposes, StringComparer.Ordinal).ToImmutableArray(),
-            ExceededCeiling = entry.Purposes.ToImmutableArray(),
+            Names = purposes.Names.Union(entry.MayDeclare, StringComparer.Ordinal).ToImmutableArray(),
+            ExceededCeiling = entry.MayDeclare.ToImmutableArray(),
         };
     }
 
