@@ -5,6 +5,7 @@ using System.Threading;
 using Ethics.Crm.Analyzers.Consent;
 using Ethics.Crm.Analyzers.Messages;
 using Ethics.Crm.FlowAnalysis;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.FlowAnalysis.Endpoints.Purposes;
 using Ethics.Crm.FlowAnalysis.Endpoints.Reads;
 using Microsoft.CodeAnalysis;
@@ -68,8 +69,35 @@ internal sealed class OpenPurposes(PurposeContext purposes)
             && open.Location.IsByHand(context.IsGeneratedCode)
             && IsJudged(purposes.Code.At(open.Operation, context.ContainingSymbol)))
         {
-            Report(context, open.Location, $"The key of '{open.Name}' is no constant, so the build does not know whether labelled data is read");
+            Report(context, open.Location, $"The key of '{open.Name}' is no constant, so the build does not know whether labelled data is read{Repair(open.Operation)}");
         }
+    }
+
+    /// <summary>A member that nobody can set may always hand out the same: only how it is declared keeps the build from knowing.</summary>
+    private static string Repair(IOperation operation)
+    {
+        var arguments = (operation is IArgumentOperation ? operation.Parent : operation) switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IPropertyReferenceOperation property => property.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+        foreach (var argument in arguments)
+        {
+            var member = argument.Value switch
+            {
+                IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true, Type.SpecialType: SpecialType.System_String } field } => field,
+                IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null, Type.SpecialType: SpecialType.System_String } property } => property,
+                _ => (ISymbol?)null,
+            };
+            if (member is not null)
+            {
+                return $"; make '{SymbolNames.Display(member)}' a const";
+            }
+        }
+
+        return "";
     }
 
     private void Report(OperationAnalysisContext context, Location location, string sentence)

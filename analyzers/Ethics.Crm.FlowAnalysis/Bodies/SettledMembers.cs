@@ -61,18 +61,36 @@ internal sealed class SettledMembers(BodyProvider bodies, CancellationToken canc
 
     private Optional<object?> Find(ISymbol member)
     {
-        if (member.DeclaringSyntaxReferences is not [var reference] || IsSetByAConstructor(member))
+        if (member.DeclaringSyntaxReferences is not [var reference])
         {
             return default;
         }
 
-        return reference.GetSyntax(cancellationToken) switch
+        var declaration = reference.GetSyntax(cancellationToken);
+        if (declaration is PropertyDeclarationSyntax computed && !IsOverridable(computed) && Returned(computed) is { } returned)
+        {
+            return bodies.OperationAt(returned, cancellationToken) is { ConstantValue: { HasValue: true, Value: var always } } ? ConstantValues.As(always, ((IPropertySymbol)member).Type) : default;
+        }
+
+        return IsSetByAConstructor(member) ? default : declaration switch
         {
             VariableDeclaratorSyntax field => Set(field.Initializer, ((IFieldSymbol)member).Type),
-            PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] } property when !property.Modifiers.Any(static one => one.Kind() is SyntaxKind.AbstractKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword) => Set(property.Initializer, ((IPropertySymbol)member).Type),
+            PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] } property when !IsOverridable(property) => Set(property.Initializer, ((IPropertySymbol)member).Type),
             _ => default,
         };
     }
+
+    private static bool IsOverridable(PropertyDeclarationSyntax property)
+        => property.Modifiers.Any(static one => one.Kind() is SyntaxKind.AbstractKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword);
+
+    /// <summary>What a getter that does nothing else hands out: <c>static bool Enabled => false;</c></summary>
+    private static ExpressionSyntax? Returned(PropertyDeclarationSyntax property) => property switch
+    {
+        { ExpressionBody: { } body } => body.Expression,
+        { AccessorList.Accessors: [{ ExpressionBody: { } body }] } => body.Expression,
+        { AccessorList.Accessors: [{ Body.Statements: [ReturnStatementSyntax returned] }] } => returned.Expression,
+        _ => null,
+    };
 
     private Optional<object?> Set(EqualsValueClauseSyntax? initializer, ITypeSymbol type)
         => initializer is null ? ConstantValues.DefaultOf(type)

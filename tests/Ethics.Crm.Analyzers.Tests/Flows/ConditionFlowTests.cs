@@ -106,6 +106,8 @@ public sealed class ConditionFlowTests
     [InlineData("static readonly flag default", "static readonly bool On; void M(Contact c) { if (On) Mailer.Send(c.Email); }")]
     [InlineData("static readonly other class", "void M(Contact c) { if (Features.Letters) Mailer.Send(c.Email); }", "public static class Features { public static readonly bool Letters = false; public static readonly int Level = 2; }")]
     [InlineData("static get-only auto property", "static bool On { get; } = false; void M(Contact c) { if (On) Mailer.Send(Get(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("static property that is always false", "static bool On => false; static bool Also { get { return false; } } void M(Contact c) { if (On) Mailer.Send(Get(c)); if (Also) Mailer.Send(Get(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("static property that is always a text", "static string Kind => \"post\"; void M(Contact c) { if (Kind == \"mail\") Mailer.Send(Get(c)); } string Get(Contact c) => c.Email;")]
     [InlineData("static readonly enum", "enum Mode { Test, Live } static readonly Mode Now = Mode.Test; void M(Contact c) { if (Now == Mode.Live) Mailer.Send(Get(c)); } string Get(Contact c) => c.Email;")]
     public Task StaticMember_ThatIsSetOnceToAConstant_IsOne(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);
 
@@ -114,6 +116,9 @@ public sealed class ConditionFlowTests
     [InlineData("static readonly flag written by cctor", "static readonly bool On = false; static Job() { On = DateTime.Now.Year > 3; } void M(Contact c) { if (On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
     [InlineData("static abstract flag", "interface IF { static abstract bool On { get; } } class T1 : IF { public static bool On => true; } void M(Contact c) => H<T1>(c); void H<T>(Contact c) where T : IF { if (T.On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
     [InlineData("static partial flag", "void M(Contact c) { if (Fl.On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;", "public static partial class Fl { public static partial bool On { get; } } public static partial class Fl { public static partial bool On => DateTime.Now.Year > 3; }")]
+    [InlineData("static property that is always true", "static bool On => true; void M(Contact c) { if (On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("static property that is computed", "static bool On => DateTime.Now.Year > 3; static bool Also { get { if (DateTime.Now.Year > 3) return true; return false; } } void M(Contact c) { if (On) Mailer.Send({|ECRM2002:Get|}(c)); if (Also) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
+    [InlineData("static property that is false and can be set", "static bool on; static bool On { get => false; set => on = value; } static bool Auto { get; set; } void M(Contact c) { if (Auto) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
     [InlineData("static readonly set in tuple by ctor", "static readonly bool On = false; static Job() { (On, _) = (true, 1); } void M(Contact c) { if (On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
     [InlineData("static readonly set by out in ctor", "static readonly bool On = false; static Job() { bool.TryParse(\"true\", out On); } void M(Contact c) { if (On) Mailer.Send({|ECRM2002:Get|}(c)); } string Get(Contact c) => c.Email;")]
     public Task StaticMember_ThatMayBeSetOtherwise_IsNone(string form, string members, string types = "") => Flow.VerifyAsync(form, members, types: types);

@@ -36,6 +36,11 @@ public sealed class KeyedReadTests
     [InlineData("nameof", "int BirthDate; string M(Bags b) => b.{|ECRM2001:Get|}(nameof(BirthDate));")]
     [InlineData("static readonly", "static readonly string K = \"BirthDate\"; string M(Bags b) => b.{|ECRM2001:Get|}(K);")]
     [InlineData("static readonly elsewhere", "string M(Bags b) => b.{|ECRM2001:Get|}(Names.Birth);")]
+    [InlineData("property", "static string K => \"BirthDate\"; string M(Bags b) => b.{|ECRM2001:Get|}(K);")]
+    [InlineData("property of a constant", "static string K => F; const string F = \"Birth\" + \"Date\"; string M(Bags b) => b.{|ECRM2001:Get|}(K);")]
+    [InlineData("property with an accessor", "static string K { get { return \"BirthDate\"; } } static string L { get => \"BirthDate\"; } string M(Bags b) => b.{|ECRM2001:Get|}(K) + b.{|ECRM2001:Get|}(L);")]
+    [InlineData("property that is set where it is declared", "static string K { get; } = \"BirthDate\"; string M(Bags b) => b.{|ECRM2001:Get|}(K);")]
+    [InlineData("property elsewhere", "string M(Bags b) => b.{|ECRM2001:Get|}(Names.BirthName);")]
     [InlineData("named argument", "string M(Bags b) => b.{|ECRM2001:Get|}(fallback: \"x\", key: \"BirthDate\");")]
     [InlineData("default value", "string M(Bags b) => b.{|ECRM2001:Get|}();")]
     [InlineData("conditional access", "string? M(Bags? b) => b?.{|ECRM2001:Get|}(\"BirthDate\");")]
@@ -59,6 +64,7 @@ public sealed class KeyedReadTests
     [InlineData("another key", "string M(Bags b) => b.Get(\"Colour\") + b.Of(\"contact\", \"colour\") + b.Of(\"account\", \"mail\");")]
     [InlineData("other case", "string M(Bags b) => b.Get(\"birthdate\");")]
     [InlineData("permitted key", "string M(Bags b) => b.Get(\"Phone\");")]
+    [InlineData("property of another key", "static string K => \"Colour\"; static string L { get; } = \"Colour\"; string M(Bags b) => b.Get(K) + b.Get(L);")]
     [InlineData("null", "string M(Bags b) => b.Get(null!);")]
     [InlineData("key in another parameter", "string M(Bags b) => b.Get(\"Colour\", \"BirthDate\");")]
     [InlineData("not taken", "void M(Bags b) { b.Get(\"BirthDate\"); }")]
@@ -79,6 +85,10 @@ public sealed class KeyedReadTests
     [InlineData("indexer", "object M(Entity e, string k) => {|ECRM9001:e[k]|};")]
     [InlineData("field that anybody may set", "static string K = \"BirthDate\"; string M(Bags b) => b.{|ECRM9001:Get|}(K);")]
     [InlineData("static readonly that a constructor sets", "string M(Bags b) => b.{|ECRM9001:Get|}(Set.Birth);")]
+    [InlineData("property that a constructor sets", "static string K { get; } = \"BirthDate\"; static Job() => K = \"Colour\"; string M(Bags b) => b.{|ECRM9001:Get|}(K);")]
+    [InlineData("property that anybody may set", "static string K { get; set; } = \"BirthDate\"; string M(Bags b) => b.{|ECRM9001:Get|}(K);")]
+    [InlineData("property that computes", "static string K => Set.Birth.Trim(); static string L { get { System.Console.Write(1); return \"BirthDate\"; } } string M(Bags b) => b.{|ECRM9001:Get|}(K) + b.{|ECRM9001:Get|}(L);")]
+    [InlineData("property of an object", "string K => \"BirthDate\"; string M(Bags b) => b.{|ECRM9001:Get|}(K);")]
     [InlineData("call", "string M(Bags b) => b.{|ECRM9001:Get|}(Set.Birth.Trim());")]
     [InlineData("delegate", "System.Func<string, string> M(Other o, IBag b) { o.Get(\"\"); return b.{|ECRM9001:Read|}; }")]
     [InlineData("lambda", "object M(Bags b) => (System.Func<string, string>)(k => b.{|ECRM9001:Get|}(k));")]
@@ -117,6 +127,18 @@ public sealed class KeyedReadTests
     [Fact]
     public Task Limit_KeyInALocalVariable_IsNoConstant() => VerifyAsync("local", "string M(Bags b) { var k = \"BirthDate\"; return b.{|ECRM9001:Get|}(k); }", NotConcluded);
 
+    /// <summary>What a property of another assembly hands out does not stand in its metadata; a <c>const</c> does.</summary>
+    [Fact]
+    public Task Limit_KeyThatAPropertyOfAnotherProjectSays_IsNoConstant() => VerifyAsync(
+        "property of another project",
+        "string M(Bags b) => b.{|ECRM9001:Get|}(Library.Keys.Birth) + b.{|ECRM2001:Get|}(Library.Keys.Constant);",
+        check =>
+        {
+            NotConcluded(check);
+            check.TestState.AdditionalProjects["Library"].Sources.Add("namespace Library { public static class Keys { public static string Birth => \"BirthDate\"; public const string Constant = \"BirthDate\"; } }");
+            check.TestState.AdditionalProjectReferences.Add("Library");
+        });
+
     [Fact]
     public Task CodeThatDeclaresNothing_IsToldOfKeysOnlyWhenStrict()
     {
@@ -137,6 +159,17 @@ public sealed class KeyedReadTests
     [InlineData("void M(Bags b) { b.TryGet(\"BirthDate\", out {|#0:var q|}); }", "Bags.TryGet(key: \"BirthDate\")#value")]
     public Task Message_NamesTheKeyAsThePolicyWritesIt(string member, string name) => VerifyAsync("message", member, check => check.ExpectedDiagnostics.Add(
         new DiagnosticResult("ECRM2001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage($"'{name}' is collected for support only but is read in 'Job.M' (marketing)")));
+
+    [Theory]
+    [InlineData("string M(Bags b, string k) => b.{|#0:Get|}(k);", "Bags.Get", "")]
+    [InlineData("string M(Bags b) => b.{|#0:Get|}(Set.Birth);", "Bags.Get", "; make 'Set.Birth' a const")]
+    [InlineData("string M(Bags b) => b.{|#0:Get|}(Set.Computed);", "Bags.Get", "; make 'Set.Computed' a const")]
+    [InlineData("void M(Bags b) { b.TryGet(Set.Birth, out {|#0:var q|}); }", "Bags.TryGet#value", "; make 'Set.Birth' a const")]
+    public Task Message_SaysWhichMemberWouldHaveToBeAConstant(string member, string name, string repair) => VerifyAsync("message", member, check =>
+    {
+        NotConcluded(check);
+        check.ExpectedDiagnostics.Add(new DiagnosticResult("ECRM9001", DiagnosticSeverity.Info).WithLocation(0).WithMessage($"The key of '{name}' is no constant, so the build does not know whether labelled data is read{repair}"));
+    });
 
     [Fact]
     public Task KeyThatNothingPermits_IsAGapOfItsMember() => Rules.VerifyAsync(
@@ -195,8 +228,8 @@ public sealed class KeyedReadTests
                 public class Any { public string Other(string key) => ""; public string Free(string key) => ""; }
                 public class Most { public string Get(string key) => ""; }
                 public class Other { public string Get(string key) => ""; }
-                public static class Names { public static readonly string Birth = "BirthDate"; }
-                public static class Set { public static readonly string Birth = "BirthDate"; static Set() => Birth = "Colour"; }
+                public static class Names { public static readonly string Birth = "BirthDate"; public static string BirthName => "BirthDate"; }
+                public static class Set { public static readonly string Birth = "BirthDate"; static Set() => Birth = "Colour"; public static string Computed => Birth.Trim(); }
                 [ForPurpose("marketing")] public class Job { {{member}} }
             }
             """,

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,6 +18,9 @@ internal sealed record KeyedUse(ImmutableArray<DeclaredLabel> Labels, string? Ke
 /// <summary>Reads of values under string keys, where the policy labels them by a constant argument.</summary>
 internal sealed class KeyedReads(Compilation compilation, KeyedMembers members)
 {
+    /// <summary>Static members that a key names, with the text that they stand for; null for one that is no constant.</summary>
+    private readonly ConcurrentDictionary<ISymbol, string?> settled = new(SymbolEqualityComparer.Default);
+
     /// <inheritdoc cref="KeyedMembers.IsUsed"/>
     public bool IsUsed => members.IsUsed;
 
@@ -71,18 +76,37 @@ internal sealed class KeyedReads(Compilation compilation, KeyedMembers members)
         return value switch
         {
             { ConstantValue: { HasValue: true, Value: var constant } } => (true, constant as string),
-            IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when Initialiser(field, cancellationToken) is { } text => (true, text),
+            IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when Settled(field, cancellationToken) is { } text => (true, text),
+            IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } property } when Settled(property, cancellationToken) is { } text => (true, text),
             _ => (false, null),
         };
     }
 
-    /// <summary>A <c>static readonly</c> field of this compilation that only its constant initialiser can have set.</summary>
-    private string? Initialiser(IFieldSymbol field, CancellationToken cancellationToken)
-        => field.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared)
-            && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initialiser }
-            && compilation.ContainsSyntaxTree(initialiser.SyntaxTree)
-                ? compilation.GetSemanticModel(initialiser.SyntaxTree).GetConstantValue(initialiser, cancellationToken).Value as string
-                : null;
+    private string? Settled(ISymbol member, CancellationToken cancellationToken)
+        => settled.TryGetValue(member, out var text) ? text : settled.GetOrAdd(member, Find(member, cancellationToken));
+
+    /// <summary>A <c>static readonly</c> field of this compilation that only its constant initialiser can have set, or a property without setter that is such a constant.</summary>
+    private string? Find(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (member.DeclaringSyntaxReferences is not [var reference] || ConstantOf(reference.GetSyntax(cancellationToken)) is not { } value
+            || (value.Parent is EqualsValueClauseSyntax && member.ContainingType.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)) || !compilation.ContainsSyntaxTree(value.SyntaxTree))
+        {
+            return null;
+        }
+
+        return compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value, cancellationToken).Value as string;
+    }
+
+    private static ExpressionSyntax? ConstantOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax field => field.Initializer?.Value,
+        PropertyDeclarationSyntax property when property.Modifiers.Any(static one => one.Kind() is SyntaxKind.AbstractKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword) => null,
+        PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+        PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] } property => property.Initializer?.Value,
+        PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody: { } body }] } => body.Expression,
+        PropertyDeclarationSyntax { AccessorList.Accessors: [{ Body.Statements: [ReturnStatementSyntax returned] }] } => returned.Expression,
+        _ => null,
+    };
 
     private static IReadOnlyList<KeyValuePair<string, string>> Named(ISymbol declaration, Dictionary<int, (bool IsKnown, string? Text)> values)
         => Parameters(declaration)
