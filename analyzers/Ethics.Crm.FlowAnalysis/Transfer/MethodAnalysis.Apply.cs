@@ -39,6 +39,11 @@ internal sealed partial class MethodAnalysis
 
         Calls(definition, Come(call, summary, operation, arguments), operation.Syntax, walk);
         LeaveOrThrow(call, summary, operation);
+        if (operation is IInvocationOperation && target.MethodKind == MethodKind.LocalFunction)
+        {
+            Overwrite(definition);
+        }
+
         foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])
         {
             if (parameter is not null)
@@ -136,6 +141,12 @@ internal sealed partial class MethodAnalysis
             if (arrival.IsReflected)
             {
                 ComeReflected(call, arrival, arguments);
+                continue;
+            }
+
+            if (arrival.Copied is { } copied)
+            {
+                ComeCopied(call, arrival, copied, operation, arguments);
                 continue;
             }
 

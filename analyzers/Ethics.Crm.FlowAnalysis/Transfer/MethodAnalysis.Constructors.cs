@@ -45,7 +45,7 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue Creation(IObjectCreationOperation creation)
     {
-        var made = FlowValue.Of(new MadeObject(creation.Syntax, null) { Type = creation.Type });
+        var made = FlowValue.Of(new MadeObject(creation.Syntax, null) { Type = creation.Type, IsOrdinal = Comparers.AreOrdinal(creation) });
         if (creation.Constructor is not { } constructor)
         {
             return made.With(Parts(creation).Taints);

@@ -69,7 +69,16 @@ internal sealed partial class MethodAnalysis
         }
 
         var target = reference.Method.ReducedFrom ?? reference.Method;
-        solver.IsHandedOut(target.OriginalDefinition);
+        var isForAThread = ThreadValues.IsForAThread(reference);
+        if (isForAThread)
+        {
+            solver.IsRunByAThread(target.OriginalDefinition);
+        }
+        else
+        {
+            solver.IsHandedOut(target.OriginalDefinition);
+        }
+
         var owner = reference.Instance is null ? FlowValue.None : Evaluate(reference.Instance);
         var given = target.Parameters.Select(_ => handed).ToArray();
         if (Known.IsOfLists(target.ContainingType))
@@ -101,7 +110,10 @@ internal sealed partial class MethodAnalysis
         var asked = left;
         left = target.Parameters.Any(IsByReference) ? new FlowValue?[given.Length] : null;
         leftFrom = 0;
+        var here = store;
+        store = isForAThread ? ThreadValues.Without(here) : here;
         var result = CalledAs(reference, target, owner, given);
+        store = isForAThread ? ThreadValues.Restored(store, here) : store;
         result = left is null ? result : left.Aggregate(result, static (all, one) => all.With(one?.Taints ?? FlatSet<Taint>.Empty));
         left = asked;
         return Anonymizers.Is(purposes, target) ? result.Unlabelled() : result;

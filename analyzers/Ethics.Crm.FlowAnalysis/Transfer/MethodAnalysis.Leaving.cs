@@ -25,6 +25,7 @@ internal sealed partial class MethodAnalysis
         var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces, bool IsJoined)>();
         var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
         List<TakenPart>? gone = null;
+        List<(InputObject From, FlowValue Taken)>? takenOut = null;
         var next = store;
         var looked = call.Looked;
         var isLocal = call.IsOfALocalFunction;
@@ -44,6 +45,11 @@ internal sealed partial class MethodAnalysis
             // Which delegate goes is looked up beside the part that it goes out of.
             if (Segment.IsTaken(entry.Key.Segment))
             {
+                if (entry.Key.Segment == Gone)
+                {
+                    (takenOut ??= []).Add(((InputObject)entry.Key.Object, entry.Value));
+                }
+
                 continue;
             }
 
@@ -86,6 +92,11 @@ internal sealed partial class MethodAnalysis
                 next = Again(call, next, entry, objects);
             }
 
+            if (!entry.Value.Objects.IsEmpty && entry.Key is { Object: InputObject, Segment: Segment.Last })
+            {
+                next = CountTwice(call, next, entry, objects);
+            }
+
             foreach (var one in objects)
             {
                 // What is written holds what was there before, where the method has not replaced it itself.
@@ -125,6 +136,11 @@ internal sealed partial class MethodAnalysis
             {
                 TakeAway(call, part, before.Read(part.Owner, part.Part));
             }
+        }
+
+        foreach (var (from, taken) in takenOut ?? [])
+        {
+            TakeOut(call, heap, from, taken, before, operation);
         }
 
         RunCalled(written.Keys, operation);

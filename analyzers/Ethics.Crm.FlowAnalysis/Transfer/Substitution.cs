@@ -157,7 +157,7 @@ internal sealed partial class Substitution(IMethodSymbol callee, MethodSummary s
     public FlatSet<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type is INamedTypeSymbol { IsGenericType: true } type && Called is not null ? TypeArguments.Put(type, callee, Called) : made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Keeper = made.Keeper, Part = Suffix.Length == 0 ? made.Part : made.Part + Suffix, Function = made.Function, ResolvedAs = made.ResolvedAs, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
+        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type is INamedTypeSymbol { IsGenericType: true } type && Called is not null ? TypeArguments.Put(type, callee, Called) : made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Keeper = made.Keeper, Part = Suffix.Length == 0 ? made.Part : made.Part + Suffix, Function = made.Function, ResolvedAs = made.ResolvedAs, IsOrdinal = made.IsOrdinal, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
         _ => FlatSet<HeapObject>.Of(one),
     };
 
