@@ -69,6 +69,44 @@ internal sealed partial class CallIndex
         return true;
     }
 
+    /// <summary>Whether <c>typeof</c> may name the class, in a file that can.</summary>
     private bool IsSpokenOf(INamedTypeSymbol type, CancellationToken cancellationToken)
-        => compilation.SyntaxTrees.Any(tree => tree.GetRoot(cancellationToken).DescendantNodes().Any(node => node is TypeOfExpressionSyntax { Type: var named } && named.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax { Identifier.ValueText: var spoken } && spoken == type.Name)));
+    {
+        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+        var isGlobal = space.Length == 0;
+        var speaking = new List<SyntaxNode>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var (isSpoken, isSeen) = (false, space.Length == 0);
+            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+            {
+                switch (node)
+                {
+                    case TypeOfExpressionSyntax { Type: var named }:
+                        isSpoken |= named.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax { Identifier.ValueText: var spoken } && spoken == type.Name);
+                        isSeen |= named.DescendantNodesAndSelf().Any(static part => part is QualifiedNameSyntax or AliasQualifiedNameSyntax);
+                        break;
+                    case BaseNamespaceDeclarationSyntax { Name: var around }:
+                        isSeen |= around.ToString() is var name && (name == space || name.StartsWith(space + ".", StringComparison.Ordinal) || space.EndsWith("." + name, StringComparison.Ordinal));
+                        break;
+                    case UsingDirectiveSyntax { NamespaceOrType: var used } directive:
+                        isSeen |= used.ToString().EndsWith(space, StringComparison.Ordinal) || directive.Alias is not null;
+                        isGlobal |= directive.GlobalKeyword.ValueText.Length > 0 && used.ToString().EndsWith(space, StringComparison.Ordinal);
+                        break;
+                }
+            }
+
+            if (isSpoken && (isSeen || isGlobal))
+            {
+                return true;
+            }
+
+            if (isSpoken)
+            {
+                speaking.Add(tree.GetRoot(cancellationToken));
+            }
+        }
+
+        return isGlobal && speaking.Count > 0;
+    }
 }

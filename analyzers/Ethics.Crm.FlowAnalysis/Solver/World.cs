@@ -203,8 +203,9 @@ internal sealed class World(
     private Substitution CallOf(IMethodSymbol method, FlowValue owner, string suffix)
     {
         var syntax = method.DeclaringSyntaxReferences.Concat(method.ContainingType.DeclaringSyntaxReferences).First().GetSyntax(cancellationToken);
-        return new(method, summaries[method], owner, method.Parameters.Select(services.Given).ToArray(), runByThreads.Contains(method) && !calledByOthers.Contains(method) ? ThreadValues.Without(store) : store, syntax, method.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
+        return new(method, summaries[method], owner, method.Parameters.Select(services.Given).ToArray(), store, syntax, method.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
         {
+            IsOnAnotherThread = runByThreads.Contains(method) && !calledByOthers.Contains(method),
             Suffix = suffix,
             After = store,
             Types = Constructions,

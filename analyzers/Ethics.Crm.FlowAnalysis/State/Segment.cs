@@ -69,6 +69,9 @@ internal static class Segment
 
     public static bool IsArgument(string segment) => segment.Length > 1 && segment[0] == '#' && char.IsDigit(segment[1]);
 
+    /// <summary>Of a delegate that is handed in: it has been called, whatever way was taken. Holds nothing as long as that is certain.</summary>
+    public const string Called = "#!";
+
     /// <summary>Of a delegate: what a variable holds that its lambda has captured.</summary>
     public static string Captured(ISymbol variable) => "#" + variable.Name + "@" + (variable.Locations.IsEmpty ? 0 : variable.Locations[0].SourceSpan.Start).ToString(System.Globalization.CultureInfo.InvariantCulture);
 

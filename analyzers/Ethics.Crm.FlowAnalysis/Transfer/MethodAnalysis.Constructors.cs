@@ -101,6 +101,11 @@ internal sealed partial class MethodAnalysis
         }
 
         PutWeakly(made, Segment.Unknown, all.And(KeptFunctions(creation, values)));
+        if (ThreadValues.IsLocal(creation.Type))
+        {
+            PutWeakly(made, ThreadValues.Begun, all);
+        }
+
         return Known.IsCollection(creation.Type) || Known.IsHolder(creation.Type) ? made : made.With(all.Taints);
 
         FlowValue Argument(string name) => values[creation.Arguments[0].Parameter?.Name == name ? 0 : 1];

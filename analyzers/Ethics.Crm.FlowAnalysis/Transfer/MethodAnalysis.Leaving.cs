@@ -26,6 +26,7 @@ internal sealed partial class MethodAnalysis
         var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
         List<TakenPart>? gone = null;
         List<(InputObject From, FlowValue Taken)>? takenOut = null;
+        HashSet<MadeObject>? certain = null;
         var next = store;
         var looked = call.Looked;
         var isLocal = call.IsOfALocalFunction;
@@ -50,6 +51,12 @@ internal sealed partial class MethodAnalysis
                     (takenOut ??= []).Add(((InputObject)entry.Key.Object, entry.Value));
                 }
 
+                continue;
+            }
+
+            if (entry.Key.Segment == Segment.Called)
+            {
+                next = entry.Value.IsNone ? Called(next, call.Objects(entry.Key.Object), ref certain) : next;
                 continue;
             }
 
@@ -107,15 +114,23 @@ internal sealed partial class MethodAnalysis
             }
         }
 
+        // What is put anywhere comes last: it may lie under any key, also under one that the method names by another way to the same object.
+        var isAnywhere = false;
         foreach (var entry in written)
         {
-            Written(entry.Key.Object, entry.Key.Segment);
-            if (entry.Value.Replaces)
+            if (entry.Key.Segment == Segment.Elements)
             {
-                Pass(entry.Key.Object, entry.Key.Segment, next.Heap.Find(entry.Key.Object, entry.Key.Segment));
+                isAnywhere = true;
             }
+            else
+            {
+                next = Put(next, entry.Key, entry.Value.Value, entry.Value.Replaces);
+            }
+        }
 
-            next = next.Write(entry.Key.Object, entry.Key.Segment, entry.Value.Value, entry.Value.Replaces);
+        foreach (var entry in isAnywhere ? written : [])
+        {
+            next = entry.Key.Segment == Segment.Elements ? Put(next, entry.Key, entry.Value.Value, entry.Value.Replaces) : next;
         }
 
         // Owners before their parts, so that each part finds what it lies in.
@@ -143,6 +158,17 @@ internal sealed partial class MethodAnalysis
             TakeOut(call, heap, from, taken, before, operation);
         }
 
-        RunCalled(written.Keys, operation);
+        RunCalled(written.Keys, operation, certain, certain is not null && LeavesNothingElse(heap));
+    }
+
+    private Store Put(Store next, (HeapObject Object, string Segment) part, FlowValue value, bool replaces)
+    {
+        Written(part.Object, part.Segment);
+        if (replaces)
+        {
+            Pass(part.Object, part.Segment, next.Heap.Find(part.Object, part.Segment));
+        }
+
+        return next.Write(part.Object, part.Segment, value, replaces);
     }
 }

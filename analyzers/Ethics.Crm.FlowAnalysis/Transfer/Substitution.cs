@@ -53,6 +53,9 @@ internal sealed partial class Substitution(IMethodSymbol callee, MethodSummary s
     /// <summary>What lies in a part of an object, because code that nobody knows has put it there. Null where no such code is.</summary>
     public Func<FlowValue, string, FlowValue>? Injected { get; init; }
 
+    /// <summary>Whether the callee runs on a thread that is made for it, and finds nothing of what this one has for itself.</summary>
+    public bool IsOnAnotherThread { get; init; }
+
     /// <summary>What serialisers make of objects that are handed in, by the object.</summary>
     public Dictionary<InputOrigin, FlowValue> Written => written ??= new();
 
@@ -219,6 +222,11 @@ internal sealed partial class Substitution(IMethodSymbol callee, MethodSummary s
             {
                 (value, from) = (LeftBy(input, path, segment, value), After);
                 continue;
+            }
+
+            if (IsOnAnotherThread && ThreadValues.Is(input, segment))
+            {
+                return input is INamedTypeSymbol && path.Segments.Count == 1 ? FlowValue.None : from.Read(value, ThreadValues.Begun);
             }
 
             if (segment == Segment.Everything)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ethics.Crm.FlowAnalysis.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,6 +9,11 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal static class ThreadValues
 {
     private const string Local = "System.Threading.ThreadLocal.Value";
+
+    /// <summary>What a <c>ThreadLocal</c> was made with: each thread begins with that.</summary>
+    public const string Begun = "System.Threading.ThreadLocal.Value ";
+
+    public static bool IsLocal(ITypeSymbol? type) => type is { Name: "ThreadLocal", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
 
     /// <summary>Whether a thread is made with the function.</summary>
     public static bool IsForAThread(IOperation function)
@@ -21,38 +27,41 @@ internal static class ThreadValues
         return use is IArgumentOperation { Parent: IObjectCreationOperation { Type: { Name: "Thread", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } };
     }
 
-    public static Store Without(Store store) => Each(store, store.Heap, static (_, _) => FlowValue.None);
+    /// <summary>Whether a step leads to what a thread has for itself.</summary>
+    /// <param name="from">Where the way begins.</param>
+    public static bool Is(ISymbol from, string segment) => segment == Local || (from is INamedTypeSymbol type && Statics.GetValue(type.OriginalDefinition, static one => Find(one)) is { Count: > 0 } own && own.Contains(segment));
+
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, HashSet<string>> Statics = new();
+
+    private static HashSet<string> Find(INamedTypeSymbol type)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: true } field && field.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "ThreadStaticAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }))
+            {
+                found.Add(Segment.Of(field));
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>What one thread has for itself is as it was before, whatever another one has done.</summary>
-    public static Store Restored(Store after, Store before) => Each(
-        after,
-        after.Heap,
-        (one, segment) => before.Heap.Find(one, segment) ?? (one is InputObject input ? input.Part(segment) : FlowValue.None));
-
-    private static Store Each(Store store, Heap from, Func<HeapObject, string, FlowValue> change)
+    public static Store Restored(Store after, Store before)
     {
-        var heap = store.Heap;
-        foreach (var one in from.Objects)
+        var heap = after.Heap;
+        foreach (var one in after.Heap.Objects)
         {
-            if (from.Find(one, Local) is not null)
+            foreach (var part in after.Heap.PartsOf(one))
             {
-                heap = heap.With(one, Local, change(one, Local));
-            }
-
-            if (one is not InputObject { Path.Text.Length: 0, Input: INamedTypeSymbol type })
-            {
-                continue;
-            }
-
-            foreach (var member in type.GetMembers())
-            {
-                if (member is IFieldSymbol { IsStatic: true } field && field.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "ThreadStaticAttribute" }) && from.Find(one, Segment.Of(field)) is not null)
+                if ((one as InputObject)?.Path.Text.Length == 0 ? Is(((InputObject)one).Input, part.Key) : part.Key == Local)
                 {
-                    heap = heap.With(one, Segment.Of(field), change(one, Segment.Of(field)));
+                    heap = heap.With(one, part.Key, before.Own(one, part.Key));
                 }
             }
         }
 
-        return ReferenceEquals(heap, store.Heap) ? store : store with { Heap = heap };
+        return ReferenceEquals(heap, after.Heap) ? after : after with { Heap = heap };
     }
 }

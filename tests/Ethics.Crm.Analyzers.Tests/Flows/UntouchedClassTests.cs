@@ -3,7 +3,7 @@ namespace Ethics.Crm.Analyzers.Tests.Flows;
 /// <summary>Static constructors that subscribe a class to something: they run when something comes to a member of the class, and never where nothing does.</summary>
 public sealed class UntouchedClassTests
 {
-    private const string Desk = "public static event Action<string>? Closed; public void Close(Contact c) => Closed?.Invoke(c.Email); ";
+    private const string Desk = "public static event Action<string>? Closed; public void Close(Contact c) => Closed?.Invoke(c.Email); public void Listen() => Closed += GC.KeepAlive; ";
 
     [Theory]
     [InlineData("method that is called", Desk + "public void M() => Recruiting.Go();", "static class Recruiting { static Recruiting() => Job.Closed += Take; public static void Go() { } static void Take(string s) => Mailer.Send({|ECRM2002:s|}); }")]
