@@ -261,9 +261,12 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
     /// <summary>The type of delegate by which it calls it, or the type parameter as which it is looked at. Null where that is not known.</summary>
     public ITypeSymbol? CalledAs { get; init; }
 
+    /// <summary>The class of which what is handed in must be: the method that takes it there is handed nothing else. Null where it may be anything.</summary>
+    public ITypeSymbol? OnlyAs { get; init; }
+
     public Trail? Trail { get; init; }
 
-    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && IsReflected == other.IsReflected && Equals(Copied, other.Copied) && WrittenBy == other.WrittenBy && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && SymbolEqualityComparer.Default.Equals(CalledAs, other.CalledAs) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && IsReflected == other.IsReflected && Equals(Copied, other.Copied) && SymbolEqualityComparer.Default.Equals(OnlyAs, other.OnlyAs) && WrittenBy == other.WrittenBy && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && SymbolEqualityComparer.Default.Equals(CalledAs, other.CalledAs) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
 }

@@ -163,6 +163,11 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            if (IsExcluded(call, arrival))
+            {
+                continue;
+            }
+
             // What lies in static members has not been handed over by anybody: the way says where it was found.
             var isOwn = !arrival.Origin.IsWaiting && call.IsOwn(arrival.Origin.Input);
             foreach (var one in call.Taints(arrival.Origin))
