@@ -32,22 +32,6 @@ internal sealed class Heap : IEnumerable<KeyValuePair<(HeapObject Object, string
         return ReferenceEquals(before, after) ? this : new(objects.With(one, after));
     }
 
-    /// <summary>With something that is put under a key of which is not known which it is: it may lie under each of those that are known.</summary>
-    public Heap WithUnderKeys(HeapObject one, FlowValue value)
-    {
-        var before = PartsOf(one);
-        var after = before;
-        foreach (var part in value.IsNone ? Nothing : before)
-        {
-            if (Segment.IsUnderKey(part.Key) && part.Value.And(value) is var more && !more.Equals(part.Value))
-            {
-                after = after.With(part.Key, more);
-            }
-        }
-
-        return ReferenceEquals(before, after) ? this : new(objects.With(one, after));
-    }
-
     /// <summary>Both together. Itself when the other one adds nothing.</summary>
     /// <param name="initial">What a part of an object holds of which this one says nothing; not asked for objects that were made here, which hold nothing.</param>
     /// <param name="otherInitial">The same for the other one.</param>
@@ -97,7 +81,7 @@ internal sealed class Heap : IEnumerable<KeyValuePair<(HeapObject Object, string
                 parts = parts.With(Segment.Elements, elements.And(held));
             }
 
-            heap = new Heap(heap.objects.With(one.Key, parts)).WithUnderKeys(one.Key, held);
+            heap = new(heap.objects.With(one.Key, parts));
         }
 
         return heap;
@@ -170,22 +154,7 @@ internal sealed class Heap : IEnumerable<KeyValuePair<(HeapObject Object, string
 
     private static FlatMap<string, FlowValue> Join(
         HeapObject one, FlatMap<string, FlowValue> mine, FlatMap<string, FlowValue> others, Func<HeapObject, string, FlowValue> initial, Func<HeapObject, string, FlowValue> otherInitial)
-    {
-        if (ReferenceEquals(mine, others))
-        {
-            return mine;
-        }
-
-        if (one is InputObject)
-        {
-            return mine.Join(others, static (_, value, otherValue) => value.And(otherValue), (segment, value) => value.And(otherInitial(one, segment)).And(Under(segment, others)), (segment, value) => initial(one, segment).And(value).And(Under(segment, mine)));
-        }
-
-        return mine.Find(Segment.Elements) is null && others.Find(Segment.Elements) is null
-            ? mine.Join(others, static (_, value, otherValue) => value.And(otherValue))
-            : mine.Join(others, static (_, value, otherValue) => value.And(otherValue), (segment, value) => value.And(Under(segment, others)), (segment, value) => Under(segment, mine).And(value));
-    }
-
-    /// <summary>What may lie under a key of a dictionary into which nothing was put by that key.</summary>
-    private static FlowValue Under(string segment, FlatMap<string, FlowValue> parts) => Segment.IsUnderKey(segment) && parts.Find(Segment.Elements) is { } any ? any : FlowValue.None;
+        => one is InputObject
+            ? mine.Join(others, static (_, value, otherValue) => value.And(otherValue), (segment, value) => value.And(otherInitial(one, segment)), (segment, value) => initial(one, segment).And(value))
+            : mine.Join(others, static (_, value, otherValue) => value.And(otherValue));
 }

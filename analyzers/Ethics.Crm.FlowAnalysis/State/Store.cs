@@ -53,8 +53,7 @@ internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, Flat
 
     private FlowValue Read(HeapObject one, string segment, FlatMap<string, FlowValue> parts)
     {
-        var own = parts.Find(segment);
-        var value = own ?? Initial(one, segment);
+        var value = parts.Find(segment) ?? Initial(one, segment);
         if (parts.IsEmpty)
         {
             return value;
@@ -87,8 +86,7 @@ internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, Flat
         }
         else if (Segment.IsElement(segment))
         {
-            // What was put under a key is what lies there, whatever lay somewhere before.
-            if (!(own is not null && Segment.IsUnderKey(segment)) && parts.Find(Segment.Elements) is { } any)
+            if (parts.Find(Segment.Elements) is { } any)
             {
                 value = value.And(any);
             }
@@ -141,9 +139,8 @@ internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, Flat
     /// <param name="replaces">What was there before is gone: the object is known to be the only one.</param>
     public Store Write(HeapObject one, string segment, FlowValue value, bool replaces)
     {
-        var next = replaces ? value : Lying(one, segment).And(value);
-        var heap = segment == Segment.Elements ? Heap.WithUnderKeys(one, value) : Heap;
-        return Heap.Find(one, segment) is { } before && before.Equals(next) && ReferenceEquals(heap, Heap) ? this : this with { Heap = heap.With(one, segment, next) };
+        var next = replaces ? value : Own(one, segment).And(value);
+        return Heap.Find(one, segment) is { } before && before.Equals(next) ? this : this with { Heap = Heap.With(one, segment, next) };
     }
 
     /// <summary>All labels on a value and on what it holds.</summary>
@@ -222,10 +219,6 @@ internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, Flat
 
     /// <summary>What this part holds, and no other one that may be it.</summary>
     public FlowValue Own(HeapObject one, string segment) => Heap.Find(one, segment) ?? Initial(one, segment);
-
-    /// <summary>The same, and what may have come under a key before anything was put there by that key.</summary>
-    private FlowValue Lying(HeapObject one, string segment)
-        => Segment.IsUnderKey(segment) && Heap.Find(one, segment) is null && Heap.Find(one, Segment.Elements) is { } any ? Initial(one, segment).And(any) : Own(one, segment);
 
     /// <summary>What a part of an object holds before this method writes it: of those that a caller hands in, what the caller knows.</summary>
     private FlowValue Initial(HeapObject one, string segment)

@@ -114,23 +114,15 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        // What is put anywhere comes last: it may lie under any key, also under one that the method names by another way to the same object.
-        var isAnywhere = false;
         foreach (var entry in written)
         {
-            if (entry.Key.Segment == Segment.Elements)
+            Written(entry.Key.Object, entry.Key.Segment);
+            if (entry.Value.Replaces)
             {
-                isAnywhere = true;
+                Pass(entry.Key.Object, entry.Key.Segment, next.Heap.Find(entry.Key.Object, entry.Key.Segment));
             }
-            else
-            {
-                next = Put(next, entry.Key, entry.Value.Value, entry.Value.Replaces);
-            }
-        }
 
-        foreach (var entry in isAnywhere ? written : [])
-        {
-            next = entry.Key.Segment == Segment.Elements ? Put(next, entry.Key, entry.Value.Value, entry.Value.Replaces) : next;
+            next = next.Write(entry.Key.Object, entry.Key.Segment, entry.Value.Value, entry.Value.Replaces);
         }
 
         // Owners before their parts, so that each part finds what it lies in.
@@ -159,16 +151,5 @@ internal sealed partial class MethodAnalysis
         }
 
         RunCalled(written.Keys, operation, certain, certain is not null && LeavesNothingElse(heap));
-    }
-
-    private Store Put(Store next, (HeapObject Object, string Segment) part, FlowValue value, bool replaces)
-    {
-        Written(part.Object, part.Segment);
-        if (replaces)
-        {
-            Pass(part.Object, part.Segment, next.Heap.Find(part.Object, part.Segment));
-        }
-
-        return next.Write(part.Object, part.Segment, value, replaces);
     }
 }

@@ -31,7 +31,5 @@ public sealed class KnownKeyTests
     [InlineData("tuple in helpers", "static void Put(Dictionary<(int, string), string> d, string area, string s) => d[(1, area)] = s; void M(Contact c) { var d = new Dictionary<(int, string), string>(); Put(d, \"a\", c.Email); Put(d, \"b\", \"\"); Mailer.Send(d[(1, \"b\")]); }")]
     [InlineData("overwritten", "void M(Contact c) { var d = new Dictionary<int, string>(); d[1] = c.Email; d[1] = \"\"; Mailer.Send(d[1]); }")]
     [InlineData("taken out", "void M(Contact c) { var d = new Dictionary<int, string>(); d[1] = c.Email; d.Remove(1); Mailer.Send(d.TryGetValue(1, out var s) ? s : \"\"); }")]
-    [InlineData("put anywhere before", "void M(Contact c) { var d = new Dictionary<int, string>(); d[c.Name.Length] = c.Email; d[1] = \"\"; Mailer.Send(d[1]); }")]
-    [InlineData("put anywhere before, by methods of its class", "class Rows { readonly SortedDictionary<int, Box> all = []; public Box this[int id] { get => all[id]; set => all[id] = value; } } static void P(Rows r, Contact c) => r[c.Name.Length] = new Box { Text = c.Email }; static void Close(Rows r, int id) => r[id] = new Box(); static void Send(Rows r, int id) => Mailer.Send(r[id].Text); void M(Contact c) { var r = new Rows(); P(r, c); Close(r, 7); Send(r, 7); }")]
     public Task ValueUnderAnotherKey_IsNotFoundThere(string form, string members) => Flow.VerifyAsync(form, members);
 }

@@ -58,7 +58,7 @@ public sealed class TakenOutOfListTests
     [InlineData("one after the other", Tell + "void M(Contact c) { Action<string> f = Mailer.Send, g = s => Mailer.Send(s); var all = new List<Action<string>>(); all.Add(f); all.Add(g); Off(all, f); Off(all, g); Tell(all, c.Email); }")]
     [InlineData("beside another", Tell + "void M(Contact c) { Action<string> f = Mailer.Send, g = GC.KeepAlive; List<Action<string>> all = [g, f]; all.Remove(f); Tell(all, c.Email); }")]
     [InlineData("two helpers deep", Tell + "static void Out(List<Action<string>> all, Action<string> f) => Off(all, f); void M(Contact c) { Action<string> f = Mailer.Send; var all = new List<Action<string>> { f }; Out(all, f); Tell(all, c.Email); }")]
-    [InlineData("out of a set", "void M(Contact c) { Action<string> f = Mailer.Send; var all = new HashSet<Action<string>>(); all.Add(f); all.Remove(f); foreach (var g in all) g(c.Email); }")]
+    [InlineData("out of a set", "void M(Contact c) { Action<string> f = Mailer.Send, g = GC.KeepAlive; var all = new HashSet<Action<string>>(); all.Add(f); all.Add(g); all.Remove(f); foreach (var h in all) h(c.Email); }")]
     [InlineData("element", "void M(Contact c) { var b = new Box { Text = c.Email }; var d = new Box(); List<Box> l = [d, b]; l.Remove(b); Mailer.Send(l[0].Text); }")]
     public Task DelegateOrObjectThatIsTakenOut_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members);
 
