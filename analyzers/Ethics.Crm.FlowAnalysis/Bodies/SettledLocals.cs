@@ -9,16 +9,41 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 internal static class SettledLocals
 {
     private static readonly ConditionalWeakTable<IOperation, Dictionary<ISymbol, object?>> Known = new();
+    private static readonly ConditionalWeakTable<IOperation, HashSet<ISymbol>> Written = new();
 
     /// <summary>No value for a variable that may be given another one, here or in a function that shares it.</summary>
     public static Optional<object?> Of(ILocalReferenceOperation reference, IOperation body)
+    {
+        return Known.GetValue(Whole(body), static one => Find(one)).TryGetValue(reference.Local, out var value) ? new Optional<object?>(value) : default;
+    }
+
+    /// <summary>Whether a variable or parameter may be given something else than what it is declared with or handed, here or in a function that shares it.</summary>
+    public static bool IsWritten(ISymbol variable, IOperation body) => Written.GetValue(Whole(body), static one => FindWritten(one)).Contains(variable);
+
+    private static IOperation Whole(IOperation body)
     {
         while (body.Parent is { } around)
         {
             body = around;
         }
 
-        return Known.GetValue(body, static one => Find(one)).TryGetValue(reference.Local, out var value) ? new Optional<object?>(value) : default;
+        return body;
+    }
+
+    private static HashSet<ISymbol> FindWritten(IOperation body)
+    {
+        var written = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var all = new Descent();
+        all.Begin(body);
+        while (all.Next())
+        {
+            if ((all.Current is IParameterReferenceOperation parameter ? parameter.Parameter : (ISymbol?)(all.Current as ILocalReferenceOperation)?.Local) is { } named && MayBeWritten(all.Current))
+            {
+                written.Add(named);
+            }
+        }
+
+        return written;
     }
 
     private static Dictionary<ISymbol, object?> Find(IOperation body)
@@ -51,9 +76,9 @@ internal static class SettledLocals
     private static IOperation? Initial(IVariableDeclaratorOperation declarator) => (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
 
     /// <summary>Whether it stands where something is written, or where it gets another name by which it may be.</summary>
-    private static bool MayBeWritten(ILocalReferenceOperation reference)
+    private static bool MayBeWritten(IOperation reference)
     {
-        IOperation place = reference;
+        var place = reference;
         while (place.Parent is IConditionalOperation or IParenthesizedOperation or IConversionOperation or ITupleOperation or IDeclarationExpressionOperation)
         {
             place = place.Parent;

@@ -19,6 +19,9 @@ internal sealed partial class FlowSolver
     /// <summary>Methods of which a delegate lies where it is called by somebody who was not handed it.</summary>
     private readonly HashSet<IMethodSymbol> asked = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Methods with which threads are made: each runs on one of its own.</summary>
+    private readonly HashSet<IMethodSymbol> runByThreads = new(SymbolEqualityComparer.Default);
+
     public StaticMembers Statics { get; } = new();
 
     /// <summary>What a container hands out.</summary>
@@ -42,6 +45,9 @@ internal sealed partial class FlowSolver
 
     /// <summary>The method asks a container for services.</summary>
     public void AsksContainer(IMethodSymbol method) => asking.Add(method);
+
+    /// <summary>A thread is made with the method.</summary>
+    public void IsRunByAThread(IMethodSymbol method) => runByThreads.Add(method);
 
     /// <summary>Whether each who asks for the class gets an object of his own.</summary>
     public bool IsTransient(INamedTypeSymbol type) => index.Registrations.IsTransient(type);
@@ -190,5 +196,5 @@ internal sealed partial class FlowSolver
 
     private MethodAnalysis AnalysisOf(IMethodSymbol method) => new(method, this, purposes, bodies, cancellationToken);
 
-    private World Outside() => new(Targets, index, summaries, functions, (function, owner) => BodiesOf(function, Way.NothingKnown.TypesOf(owner), owner), calledByOthers, Statics, Services, cancellationToken);
+    private World Outside() => new(Targets, index, summaries, functions, (function, owner) => BodiesOf(function, Way.NothingKnown.TypesOf(owner), owner), calledByOthers, runByThreads, Statics, Services, cancellationToken);
 }

@@ -15,7 +15,7 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// <param name="bodies">What a delegate runs in the program, when it was made on what is handed in.</param>
 internal sealed class World(
     CallTargets targets, CallIndex index, IReadOnlyDictionary<IMethodSymbol, MethodSummary> summaries, IReadOnlyDictionary<IMethodSymbol, MethodSummary> lambdas, Func<MadeObject, FlowValue, IEnumerable<IMethodSymbol>> bodies,
-    ICollection<IMethodSymbol> calledByOthers, StaticMembers statics, Services services, CancellationToken cancellationToken)
+    ICollection<IMethodSymbol> calledByOthers, ICollection<IMethodSymbol> runByThreads, StaticMembers statics, Services services, CancellationToken cancellationToken)
 {
     private readonly Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>> constructions = new(SymbolEqualityComparer.Default);
     private Store store = Store.Empty;
@@ -141,8 +141,14 @@ internal sealed class World(
 
             var value = call.Put(entry.Value, true);
             value = new FlowValue(value.Taints.Where(static taint => taint.Origin is ReadOrigin), value.Objects);
+            var replaced = Segment.IsHeld(entry.Key.Segment) && entry.Key.Object is InputObject { Path.Text.Length: > 0 } part && summary.Exposed.IsEmpty ? Replaced(summary.Heap, part) : null;
             foreach (var one in call.Objects(entry.Key.Object))
             {
+                if (replaced is not null && !IsHeldElsewhere(one, call.Objects(replaced.Value.Owner), replaced.Value.Segment))
+                {
+                    continue;
+                }
+
                 store = store.Write(one, entry.Key.Segment, value, false);
                 foreach (var inner in Segment.IsArgument(entry.Key.Segment) && one is not MadeObject { Function: not null } ? store.Heap.ReachedFrom([one]).OfType<MadeObject>().Where(static inner => inner.Function is not null) : [])
                 {
@@ -151,6 +157,38 @@ internal sealed class World(
                 }
             }
         }
+    }
+
+    /// <summary>Where an object lay that a method was handed and has replaced by another one by the time it ends: whoever looks there finds that. Null where it may be there still.</summary>
+    private static (InputObject Owner, string Segment)? Replaced(Heap heap, InputObject part)
+    {
+        for (var (path, inner) = (part.Path, part); path.Segments.Count > 0;)
+        {
+            var (around, segment) = path.Split();
+            var owner = new InputObject(part.Input, around);
+            if (heap.Find(owner, segment) is { } after && !after.Objects.Contains(inner))
+            {
+                return (owner, segment);
+            }
+
+            (path, inner) = (around, owner);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an object lies anywhere else than at this one place.</summary>
+    private bool IsHeldElsewhere(HeapObject one, FlatSet<HeapObject> owners, string segment)
+    {
+        foreach (var entry in store.Heap)
+        {
+            if (entry.Value.Objects.Contains(one) && !(entry.Key.Segment == segment && owners.Contains(entry.Key.Object)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Of services that a container tells apart by a key, the method is called on each for itself: what it makes for one, the others do not have.</summary>
@@ -167,6 +205,7 @@ internal sealed class World(
         var syntax = method.DeclaringSyntaxReferences.Concat(method.ContainingType.DeclaringSyntaxReferences).First().GetSyntax(cancellationToken);
         return new(method, summaries[method], owner, method.Parameters.Select(services.Given).ToArray(), store, syntax, method.Name, static taint => taint.ReadBy is null ? taint : taint with { ReadBy = null })
         {
+            IsOnAnotherThread = runByThreads.Contains(method) && !calledByOthers.Contains(method),
             Suffix = suffix,
             After = store,
             Types = Constructions,
@@ -196,7 +235,7 @@ internal sealed class World(
     private IReadOnlyList<IMethodSymbol> Called()
     {
         var callers = new Dictionary<IMethodSymbol, IMethodSymbol[]>(SymbolEqualityComparer.Default);
-        var waiting = summaries.Keys.Where(IsWaiting).ToArray();
+        var waiting = summaries.Keys.Where(method => IsWaiting(method) && !(method.MethodKind == MethodKind.StaticConstructor && index.IsNeverTouched(method.ContainingType, cancellationToken))).ToArray();
         foreach (var method in waiting)
         {
             callers.Add(method, index.CallersOf(method).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToArray());
@@ -223,5 +262,5 @@ internal sealed class World(
         => summaries[method].Waits || ((summaries[method].Heap.Objects.Any(static one => one is InputObject) || !summaries[method].Arrivals.IsEmpty) && (!services.This(method).IsNone || method.Parameters.Any(parameter => !services.Given(parameter).IsNone)));
 
     private bool IsCalled(IMethodSymbol method, IMethodSymbol[] callers)
-        => calledByOthers.Contains(method) || callers.All(caller => SymbolEqualityComparer.Default.Equals(caller, method)) || callers.Any(caller => !summaries.ContainsKey(caller)) || targets.StandsForOthers(method);
+        => calledByOthers.Contains(method) || runByThreads.Contains(method) || callers.All(caller => SymbolEqualityComparer.Default.Equals(caller, method)) || callers.Any(caller => !summaries.ContainsKey(caller)) || targets.StandsForOthers(method);
 }

@@ -52,6 +52,41 @@ internal sealed class Heap : IEnumerable<KeyValuePair<(HeapObject Object, string
 
     public bool IsSame(Heap other) => ReferenceEquals(this, other) || objects.IsSame(other.objects, static (mine, others) => mine.IsSame(others, static (value, otherValue) => value.Equals(otherValue)));
 
+    /// <summary>Without keys that mean something in one call of a method alone: what lies under them is among the elements.</summary>
+    public Heap WithoutOwnKeys()
+    {
+        var heap = this;
+        foreach (var one in objects)
+        {
+            var held = FlowValue.None;
+            var isAny = false;
+            foreach (var part in one.Value)
+            {
+                if (Segment.IsSame(part.Key))
+                {
+                    held = held.And(part.Value);
+                    isAny = true;
+                }
+            }
+
+            if (!isAny)
+            {
+                continue;
+            }
+
+            var parts = one.Value.Where(static segment => !Segment.IsSame(segment));
+            if (!held.IsNone)
+            {
+                var elements = parts.Find(Segment.Elements) ?? (one.Key is InputObject input && parts.Find(Segment.Rest) is null ? input.Part(Segment.Elements) : FlowValue.None);
+                parts = parts.With(Segment.Elements, elements.And(held));
+            }
+
+            heap = new(heap.objects.With(one.Key, parts));
+        }
+
+        return heap;
+    }
+
     /// <summary>The objects that a caller can come to: those that it hands in, and whatever lies in them or in what comes out.</summary>
     /// <param name="handedOut">What comes out.</param>
     public Heap Reachable(IEnumerable<HeapObject> handedOut)

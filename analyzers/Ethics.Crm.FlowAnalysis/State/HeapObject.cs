@@ -33,6 +33,9 @@ internal sealed record MadeObject(SyntaxNode Site, SyntaxNode? Call) : HeapObjec
     /// <summary>Whether the method that made it may have made several. One that is and one that is not are two, so that which of them is met first decides nothing.</summary>
     public bool IsMany { get; init; }
 
+    /// <summary>Whether it is a dictionary for which texts that differ in upper and lower case are two keys.</summary>
+    public bool IsOrdinal { get; init; }
+
     /// <summary>Which of several that one place makes: the way from what it hands out; empty for that itself.</summary>
     public string Part { get; init; } = "";
 

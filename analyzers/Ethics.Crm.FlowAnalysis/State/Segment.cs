@@ -34,11 +34,26 @@ internal static class Segment
     /// <summary>Of a list that was changed otherwise than by adding: its ends may be any element. Holds nothing.</summary>
     public const string Loose = "[~]";
 
+    /// <summary>What may lie in a list more than once.</summary>
+    public const string Twice = "[=]";
+
     /// <summary>The value under a key of a dictionary that is known when it is compiled.</summary>
     public static string At(string key) => "['" + key.Replace("\u2215", "\u2215\u2215").Replace("/", "\u2215-") + "]";
 
-    /// <summary>Whether two steps may be the same element: what a dictionary makes of upper and lower case is its comparer's affair.</summary>
-    public static bool AreAlike(string one, string other) => string.Equals(one, other, one.Length > 1 && one[1] == '\'' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    /// <summary>The value under a key of a dictionary that only the running program knows, and that is the same one wherever one call of the method names it.</summary>
+    public static string Same(string key) => "[?" + key + "]";
+
+    /// <summary>Whether the step means something in one call of a method alone.</summary>
+    public static bool IsSame(string segment) => segment.Length > 2 && segment[0] == '[' && segment[1] == '?';
+
+    /// <summary>Whether a step is the value under one key.</summary>
+    public static bool IsUnderKey(string segment) => segment.Length > 2 && segment[0] == '[' && segment[1] is '\'' or '?';
+
+    /// <summary>Whether two steps may be the same element: what a dictionary makes of upper and lower case is its comparer's affair, and a key that only the running program knows may be any.</summary>
+    /// <param name="isOrdinal">Whether the dictionary tells upper and lower case apart.</param>
+    public static bool AreAlike(string one, string other, bool isOrdinal = false)
+        => IsUnderKey(one) && IsUnderKey(other) && (one[1] == '?' || other[1] == '?')
+            || string.Equals(one, other, IsUnderKey(one) && !isOrdinal ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     /// <summary>Whether the step is one element or all of them.</summary>
     public static bool IsElement(string segment) => segment.Length > 1 && segment[0] == '[' && segment is not (Keys or Rest);
@@ -53,6 +68,9 @@ internal static class Segment
     public static string Argument(int ordinal) => "#" + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static bool IsArgument(string segment) => segment.Length > 1 && segment[0] == '#' && char.IsDigit(segment[1]);
+
+    /// <summary>Of a delegate that is handed in: it has been called, whatever way was taken. Holds nothing as long as that is certain.</summary>
+    public const string Called = "#!";
 
     /// <summary>Of a delegate: what a variable holds that its lambda has captured.</summary>
     public static string Captured(ISymbol variable) => "#" + variable.Name + "@" + (variable.Locations.IsEmpty ? 0 : variable.Locations[0].SourceSpan.Start).ToString(System.Globalization.CultureInfo.InvariantCulture);

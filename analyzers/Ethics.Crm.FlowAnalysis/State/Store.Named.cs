@@ -10,7 +10,7 @@ internal sealed partial record Store
     public static string? MemberNamed(HeapObject one, string segment)
     {
         // Asked at each read of a part.
-        if (segment.Length < 4 || segment[1] != '\'' || segment[0] != '[' || one is not MadeObject { Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } type } || Transfer.Known.IsCollection(type))
+        if (segment.Length < 4 || segment[1] != '\'' || segment[0] != '[' || one is not MadeObject { Type: INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } type } || Transfer.Known.IsCollection(type) || Transfer.KeyedStores.Is(type))
         {
             return null;
         }

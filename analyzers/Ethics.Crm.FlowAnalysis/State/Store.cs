@@ -91,11 +91,12 @@ internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, Flat
                 value = value.And(any);
             }
 
-            if (segment[1] == '\'')
+            if (Segment.IsUnderKey(segment))
             {
+                var isOrdinal = one is MadeObject { IsOrdinal: true };
                 foreach (var part in parts)
                 {
-                    if (part.Key != segment && Segment.AreAlike(part.Key, segment))
+                    if (part.Key != segment && Segment.AreAlike(part.Key, segment, isOrdinal))
                     {
                         value = value.And(part.Value);
                     }
@@ -228,7 +229,8 @@ internal sealed partial record Store(FlatMap<ISymbol, FlowValue> Variables, Flat
             return FlowValue.None;
         }
 
-        return input.Part(segment);
+        // Of a key that only this method names so, callers know the elements.
+        return input.Part(Segment.IsSame(segment) ? Segment.Elements : segment);
     }
 
     public static FlowValue Input(ISymbol input) => new InputObject(input, AccessPath.Root).Value;

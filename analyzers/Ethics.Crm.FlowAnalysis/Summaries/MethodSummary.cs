@@ -240,6 +240,9 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
     /// <summary>Whether members of it are read by reflection, and only the run time knows which, instead of its coming anywhere.</summary>
     public bool IsReflected { get; init; }
 
+    /// <summary>The object into whose members its own are copied, each into the one of its name, though only callers know which there are, instead of its coming anywhere. Null for any other way.</summary>
+    public CopyOfMembers? Copied { get; init; }
+
     /// <summary>The serialiser that writes it out, though only callers know which members it has, instead of its coming anywhere. Null for any other way.</summary>
     public SerializerKind? WrittenBy { get; init; }
 
@@ -258,9 +261,12 @@ internal sealed record InputArrival(InputOrigin Origin, SyntaxNode Syntax, strin
     /// <summary>The type of delegate by which it calls it, or the type parameter as which it is looked at. Null where that is not known.</summary>
     public ITypeSymbol? CalledAs { get; init; }
 
+    /// <summary>The class of which what is handed in must be: the method that takes it there is handed nothing else. Null where it may be anything.</summary>
+    public ITypeSymbol? OnlyAs { get; init; }
+
     public Trail? Trail { get; init; }
 
-    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && IsReflected == other.IsReflected && WrittenBy == other.WrittenBy && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && SymbolEqualityComparer.Default.Equals(CalledAs, other.CalledAs) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
+    public bool Equals(InputArrival? other) => other is not null && Syntax == other.Syntax && IsForCaller == other.IsForCaller && IsReflected == other.IsReflected && Equals(Copied, other.Copied) && SymbolEqualityComparer.Default.Equals(OnlyAs, other.OnlyAs) && WrittenBy == other.WrittenBy && SymbolEqualityComparer.Default.Equals(Runner, other.Runner) && SymbolEqualityComparer.Default.Equals(CalledAs, other.CalledAs) && Target == other.Target && Names == other.Names && Sink?.Kind == other.Sink?.Kind && Origin.Equals(other.Origin) && Arrived.Equals(other.Arrived);
 
     public override int GetHashCode() => Syntax.GetHashCode() ^ Origin.GetHashCode();
 }

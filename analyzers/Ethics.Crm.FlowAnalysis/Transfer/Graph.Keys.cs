@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -27,8 +28,53 @@ internal sealed partial class Graph
             case IFlowCaptureReferenceOperation capture when Targets.TryGetValue(capture.Id, out var captured) && captured is [ITupleOperation or IObjectCreationOperation]:
                 return KeyOf(captured[0]);
             default:
-                return Constant(key) is { HasValue: true, Value: { } value } ? Named(value) : null;
+                return Constant(key) is { HasValue: true, Value: { } value } ? Named(value) : IdentityOf(key);
         }
+    }
+
+    /// <summary>A key that equals nothing but itself: a type that is named, an object that a static member has kept since it was declared.</summary>
+    private string? IdentityOf(IOperation key)
+    {
+        while (key is IConversionOperation { OperatorMethod: null, IsTryCast: false } conversion)
+        {
+            key = conversion.Operand;
+        }
+
+        switch (key)
+        {
+            case ITypeOfOperation { TypeOperand: INamedTypeSymbol { IsTupleType: false, ContainingAssembly: { } assembly } type } when !IsOfGeneric(type):
+                return $"{Number}type {assembly.Name}:{SymbolNames.FullName(type)}";
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when IsIdentity(field):
+                return $"{Number}object {SymbolNames.FullName(field)}";
+            case IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null, IsIndexer: false } property } when IsIdentity(property):
+                return $"{Number}object {SymbolNames.FullName(property)}";
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Whether the member keeps an object of its own, of a class that says nothing of what equals it.</summary>
+    private bool IsIdentity(ISymbol member)
+    {
+        if (IsOfGeneric(member.ContainingType) || settled.MadeAs(member) is not { IsRecord: false } made)
+        {
+            return false;
+        }
+
+        return !Comparers.SaysWhatEqualsIt(made);
+    }
+
+    private static bool IsOfGeneric(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (type.IsGenericType)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string? Together(IEnumerable<IOperation> parts)

@@ -39,6 +39,11 @@ internal sealed partial class MethodAnalysis
 
         Calls(definition, Come(call, summary, operation, arguments), operation.Syntax, walk);
         LeaveOrThrow(call, summary, operation);
+        if (operation is IInvocationOperation && target.MethodKind == MethodKind.LocalFunction)
+        {
+            Overwrite(definition);
+        }
+
         foreach (var (parameter, value) in target.MethodKind == MethodKind.LocalFunction ? arguments : [])
         {
             if (parameter is not null)
@@ -101,7 +106,7 @@ internal sealed partial class MethodAnalysis
 
         ImmutableArray<ITypeSymbol> PartsFor(InputObject part) => TypesOf(part, part.Input is IParameterSymbol { Ordinal: var ordinal } ? ordinal < given.Length ? given[ordinal] : FlowValue.None : owner);
 
-        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics };
+        Substitution Handed(Store known) => new(definition, summary, owner, given, known, operation.Syntax, SymbolNames.Display(target), taint => TakeOver(taint, definition, operation.Syntax)) { Cells = cells, Called = Constructed(operation, definition), Statics = solver.Statics, IsOnAnotherThread = isOnAnotherThread };
     }
 
     /// <summary>What is handed in comes to places in the method that is called.</summary>
@@ -139,6 +144,12 @@ internal sealed partial class MethodAnalysis
                 continue;
             }
 
+            if (arrival.Copied is { } copied)
+            {
+                ComeCopied(call, arrival, copied, operation, arguments);
+                continue;
+            }
+
             if (arrival.WrittenBy is { } kind)
             {
                 ComeWritten(call, arrival, kind, operation, arguments);
@@ -149,6 +160,11 @@ internal sealed partial class MethodAnalysis
             {
                 runsFunctions = true;
                 Runs(call, arrival, operation.Syntax, arguments);
+                continue;
+            }
+
+            if (IsExcluded(call, arrival))
+            {
                 continue;
             }
 

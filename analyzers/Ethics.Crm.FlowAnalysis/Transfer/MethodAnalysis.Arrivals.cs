@@ -117,7 +117,7 @@ internal sealed partial class MethodAnalysis
                 solver.Found(method, new FlowFinding(read, syntax, target, string.Join(", ", fresh)) { Purposes = fresh, Trail = Trail.Joined(trail, onward), ReadBy = taint.ReadBy, ReadIn = taint.ReadIn });
                 break;
             case InputOrigin input:
-                graph.Arrive(new InputArrival(input, syntax, target, string.Join(", ", fresh), taint.Arrived) { Purposes = fresh, Trail = Trail.Joined(trail, onward) });
+                graph.Arrive(new InputArrival(input, syntax, target, string.Join(", ", fresh), taint.Arrived) { Purposes = fresh, Trail = Trail.Joined(trail, onward), OnlyAs = ClassAsked(input.Input) });
                 break;
         }
     }

@@ -208,7 +208,10 @@ internal sealed partial class MethodAnalysis
                 }
             }
 
+            var around = askedClasses;
+            askedClasses = ClassesAsked(called, target, given);
             result = result.And(Apply(operation, target, owner, given, arguments));
+            askedClasses = around;
             after = after is null ? store : after.Join(store);
         }
 

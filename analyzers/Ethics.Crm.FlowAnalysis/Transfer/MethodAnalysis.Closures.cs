@@ -50,6 +50,11 @@ internal sealed partial class MethodAnalysis
 
             Leave(left, target, nested.SummaryOf(target), static value => value);
             LeaveParts(nested.SummaryOf(target));
+            if (IsTheOnly(function))
+            {
+                Overwrite(target);
+            }
+
             return nested.SummaryOf(target).Result;
         }
 

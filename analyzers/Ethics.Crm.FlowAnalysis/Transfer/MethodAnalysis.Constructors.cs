@@ -45,7 +45,7 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue Creation(IObjectCreationOperation creation)
     {
-        var made = FlowValue.Of(new MadeObject(creation.Syntax, null) { Type = creation.Type });
+        var made = FlowValue.Of(new MadeObject(creation.Syntax, null) { Type = creation.Type, IsOrdinal = Comparers.AreOrdinal(creation) });
         if (creation.Constructor is not { } constructor)
         {
             return made.With(Parts(creation).Taints);
@@ -101,6 +101,11 @@ internal sealed partial class MethodAnalysis
         }
 
         PutWeakly(made, Segment.Unknown, all.And(KeptFunctions(creation, values)));
+        if (ThreadValues.IsLocal(creation.Type))
+        {
+            PutWeakly(made, ThreadValues.Begun, all);
+        }
+
         return Known.IsCollection(creation.Type) || Known.IsHolder(creation.Type) ? made : made.With(all.Taints);
 
         FlowValue Argument(string name) => values[creation.Arguments[0].Parameter?.Name == name ? 0 : 1];

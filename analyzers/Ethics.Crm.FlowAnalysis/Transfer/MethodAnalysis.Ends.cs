@@ -34,6 +34,7 @@ internal sealed partial class MethodAnalysis
         Write(list, Segment.Filled, FlowValue.None, false);
         for (var i = 0; i < elements.Count; i++)
         {
+            store = i == 0 ? store : CountTwice(store, list, elements[i]);
             if (i == 0)
             {
                 Write(list, Segment.Head, elements[i], replaces);
@@ -49,6 +50,7 @@ internal sealed partial class MethodAnalysis
         foreach (var one in lists.Objects)
         {
             var replaces = lists.Objects.Count == 1 && IsTheOnly(one);
+            store = CountTwice(store, one, value);
             if (one is MadeObject made && IsFirstOf(made, operation))
             {
                 Fill(made, [value]);

@@ -10,6 +10,9 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 /// <summary>Lambdas, local functions and method groups. A delegate is known by what it yields.</summary>
 internal sealed partial class MethodAnalysis
 {
+    // Whether what is called now runs on a thread that is made for it.
+    private bool isOnAnotherThread;
+
     // The lambdas that a variable of this method may hold; null among them for others.
     private readonly Dictionary<ISymbol, HashSet<IMethodSymbol?>> functionsIn = new(SymbolEqualityComparer.Default);
 
@@ -69,7 +72,15 @@ internal sealed partial class MethodAnalysis
         }
 
         var target = reference.Method.ReducedFrom ?? reference.Method;
-        solver.IsHandedOut(target.OriginalDefinition);
+        if (ThreadValues.IsForAThread(reference))
+        {
+            solver.IsRunByAThread(target.OriginalDefinition);
+        }
+        else
+        {
+            solver.IsHandedOut(target.OriginalDefinition);
+        }
+
         var owner = reference.Instance is null ? FlowValue.None : Evaluate(reference.Instance);
         var given = target.Parameters.Select(_ => handed).ToArray();
         if (Known.IsOfLists(target.ContainingType))
@@ -101,7 +112,11 @@ internal sealed partial class MethodAnalysis
         var asked = left;
         left = target.Parameters.Any(IsByReference) ? new FlowValue?[given.Length] : null;
         leftFrom = 0;
+        var (before, around) = (store, isOnAnotherThread);
+        isOnAnotherThread |= ThreadValues.IsForAThread(reference);
         var result = CalledAs(reference, target, owner, given);
+        store = isOnAnotherThread ? ThreadValues.Restored(store, before) : store;
+        isOnAnotherThread = around;
         result = left is null ? result : left.Aggregate(result, static (all, one) => all.With(one?.Taints ?? FlatSet<Taint>.Empty));
         left = asked;
         return Anonymizers.Is(purposes, target) ? result.Unlabelled() : result;

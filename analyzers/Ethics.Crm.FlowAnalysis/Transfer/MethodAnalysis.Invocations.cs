@@ -33,6 +33,10 @@ internal sealed partial class MethodAnalysis
         }
 
         var result = RunAndLeave(operation, owner, values, arguments, out var found);
+        if (owner.Objects.Count == 1 && owner.Objects[0] is InputObject { IsWaiting: false } only && IsCallable(only) && IsTheOnly(only))
+        {
+            Write(only, Segment.Called, FlowValue.None, true);
+        }
 
         // Of one that only callers know, they are told what goes into it.
         var isAll = Functions(owner, values.Length).Any() && !owner.Objects.Any(IsMadeElsewhere);
@@ -138,39 +142,6 @@ internal sealed partial class MethodAnalysis
     private static IEnumerable<MadeObject> Functions(FlowValue value, int arguments) => Functions(value).Where(one => one.Function!.Parameters.Length - Bound(one) == arguments);
 
     private static bool IsFunction(HeapObject one) => one is MadeObject { Function: not null };
-
-    /// <summary>What has been called by a method that was called, with a delegate that this one handed it or finds where it finds it.</summary>
-    private void RunCalled(IEnumerable<(HeapObject Object, string Segment)> written, IOperation operation)
-    {
-        HashSet<MadeObject>? called = null;
-        foreach (var (one, segment) in written)
-        {
-            if (one is MadeObject made && Segment.IsArgument(segment))
-            {
-                called ??= new HashSet<MadeObject>();
-                if (made.Function is not null)
-                {
-                    called.Add(made);
-                    continue;
-                }
-
-                // What lies deeper than a summary can say is meant.
-                foreach (var inner in store.Heap.ReachedFrom([made]).OfType<MadeObject>().Where(static inner => inner.Function is not null))
-                {
-                    store = store.Write(inner, segment, store.Read(made, segment), false);
-                    called.Add(inner);
-                }
-            }
-        }
-
-        foreach (var one in called?.OrderBy(static one => one.Site.SpanStart).ThenBy(static one => one.Call?.SpanStart ?? -1).ToArray() ?? [])
-        {
-            // Whether it has been called, the called method knows.
-            var before = store;
-            Run(one, operation);
-            store = store.Join(before);
-        }
-    }
 
     /// <summary>Runs a delegate with all that it has been called with so far.</summary>
     /// <returns>What it yields.</returns>

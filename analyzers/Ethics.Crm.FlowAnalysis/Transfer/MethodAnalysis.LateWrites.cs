@@ -101,6 +101,7 @@ internal sealed partial class MethodAnalysis
             }
             else
             {
+                CopyMembers(call, on);
                 Lose(call.Arguments[1].Value.Syntax, store.Deep(value), "a member that only the running program knows");
             }
 

@@ -25,6 +25,8 @@ internal sealed partial class MethodAnalysis
         var written = new Dictionary<(HeapObject Object, string Segment), (FlowValue Value, bool Replaces, bool IsJoined)>();
         var unseen = new List<(InputObject Object, string Segment, FlowValue Value)>();
         List<TakenPart>? gone = null;
+        List<(InputObject From, FlowValue Taken)>? takenOut = null;
+        HashSet<MadeObject>? certain = null;
         var next = store;
         var looked = call.Looked;
         var isLocal = call.IsOfALocalFunction;
@@ -44,6 +46,17 @@ internal sealed partial class MethodAnalysis
             // Which delegate goes is looked up beside the part that it goes out of.
             if (Segment.IsTaken(entry.Key.Segment))
             {
+                if (entry.Key.Segment == Gone)
+                {
+                    (takenOut ??= []).Add(((InputObject)entry.Key.Object, entry.Value));
+                }
+
+                continue;
+            }
+
+            if (entry.Key.Segment == Segment.Called)
+            {
+                next = entry.Value.IsNone ? Called(next, call.Objects(entry.Key.Object), ref certain) : next;
                 continue;
             }
 
@@ -84,6 +97,11 @@ internal sealed partial class MethodAnalysis
             if (entry.Value.Objects.Count > 1 && entry.Key.Object is InputObject)
             {
                 next = Again(call, next, entry, objects);
+            }
+
+            if (!entry.Value.Objects.IsEmpty && entry.Key is { Object: InputObject, Segment: Segment.Last })
+            {
+                next = CountTwice(call, next, entry, objects);
             }
 
             foreach (var one in objects)
@@ -127,6 +145,11 @@ internal sealed partial class MethodAnalysis
             }
         }
 
-        RunCalled(written.Keys, operation);
+        foreach (var (from, taken) in takenOut ?? [])
+        {
+            TakeOut(call, heap, from, taken, before, operation);
+        }
+
+        RunCalled(written.Keys, operation, certain, certain is not null && LeavesNothingElse(heap));
     }
 }

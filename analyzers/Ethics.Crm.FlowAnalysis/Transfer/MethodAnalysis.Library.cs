@@ -22,9 +22,14 @@ internal sealed partial class MethodAnalysis
             return FlowValue.None;
         }
 
-        if ((Composed(operation, target, values, arguments) ?? Exchanged(target, values, arguments) ?? Emptied(operation, target, owner, values, arguments) ?? Reflected(operation, target, owner, values, arguments) ?? InProcess(operation, target, values, arguments)) is { } known)
+        if ((Composed(operation, target, values, arguments) ?? Exchanged(target, values, arguments) ?? Emptied(operation, target, owner, values, arguments) ?? Reflected(operation, target, owner, values, arguments) ?? InProcess(operation, target, values, arguments) ?? InStore(operation, target, owner, values, arguments)) is { } known)
         {
             return known;
+        }
+
+        if (TakenOutOfCollection(target, owner, values, arguments) is { } taken)
+        {
+            return taken;
         }
 
         LoosenFor(target, owner, values, arguments);

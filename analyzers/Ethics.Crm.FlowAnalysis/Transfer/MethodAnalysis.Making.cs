@@ -12,7 +12,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>An expression of collection, as far as the compiler that this is built against knows it: it holds its parts, and what lies in those that are poured out.</summary>
     private FlowValue Collection(IOperation operation)
     {
-        var made = new MadeObject(operation.Syntax, null) { Type = operation.Type };
+        var made = new MadeObject(operation.Syntax, null) { Type = operation.Type, IsOrdinal = Comparers.IsDictionary(operation.Type) };
         if (operation.Type is IArrayTypeSymbol && operation.Syntax is CollectionExpressionSyntax { Elements: var elements } && elements.All(static element => element is ExpressionElementSyntax))
         {
             var place = 0;

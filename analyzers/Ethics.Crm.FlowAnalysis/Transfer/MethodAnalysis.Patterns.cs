@@ -95,9 +95,39 @@ internal sealed partial class MethodAnalysis
         return told;
     }
 
-    /// <summary>Without the objects that are known to be of another type.</summary>
-    private static FlowValue OfType(FlowValue value, ITypeSymbol? type)
-        => type is not { TypeKind: TypeKind.Class } || value.Objects.IsEmpty ? value : value.Where(one => (one as MadeObject)?.Type is not { TypeKind: TypeKind.Class } known || Known.MayBe(known, type));
+    /// <summary>Without the objects that are known to be of another type, and where all that is left are objects that the program made, without the texts and numbers that lay beside them.</summary>
+    private FlowValue OfType(FlowValue value, ITypeSymbol? type)
+    {
+        if (type is not { TypeKind: TypeKind.Class } || value.Objects.IsEmpty)
+        {
+            return value;
+        }
+
+        value = value.Where(one => (one as MadeObject)?.Type is not { TypeKind: TypeKind.Class } known || Known.MayBe(known, type));
+        if (value.Taints.IsEmpty || value.Objects.IsEmpty || !IsOurs(type))
+        {
+            return value;
+        }
+
+        foreach (var one in value.Objects)
+        {
+            if (one is not MadeObject { Type.TypeKind: TypeKind.Class, Function: null } || store.Heap.Find(one, Segment.Unknown) is { IsNone: false })
+            {
+                return value;
+            }
+        }
+
+        return new FlowValue(value.Taints.Where(static taint => !(taint.Origin is ReadOrigin { Read.Read.Member: var member } && Known.IsSimple(TypeOf(member)))), value.Objects);
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IMethodSymbol called => called.ReturnType,
+        _ => null,
+    };
 
     private FlowValue? Labelled(IReadOnlyList<LabelledRead> reads, ISymbol member)
     {

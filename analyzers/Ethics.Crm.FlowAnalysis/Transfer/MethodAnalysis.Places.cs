@@ -117,7 +117,7 @@ internal sealed partial class MethodAnalysis
 
         if (!solver.HasBody(definition) && Known.IsReferenceToAValue(definition) && arguments.FirstOrDefault(static argument => argument.Parameter!.Ordinal == 1) is { } key)
         {
-            return values[0].Objects.Select(one => new PartPlace(one, ElementUnder(key.Value))).ToArray<Place>();
+            return values[0].Objects.Select(one => new PartPlace(one, graph.KeyOf(key.Value) is { } text ? Segment.At(text) : Segment.Elements)).ToArray<Place>();
         }
 
         if (!solver.HasBody(definition))
@@ -159,7 +159,21 @@ internal sealed partial class MethodAnalysis
     private string ElementOf(ITypeSymbol? collection, ImmutableArray<IArgumentOperation> keys)
         => Known.IsDictionary(collection) && keys.Length == 1 ? ElementUnder(keys[0].Value) : Segment.Elements;
 
-    private string ElementUnder(IOperation key) => graph.KeyOf(key) is { } text ? Segment.At(text) : Segment.Elements;
+    private string ElementUnder(IOperation key)
+    {
+        if (graph.KeyOf(key) is { } text)
+        {
+            return Segment.At(text);
+        }
+
+        if (graph.SameKeyOf(key) is not { } same)
+        {
+            return Segment.Elements;
+        }
+
+        hasOwnKeys = true;
+        return Segment.Same(same);
+    }
 
     private void Capture(IFlowCaptureOperation capture)
     {

@@ -29,6 +29,9 @@ internal sealed partial class MethodAnalysis
     private BasicBlock current = null!;
     private IReadOnlyList<Way> ways = [Way.NothingKnown];
 
+    // Whether something lies under a key that only this method names so.
+    private bool hasOwnKeys;
+
     public MethodAnalysis(IMethodSymbol method, FlowSolver solver, PurposeContext purposes, BodyProvider bodies, CancellationToken cancellationToken)
     {
         this.method = method;
@@ -157,9 +160,17 @@ internal sealed partial class MethodAnalysis
 
         KeepFunctions(end.Heap);
 
+        // A caller names keys otherwise; what functions of this method share with it does not.
+        var isLeft = hasOwnKeys && (apart is not null || SymbolEqualityComparer.Default.Equals(of, method));
+        if (isLeft)
+        {
+            end = end with { Heap = end.Heap.WithoutOwnKeys() };
+            returned = returned is null ? null : returned with { Heap = returned.Heap.WithoutOwnKeys() };
+        }
+
         // A caller cannot come to what a method keeps for itself. What lambdas and local functions keep is the method's.
         var heap = Known(end.Heap);
-        var summary = new MethodSummary(result, outs, heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, KeepsReferences = keepsReferences, Shares = shares, Passed = passed, Exposed = exposed };
+        var summary = new MethodSummary(result, outs, heap, arrivals) { Thrown = escaping, References = references, IsLazy = isLazy, KeepsReferences = keepsReferences, Shares = shares, Passed = isLeft ? passed.WithoutOwnKeys() : passed, Exposed = isLeft ? exposed.WithoutOwnKeys() : exposed };
         graph = before;
         return returned is not null && Known(returned.Heap) is var known && !known.IsSame(heap) ? summary with { Returned = known } : summary;
 

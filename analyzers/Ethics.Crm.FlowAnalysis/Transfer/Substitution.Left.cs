@@ -19,6 +19,7 @@ internal sealed partial class Substitution
         Captured = Captured,
         Suffix = Suffix,
         Injected = Injected,
+        IsOnAnotherThread = IsOnAnotherThread,
         After = after,
     };
 

@@ -53,6 +53,9 @@ internal sealed partial class Substitution(IMethodSymbol callee, MethodSummary s
     /// <summary>What lies in a part of an object, because code that nobody knows has put it there. Null where no such code is.</summary>
     public Func<FlowValue, string, FlowValue>? Injected { get; init; }
 
+    /// <summary>Whether the callee runs on a thread that is made for it, and finds nothing of what this one has for itself.</summary>
+    public bool IsOnAnotherThread { get; init; }
+
     /// <summary>What serialisers make of objects that are handed in, by the object.</summary>
     public Dictionary<InputOrigin, FlowValue> Written => written ??= new();
 
@@ -157,7 +160,7 @@ internal sealed partial class Substitution(IMethodSymbol callee, MethodSummary s
     public FlatSet<HeapObject> Objects(HeapObject one) => one switch
     {
         InputObject input when IsOwn(input.Input) => Walk(input.Input, input.Path, out _).Objects,
-        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type is INamedTypeSymbol { IsGenericType: true } type && Called is not null ? TypeArguments.Put(type, callee, Called) : made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Keeper = made.Keeper, Part = Suffix.Length == 0 ? made.Part : made.Part + Suffix, Function = made.Function, ResolvedAs = made.ResolvedAs, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
+        MadeObject made when IsMadeInside(made) => FlatSet<HeapObject>.Of(new MadeObject(made.Site, call) { Type = made.Type is INamedTypeSymbol { IsGenericType: true } type && Called is not null ? TypeArguments.Put(type, callee, Called) : made.Type, SeenAs = made.SeenAs, Shared = made.Shared, Keeper = made.Keeper, Part = Suffix.Length == 0 ? made.Part : made.Part + Suffix, Function = made.Function, ResolvedAs = made.ResolvedAs, IsOrdinal = made.IsOrdinal, IsMany = made.IsMany || summary.MakesSeveral(made) || IsInLoop(made.Call ?? made.Site) }),
         _ => FlatSet<HeapObject>.Of(one),
     };
 
@@ -219,6 +222,11 @@ internal sealed partial class Substitution(IMethodSymbol callee, MethodSummary s
             {
                 (value, from) = (LeftBy(input, path, segment, value), After);
                 continue;
+            }
+
+            if (IsOnAnotherThread && ThreadValues.Is(input, segment))
+            {
+                return input is INamedTypeSymbol && path.Segments.Count == 1 ? FlowValue.None : from.Read(value, ThreadValues.Begun);
             }
 
             if (segment == Segment.Everything)

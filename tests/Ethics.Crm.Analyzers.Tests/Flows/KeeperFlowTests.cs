@@ -63,6 +63,9 @@ public sealed class KeeperFlowTests
     [InlineData("items of a request", "static class A { public static void P(HttpContext h, Contact c) => h.Items[\"k\"] = c.Email; public static void U(HttpContext h) => Mailer.Send({|ECRM2002:h.Items[\"k\"]|}); }")]
     [InlineData("dictionary", "public class A(System.Collections.Concurrent.ConcurrentDictionary<string, string> d) { public void P(Contact c) => d[\"k\"] = c.Email; } public class B(System.Collections.Concurrent.ConcurrentDictionary<string, string> d) { public void U() => Mailer.Send({|ECRM2002:d[\"k\"]|}); }")]
     [InlineData("ends of a channel", "public class A(System.Threading.Channels.ChannelWriter<string> w) { public void P(Contact c) => w.TryWrite(c.Email); } public class B(System.Threading.Channels.ChannelReader<string> r) { public async Task U() { await foreach (var s in r.ReadAllAsync()) Mailer.Send({|ECRM2002:s|}); } }")]
+    [InlineData("under a key that may be it", "public class A(IMemoryCache cache) { public void P(Contact c, int k, int l) { cache.Set(k, c.Email); cache.Remove(l); } } public class B(IMemoryCache cache) { public void U(int k) => Mailer.Send(cache.{|ECRM2002:Get<string>|}(k)); }")]
+    [InlineData("taken out on some ways", "public class A(IMemoryCache cache) { public void P(Contact c, bool f) { cache.Set(\"k\", c.Email); if (f) cache.Remove(\"k\"); } } public class B(IMemoryCache cache) { public void U() => Mailer.Send(cache.{|ECRM2002:Get<string>|}(\"k\")); }")]
+    [InlineData("made where there is none, other key taken out", "public class A(IMemoryCache cache) { public void P(Contact c) { cache.GetOrCreate(\"k\", _ => c.Email); cache.Remove(\"l\"); } } public class B(IMemoryCache cache) { public void U() => Mailer.Send(cache.{|ECRM2002:Get<string>|}(\"k\")); }")]
     [InlineData("extension that keeps", "public class A { public void M(Contact c) { IMemoryCache k = new MemoryCache(); CacheExtensions.Set(k, \"k\", c.Email); Mailer.Send(CacheExtensions.{|ECRM2002:Get<string>|}(k, \"k\")); } }")]
     public Task ValueInAKeeperOfTheFramework_IsFollowed(string form, string types) => VerifyAsync(form, types);
 
@@ -71,8 +74,18 @@ public sealed class KeeperFlowTests
     [InlineData("other cache", "static class K { public static readonly IMemoryCache One = new MemoryCache(), Other = new MemoryCache(); } public class A { public void P(Contact c) => K.One.Set(\"k\", c.Email); public void U() => Mailer.Send(K.Other.Get<string>(\"k\")); }")]
     [InlineData("cache of one's own", "public class A { public void M(Contact c) { new MemoryCache().Set(\"k\", c.Email); Mailer.Send(new MemoryCache().Get<string>(\"k\")); } }")]
     [InlineData("dictionary of other types", "public class A(System.Collections.Concurrent.ConcurrentDictionary<string, string> d) { public void P(Contact c) => d[\"k\"] = c.Email; } public class B(System.Collections.Concurrent.ConcurrentDictionary<string, object> d) { public void U() => Mailer.Send(d[\"k\"]); }")]
+    [InlineData("other key", "public class A(IMemoryCache cache) { public void P(Contact c) => cache.Set(\"k\", c.Email); } public class B(IMemoryCache cache) { public void U() => Mailer.Send(cache.Get<string>(\"l\")); }")]
+    [InlineData("taken out", "public class A(IMemoryCache cache) { public void P(Contact c, int k) { cache.Set(k, c.Email); GC.KeepAlive(cache.Get<string>(k)); cache.Remove(k); } } public class B(IMemoryCache cache) { public void U(int id) { if (!cache.TryGetValue(id, out string? s)) s = \"\"; Mailer.Send(s); } }")]
+    [InlineData("overwritten", "public class A(IMemoryCache cache) { public void P(Contact c, string k) { cache.Set(k, c.Email); cache.Set(k, \"\"); } } public class B(IMemoryCache cache) { public void U(string k) => Mailer.Send(cache.Get<string>(k)); }")]
+    [InlineData("session, other key", "static class A { public static void P(ISession s, Contact c) => s.SetString(\"k\", c.Email); public static void U(ISession s) => Mailer.Send(s.GetString(\"l\")); }")]
     [InlineData("log", "public class A(Microsoft.Extensions.Logging.ILogger log) { public void P(Contact c) => Microsoft.Extensions.Logging.LoggerExtensions.Note(log, c.Email); } public class B(Microsoft.Extensions.Logging.ILogger log) { public void U() => Mailer.Send(log.Last()); }")]
     public Task KeeperOfTheFramework_InWhichTheValueIsNot_IsSilent(string form, string types) => VerifyAsync(form, types);
+
+    /// <summary>A framework hands the context of a request to whoever handles it, and what lies in its items lies deeper than their keys are told apart.</summary>
+    [Theory]
+    [InlineData("items of a request, other key", "static class A { public static void P(HttpContext h, Contact c) => h.Items[\"k\"] = c.Email; public static void U(HttpContext h) => Mailer.Send({|ECRM2002:h.Items[\"l\"]|}); }")]
+    [InlineData("items of a request, other object", "static class A { static readonly object K = new(); public static void P(HttpContext h, Contact c) => h.Items[K] = c.Email; } static class B { static readonly object K = new(); public static void U(HttpContext h) => Mailer.Send({|ECRM2002:h.Items[K]|}); }")]
+    public Task FalseAlarm_OtherItemOfARequest(string form, string types) => VerifyAsync(form, types);
 
     private const string Shelf = "public interface IShelf { void Put(string s); string Get(); } public class Shelf(string first) : IShelf { string s = first; public void Put(string v) => s = v; public string Get() => s; } ";
     private const string Users = "public class A(IShelf d) { public void P(Contact c) => d.Put(c.Email); } public class B(IShelf d) { public void U() => Mailer.Send(d.{|ECRM2002:Get|}()); }";

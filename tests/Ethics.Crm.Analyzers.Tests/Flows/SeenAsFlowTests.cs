@@ -18,6 +18,9 @@ public sealed class SeenAsFlowTests
     [InlineData("first of a type", "void M(Contact c) { " + Both + "Mailer.Send(l.OfType<B>().First().V); }")]
     [InlineData("selected", "void M(Contact c) { " + Both + "Mailer.Send(l.OfType<B>().Select(b => b.V).First()); }")]
     [InlineData("in a list of its own", "void M(Contact c) { " + Both + "foreach (var b in l.OfType<B>().ToList()) Mailer.Send(b.V); }")]
+    [InlineData("loop over those of a type, beside texts", "void M(Contact c) { var l = new List<object> { c.Email, new B { V = c.Name } }; foreach (var b in l.OfType<B>()) Mailer.Send(b.V); }")]
+    [InlineData("beside texts, by methods", "[ForPurpose(\"support\")] static List<object> L(List<Contact> all) => all.Select(static c => (object)c.Email).Append(new B { V = \"\" }).ToList(); [ForPurpose(\"marketing\")] static void M(List<Contact> all) { foreach (var b in L(all).OfType<B>()) Mailer.Send(b.V); }")]
+    [InlineData("beside a text, by a pattern", "void M(Contact c, bool f) { object o = f ? c.Email : new B { V = c.Name }; if (o is B b) Mailer.Send(b.V); }")]
     public Task ObjectOfAnotherClass_IsNotReported(string form, string members) => Flow.VerifyAsync(form, members, types: Types);
 
     [Theory]
@@ -29,6 +32,9 @@ public sealed class SeenAsFlowTests
     [InlineData("loop over those of the base", "void M(Contact c) { " + Both + "foreach (var p in l.OfType<P>()) Mailer.Send(p.{|ECRM2002:V|}); }")]
     [InlineData("first of the type", "void M(Contact c) { " + Both + "Mailer.Send(l.OfType<A>().First().{|ECRM2002:V|}); }")]
     [InlineData("selected", "void M(Contact c) { " + Both + "Mailer.Send(l.OfType<A>().Select(a => a.V).{|ECRM2002:First|}()); }")]
+    [InlineData("texts beside others", "void M(Contact c) { var l = new List<object> { c.Email, new B { V = c.Name } }; foreach (var b in l.OfType<string>()) Mailer.Send({|ECRM2002:b|}); }")]
+    [InlineData("made of a text", "void M(Contact c) { var l = new List<object> { System.Text.Json.JsonSerializer.Deserialize<B>(c.Email)!, new B() }; foreach (var b in l.OfType<B>()) Mailer.Send({|ECRM2002:b|}); }")]
+    [InlineData("labelled object", "public class K { [DataSubjectId] public int Id { get; set; } [DataCategory(\"contact.email\"), CollectedFor(\"support\")] public B {|ECRM1106:B|} { get; set; } = new(); } void M(K k, Contact c) { var l = new List<object> { k.B, new B() }; foreach (var b in l.OfType<B>()) Mailer.Send({|ECRM2002:b|}); }")]
     [InlineData("added behind the question", "void M(Contact c) { var l = new List<P>(); var all = l.OfType<A>(); l.Add(new A { V = c.Email }); foreach (var a in all) Mailer.Send(a.{|ECRM2002:V|}); }")]
     [InlineData("generic, made for whatever it is", "void M(Contact c) => Mailer.Send(((G<string>)Make(c.Email)).{|ECRM2002:V|});" + Made)]
     [InlineData("generic, by a pattern", "void M(Contact c) { if (Make(c.Email) is G<string> g) Mailer.Send(g.{|ECRM2002:V|}); }" + Made)]

@@ -64,7 +64,17 @@ public sealed class AccessPathLawTests
     {
         string[] keys = ["a", "A", "b", "a/B", "A/b"];
         Assert.All(keys, one => Assert.All(keys, other => Assert.Equal(string.Equals(one, other, StringComparison.OrdinalIgnoreCase), Segment.AreAlike(Segment.At(one), Segment.At(other)))));
+        Assert.All(keys, one => Assert.All(keys, other => Assert.Equal(one == other, Segment.AreAlike(Segment.At(one), Segment.At(other), isOrdinal: true))));
         Assert.False(Segment.AreAlike("Acme.Box.text", "Acme.Box.Text"));
+    }
+
+    [Fact]
+    public void KeyThatOnlyTheRunningProgramKnows_MayBeEachKey_AndNoPlace()
+    {
+        var own = Segment.Same("customer.Id");
+        Assert.True(Segment.IsElement(own) && Segment.IsSame(own));
+        Assert.All([Segment.At("a"), Segment.Same("k"), own], other => Assert.True(Segment.AreAlike(own, other, isOrdinal: true) && Segment.AreAlike(other, own)));
+        Assert.All([Segment.At(0), Segment.Last, Segment.Elements, Segment.Keys, "Acme.Box.Text"], other => Assert.False(Segment.AreAlike(own, other) || Segment.IsSame(other)));
     }
 
     private static IReadOnlyList<AccessPath> Reachable()

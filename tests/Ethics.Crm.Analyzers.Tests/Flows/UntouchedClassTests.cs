@@ -1,0 +1,20 @@
+namespace Ethics.Crm.Analyzers.Tests.Flows;
+
+/// <summary>Static constructors that subscribe a class to something: they run when something comes to a member of the class, and never where nothing does.</summary>
+public sealed class UntouchedClassTests
+{
+    private const string Desk = "public static event Action<string>? Closed; public void Close(Contact c) => Closed?.Invoke(c.Email); public void Listen() => Closed += GC.KeepAlive; ";
+
+    [Theory]
+    [InlineData("method that is called", Desk + "public void M() => Recruiting.Go();", "static class Recruiting { static Recruiting() => Job.Closed += Take; public static void Go() { } static void Take(string s) => Mailer.Send({|ECRM2002:s|}); }")]
+    [InlineData("field that is read", Desk + "public int M() => Recruiting.Count;", "static class Recruiting { static Recruiting() => Job.Closed += Take; public static int Count; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); }")]
+    [InlineData("method that other assemblies may call", Desk, "public static class Recruiting { static Recruiting() => Job.Closed += Take; public static void Go() { } static void Take(string s) => Mailer.Send({|ECRM2002:s|}); }")]
+    [InlineData("spoken of", Desk + "public void M() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(Recruiting).TypeHandle);", "static class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); }")]
+    [InlineData("of which objects may be made", Desk, "class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); }")]
+    public Task ClassThatMayBeTouched_IsReported(string form, string members, string types) => Flow.VerifyAsync(form, members, types: types);
+
+    [Theory]
+    [InlineData("constant", Desk + "public int M() => Recruiting.Issue;", "public static class Recruiting { static Recruiting() => Job.Closed += Take; public const int Issue = 3; static void Take(string s) => Mailer.Send(s); }")]
+    [InlineData("nothing", Desk, "static class Recruiting { static Recruiting() => Job.Closed += Take; public static void Go() { } static void Take(string s) => Mailer.Send(s); }")]
+    public Task ClassThatNothingTouches_IsNotReported(string form, string members, string types) => Flow.VerifyAsync(form, members, types: types);
+}
