@@ -122,6 +122,12 @@ internal sealed class DeclaringClasses(BindingCatalog catalog, UnboundServices u
         }
     }
 
+#if !NET
+    // Where the program runs on .NET all the same, a plug-in finds what it refers to in a context of its own.
+    private static readonly MethodInfo? s_contextOf = Type.GetType("System.Runtime.Loader.AssemblyLoadContext, System.Runtime.Loader")?.GetMethod("GetLoadContext", [typeof(Assembly)]);
+    private static readonly MethodInfo? s_load = s_contextOf?.DeclaringType!.GetMethod("LoadFromAssemblyName", [typeof(AssemblyName)]);
+#endif
+
     private static Assembly? Load(AssemblyName name, Assembly by)
     {
         try
@@ -129,10 +135,10 @@ internal sealed class DeclaringClasses(BindingCatalog catalog, UnboundServices u
 #if NET
             return (AssemblyLoadContext.GetLoadContext(by) ?? AssemblyLoadContext.Default).LoadFromAssemblyName(name);
 #else
-            return Assembly.Load(name);
+            return s_contextOf?.Invoke(null, [by]) is { } context ? (Assembly?)s_load!.Invoke(context, [name]) : Assembly.Load(name);
 #endif
         }
-        catch (Exception e) when (e is IOException or BadImageFormatException or PlatformNotSupportedException)
+        catch (Exception e) when (((e as TargetInvocationException)?.InnerException ?? e) is IOException or BadImageFormatException or PlatformNotSupportedException)
         {
             // A reference that is not there: no function gets anything of it.
             return null;

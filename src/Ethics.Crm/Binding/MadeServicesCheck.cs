@@ -59,10 +59,18 @@ internal sealed class MadeServicesCheck(ServiceBinder binder, IServiceProvider p
     private static object? MadeForSomeKey(ServiceDescriptor descriptor, IServiceProvider scope)
     {
         var made = descriptor.KeyedImplementationFactory!(scope, "");
-        if (made is IAsyncDisposable later)
-            later.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        if (LaterEndOf(made) is { } later)
+            later.AsTask().GetAwaiter().GetResult();
         else
             (made as IDisposable)?.Dispose();
         return made;
     }
+
+#if NET
+    private static ValueTask? LaterEndOf(object made) => (made as IAsyncDisposable)?.DisposeAsync();
+#else
+    // The interface is in an assembly that a program on .NET does not have.
+    private static ValueTask? LaterEndOf(object made) =>
+        (ValueTask?)Array.Find(made.GetType().GetInterfaces(), static one => one.FullName == "System.IAsyncDisposable")?.GetMethod("DisposeAsync")!.Invoke(made, null);
+#endif
 }
