@@ -11,6 +11,7 @@ namespace Ethics.Crm.Analyzers.Tests.Engine;
 public sealed class CancellationTests(ITestOutputHelper output)
 {
     private const int Times = 10;
+    private const int Attempts = 3 * Times;
 
     private static readonly TestPolicy s_policy = TestPolicy.Of("""
         {
@@ -38,25 +39,35 @@ public sealed class CancellationTests(ITestOutputHelper output)
         whole.Stop();
 
         var answers = new List<double>();
-        for (var i = 0; i < Times; i++)
+        var takes = whole.Elapsed;
+        for (var (i, attempt) = (0, 0); i < Times && attempt < Attempts; attempt++)
         {
             using var source = new CancellationTokenSource();
-            var running = Task.Run(() => RunAsync(compilation, source.Token));
-            await Task.Delay(whole.Elapsed * 0.8 * (i + 0.5) / Times);
-            if (running.IsCompleted)
-                continue;
+            var run = Stopwatch.StartNew();
+            var took = takes;
+            var running = Task.Run(async () =>
+            {
+                await RunAsync(compilation, source.Token);
+                took = run.Elapsed;
+            });
+            await Task.Delay(takes * 0.8 * (i + 0.5) / Times);
             var watch = Stopwatch.StartNew();
             await source.CancelAsync();
-            // One that was through in that moment has answered as well, and says nothing.
             if (await Record.ExceptionAsync(() => running) is { } answer)
             {
                 Assert.IsAssignableFrom<OperationCanceledException>(answer);
                 answers.Add(watch.Elapsed.TotalMilliseconds);
+                i++;
+            }
+            else
+            {
+                // One that was through by then says nothing, but how long one takes now: what ran beside it has ended.
+                takes = took < takes ? took : takes;
             }
         }
 
         answers.Sort();
-        output.WriteLine($"{answers.Count} of {Times} while it ran ({whole.Elapsed.TotalSeconds:0.0} s): {string.Join(", ", answers.Select(static one => one.ToString("0", System.Globalization.CultureInfo.InvariantCulture)))} ms");
+        output.WriteLine($"{answers.Count} of {Times} while it ran ({takes.TotalSeconds:0.0} s): {string.Join(", ", answers.Select(static one => one.ToString("0", System.Globalization.CultureInfo.InvariantCulture)))} ms");
         Assert.True(answers.Count >= 4, "It was through before it was asked to stop.");
         Assert.InRange(answers[answers.Count / 2], 0, 50);
     }
