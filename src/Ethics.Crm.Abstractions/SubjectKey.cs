@@ -32,7 +32,7 @@ public readonly record struct SubjectKey(string? Tenant, string SubjectType, str
         if (members.Ids.Count == 0)
             throw new ArgumentException($"'{type.Name}' has no member with [DataSubjectId], so nothing tells whom it is about. Mark its id, or, if this is an id, say whose: SubjectKey.Of<Customer>(id).", nameof(subject));
 
-        var tenant = members.Tenant?.Invoke(subject) is { } named ? TextOf(SubjectId.Of(named), type, named.GetType(), "tenant", nameof(subject)) : null;
+        var tenant = members.TenantMember?.Read(subject) is { } named ? TextOf(SubjectId.Of(named), type, named.GetType(), "tenant", nameof(subject)) : null;
         var people = new HashSet<SubjectKey>();
         foreach (var member in members.Ids)
         {

@@ -9,6 +9,9 @@ internal sealed partial class GuardEmitter
     // part of it would be a CS0282 in the user's. Its people's slots lie beside its guards.
     private string SlotExpression => model.Type.Struct is not null ? $"{model.Type.Guards}.{_names.Slots}.Of({_subject.Key})" : "this." + _names.Slot;
 
+    // What derives from the class may name more people than the class knows of.
+    private string BinderExpression => $"{model.Type.Guards}.{_names.Binder}{(model.Type.IsInheritable ? ".For(this)" : "")}";
+
     private void EmitProperty(PropertyShape property)
     {
         var storage = _subject.StorageOf(property);
@@ -83,11 +86,11 @@ internal sealed partial class GuardEmitter
         var collectedAt = tellsAge ? $", this.{_names.CollectedAt}(member)" : "";
         _code.Line(GeneratedMembers.Hidden);
         _code.Line($"[{MethodImpl}.NoInlining)]");
-        _code.Line($"private {_names.TypeParameter} {_names.Decide}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => {Gate}Decide<{_subject.KeyType}, {_names.TypeParameter}>(member, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, value{collectedAt});");
+        _code.Line($"private {_names.TypeParameter} {_names.Decide}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => {Gate}Decide<{_subject.KeyType}, {_names.TypeParameter}>(member, {BinderExpression}, ref {SlotExpression}, {_subject.Key}, value{collectedAt});");
         if (!model.Properties.Any(property => property.Shape.Accessors.Any(accessor => !accessor.EndsWith("get", StringComparison.Ordinal))))
             return;
         _code.Line(GeneratedMembers.Hidden);
-        _code.Line($"private bool {_names.IgnoresWrite}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => member.MayRedact && {Gate}IgnoresWrite<{_subject.KeyType}, {_names.TypeParameter}>(member, {model.Type.Guards}.{_names.Binder}, ref {SlotExpression}, {_subject.Key}, value{collectedAt});");
+        _code.Line($"private bool {_names.IgnoresWrite}<{_names.TypeParameter}>({Runtime}GuardedMember member, {_names.TypeParameter} value) => member.MayRedact && {Gate}IgnoresWrite<{_subject.KeyType}, {_names.TypeParameter}>(member, {BinderExpression}, ref {SlotExpression}, {_subject.Key}, value{collectedAt});");
     }
 
     private void EmitCollectedAt()

@@ -85,7 +85,7 @@ internal sealed partial class GuardEmitter(GuardedType model)
             EmitGuard(property);
         if (model.Properties.Any(property => _subject.ReadsThroughFlag(property.Shape)))
             _code.Line($"[global::System.ThreadStatic] internal static bool {_names.Bypass};");
-        _code.Line($"internal static readonly {Runtime}SubjectBinder<{_subject.KeyType}> {_names.Binder} = new {Runtime}SubjectBinder<{_subject.KeyType}>({_subject.BinderLambda});");
+        _code.Line($"internal static readonly {Runtime}SubjectBinder<{_subject.KeyType}> {_names.Binder} = new {Runtime}SubjectBinder<{_subject.KeyType}>({_subject.BinderLambda}{(model.Type.IsInheritable ? $", typeof({model.Type.Self})" : "")});");
         if (model.Type.Struct is not null)
             _code.Line($"internal static readonly {_subject.SlotsType} {_names.Slots} = new {_subject.SlotsType}();");
         if (_subject.IsAboutSeveral)

@@ -36,6 +36,7 @@ internal static class TypeShapeReader
             Key(type, spaceName),
             spaceName,
             declarations.ToEquatableArray(),
+            Self(type),
             type.IsValueType ? new(type.IsReadOnly, DeclaringSymbols.FindOwnAttribute(type, "System.Runtime.InteropServices.StructLayoutAttribute") is not null) : null,
             type.IsReferenceType && !type.IsSealed,
             type.IsRecord ? PrintShapeReader.Read(type, compilation, cancellationToken) : null,
@@ -64,9 +65,14 @@ internal static class TypeShapeReader
             (_, true) => "record",
             _ => "class",
         };
+        return $"partial {kind} {Self(type)}";
+    }
+
+    private static string Self(INamedTypeSymbol type)
+    {
         var parameters = type.TypeParameters.Length == 0
             ? ""
             : "<" + string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name))) + ">";
-        return $"partial {kind} {Identifiers.Escape(type.Name)}{parameters}";
+        return Identifiers.Escape(type.Name) + parameters;
     }
 }

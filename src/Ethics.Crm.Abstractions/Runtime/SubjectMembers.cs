@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Ethics.Crm.Runtime;
 
@@ -15,12 +16,12 @@ internal sealed class SubjectMembers
     private SubjectMembers(Type type)
     {
         Ids = Marked<DataSubjectIdAttribute>(type).Select(found => new IdMember(found.Member.Name, DeclarerOf(found.Member), found.Attribute.Subject, Getter(found.Member, type))).ToList();
-        Tenant = Marked<DataSubjectTenantAttribute>(type).Select(found => Getter(found.Member, type)).FirstOrDefault();
+        TenantMember = Marked<DataSubjectTenantAttribute>(type).Select(found => new IdMember(found.Member.Name, DeclarerOf(found.Member), null, Getter(found.Member, type))).FirstOrDefault();
     }
 
     public IReadOnlyList<IdMember> Ids { get; }
 
-    public Func<object, object?>? Tenant { get; }
+    public IdMember? TenantMember { get; }
 
     public static SubjectMembers Of(Type type) => Known.GetValue(type, static type => new SubjectMembers(type));
 
@@ -67,10 +68,24 @@ internal sealed class SubjectMembers
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (current.GetMethod("__EthicsRaw" + member.Name, Declared, null, Type.EmptyTypes, null) is { } raw)
-                return subject => raw.Invoke(subject, null);
+                return subject => AsIfCalled(() => raw.Invoke(subject, null));
         }
 
-        return ((PropertyInfo)member).GetValue;
+        return subject => AsIfCalled(() => ((PropertyInfo)member).GetValue(subject));
+    }
+
+    /// <summary>What an id throws is what whoever asks for it meets: generated code asks without reflection.</summary>
+    private static object? AsIfCalled(Func<object?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (TargetInvocationException e) when (e.InnerException is { } own)
+        {
+            ExceptionDispatchInfo.Capture(own).Throw();
+            throw;
+        }
     }
 
     /// <param name="Name">Of the member.</param>

@@ -28,11 +28,3 @@ public struct SubjectSlot<TKey> : IEquatable<SubjectSlot<TKey>>
 /// <summary>The key of objects that say nothing of a person.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct NoSubject;
-
-/// <summary>Tells the people that an object is about from its key. For generated code: one static instance per type.</summary>
-/// <param name="subjects">Empty when the key is unset.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class SubjectBinder<TKey>(Func<TKey, IReadOnlyList<SubjectKey>> subjects)
-{
-    internal IReadOnlyList<SubjectKey> SubjectsOf(TKey key) => subjects(key);
-}

@@ -99,7 +99,21 @@ internal sealed class GateTypes
 
     public MethodReference All => Method("SubjectKeys", "All");
 
-    public MethodReference NewBinder(TypeReference key) => On(Definition("SubjectBinder`1").Methods.Single(static method => method.IsConstructor), Instance(Binder, key));
+    /// <summary>Of a class that others may derive from; the class comes last.</summary>
+    public MethodReference NewBinder(TypeReference key) => On(Definition("SubjectBinder`1").Methods.Where(static method => method is { IsConstructor: true, IsPublic: true }).OrderBy(static method => method.Parameters.Count).Last(), Instance(Binder, key));
+
+    /// <summary>Of a type that nothing derives from.</summary>
+    public MethodReference NewBinderOfSealed(TypeReference key) => On(PlainBinder, Instance(Binder, key));
+
+    public MethodReference BinderFor(TypeReference key) => On(Definition("SubjectBinder`1").Methods.Single(static method => method.Name == "For"), Instance(Binder, key));
+
+    /// <summary><c>Type.GetTypeFromHandle</c>.</summary>
+    public MethodReference TypeFromHandle()
+    {
+        var method = new MethodReference("GetTypeFromHandle", Core("Type"), Core("Type"));
+        method.Parameters.Add(new(new TypeReference("System", "RuntimeTypeHandle", _module, CoreScope()) { IsValueType = true }));
+        return method;
+    }
 
     public MethodReference NewSlots(TypeReference key) => On(Definition("SubjectSlots`1").Methods.Single(static method => method is { IsConstructor: true, IsStatic: false }), Instance(Slots, key));
 
@@ -108,7 +122,7 @@ internal sealed class GateTypes
     /// <summary>The constructor of <c>Func&lt;TKey, IReadOnlyList&lt;SubjectKey&gt;&gt;</c>.</summary>
     public MethodReference NewFunction(TypeReference key)
     {
-        var parameter = (GenericInstanceType)Definition("SubjectBinder`1").Methods.Single(static method => method.IsConstructor).Parameters[0].ParameterType;
+        var parameter = (GenericInstanceType)PlainBinder.Parameters[0].ParameterType;
         var function = Instance(_module.ImportReference(parameter.ElementType), key, People);
         var constructor = new MethodReference(".ctor", _module.TypeSystem.Void, function) { HasThis = true };
         constructor.Parameters.Add(new(_module.TypeSystem.Object));
@@ -133,10 +147,12 @@ internal sealed class GateTypes
         return Instance(type, [.. parts]);
     }
 
+    private MethodDefinition PlainBinder => Definition("SubjectBinder`1").Methods.Single(static method => method is { IsConstructor: true, IsPublic: true, Parameters.Count: 1 });
+
     private IMetadataScope CoreScope()
     {
         // The function of the binder lives there too, and importing it has brought the reference.
-        var scope = ((GenericInstanceType)Definition("SubjectBinder`1").Methods.Single(static method => method.IsConstructor).Parameters[0].ParameterType).ElementType;
+        var scope = ((GenericInstanceType)PlainBinder.Parameters[0].ParameterType).ElementType;
         return _module.ImportReference(scope).Scope;
     }
 

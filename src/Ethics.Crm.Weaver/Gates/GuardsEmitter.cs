@@ -38,7 +38,7 @@ internal sealed class GuardsEmitter
         _start.Strings(policy.KnownPurposes, _module.TypeSystem);
         _start.Emit(OpCodes.Stsfld, known.On(_self));
         KnownPurposes = known;
-        EmitBinder(subject);
+        EmitBinder(subject, type);
         if (type.IsValueType)
             EmitSlots();
     }
@@ -107,7 +107,7 @@ internal sealed class GuardsEmitter
         }
     }
 
-    private void EmitBinder(Subject subject)
+    private void EmitBinder(Subject subject, TypeDefinition type)
     {
         var binder = Field(Prefix + "Subject", GateTypes.Instance(_gate.Binder, _key));
         var bind = _guards.Add(Prefix + "Bind", MethodAttributes.Assembly | MethodAttributes.Static, _gate.People, _gate);
@@ -117,7 +117,13 @@ internal sealed class GuardsEmitter
         _start.Emit(OpCodes.Ldnull);
         _start.Emit(OpCodes.Ldftn, bind.On(_self));
         _start.Emit(OpCodes.Newobj, _gate.NewFunction(_key));
-        _start.Emit(OpCodes.Newobj, _gate.NewBinder(_key));
+        if (!type.IsSealed)
+        {
+            _start.Emit(OpCodes.Ldtoken, type.HasGenericParameters ? GateTypes.Instance(type, [.. _guards.GenericParameters]) : type);
+            _start.Emit(OpCodes.Call, _gate.TypeFromHandle());
+        }
+
+        _start.Emit(OpCodes.Newobj, type.IsSealed ? _gate.NewBinderOfSealed(_key) : _gate.NewBinder(_key));
         _start.Emit(OpCodes.Stsfld, binder.On(_self));
         Binder = binder.On(Seen);
     }

@@ -76,7 +76,7 @@ internal sealed class TypeWeaver
         method.ImplAttributes |= MethodImplAttributes.NoInlining;
         var il = method.Body.GetILProcessor();
         il.Emit(OpCodes.Ldsfld, member);
-        il.Emit(OpCodes.Ldsfld, _guards.Binder);
+        EmitBinder(il);
         EmitSlotAndKey(il);
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Call, woven.Raw.On(_self));
@@ -96,7 +96,7 @@ internal sealed class TypeWeaver
         il.Emit(OpCodes.Callvirt, _gate.MayRedact);
         il.Emit(OpCodes.Brfalse, never);
         il.Emit(OpCodes.Ldsfld, member);
-        il.Emit(OpCodes.Ldsfld, _guards.Binder);
+        EmitBinder(il);
         EmitSlotAndKey(il);
         il.Emit(OpCodes.Ldarg_1);
         EmitTime(il, time);
@@ -121,6 +121,16 @@ internal sealed class TypeWeaver
             return;
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Call, time);
+    }
+
+    private void EmitBinder(ILProcessor il)
+    {
+        il.Emit(OpCodes.Ldsfld, _guards.Binder);
+        if (_type.IsSealed)
+            return;
+        // What derives from the class may name more people than the class knows of.
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Callvirt, _gate.BinderFor(_key));
     }
 
     private void EmitSlotAndKey(ILProcessor il)

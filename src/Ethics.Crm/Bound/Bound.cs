@@ -33,7 +33,7 @@ public static class Bound
         if (!gate.IsLabelled)
             throw new ArgumentException($"'{gate.Member.Member}' has no label, so there is nothing that its value would be bound to.", nameof(member));
         var value = StoredRead.Get(PropertyGuards.Stored(named), static one => Read(one.Named, one.Owner), (Named: named, Owner: (object)owner));
-        return new Bound<TValue>((TValue)value!, gate.Member, [.. ObjectPeople.Of(owner)]);
+        return new Bound<TValue>((TValue)value!, gate.Member, [.. ObjectSubjects.Of(owner)]);
     }
 
     private static MemberGate GateOf(Type type, MemberInfo named)

@@ -192,7 +192,7 @@ internal sealed partial class PermissionJudge<T>(PermissionRequest<T> request)
             var origin = gate.Member.Origin;
             if (origin.TellsAge && CollectionAge.IsTooOld(table, request.Purpose, gate.CollectedAt(item!), _host.Clock.GetUtcNow()))
                 return OfPeople(Refusal.TooOld);
-            var people = ObjectPeople.Of(item!);
+            var people = ObjectSubjects.Of(item!);
             if (origin.Sources.Any(source => table.MustBeTold(source, request.Purpose) && (people.Count == 0 || people.Any(person => !_host.IsTold(_host.Normalise(person), source)))))
                 return OfPeople(Refusal.SourceUntold);
         }
@@ -206,7 +206,7 @@ internal sealed partial class PermissionJudge<T>(PermissionRequest<T> request)
         // Nothing needs the person, and nobody is known who could have restricted it.
         if (_host is null)
             return null;
-        var people = ObjectPeople.Of(item!);
+        var people = ObjectSubjects.Of(item!);
         if (people.Count == 0)
             return ConsentStanding.OfUnknown(declared).Refusal is { } unknown ? OfPeople(unknown) : null;
         var table = ((LiveRuntime)_runtime!).Table;

@@ -45,7 +45,7 @@ internal sealed class SlotReader<T>
     public bool SpeaksFor(Type type)
     {
         if (!_speaksFor.TryGetValue(type, out var speaks))
-            speaks = _speaksFor.GetValue(type, one => new(SubjectMembers.Of(one) is { Tenant: null, Ids: [var id] } && id.Name == _id.Name && id.DeclaringType == _id.DeclaringType && _names.SequenceEqual(NamesOf(id, one))));
+            speaks = _speaksFor.GetValue(type, one => new(SubjectMembers.Of(one) is { TenantMember: null, Ids: [var id] } && id.Name == _id.Name && id.DeclaringType == _id.DeclaringType && _names.SequenceEqual(NamesOf(id, one))));
         return speaks.Value;
     }
 
@@ -83,7 +83,7 @@ internal sealed class SlotReader<T>
         if (!RuntimeFeature.IsDynamicCodeCompiled)
             return null;
 #endif
-        if (typeof(T).IsValueType || typeof(T).IsInterface || SubjectMembers.Of(typeof(T)) is not { Tenant: null, Ids: [var id] })
+        if (typeof(T).IsValueType || typeof(T).IsInterface || SubjectMembers.Of(typeof(T)) is not { TenantMember: null, Ids: [var id] })
             return null;
         for (var type = typeof(T); type is not null && type != typeof(object); type = type.BaseType)
         {

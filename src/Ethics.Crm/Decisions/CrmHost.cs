@@ -67,8 +67,8 @@ internal sealed partial class CrmHost : GateHost
     {
         var named = binder.SubjectsOf(key);
         var isFixed = FixedIds.IsFixed(key);
-        // The application may name another tenant at the next read, or the id another person: such a slot is nobody's for the fast path, which knows the key alone.
-        var asked = !isFixed || (Options.Tenant is not null && named.Any(static s => string.IsNullOrEmpty(s.Tenant)));
+        // The application may name another tenant at the next read, the id another person, the object further people: such a slot is nobody's for the fast path, which knows the key alone.
+        var asked = !isFixed || binder.AsksObject || (Options.Tenant is not null && named.Any(static s => string.IsNullOrEmpty(s.Tenant)));
         IReadOnlyList<SubjectKey> subjects = named.Count == 1 ? [Normalise(named[0])] : [.. named.Select(Normalise).Distinct()];
         var owner = asked ? _ofThisRead : this;
         lock (Sync)

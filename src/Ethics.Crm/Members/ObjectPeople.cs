@@ -9,7 +9,6 @@ internal sealed class ObjectPeople
     private static readonly SubjectBinder<SubjectKey> One = new(static key => key.Id is null ? SubjectKeys.None : [key]);
     private static readonly SubjectBinder<SubjectKey[]> Several = new(static keys => keys);
     private static readonly ConditionalWeakTable<object, Slots> Known = new();
-    private static readonly ConditionalWeakTable<Type, NamedIds> Ids = new();
 
     [ThreadStatic]
     private static ObjectPeople? current;
@@ -47,40 +46,12 @@ internal sealed class ObjectPeople
 
     private void Look(object owner)
     {
-        var people = Of(owner);
+        var people = ObjectSubjects.Of(owner);
         _key = people.Count == 1 ? people[0] : default;
         _keys = people.Count > 1 ? [.. people] : null;
         // A boxed value is another object each time.
         _slots = owner is ValueType ? new Slots() : Known.GetOrCreateValue(owner);
         _owner = owner;
-    }
-
-    /// <summary>As generated code names them: all of the people, and nobody when one of them is not known.</summary>
-    public static IReadOnlyList<SubjectKey> Of(object owner)
-    {
-        var ids = Ids.GetValue(owner.GetType(), static type => new NamedIds(type));
-        if (ids.All.Length == 0 || SubjectId.Of(ids.Tenant?.Invoke(owner)) is not { HasNoText: false } tenant)
-            return SubjectKeys.None;
-        // Nearly everything is about one person under one name.
-        if (ids.All is [var (read, name)])
-            return SubjectId.Of(read(owner)).Text is { } only ? [new SubjectKey(tenant.Text, name, only)] : SubjectKeys.None;
-        var people = new List<SubjectKey>(ids.All.Length);
-        foreach (var (readOne, nameOfOne) in ids.All)
-        {
-            if (SubjectId.Of(readOne(owner)).Text is not { } id)
-                return SubjectKeys.None;
-            people.Add(new SubjectKey(tenant.Text, nameOfOne, id));
-        }
-
-        return people;
-    }
-
-    private sealed class NamedIds(Type type)
-    {
-        public (Func<object, object?> Read, string Name)[] All { get; } =
-            [.. SubjectMembers.Of(type).Ids.SelectMany(id => SubjectTypes.NamesOf(id.Subject ?? type, id.Subject ?? id.DeclaringType).Select(name => (id.Read, name)))];
-
-        public Func<object, object?>? Tenant { get; } = SubjectMembers.Of(type).Tenant;
     }
 
     private sealed class Slots

@@ -36,6 +36,28 @@ internal sealed record GuardedShape(string Name, string Source, string Make)
             public class Contact : Person { }
             """,
             """new Contact { Id = id, Email = "value" }"""),
+        new("inherited, with a further name", $$"""
+            [DataSubject("contact")] public abstract PARTIAL class Person { [DataSubjectId] public int Id { get; set; } {{Label}} public virtual PARTIAL string Email { get; set; } = ""; }
+            [DataSubject("member")] public interface IMember { }
+            public class Contact : Person, IMember { }
+            """,
+            """new Contact { Id = id, Email = "value" }"""),
+        new("inherited, about one more", $$"""
+            [DataSubject("contact")] public abstract PARTIAL class Person { [DataSubjectId] public int Id { get; set; } {{Label}} public virtual PARTIAL string Email { get; set; } = ""; }
+            public class Contact : Person { [DataSubjectId(typeof(Person))] public int Other { get; set; } }
+            """,
+            """new Contact { Id = id, Other = id == 8 ? 7 : id + 10, Email = "value" }"""),
+        new("inherited, from what is about nobody", $$"""
+            public abstract PARTIAL class Person { {{Label}} public virtual PARTIAL string Email { get; set; } = ""; }
+            [DataSubject("contact")] public class Contact : Person { [DataSubjectId] public int Id { get; set; } }
+            """,
+            """new Contact { Id = id, Email = "value" }"""),
+        new("inherited, of a generic class", $$"""
+            [DataSubject("contact")] public abstract PARTIAL class Person<T> { [DataSubjectId] public T Id { get; set; } = default!; {{Label}} public virtual PARTIAL string Email { get; set; } = ""; }
+            [DataSubject("member")] public interface IMember { }
+            public class Contact : Person<int>, IMember { }
+            """,
+            """new Contact { Id = id, Email = "value" }"""),
         new("implementation of a labelled interface", $$"""
             public interface IReachable { {{Label}} string Email { get; } }
             [DataSubject("contact")] public PARTIAL class Contact : IReachable { [DataSubjectId] public int Id { get; set; } {{Label}} public PARTIAL string Email { get; set; } = ""; }

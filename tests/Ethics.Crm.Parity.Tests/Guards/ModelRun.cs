@@ -90,7 +90,7 @@ internal static class ModelRun
         lines.Add($"{mode}, text: {one}");
     }
 
-    private static IEnumerable<SubjectKey> SubjectKeys(object one) => Ethics.Crm.Members.ObjectPeople.Of(one);
+    private static IEnumerable<SubjectKey> SubjectKeys(object one) => Ethics.Crm.Runtime.ObjectSubjects.Of(one);
 
     public static string In(string purpose, object one)
     {
