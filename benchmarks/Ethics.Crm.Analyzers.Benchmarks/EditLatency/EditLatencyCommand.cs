@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Ethics.Crm.Analyzers.Benchmarks.FlowCost;
 
@@ -46,7 +45,7 @@ internal static class EditLatencyCommand
         text.AppendLine("| | median | of a hundred edits, 95 at most | longest | asked |").AppendLine("| --- | --- | --- | --- | --- |");
         text.AppendLine(Row("**our rules, one edited file**", rules, "median ≤ 150, 95 of a hundred ≤ 400"));
         text.AppendLine(Row("the compiler's own diagnostics of that file, before", compiler, ""));
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors.");
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{Places.Machine}.");
         return text.ToString().ReplaceLineEndings("\n");
     }
 

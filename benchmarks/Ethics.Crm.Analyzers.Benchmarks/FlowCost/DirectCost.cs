@@ -5,14 +5,16 @@ namespace Ethics.Crm.Analyzers.Benchmarks.FlowCost;
 /// <summary>Compilations in which each callback of ours is timed; not among others, because looking at the clock takes time too.</summary>
 internal static class DirectCost
 {
-    public static List<TimedRun> Measure(string root, Sources sources, int lines, Mix mix, int times)
+    /// <param name="compilerSide">Our assemblies; null for those that the package hands over on this system.</param>
+    public static List<TimedRun> Measure(string root, Sources sources, int lines, Mix mix, int times, IEnumerable<string>? compilerSide = null)
     {
-        var build = new Build(root, "timed" + mix, sources, [Places.TimedAnalyzers, .. Places.CompilerSide.Where(static path => Path.GetFileName(path) != Places.Analyzers)], withPolicy: true);
+        var ours = (compilerSide ?? Places.CompilerSide).ToList();
+        var build = new Build(root, "timed" + mix, sources, [Places.TimedAnalyzers, .. ours.Where(static path => Path.GetFileName(path) != Places.Analyzers)], withPolicy: true);
         var result = Path.Combine(root, "timed.txt");
         var runs = new List<TimedRun>();
         for (var i = 0; i < times; i++)
         {
-            build.Run(("ETHICS_TIMED_ANALYZERS", Places.CompilerSide.Single(static path => Path.GetFileName(path) == Places.Analyzers)), ("ETHICS_TIMED_RESULT", result));
+            build.Run(("ETHICS_TIMED_ANALYZERS", ours.Single(static path => Path.GetFileName(path) == Places.Analyzers)), ("ETHICS_TIMED_RESULT", result));
             Check(build, lines, mix);
             runs.Add(new TimedRun(result));
             Console.Error.WriteLine($"{sources.Lines} lines, {mix}, direct {i + 1} of {times}: {runs[^1].Share.ToString("P1", CultureInfo.InvariantCulture)} of {build.Uses[^1].Time.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Ethics.Crm.Analyzers.Benchmarks.FlowCost;
@@ -24,7 +23,7 @@ internal sealed class FlowCostReport(Dictionary<Variant, Build> builds, Sources 
             text.AppendLine($"| {variant.Name} | {Number(build.Best.TotalSeconds)} | {Number(build.Median.TotalSeconds)} | {Number(build.Memory / 1048576d, "0")} | {Number((double)build.Memory / builds[variant.IsLabelled ? Variant.Base : Variant.Plain].Memory)} |");
         text.AppendLine().AppendLine("## Direct cost").AppendLine();
         text.AppendLine(Direct(timed, dense));
-        text.AppendLine(CultureInfo.InvariantCulture, $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors; load after each round: {load}.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Places.Machine}; load after each round: {load}.");
         return text.ToString().ReplaceLineEndings("\n");
     }
 

@@ -28,7 +28,8 @@ internal static class FlowScaleCommand
             var small = SmallBuild.Measure(root, LeastRounds);
             var sizes = Sizes.Select(lines => Measure(root, lines)).ToArray();
             var peers = options.Contains("--without-peers") ? [] : PeerBuild.Measure(root, PeerLines, Runs);
-            var report = new FlowScaleReport(small, sizes, peers, sizes.Single(static size => size.Asked == PeerLines), options).Text();
+            var elsewhere = Places.HasMachineCode ? Measure(root, PeerLines, Places.PlainCompilerSide) : null;
+            var report = new FlowScaleReport(small, sizes, elsewhere, peers, sizes.Single(static size => size.Asked == PeerLines), options).Text();
             Console.WriteLine(report);
             File.WriteAllText(Places.Result("flow-scale.md"), report);
             return 0;
@@ -40,11 +41,11 @@ internal static class FlowScaleCommand
         }
     }
 
-    private static ScaleSize Measure(string root, int lines)
+    private static ScaleSize Measure(string root, int lines, IEnumerable<string>? compilerSide = null)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(root, lines.ToString(CultureInfo.InvariantCulture))).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(root, lines.ToString(CultureInfo.InvariantCulture) + (compilerSide is null ? "" : "-elsewhere"))).FullName;
         var sources = new Sources(folder, lines, isLabelled: true);
-        return new(lines, sources.Lines, DirectCost.Measure(folder, sources, lines, Mix.Matched, Runs));
+        return new(lines, sources.Lines, DirectCost.Measure(folder, sources, lines, Mix.Matched, Runs, compilerSide));
     }
 }
 

@@ -64,7 +64,9 @@ internal sealed record SmallBuild(string Name, double Asked, Build Without, Buil
             new("almost empty, no purpose data", 1.1, new(root, "small-plain-sdk", plain, [], withPolicy: false), new(root, "small-plain-ours", plain, Places.CompilerSide.ToArray(), withPolicy: false)),
             new("almost empty, with purpose data", 1.35, new(root, "small-sdk", labelled, [], withPolicy: false), new(root, "small-ours", labelled, Places.CompilerSide.ToArray(), withPolicy: true)),
         ];
-        var builds = all.SelectMany(static one => new[] { one.Without, one.With }).ToArray();
+        if (Places.HasMachineCode)
+            all = [.. all, new("the same without machine code in our assemblies, as other systems load them", 1.35, all[1].Without, new(root, "small-elsewhere", labelled, Places.PlainCompilerSide.ToArray(), withPolicy: true))];
+        var builds = all.SelectMany(static one => new[] { one.Without, one.With }).Distinct().ToArray();
         for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < builds.Length; i++)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Ethics.Crm.Analyzers.Benchmarks.GuardedBuild;
@@ -88,7 +87,7 @@ internal static class GuardedBuildCommand
         text.AppendLine("| variant | least, s | median, s |").AppendLine("| --- | --- | --- |");
         foreach (var project in projects)
             text.AppendLine($"| {project.Variant.Name} | {Seconds(project.Best)} | {Seconds(project.Times.Order().ElementAt(project.Times.Count / 2))} |");
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors; load after each round: {load}.");
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{Places.Machine}; load after each round: {load}.");
         return text.ToString().ReplaceLineEndings("\n");
     }
 

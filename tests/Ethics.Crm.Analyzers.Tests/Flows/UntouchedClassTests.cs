@@ -15,6 +15,12 @@ public sealed class UntouchedClassTests
 
     [Theory]
     [InlineData("constant", Desk + "public int M() => Recruiting.Issue;", "public static class Recruiting { static Recruiting() => Job.Closed += Take; public const int Issue = 3; static void Take(string s) => Mailer.Send(s); }")]
+    [InlineData("constant, used by another class for the same purpose", "", """
+        [ForPurpose("support")] public static class Booth { public static event Action<string>? Closed; public static void Close(Contact c) { Closed += static s => GC.KeepAlive(s); Closed.Invoke(c.Email); Closed = null; } }
+        [ForPurpose("marketing")] public static class Recruiting { static Recruiting() => Booth.Closed += Take; public const int Issue = 12; static void Take(string s) => Mailer.Send(s); }
+        [ForPurpose("marketing")] public static class Edition { public static void Send() => Mailer.Send(Recruiting.Issue); }
+        public static class Case { public static void Run() { Edition.Send(); Booth.Close(new Contact()); } }
+        """)]
     [InlineData("nothing", Desk, "static class Recruiting { static Recruiting() => Job.Closed += Take; public static void Go() { } static void Take(string s) => Mailer.Send(s); }")]
     public Task ClassThatNothingTouches_IsNotReported(string form, string members, string types) => Flow.VerifyAsync(form, members, types: types);
 }
