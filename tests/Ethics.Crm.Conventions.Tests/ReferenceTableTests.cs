@@ -15,6 +15,7 @@ public sealed class ReferenceTableTests
         ["Ethics.Crm.Analyzers"] = ["Ethics.Crm.FlowAnalysis"],
         ["Ethics.Crm.CodeFixes"] = ["Ethics.Crm.Analyzers"],
         ["Ethics.Crm.SourceGenerators"] = ["Ethics.Crm.Policy"],
+        ["Ethics.Crm.Precompiled"] = ["Ethics.Crm.Analyzers", "Ethics.Crm.FlowAnalysis", "Ethics.Crm.SourceGenerators", "Ethics.Crm.Policy"],
     };
 
     // What only the build uses and no user receives.
@@ -37,6 +38,7 @@ public sealed class ReferenceTableTests
         ["Ethics.Crm.Analyzers"] = [],
         ["Ethics.Crm.CodeFixes"] = ["Microsoft.CodeAnalysis.CSharp.Workspaces", "System.Composition"],
         ["Ethics.Crm.SourceGenerators"] = [],
+        ["Ethics.Crm.Precompiled"] = [],
     };
 
     private static IEnumerable<string> ShippedProjectFiles =>
