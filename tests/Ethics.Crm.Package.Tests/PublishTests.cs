@@ -76,6 +76,57 @@ public sealed class PublishTests(PackedFeed feed)
         Assert.Contains("read: secret", Tool.Run(work.PathOf("published/Shop"), work.Folder).Succeeded().Output);
     }
 
+    /// <summary>An interface that nothing in the program names but the class that has it.</summary>
+    [Fact]
+    public void Trimmed_AsksFurtherNamesOfDerivedClasses() => AsksFurtherNamesOfDerivedClasses("<PublishTrimmed>true</PublishTrimmed><TrimmerSingleWarn>false</TrimmerSingleWarn><TrimMode>full</TrimMode>");
+
+    [NativeFact]
+    public void AheadOfTime_AsksFurtherNamesOfDerivedClasses() => AsksFurtherNamesOfDerivedClasses("<PublishAot>true</PublishAot><TrimmerSingleWarn>false</TrimmerSingleWarn>");
+
+    private void AsksFurtherNamesOfDerivedClasses(string properties)
+    {
+        using var work = Console(properties: properties)
+            .File("Shop/Contact.cs",
+                """
+                using Ethics.Crm;
+                namespace Shop;
+                [DataSubject("contact")] public partial class Person { [DataSubjectId] public int Id { get; set; } [DataCategory("contact.email"), CollectedFor("support")] public partial string Email { get; set; } = ""; }
+                [DataSubject("member")] public interface IMember;
+                public sealed class Member : Person, IMember;
+                public sealed class Couple : Person { [DataSubjectId(typeof(Person))] public int Partner { get; set; } }
+                """)
+            .File("Shop/Program.cs",
+                """
+                using System;
+                using Ethics.Crm;
+                using Microsoft.Extensions.DependencyInjection;
+                using Shop;
+                var services = new ServiceCollection();
+                services.AddEthicsCrm();
+                using var provider = services.BuildServiceProvider();
+                provider.UseEthicsCrm();
+                var ledger = provider.GetRequiredService<IConsentLedger>();
+                await ledger.RestrictAsync(new SubjectKey(null, "member", "7"), "disputed");
+                await ledger.RestrictAsync(new SubjectKey(null, "contact", "8"), "disputed");
+                Tell("person", new Person { Id = 7, Email = "secret" });
+                Tell("member", new Member { Id = 7, Email = "secret" });
+                Tell("couple", new Couple { Id = 7, Partner = 8, Email = "secret" });
+                static void Tell(string what, Person person)
+                {
+                    using (PurposeScope.Enter("support"))
+                    {
+                        try { Console.WriteLine($"{what}: {person.Email}"); }
+                        catch (PurposeViolationException e) { Console.WriteLine($"{what}: {e.Refusal}"); }
+                    }
+                }
+                """);
+
+        work.Publish("Shop", "--use-current-runtime").Succeeded();
+
+        var lines = Tool.Run(work.PathOf("published/Shop"), work.Folder).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["person: secret", "member: Restriction", "couple: Restriction"], lines);
+    }
+
     [NativeFact]
     public void AheadOfTime_GivesNoWarning_AndBindsStoresAndWritesAsBefore()
     {

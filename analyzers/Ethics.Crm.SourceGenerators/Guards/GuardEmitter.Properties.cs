@@ -9,8 +9,8 @@ internal sealed partial class GuardEmitter
     // part of it would be a CS0282 in the user's. Its people's slots lie beside its guards.
     private string SlotExpression => model.Type.Struct is not null ? $"{model.Type.Guards}.{_names.Slots}.Of({_subject.Key})" : "this." + _names.Slot;
 
-    // What derives from the class may name more people than the class knows of.
-    private string BinderExpression => $"{model.Type.Guards}.{_names.Binder}{(model.Type.IsInheritable ? ".For(this)" : "")}";
+    // What derives from the class may name more people than the class knows of. From `GetType` the trimmer sees that the annotation of the class holds for what derives from it.
+    private string BinderExpression => $"{model.Type.Guards}.{_names.Binder}{(model.Type.IsInheritable ? ".For(this, this.GetType())" : "")}";
 
     private void EmitProperty(PropertyShape property)
     {

@@ -11,6 +11,14 @@ internal sealed partial class GuardEmitter(GuardedType model)
     private const string Gate = Runtime + "ReadGate.";
     private const string MethodImpl = "global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions";
 
+    internal const string KeepsMembers = "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute";
+
+    // As the run time looks for them in a class that derives.
+    private static readonly string[] KeptMembers =
+    [
+        "PublicProperties", "NonPublicProperties", "PublicFields", "NonPublicFields", "PublicConstructors", "NonPublicConstructors", "NonPublicMethods", "Interfaces",
+    ];
+
     private readonly CodeWriter _code = new();
     // Most properties of a type are permitted for the same: each list once.
     private readonly Dictionary<EquatableArray<string>, string> _lists = new();
@@ -55,6 +63,8 @@ internal sealed partial class GuardEmitter(GuardedType model)
             // Fields in two parts of a struct have no order (CS0282), unless nobody asks for one.
             if (i == last && model.Type.Struct is { HasLayout: false } && model.Properties.Any(property => _subject.StorageOf(property.Shape).NeedsDeclaration))
                 _code.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
+            if (i == last && model is { Guard: true, Type.IsForTrimmers: true })
+                _code.Line($"[global::{KeepsMembers}({string.Join(" | ", KeptMembers.Select(static kept => "global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes." + kept))})]");
             _code.Open((i == last && NamesPointer() ? "unsafe " : "") + model.Type.Declarations[i]);
         }
     }

@@ -39,11 +39,16 @@ internal static class TypeShapeReader
             Self(type),
             type.IsValueType ? new(type.IsReadOnly, DeclaringSymbols.FindOwnAttribute(type, "System.Runtime.InteropServices.StructLayoutAttribute") is not null) : null,
             type.IsReferenceType && !type.IsSealed,
+            type.IsReferenceType && !type.IsSealed && IsForTrimmers(type, compilation),
             type.IsRecord ? PrintShapeReader.Read(type, compilation, cancellationToken) : null,
             fieldKeyword,
             GuardsClass.NameIn(type),
             GeneratedNames.PrefixIn(type));
     }
+
+    private static bool IsForTrimmers(INamedTypeSymbol type, Compilation compilation) =>
+        compilation.GetTypeByMetadataName(GuardEmitter.KeepsMembers) is { } attribute && compilation.IsSymbolAccessibleWithin(attribute, compilation.Assembly)
+        && DeclaringSymbols.FindOwnAttribute(type, GuardEmitter.KeepsMembers) is null;
 
     private static bool IsPartial(SyntaxNode node) => node is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Ethics.Crm.Runtime;
@@ -46,11 +47,8 @@ public sealed class SubjectBinder<TKey>
 
     /// <summary>The one for the people of this object. The gate is in the class that declares a member; what derives from it may name more people than that class knows of.</summary>
     /// <param name="owner">Whose member is read.</param>
-    public SubjectBinder<TKey> For(object owner)
-    {
-        var type = owner.GetType();
-        return _declaring is null || type == _declaring ? this : ForDerived(owner, type);
-    }
+    /// <param name="type">Its type, asked for where the class is known: the trimmer then keeps in each derived class what the class is annotated with, and warns where it is not.</param>
+    public SubjectBinder<TKey> For(object owner, [DynamicallyAccessedMembers(SubjectTypes.Members)] Type type) => _declaring is null || type == _declaring ? this : ForDerived(owner, type);
 
     internal IReadOnlyList<SubjectKey> SubjectsOf(TKey key) => _subjects(key);
 

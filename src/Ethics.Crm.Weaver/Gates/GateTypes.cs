@@ -107,6 +107,23 @@ internal sealed class GateTypes
 
     public MethodReference BinderFor(TypeReference key) => On(Definition("SubjectBinder`1").Methods.Single(static method => method.Name == "For"), Instance(Binder, key));
 
+    /// <summary><c>object.GetType</c>.</summary>
+    public MethodReference TypeOfObject => new("GetType", Core("Type"), _module.TypeSystem.Object) { HasThis = true };
+
+    /// <summary>Tells the trimmer to keep what says whom objects of derived classes are about; null where the framework of the gate knows no such attribute.</summary>
+    public CustomAttribute? KeepsMembers()
+    {
+        // Public and non-public properties, fields and constructors, non-public methods, interfaces: as generated code names them.
+        const int Kept = 0x0200 | 0x0400 | 0x0020 | 0x0040 | 0x0003 | 0x0004 | 0x0010 | 0x2000;
+        if (_gate.GetTypeReferences().FirstOrDefault(static type => type.FullName == "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute") is not { } found)
+            return null;
+        var attribute = _module.ImportReference(found);
+        var members = new TypeReference(attribute.Namespace, "DynamicallyAccessedMemberTypes", _module, attribute.Scope) { IsValueType = true };
+        var constructor = new MethodReference(".ctor", _module.TypeSystem.Void, attribute) { HasThis = true };
+        constructor.Parameters.Add(new(members));
+        return new CustomAttribute(constructor) { ConstructorArguments = { new(members, Kept) } };
+    }
+
     /// <summary><c>Type.GetTypeFromHandle</c>.</summary>
     public MethodReference TypeFromHandle()
     {

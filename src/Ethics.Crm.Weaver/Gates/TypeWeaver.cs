@@ -37,6 +37,8 @@ internal sealed class TypeWeaver
         }
 
         _guards = new(type, subject, _key, gate, policy);
+        if (type is { IsValueType: false, IsSealed: false } && gate.KeepsMembers() is { } keeps && type.CustomAttributes.All(one => one.AttributeType.FullName != keeps.AttributeType.FullName))
+            type.CustomAttributes.Add(keeps);
     }
 
     public void Weave(WovenProperty woven)
@@ -130,6 +132,8 @@ internal sealed class TypeWeaver
             return;
         // What derives from the class may name more people than the class knows of.
         il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Call, _gate.TypeOfObject);
         il.Emit(OpCodes.Callvirt, _gate.BinderFor(_key));
     }
 

@@ -85,7 +85,7 @@ public sealed class HiddenIdTests
         [DataSubjectId]
         public int Id { get; set; }
 
-        public string Email => ReadGate.Permits(Guards.Email.Mask, ref _subject, Id) ? _email : ReadGate.Decide(Guards.Email, Guards.Subject.For(this), ref _subject, Id, _email);
+        public string Email => ReadGate.Permits(Guards.Email.Mask, ref _subject, Id) ? _email : ReadGate.Decide(Guards.Email, Guards.Subject.For(this, GetType()), ref _subject, Id, _email);
 
         private static class Guards
         {
