@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Data;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
@@ -34,11 +35,14 @@ internal static class HeldValues
             return static one => ValuesOf(((DataRowView)one).Row);
         if (type == typeof(DictionaryEntry))
             return static one => new object?[] { ((DictionaryEntry)one).Key, ((DictionaryEntry)one).Value };
+        if (typeof(Activity).IsAssignableFrom(type))
+            return static one => ((Activity)one).TagObjects.Select(static tag => tag.Value);
         for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
             if (current.Namespace is { } space && space.StartsWith(EntityFramework, StringComparison.Ordinal) && current.Name is "EntityEntry" or "DbUpdateException")
                 return Of(current, current.Name == "EntityEntry" ? "Entity" : "Entries", null);
-            if (current.IsGenericType && mayBeMore(current.GetGenericArguments()[0]) && OfGeneric(current) is { } held)
+            // First whether it is one at all: other types are made from what derives from them, and to ask that is to ask for ever.
+            if (current.IsGenericType && OfGeneric(current) is { } held && mayBeMore(current.GetGenericArguments()[0]))
                 return held;
         }
 

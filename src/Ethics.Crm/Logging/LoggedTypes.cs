@@ -53,7 +53,7 @@ internal static class LoggedTypes
             var fields = current.GetFields(Own);
             if (LabelledTypes.IsOfTheSystem(current))
             {
-                found.AddRange(fields.Where(field => IsOfTheProgram(current, field) || (field.FieldType == typeof(object) && (field.IsPublic || shown.Contains(PropertyOf(field))))));
+                found.AddRange(fields.Where(field => IsOfTheProgram(current, field) || (HoldsObjects(field.FieldType) && (field.IsPublic || shown.Contains(PropertyOf(field))))));
                 continue;
             }
 
@@ -75,6 +75,10 @@ internal static class LoggedTypes
         return type.IsGenericType && MayBeMore(kept)
             && (type.GetGenericArguments().Contains(kept) || (!typeof(IEnumerable).IsAssignableFrom(type) && (kept.IsArray || (kept.IsGenericType && !kept.IsInterface))));
     }
+
+    /// <summary>Extensions, items, arguments: whatever the program puts there.</summary>
+    private static bool HoldsObjects(Type type) =>
+        type == typeof(object) || type == typeof(object[]) || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && Array.IndexOf(type.GetGenericArguments(), typeof(object)) >= 0);
 
     private static bool IsShown(Type type) => MayBeMore(type) || typeof(Delegate).IsAssignableFrom(type);
 

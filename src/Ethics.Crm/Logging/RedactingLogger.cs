@@ -11,6 +11,7 @@ internal sealed class RedactingLogger(ILogger inner) : ILogger
     {
         if (!inner.IsEnabled(logLevel))
             return;
+        exception = RedactedException.Of(exception);
         // Boxed once, though states are structs: what is looked at and compared afterwards is the object.
         object? whole = state;
         if (whole is IEnumerable<KeyValuePair<string, object?>> values)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Data;
+using System.Diagnostics;
 using System.Dynamic;
 using System.Runtime.CompilerServices;
 using Ethics.Crm.Tests.Fixtures;
@@ -35,7 +36,7 @@ public sealed class HolderTests : IDisposable
     [
         "weak reference", "weak references", "created lazy value", "task", "asynchronous method", "value task", "value task of a task", "task with state", "task source", "strong box", "immutable array", "grouping",
         "lookup", "function", "functions", "function in an object", "method of it", "keys", "hashtable", "entry", "entries", "rank 2", "expando", "table", "row", "view", "set", "deleted row", "segment", "priority queue",
-        "node", "data of an exception", "inner exception", "one of several exceptions", "refused value", "exception in an object", "answer of a library", "options", "structure", "nested", "concurrent",
+        "node", "data of an exception", "inner exception", "one of several exceptions", "refused value", "exception in an object", "answer of a library", "extensions of a library's", "activity", "options", "structure", "nested", "concurrent",
     ];
 
     /// <summary>The control: without anything that looks first, the provider shows what they hold.</summary>
@@ -110,13 +111,13 @@ public sealed class HolderTests : IDisposable
     {
         var logger = _host.Services.GetRequiredService<ILogger<HolderTests>>();
         var note = new LoggedShapeTests.Note("secret");
-        var own = new Own(note);
+        var own = new OwnReference(note);
         object[] values = [new WeakReference(null), new WeakReference("public"), new WeakReference<object>(new LoggedShapeTests.Remark("public")), new WeakReference<object>(note), own];
         foreach (var value in values)
             logger.LogInformation("Seen {Value}", value);
 
         Assert.Equal(values[..3], _provider.Values.Take(3));
-        Assert.Equal(["[WeakReference<Object>: redacted]", "[Own: redacted]"], _provider.Values.Skip(3));
+        Assert.Equal(["[WeakReference<Object>: redacted]", "[OwnReference: redacted]"], _provider.Values.Skip(3));
         Assert.Equal(0, own.Asked);
         GC.KeepAlive(note);
     }
@@ -134,6 +135,22 @@ public sealed class HolderTests : IDisposable
             logger.LogInformation("Seen {@Value}", value);
 
         Assert.All(_provider.Shown, static shown => Assert.EndsWith(": redacted]", shown, StringComparison.Ordinal));
+    }
+
+    /// <summary>Types of the framework that derive from what is made from themselves lie behind its fields.</summary>
+    [Fact]
+    public void ChannelAndTheLike_AreLookedAt_AndTheProgramGoesOn()
+    {
+        _provider.OnlyKeeps = true;
+        var logger = _host.Services.GetRequiredService<ILogger<HolderTests>>();
+        var channel = System.Threading.Channels.Channel.CreateUnbounded<object>();
+        channel.Writer.TryWrite("public");
+        object[] values = [channel, System.Threading.Channels.Channel.CreateBounded<string>(1)];
+        foreach (var value in values)
+            logger.LogInformation("Seen {Value}", value);
+
+        Assert.Equal(2, _provider.Values.Count);
+        Assert.Same(values[1], _provider.Values[1]);
     }
 
     /// <summary>What this provider does not show another may.</summary>
@@ -210,6 +227,8 @@ public sealed class HolderTests : IDisposable
         "refused value" => new ArgumentOutOfRangeException("one", note, ""),
         "exception in an object" => new Failure(new Told(note)),
         "answer of a library" => new Answer { Value = note },
+        "extensions of a library's" => new Problem { Extensions = { ["a"] = note } },
+        "activity" => new Activity("a").SetTag("a", note),
         "options" => Options.Create(note),
         "structure" => new LoggedShapeTests.Envelope(note is LoggedShapeTests.Note ? (object)(Marked?)new Marked() : (Unmarked?)new Unmarked()),
         "concurrent" => new System.Collections.Concurrent.ConcurrentDictionary<string, object>([new("a", note)]),
@@ -275,21 +294,5 @@ public sealed class HolderTests : IDisposable
     public struct Unmarked
     {
         public string Mail { get; set; }
-    }
-
-    public sealed class Own(object target) : WeakReference(target)
-    {
-        public int Asked { get; private set; }
-
-        public override object? Target
-        {
-            get
-            {
-                Asked++;
-                return base.Target;
-            }
-
-            set => base.Target = value;
-        }
     }
 }

@@ -25,6 +25,16 @@ public sealed class Role
     public override string ToString() => Name;
 }
 
+/// <summary>What a web framework answers of an error, with whatever the program adds.</summary>
+public sealed class Problem
+{
+    public string? Title { get; set; }
+
+    public IDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    public override string ToString() => "problem";
+}
+
 public sealed class Answer
 {
     public object? Value { get; set; }
