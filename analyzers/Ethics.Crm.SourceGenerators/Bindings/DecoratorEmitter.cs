@@ -20,6 +20,7 @@ internal sealed class DecoratorEmitter(CodeWriter writer, Func<IEnumerable<strin
         var disposesLater = disposes && type.HasAsyncDisposal && !contracts.Any(static contract => contract.Name == AsyncDisposable);
         var bases = string.Join(", ", contracts.Select(static contract => contract.Name).Concat(disposes ? [Disposable] : []).Concat(disposesLater ? [AsyncDisposable] : []).Append(Bound + "IPurposeBound"));
         writer.Line(GeneratedMembers.GeneratedCode);
+        writer.Line(GeneratedMembers.CompilerGenerated);
         writer.Line("[global::System.Diagnostics.DebuggerNonUserCode]");
         var isOpen = type.TypeParameters.Length > 0;
         Header($"internal {(isOpen ? "" : "sealed ")}class {name}{type.TypeParameters} : {bases}", type);
@@ -86,6 +87,7 @@ internal sealed class DecoratorEmitter(CodeWriter writer, Func<IEnumerable<strin
     public void EmitOpenService(BoundType type, BoundContract contract, string name, string decorator)
     {
         writer.Line(GeneratedMembers.GeneratedCode);
+        writer.Line(GeneratedMembers.CompilerGenerated);
         Header($"internal sealed class {name}{type.TypeParameters} : {decorator}{type.TypeParameters}", type);
         writer.Line($"public {name}({Bound}BoundInner<{contract.Name}, {type.Instance}> inner) : base(inner.Value, inner.Owner) {{ }}");
         writer.Close();

@@ -44,7 +44,7 @@ internal sealed class TableEmitter(BoundAssembly assembly)
             emitter.Emit(type, name);
             _writer.Line("");
             if (type.TypeParameters.Length == 0)
-                fill.Add($"bindings.Add({known}, (inner, owner) => new {name}(inner, owner){(type.IsPlain ? $", () => new {type.TypeOf}()" : "")});");
+                fill.Add($"bindings.Add{(type.IsPlain ? "Plain" : "")}({known}, typeof({name}));");
             else
                 Open(type, name, known, emitter, fill);
             if (type.Lacks is { } lacks)

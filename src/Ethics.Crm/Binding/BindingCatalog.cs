@@ -11,13 +11,16 @@ internal sealed class BindingCatalog
     private static readonly string s_attributes = typeof(ForPurposeAttribute).Assembly.GetName().Name!;
 
     private static readonly AssemblyBindings s_ofFramework = new(null, isComplete: true);
+    private static readonly Assembly s_own = typeof(BindingCatalog).Assembly;
 
     // An assembly says the same to each application of the process, for as long as it is there.
     private static readonly ConditionalWeakTable<Assembly, AssemblyBindings> s_read = new();
 
-    // Types of plug-ins among them go when these are unloaded.
-    private readonly ConditionalWeakTable<Type, StrongBox<bool>> _declaring = new();
-    private readonly ConditionalWeakTable<Type, StrongBox<bool>> _byInterface = new();
+    // So do its attributes. Types of plug-ins among them go when these are unloaded.
+    private static readonly ConditionalWeakTable<Type, StrongBox<bool>> s_declaring = new();
+    private static readonly ConditionalWeakTable<Type, StrongBox<bool>> s_byInterface = new();
+    private static readonly ConditionalWeakTable<Assembly, DeclaringClass[]> s_classes = new();
+    private static readonly ConditionalWeakTable<Assembly, AssemblyName[]> s_references = new();
     private readonly ConditionalWeakTable<Type, StrongBox<bool>>.CreateValueCallback _lookAtInterfaces;
 
     // An application registers service after service of one assembly.
@@ -57,20 +60,49 @@ internal sealed class BindingCatalog
     /// Whether a class that no table has, because generated code cannot name it or its assembly was built without the generator, works for what an interface of it declares: then it does so whatever it is registered as.
     /// </summary>
     /// <param name="type">Asked for whenever a function has made one.</param>
-    public bool DeclaresByInterface(Type type) => !type.IsInterface && !Read(type.Assembly).IsComplete && _byInterface.GetValue(type, _lookAtInterfaces).Value;
+    public bool DeclaresByInterface(Type type) => !type.IsInterface && !Read(type.Assembly).IsComplete && s_byInterface.GetValue(type, _lookAtInterfaces).Value;
 
-    /// <summary>The classes of an assembly that declare purposes (known), and of one whose list is not whole those that may, because generated code cannot name them.</summary>
-    public IEnumerable<(Type Class, bool IsKnown)> ClassesOf(Assembly assembly)
+    /// <summary>The classes of an assembly that declare purposes, and of one whose list is not whole those that may, because generated code cannot name them.</summary>
+    public static DeclaringClass[] ClassesOf(Assembly assembly) =>
+        // One that is being made while the program runs may have others the next time.
+        assembly.IsDynamic ? LookForClasses(assembly) : s_classes.GetValue(assembly, LookForClasses);
+
+    /// <summary>What an assembly of the program needs of other assemblies of the program.</summary>
+    public static AssemblyName[] ProgramBehind(Assembly assembly) =>
+        s_references.GetValue(assembly, static one => Array.FindAll(ReferencesOf(one) ?? [], static name => !IsOfFramework(name.FullName)));
+
+    private static DeclaringClass[] LookForClasses(Assembly assembly)
     {
         // Not remembered as the last one: it may be one that the program unloads.
         var told = s_read.GetValue(assembly, static one => Of(one));
-        var known = told.All.Where(static one => one.IsDeclared && one.Type is { IsClass: true, IsAbstract: false }).Select(static one => (one.Type, true));
-        return told.MayDeclareMore ? known.Concat(TypesOf(assembly).Where(type => type is { IsClass: true, IsAbstract: false } && told.Find(type) is null).Select(static type => (type, false))) : known;
+        var classes = new List<DeclaringClass>();
+        foreach (var one in told.All)
+        {
+            if (one.IsDeclared)
+                Add(one.Type, isKnown: true);
+        }
+
+        if (told.MayDeclareMore)
+        {
+            foreach (var type in TypesOf(assembly))
+            {
+                if (told.Find(type) is null)
+                    Add(type, isKnown: false);
+            }
+        }
+
+        return [.. classes];
+
+        void Add(Type type, bool isKnown)
+        {
+            if (type is { IsClass: true, IsAbstract: false } && DeclaringClass.Of(type, isKnown) is { } one)
+                classes.Add(one);
+        }
     }
 
     /// <summary>Null where nobody can tell.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What the trimmer removed nobody makes.")]
-    public static AssemblyName[]? ReferencesOf(Assembly assembly)
+    private static AssemblyName[]? ReferencesOf(Assembly assembly)
     {
         try
         {
@@ -100,7 +132,7 @@ internal sealed class BindingCatalog
         }
     }
 
-    private bool Declares(Type type) => _declaring.GetValue(type, static one => new(DeclaresItself(one))).Value;
+    private static bool Declares(Type type) => s_declaring.GetValue(type, static one => new(DeclaresItself(one))).Value;
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that the trimmer removed declares nothing.")]
     private StrongBox<bool> LookAtInterfaces(Type type) => new(Array.Exists(type.GetInterfaces(), one => Find(one, out var isUnlisted) is { IsDeclared: true } || isUnlisted));
@@ -140,13 +172,29 @@ internal sealed class BindingCatalog
 
     private static AssemblyBindings Of(Assembly assembly)
     {
-        if (IsOfFramework(assembly))
+        // What is ours needs no purpose.
+        if (assembly == s_own || IsOfFramework(assembly))
             return s_ofFramework;
-        if (assembly.GetCustomAttribute<PurposeBindingsAttribute>() is not { } attribute)
+        if (TableOf(assembly) is not { } table)
             return new(assembly, isComplete: false) { MayDeclareMore = assembly.IsDynamic || ReferencesOf(assembly)?.Any(static one => one.Name == s_attributes) != false };
         var bindings = new PurposeBindings();
-        ((PurposeBindingTable)Activator.CreateInstance(attribute.Table)!).Fill(bindings);
+        ((PurposeBindingTable)Activator.CreateInstance(table)!).Fill(bindings);
         return new(assembly, isComplete: !bindings.HasUnnamed(assembly), bindings) { MayDeclareMore = bindings.HasUnnamed(assembly) };
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2073", Justification = "The attribute keeps the table and its constructor.")]
+    [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+    private static Type? TableOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetCustomAttribute<PurposeBindingsAttribute>()?.Table;
+        }
+        catch (Exception e) when (e is IOException or TypeLoadException or BadImageFormatException)
+        {
+            // Another attribute of it is of an assembly that is not there, which keeps nobody from running it, and us from asking for this one.
+            return Array.Find(TypesOf(assembly), static type => type.BaseType == typeof(PurposeBindingTable));
+        }
     }
 
     /// <summary>What one assembly says.</summary>

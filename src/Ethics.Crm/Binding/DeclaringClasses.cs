@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 #if NET
 using System.Runtime.Loader;
@@ -20,7 +19,7 @@ internal sealed class DeclaringClasses(BindingCatalog catalog, UnboundServices u
     private readonly HashSet<Assembly> _behind = [];
 
     // By what they are: their bases and interfaces, the generic ones without their arguments.
-    private readonly Dictionary<Type, List<(Type Class, bool IsKnown)>> _byService = [];
+    private readonly Dictionary<Type, List<DeclaringClass>> _byService = [];
     private bool _hasLoaded;
 
     /// <summary>A class that declares purposes and may be made for a service of this type; null when there is none.</summary>
@@ -47,9 +46,9 @@ internal sealed class DeclaringClasses(BindingCatalog catalog, UnboundServices u
 
     private Type? Among(Type service)
     {
-        if (!_byService.TryGetValue(Definition(service), out var classes))
+        if (!_byService.TryGetValue(DeclaringClass.Definition(service), out var classes))
             return null;
-        foreach (var (one, isKnown) in classes)
+        foreach (var (one, isKnown, _) in classes)
         {
             if ((one.ContainsGenericParameters || service.IsAssignableFrom(one)) && (isKnown || Declares(one)) && !unbound.IsLeft(one))
                 return one;
@@ -75,34 +74,16 @@ internal sealed class DeclaringClasses(BindingCatalog catalog, UnboundServices u
     {
         if (!_looked.Add(assembly) || BindingCatalog.IsOfFramework(assembly) || assembly == typeof(DeclaringClasses).Assembly || assembly == typeof(ForPurposeAttribute).Assembly)
             return;
-        foreach (var (one, isKnown) in catalog.ClassesOf(assembly))
+        foreach (var one in BindingCatalog.ClassesOf(assembly))
         {
-            try
+            foreach (var service in one.Services)
             {
-                Add(one, isKnown);
-            }
-            catch (Exception e) when (e is TypeLoadException or IOException or BadImageFormatException)
-            {
-                // What cannot be loaded is not made either.
+                if (!_byService.TryGetValue(service, out var classes))
+                    _byService.Add(service, classes = []);
+                classes.Add(one);
             }
         }
     }
-
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Of an interface that the trimmer removed nothing is made.")]
-    private void Add(Type one, bool isKnown)
-    {
-        var services = new HashSet<Type>(one.GetInterfaces().Select(Definition));
-        for (var current = one; current is not null; current = current.BaseType)
-            services.Add(Definition(current));
-        foreach (var service in services)
-        {
-            if (!_byService.TryGetValue(service, out var classes))
-                _byService.Add(service, classes = []);
-            classes.Add((one, isKnown));
-        }
-    }
-
-    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
     /// <summary>What the code of the function may get to, and what nothing has run of yet.</summary>
     private void LoadBehind(Assembly making)
@@ -114,9 +95,9 @@ internal sealed class DeclaringClasses(BindingCatalog catalog, UnboundServices u
             if (!_behind.Add(current))
                 continue;
             Look(current);
-            foreach (var name in BindingCatalog.ReferencesOf(current) ?? [])
+            foreach (var name in BindingCatalog.ProgramBehind(current))
             {
-                if (!BindingCatalog.IsOfFramework(name.FullName) && Load(name, current) is { } referred)
+                if (Load(name, current) is { } referred)
                     behind.Push(referred);
             }
         }

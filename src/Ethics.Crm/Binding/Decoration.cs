@@ -27,7 +27,7 @@ internal sealed class Decoration(BindingCatalog catalog, UnboundServices unbound
         if (binding.ObstacleFor(service) is { } obstacle)
             return binding.IsDeclared && !unbound.IsLeft(type) ? throw new InvalidOperationException(UnboundServices.Because(type, service, obstacle)) : inner;
 
-        var bound = binding.Bind is { } bind ? bind(inner, owner) : Make(binding, type, inner, owner);
+        var bound = binding.Type.IsGenericTypeDefinition ? Make(binding, type, inner, owner) : binding.Bind(inner, owner);
         if (binding.Background is { } work && inner is BackgroundService background && service == typeof(IHostedService))
             return BoundBackgroundService.Of(background, bound as IHostedLifecycleService, work, owner);
         if (service.IsInstanceOfType(bound))

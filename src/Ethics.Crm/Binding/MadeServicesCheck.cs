@@ -14,9 +14,10 @@ internal sealed class MadeServicesCheck(ServiceBinder binder, IServiceProvider p
 {
     public void Check()
     {
-        var asked = binder.MadeByFunctions().GroupBy(static one => (one.Descriptor.ServiceType, Key: one.Descriptor.IsKeyedService ? one.Descriptor.ServiceKey : null, one.Descriptor.IsKeyedService)).ToList();
-        if (asked.Count == 0)
+        var made = binder.MadeByFunctions();
+        if (made.Count == 0)
             return;
+        var asked = made.GroupBy(static one => (one.Descriptor.ServiceType, Key: one.Descriptor.IsKeyedService ? one.Descriptor.ServiceKey : null, one.Descriptor.IsKeyedService));
         var problems = new List<string>();
         var scope = provider.CreateAsyncScope();
         try
@@ -34,7 +35,7 @@ internal sealed class MadeServicesCheck(ServiceBinder binder, IServiceProvider p
     }
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Services of classes and interfaces: sequences of these share their code.")]
-    private void Look(IReadOnlyList<(ServiceDescriptor Descriptor, Type Candidate)> same, IServiceProvider scope, List<string> problems)
+    private void Look(IReadOnlyList<MadeByFunction> same, IServiceProvider scope, List<string> problems)
     {
         var (first, candidate) = same[0];
         var service = first.ServiceType;

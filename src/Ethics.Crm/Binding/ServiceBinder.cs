@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using Ethics.Crm.DependencyInjection;
 using Ethics.Crm.Runtime;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ internal sealed class ServiceBinder : IStartupCheck
     private readonly Decoration _decoration;
     private readonly SeenRegistrations _seen = new();
     private readonly BoundOwner _disposing;
-    private readonly List<(ServiceDescriptor Descriptor, Type Type, string Words)> _problems = [];
+    private readonly List<Problem> _problems = [];
 
     public ServiceBinder(IServiceCollection services)
     {
@@ -45,6 +46,13 @@ internal sealed class ServiceBinder : IStartupCheck
             var descriptor = _services[i];
             if (_seen.Has(i, descriptor))
                 continue;
+            if (IsFound(descriptor))
+            {
+                _services.RemoveAt(i--);
+                count--;
+                continue;
+            }
+
             if (IsConcerned(descriptor) && Bound(descriptor) is var bound && !ReferenceEquals(bound, descriptor))
                 _services[i] = bound;
         }
@@ -57,7 +65,13 @@ internal sealed class ServiceBinder : IStartupCheck
     public void Check()
     {
         // A later call may name a class that stays unbound, or have taken the registration out.
-        var problems = _problems.Where(one => _services.Contains(one.Descriptor) && !_unbound.IsLeft(one.Type)).Select(static one => one.Words).ToList();
+        var problems = new List<string>();
+        foreach (var one in _problems)
+        {
+            if (_services.Contains(one.Descriptor) && !_unbound.IsLeft(one.Type))
+                problems.Add(one.Words);
+        }
+
         for (var i = 0; i < _services.Count; i++)
         {
             var descriptor = _services[i];
@@ -70,22 +84,26 @@ internal sealed class ServiceBinder : IStartupCheck
     }
 
     /// <summary>What functions of the program, and those of a framework for its services (typed HTTP clients, say), make that no decorator stands before, and that may be of a class that declares purposes, which is told as well.</summary>
-    public IEnumerable<(ServiceDescriptor Descriptor, Type Candidate)> MadeByFunctions()
+    public IReadOnlyList<MadeByFunction> MadeByFunctions()
     {
-        var classes = new DeclaringClasses(_catalog, _unbound);
+        List<MadeByFunction>? made = null;
+        DeclaringClasses? classes = null;
         for (var i = 0; i < _services.Count; i++)
         {
             var descriptor = _services[i];
             var service = descriptor.ServiceType;
-            if (FactoryOf(descriptor)?.Method.Module.Assembly is not { } making || making == typeof(ServiceBinder).Assembly || (BindingCatalog.IsOfFramework(making) && BindingCatalog.IsOfFramework(service.Assembly))
-                || service.ContainsGenericParameters || (IsConcerned(descriptor) && service.IsInterface && _seen.Has(i, descriptor)))
-            {
+            // Whose function it is is asked last: of hundreds, that is half of what the look costs.
+            if (FactoryOf(descriptor) is not { } factory || (service.IsInterface && IsConcerned(descriptor) && _seen.Has(i, descriptor)) || service.ContainsGenericParameters)
                 continue;
-            }
+            var making = OwnerOf(factory);
+            if (making == typeof(ServiceBinder).Assembly || (BindingCatalog.IsOfFramework(making) && BindingCatalog.IsOfFramework(service.Assembly)))
+                continue;
 
-            if (classes.Find(making, service) is { } candidate)
-                yield return (descriptor, candidate);
+            if ((classes ??= new(_catalog, _unbound)).Find(making, service) is { } candidate)
+                (made ??= []).Add(new(descriptor, candidate));
         }
+
+        return made ?? (IReadOnlyList<MadeByFunction>)[];
     }
 
     /// <summary>Whether an object of this class runs for no purpose although its class declares one.</summary>
@@ -96,7 +114,14 @@ internal sealed class ServiceBinder : IStartupCheck
         descriptor.ServiceType.Assembly != typeof(ServiceBinder).Assembly
         && (FactoryOf(descriptor) is null || descriptor.ServiceType == typeof(IHostedService) || !BindingCatalog.IsOfFramework(descriptor.ServiceType.Assembly));
 
+    /// <summary>Whether somebody went through an assembly for classes of an interface, and took a decorator for one: a container cannot make it, and what it stands before is registered as well.</summary>
+    private static bool IsFound(ServiceDescriptor descriptor) =>
+        ClassOf(descriptor) is { } type && typeof(IPurposeBound).IsAssignableFrom(type) && type.GetConstructors() is [var only] && only.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(object);
+
     private static Delegate? FactoryOf(ServiceDescriptor descriptor) => descriptor.IsKeyedService ? descriptor.KeyedImplementationFactory : descriptor.ImplementationFactory;
+
+    // What a lambda closes over lies where it does, and tells so without reflection.
+    private static Assembly OwnerOf(Delegate factory) => factory.Target?.GetType() is { } closure && closure.Name[0] == '<' ? closure.Assembly : factory.Method.Module.Assembly;
 
     private static object? InstanceOf(ServiceDescriptor descriptor) => descriptor.IsKeyedService ? descriptor.KeyedImplementationInstance : descriptor.ImplementationInstance;
 
@@ -116,7 +141,7 @@ internal sealed class ServiceBinder : IStartupCheck
         if (!service.IsInterface)
         {
             if (!_unbound.IsLeft(type) && DeclaringOf(descriptor, type))
-                _problems.Add((descriptor, type, UnboundServices.RegisteredAsClass(type)));
+                _problems.Add(new(descriptor, type, UnboundServices.RegisteredAsClass(type)));
             return descriptor;
         }
 
@@ -134,7 +159,7 @@ internal sealed class ServiceBinder : IStartupCheck
         if (Obstacle(binding, descriptor, type) is { } obstacle)
         {
             if (binding is null or { IsDeclared: true })
-                _problems.Add((descriptor, type, obstacle));
+                _problems.Add(new(descriptor, type, obstacle));
             return descriptor;
         }
 
@@ -181,8 +206,8 @@ internal sealed class ServiceBinder : IStartupCheck
         if (!descriptor.IsKeyedService)
         {
             // A registration less, which is most of what a bound service costs a start.
-            if (binding.Make is { } make && binding.Type == type)
-                return new(service, _ => _decoration.Bind(service, make(), Leaving)!, descriptor.Lifetime);
+            if (binding is PlainServiceBinding plain && binding.Type == type)
+                return new(service, _ => _decoration.Bind(service, plain.Make(), Leaving)!, descriptor.Lifetime);
             var inner = new InnerKey(service);
             // Under its own type: whoever asks for all keyed services of the interface is not to get it.
             _services.Add(new(type, inner, type, descriptor.Lifetime));
@@ -204,4 +229,6 @@ internal sealed class ServiceBinder : IStartupCheck
         _services.Add(new(type, new OpenInnerKey(descriptor.ServiceType), type, descriptor.Lifetime));
         return new(descriptor.ServiceType, binding.OpenServices[descriptor.ServiceType].Type, descriptor.Lifetime);
     }
+
+    private sealed record Problem(ServiceDescriptor Descriptor, Type Type, string Words);
 }

@@ -23,7 +23,7 @@ public sealed class DecoratorFlowTests
             internal sealed class Bindings_Acme : global::Ethics.Crm.Runtime.PurposeBindingTable
             {
                 internal static readonly string[] P0 = new string[] { "support" };
-                public override void Fill(global::Ethics.Crm.Runtime.PurposeBindings bindings) { bindings.Add(typeof(global::Acme.Book), true, (inner, owner) => new Bound_Acme_Book(inner, owner)); }
+                public override void Fill(global::Ethics.Crm.Runtime.PurposeBindings bindings) { bindings.Add(typeof(global::Acme.Book), true, typeof(Bound_Acme_Book)); }
             }
         }
         """;

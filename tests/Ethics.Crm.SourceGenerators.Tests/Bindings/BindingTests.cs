@@ -14,7 +14,7 @@ public sealed class BindingTests
     public void ClassThatDeclares_HasADecorator()
     {
         var generated = Generated("namespace Acme; interface IDesk { string Answer(int id); } [ForPurpose(\"support\")] class Desk : IDesk { public string Answer(int id) => \"\"; }");
-        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), true, (inner, owner) => new Bound_Acme_Desk(inner, owner), () => new global::Acme.Desk());", generated);
+        Assert.Contains("bindings.AddPlain(typeof(global::Acme.Desk), true, typeof(Bound_Acme_Desk));", generated);
         Assert.Contains("string global::Acme.IDesk.Answer(int id)", generated);
         Assert.Contains("BoundCall.Enter(Bindings_Acme.P0, _owner)", generated);
         Assert.Contains("P0 = new string[] { \"support\" };", generated);
@@ -33,7 +33,7 @@ public sealed class BindingTests
     public void PlainClass_IsMadeByItsAssembly(string members, bool isPlain)
     {
         var generated = Generated("using System; namespace Acme; interface IDesk { string Answer(); } [ForPurpose(\"support\")] class Desk : IDesk { public string Answer() => \"\"; " + members + " }");
-        Assert.Equal(isPlain, generated.Contains("() => new global::Acme.Desk()", StringComparison.Ordinal));
+        Assert.Equal(isPlain, generated.Contains("bindings.AddPlain(typeof(global::Acme.Desk), true, typeof(Bound_Acme_Desk));", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -42,8 +42,8 @@ public sealed class BindingTests
     public void ClassThatIsToBeDisposedOf_IsMadeByAContainer(string contract, string member)
     {
         var generated = Generated("using System; namespace Acme; interface IDesk { string Answer(); } [ForPurpose(\"support\")] class Desk : IDesk, " + contract + " { public string Answer() => \"\"; " + member + " }");
-        Assert.Contains("new Bound_Acme_Desk(inner, owner)", generated, StringComparison.Ordinal);
-        Assert.DoesNotContain("new global::Acme.Desk()", generated, StringComparison.Ordinal);
+        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), true, typeof(Bound_Acme_Desk));", generated, StringComparison.Ordinal);
+        Assert.DoesNotContain("AddPlain", generated, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class BindingTests
     {
         var policy = TestKit.Policies.Fabrikam.Insert(TestKit.Policies.Fabrikam.LastIndexOf('}'), $", \"code\": {{ {pattern}: [\"{purpose}\"] }}");
         var generated = Of("namespace Acme; interface IDesk { string Answer(); } class Desk : IDesk { public string Answer() => \"\"; }").WithPolicy(policy).Run().Generated;
-        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), false,", generated);
+        Assert.Contains("bindings.AddPlain(typeof(global::Acme.Desk), false,", generated);
         Assert.Contains($"{{ \"{purpose}\" }}", generated);
     }
 
@@ -85,7 +85,7 @@ public sealed class BindingTests
     public void AssemblyThatDeclares_BindsItsClasses_ButDoesNotInsist()
     {
         var generated = Generated("[assembly: ForPurpose(\"support\")]", "namespace Acme; interface IDesk { string Answer(); } class Desk : IDesk { public string Answer() => \"\"; }");
-        Assert.Contains("bindings.Add(typeof(global::Acme.Desk), false,", generated);
+        Assert.Contains("bindings.AddPlain(typeof(global::Acme.Desk), false,", generated);
     }
 
     [Fact]

@@ -13,6 +13,19 @@ internal static class ThirdAssembly
     /// <param name="onAMember">Whether one of its methods declares the purpose and not the class.</param>
     public static Assembly Load(string name, Type? service = null, bool onAMember = false) => new AssemblyLoadContext(name, isCollectible: true).LoadFromStream(Image(name, service ?? typeof(LateFactoryTests.IThird), onAMember));
 
+    /// <summary>One with an attribute of an assembly that is nowhere to be found.</summary>
+    public static Assembly Marked(string name)
+    {
+        var tools = Emit(name + "Tools", static module =>
+        {
+            var mark = module.DefineType("MarkAttribute", TypeAttributes.Public, typeof(Attribute));
+            mark.DefineDefaultConstructor(MethodAttributes.Public);
+            mark.CreateType();
+        });
+        var constructor = new AssemblyLoadContext("elsewhere", isCollectible: true).LoadFromStream(tools).GetType("MarkAttribute", throwOnError: true)!.GetConstructor([])!;
+        return new AssemblyLoadContext(name, isCollectible: true).LoadFromStream(Image(name, typeof(LateAssemblyTests.IMarked), onAMember: false, new CustomAttributeBuilder(constructor, [])));
+    }
+
     /// <summary>A function of a second assembly that makes the class that declares, whose assembly nothing has loaded yet.</summary>
     /// <param name="name">Of the third assembly.</param>
     /// <param name="isLoaded">Tells whether it has been.</param>
@@ -42,8 +55,10 @@ internal static class ThirdAssembly
         return context.LoadFromStream(image).GetType("Maker", throwOnError: true)!.GetMethod("Make")!.CreateDelegate<Func<IServiceProvider, LateFactoryTests.IBehind>>();
     }
 
-    private static MemoryStream Image(string name, Type service, bool onAMember) => Emit(name, module =>
+    private static MemoryStream Image(string name, Type service, bool onAMember, CustomAttributeBuilder? mark = null) => Emit(name, module =>
     {
+        if (mark is not null)
+            ((AssemblyBuilder)module.Assembly).SetCustomAttribute(mark);
         var declaration = new CustomAttributeBuilder(typeof(ForPurposeAttribute).GetConstructor([typeof(string[])])!, [new[] { "support" }]);
         var declaring = module.DefineType(name + ".Declaring", TypeAttributes.Public, typeof(object), [service]);
         declaring.DefineDefaultConstructor(MethodAttributes.Public);

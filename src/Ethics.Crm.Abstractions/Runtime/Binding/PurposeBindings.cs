@@ -11,6 +11,7 @@ public sealed class PurposeBindings
     private readonly Dictionary<Type, ServiceBinding> _bindings = [];
     private readonly HashSet<Assembly> _unnamed = [];
     private bool _hasOpen;
+    private bool _hasInterfaces;
 
     internal PurposeBindings()
     {
@@ -19,15 +20,19 @@ public sealed class PurposeBindings
     /// <summary>A class, or an interface with whatever implements it, of which each call is to run for purposes.</summary>
     /// <param name="type">Not an open generic one.</param>
     /// <param name="isDeclared">Whether attributes say so, not only the policy or the assembly: then it may not stay unbound.</param>
-    /// <param name="bind">Puts the decorator before a service.</param>
-    public void Add(Type type, bool isDeclared, Func<object, BoundOwner, object> bind) => _bindings[type] = new(type, isDeclared) { Bind = bind };
+    /// <param name="decorator">Takes a service and its owner.</param>
+    public void Add(Type type, bool isDeclared, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type decorator)
+    {
+        _bindings[type] = new(type, isDeclared) { Decorator = decorator };
+        _hasInterfaces |= type.IsInterface;
+    }
 
     /// <summary>A class of the same kind, of which a container would know nothing that its assembly does not: its only public constructor takes nothing, and it is not to be disposed of.</summary>
     /// <param name="type">Not an open generic one.</param>
     /// <param name="isDeclared">Whether attributes say so, not only the policy or the assembly.</param>
-    /// <param name="bind">Puts the decorator before a service.</param>
-    /// <param name="make">Makes a service.</param>
-    public void Add(Type type, bool isDeclared, Func<object, BoundOwner, object> bind, Func<object> make) => _bindings[type] = new(type, isDeclared) { Bind = bind, Make = make };
+    /// <param name="decorator">Takes a service and its owner.</param>
+    public void AddPlain([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type, bool isDeclared, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type decorator) =>
+        _bindings[type] = new PlainServiceBinding(type, isDeclared) { Decorator = decorator };
 
     /// <summary>The same of an open generic class or interface.</summary>
     /// <param name="type">The generic type definition.</param>
@@ -37,6 +42,7 @@ public sealed class PurposeBindings
     {
         _bindings[type] = new(type, isDeclared) { Decorator = decorator };
         _hasOpen = true;
+        _hasInterfaces |= type.IsInterface;
     }
 
     /// <summary>What stands before an open generic class where it is registered as an open generic interface.</summary>
@@ -58,6 +64,7 @@ public sealed class PurposeBindings
     public void AddUnbound(Type type, bool isDeclared, string because)
     {
         _bindings[type] = new(type, isDeclared) { Obstacle = because };
+        _hasInterfaces |= type.IsInterface;
         _hasOpen |= type.IsGenericTypeDefinition;
     }
 
@@ -71,8 +78,8 @@ public sealed class PurposeBindings
     /// <param name="table">Its list.</param>
     public void AddUnnamed(Type table) => _unnamed.Add(table.Assembly);
 
-    /// <summary>Whether something is known of an interface. Looks at all that has been added.</summary>
-    internal bool HasInterfaces => _bindings.Keys.Any(static type => type.IsInterface);
+    /// <summary>Whether something is known of an interface.</summary>
+    internal bool HasInterfaces => _hasInterfaces;
 
     internal IEnumerable<ServiceBinding> All => _bindings.Values;
 

@@ -1,22 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace Ethics.Crm.Runtime;
 
 /// <summary>How one class or interface is bound.</summary>
-internal sealed class ServiceBinding(Type type, bool isDeclared)
+internal class ServiceBinding(Type type, bool isDeclared)
 {
+#if NET8_0_OR_GREATER
+    private ConstructorInvoker? _constructor;
+#else
+    private ConstructorInfo? _constructor;
+#endif
+
     /// <summary>The class or interface; the definition of a generic one.</summary>
     public Type Type => type;
 
     /// <summary>Whether attributes declare its purposes, not only the policy or the assembly.</summary>
     public bool IsDeclared => isDeclared;
 
-    public Func<object, BoundOwner, object>? Bind { get; init; }
-
-    /// <summary>Makes one as a container would, for which it then need not know the class; null where a container has to.</summary>
-    public Func<object>? Make { get; init; }
-
-    /// <summary>Of an open generic one.</summary>
+    /// <summary>That of an open generic one has its type parameters. Null where there is none.</summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     public Type? Decorator { get; init; }
 
@@ -31,6 +34,15 @@ internal sealed class ServiceBinding(Type type, bool isDeclared)
     /// <summary>Of a class some interfaces of which its decorator lacks: that decorator, and why.</summary>
     public (Type Decorator, string Because)? Lacking { get; set; }
 
+    /// <summary>Puts the decorator before a service of a type that is not generic.</summary>
+    /// <remarks>By its constructor, of which nothing is compiled but itself: a program has hundreds of decorators and makes most of them once, and a function that makes one would be compiled for that.</remarks>
+    public object Bind(object inner, BoundOwner owner) =>
+#if NET8_0_OR_GREATER
+        (_constructor ??= ConstructorInvoker.Create(Decorator!.GetConstructors()[0])).Invoke(inner, owner);
+#else
+        (_constructor ??= Decorator!.GetConstructors()[0]).Invoke([inner, owner]);
+#endif
+
     /// <summary>Why it cannot be bound as this service; null when it can, as far as is known before it is.</summary>
     public string? ObstacleFor(Type service) => Obstacle ?? (Lacking is { } lacking && !IsOf(lacking.Decorator, service) ? lacking.Because : null);
 
@@ -38,6 +50,27 @@ internal sealed class ServiceBinding(Type type, bool isDeclared)
     private static bool IsOf(Type decorator, Type service) =>
         service.IsAssignableFrom(decorator)
         || (service.IsGenericType && Array.Exists(decorator.GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == service.GetGenericTypeDefinition()));
+}
+
+/// <summary>How a class is bound that is made as a container would make it, for which that then need not know the class.</summary>
+internal sealed class PlainServiceBinding([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type, bool isDeclared) : ServiceBinding(type, isDeclared)
+{
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+    private Type Class { get; } = type;
+
+    public object Make()
+    {
+        try
+        {
+            return Activator.CreateInstance(Class)!;
+        }
+        catch (TargetInvocationException e) when (e.InnerException is { } thrown)
+        {
+            // As the container hands it on.
+            ExceptionDispatchInfo.Capture(thrown).Throw();
+            throw;
+        }
+    }
 }
 
 /// <summary>A decorator that the container makes.</summary>
