@@ -32,7 +32,15 @@ if (args.Contains("withdrawals"))
 if (args.Contains("binding"))
 {
     using var cases = new BindingCases();
-    Publish("binding.md", BindingReport.ToMarkdown(new Interleaved(cases.OfCalls, TimeSpan.FromSeconds(10), 4000), new Interleaved(cases.OfStarts, TimeSpan.FromSeconds(5), 300)));
+    // First, because it is the work of other processes: nothing of this one is to run beside them.
+    var first = FirstStarts.InProcessesOfTheirOwn();
+    Publish("binding.md", BindingReport.ToMarkdown(new Interleaved(cases.OfCalls, TimeSpan.FromSeconds(10), 4000), first, LaterStarts.Measure(cases.OfStarts)));
+    return;
+}
+
+if (args is ["start", var how])
+{
+    Console.WriteLine(FirstStarts.Measure(bind: how == FirstStarts.WithBinding));
     return;
 }
 
