@@ -32,7 +32,7 @@ internal sealed class UnboundServices(IReadOnlyDictionary<Type, string> left)
     public static string Because(Type type, Type service, string obstacle) => $"'{type}' declares purposes and cannot be bound as '{service}' because {obstacle}.";
 
     public static string WithoutTable(Type type, Type service) =>
-        $"'{type}', registered as '{service}', declares purposes, and its assembly has no decorator for it. Reference the package Ethics.Crm in the project that declares it, and make it internal or public, outside of generic types.";
+        $"'{type}', registered as '{service}', declares purposes, and its assembly has no decorator for it. Reference the package Ethics.Crm in the project that declares it, and make it internal or public, outside of generic types; of another language than C#, open scopes in its code and say so with LeaveUnbound.";
 
     public static string TooLate(Type service) =>
         $"'{service}' was registered after AddPurposeBinding and declares purposes. Call AddPurposeBinding after the last registration; it may be called more than once.";
