@@ -24,6 +24,9 @@ internal abstract class GateHost
     /// <summary>Whether each read in its scopes is judged by itself, also one whose purposes and people allow it.</summary>
     public virtual bool JudgesEachRead => false;
 
+    /// <summary>Whose the scopes are that code of this host opens from now on: another's where what this one stands for has ended.</summary>
+    public virtual GateHost ForLaterScopes => this;
+
     /// <summary>The slot for the people behind a key; never null. A key that is unset gets a slot of somebody unknown.</summary>
     public abstract ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key);
 }

@@ -28,6 +28,11 @@ internal abstract class GateRuntime
     /// <param name="collectedAt">When the value was obtained, as its object says; null when it does not.</param>
     public abstract GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt);
 
+    /// <summary>What a read in this place would be shown, for a write, which is none: nothing may come of the question.</summary>
+    /// <param name="collectedAt">When the value was obtained, as its object says; null when it does not.</param>
+    public virtual GateVerdict JudgeWrite(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt) =>
+        Judge(member, purposes, host, slot, collectedAt);
+
     /// <summary>A refusal that has nothing to do with member and person (no scope, a closed scope), as the policy's modes treat it.</summary>
     /// <param name="purposes">Those of the closed scope; empty without scope.</param>
     public abstract GateVerdict Refuse(GuardedMember member, IReadOnlyList<string> purposes, Refusal refusal, string reason);

@@ -102,12 +102,13 @@ public static class ReadGate
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IgnoresWrite<TKey, T>(GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, T value, object? collectedAt) =>
         AmbientScope.Current is { IsClosed: false }
-        && Judge(GateRuntime.Current, member, binder, ref slot, key, collectedAt, out _) is { Outcome: GateOutcome.Redacted } verdict
+        && Judge(GateRuntime.Current, member, binder, ref slot, key, collectedAt, out _, isWrite: true) is { Outcome: GateOutcome.Redacted } verdict
         && TryRedact<T>(member, verdict, out var redacted)
         && EqualityComparer<T>.Default.Equals(redacted, value);
 
     private static GateVerdict Judge<TKey>(
-        GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, object? collectedAt, out IReadOnlyList<string> purposes)
+        GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key, object? collectedAt, out IReadOnlyList<string> purposes,
+        bool isWrite = false)
     {
         if (StoredRead.Is(member))
         {
@@ -129,9 +130,9 @@ public static class ReadGate
         var bound = Bind(host, binder, ref slot, key);
         // The host has been compared; one without code has scopes or slots that are never permitted at once.
         var wanted = bound.Host.Code == HostCodes.None ? PurposeBits.MaskOf(scope.Names) : scope.Mask;
-        return (wanted & ~(member.Permitted & bound.Allowed)) == 0 && !host.JudgesEachRead
-            ? GateVerdict.Allowed
-            : runtime.Judge(member, purposes, host, bound, collectedAt);
+        if ((wanted & ~(member.Permitted & bound.Allowed)) == 0 && !host.JudgesEachRead)
+            return GateVerdict.Allowed;
+        return isWrite ? runtime.JudgeWrite(member, purposes, host, bound, collectedAt) : runtime.Judge(member, purposes, host, bound, collectedAt);
     }
 
     private static GateVerdict JudgeWithoutScope<TKey>(GateRuntime runtime, GuardedMember member, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key)

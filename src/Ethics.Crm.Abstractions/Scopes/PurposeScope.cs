@@ -30,7 +30,7 @@ public sealed partial class PurposeScope : IDisposable
         if (around is not null)
         {
             _parent = NearestOpen(around);
-            known ??= around._owner;
+            known ??= around._owner?.ForLaterScopes;
         }
 
         var own = GateRuntime.Current.HostFor(known);

@@ -1,6 +1,5 @@
 using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
-using Ethics.Crm.Disclosures;
 using Ethics.Crm.Members;
 using Ethics.Crm.Origins;
 using Ethics.Crm.Policy;
@@ -68,7 +67,7 @@ internal sealed partial class PermissionJudge<T>(PermissionRequest<T> request)
 
     /// <summary>Whether policy and application are those that were prepared for: another may have started, or this one stopped.</summary>
     private bool IsStill() => ReferenceEquals(GateRuntime.Current, _runtime)
-        && (_host is null ? DisclosingHost.ApplicationOf(_runtime.HostFor(_scope)) is null : _host.IsRunning == _ran);
+        && (_host is null ? JudgingHost.ApplicationOf(_runtime.HostFor(_scope)) is null : _host.IsRunning == _ran);
 
     private void Know(T item)
     {
@@ -119,7 +118,7 @@ internal sealed partial class PermissionJudge<T>(PermissionRequest<T> request)
         (_type, _question) = (null, null);
         _slots = null;
         _declared = null;
-        _host = DisclosingHost.ApplicationOf(_runtime.HostFor(_scope));
+        _host = JudgingHost.ApplicationOf(_runtime.HostFor(_scope));
         _ran = _host is { IsRunning: true };
         _against = null;
         if (_runtime is not LiveRuntime live)

@@ -17,6 +17,13 @@ internal static class ContactTerms
         }
     }
 
+    /// <summary>Whether the purpose, or one above it, says how, when or how often people are contacted.</summary>
+    public static bool Any(PolicyTable table, string purpose) => Of(table, purpose).Any(static terms => Has(terms.Value));
+
+    /// <summary>Whether two policies say the same of it.</summary>
+    public static bool AreSame(PolicyTable one, PolicyTable other, string purpose) =>
+        ReferenceEquals(one, other) || Said(one, purpose).SequenceEqual(Said(other, purpose));
+
     /// <summary>By the wall clock: the hour that is there twice when summer time ends is quiet twice, the one that is not there never.</summary>
     public static bool IsQuiet(string hours, DateTimeOffset local)
     {
@@ -32,4 +39,9 @@ internal static class ContactTerms
         var slash = frequency.IndexOf('/');
         return Frequency.TryParse(frequency, out var limit) && before.Count(at => Durations.Add(at, frequency.Substring(slash + 1)) > now) < limit.Count;
     }
+
+    private static bool Has(PurposeEntry entry) => entry.Channels.Count > 0 || entry.QuietHours is not null || entry.Frequency is not null;
+
+    private static IEnumerable<(string Name, string? QuietHours, string? Frequency, string Channels)> Said(PolicyTable table, string purpose) =>
+        Of(table, purpose).Where(static terms => Has(terms.Value)).Select(static terms => (terms.Key, terms.Value.QuietHours, terms.Value.Frequency, string.Join("\n", terms.Value.Channels.OrderBy(static one => one, StringComparer.Ordinal))));
 }

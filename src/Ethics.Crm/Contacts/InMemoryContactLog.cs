@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Ethics.Crm.Contacts;
 
 /// <summary>Contacts that are known as long as a limit can count them, and the process lives. Asked and recorded under the lock of what people decide: none of it can change in between.</summary>
-internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions> options, IServiceProvider services) : IContactLog
+internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions> options, IServiceProvider services) : IContactLog, ISynchronousContactLog
 {
     private readonly KnownContacts _contacts = new(host.Clock);
 
@@ -23,56 +23,92 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
     public Task<PurposeDecision> TryContactAsync(SubjectKey subject, string purpose, string channel, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
-        if (string.IsNullOrWhiteSpace(channel))
-            throw new ArgumentException("Name the channel.", nameof(channel));
-        return Task.FromResult(Try(subject, purpose, channel));
+        return Task.FromResult(TryContact(Guid.Empty, [subject], [purpose], channel));
     }
 
-    private PurposeDecision Try(SubjectKey subject, string purpose, string channel)
+    public PurposeDecision TryContact(Guid contact, IReadOnlyList<SubjectKey> subjects, IReadOnlyList<string> purposes, string channel)
     {
+        if (string.IsNullOrWhiteSpace(channel))
+            throw new ArgumentException("Name the channel.", nameof(channel));
+        if (purposes is null || purposes.Count == 0)
+            throw new ArgumentException("Name what the contact is for.", nameof(purposes));
         if (host.PolicyOrNull is not { Table: var table })
             return Refused(CrmHost.NotRunning, Refusal.PolicyUnavailable, Remedies.Start);
-        if (string.IsNullOrWhiteSpace(purpose) || !table.Document.Purposes.TryGetValue(purpose, out var declared))
-            return Refused($"the policy does not know the purpose '{purpose}'", Refusal.UnknownPurpose, Remedies.OfUnknownPurpose(table, purpose ?? ""));
-        if (string.IsNullOrEmpty(subject.Id) || string.IsNullOrEmpty(subject.SubjectType))
-            return OfPerson(Refusal.SubjectUnknown);
-        var terms = ContactTerms.Of(table, purpose).ToList();
+        foreach (var purpose in purposes)
+        {
+            if (string.IsNullOrWhiteSpace(purpose) || !table.Document.Purposes.ContainsKey(purpose))
+                return Refused($"the policy does not know the purpose '{purpose}'", Refusal.UnknownPurpose, Remedies.OfUnknownPurpose(table, purpose ?? ""));
+        }
+
+        if (subjects is null || subjects.Count == 0 || subjects.Any(static one => string.IsNullOrEmpty(one.Id) || string.IsNullOrEmpty(one.SubjectType)))
+            return OfPerson(table, purposes[0], Refusal.SubjectUnknown);
+        var terms = purposes.SelectMany(purpose => ContactTerms.Of(table, purpose)).GroupBy(static one => one.Key).Select(static same => same.First()).ToList();
         if (terms.Find(t => t.Value.Channels.Count > 0 && !t.Value.Channels.Contains(channel)) is { Key: not null } elsewhere)
             return Refused($"'{elsewhere.Key}' contacts nobody by '{channel}'", Refusal.NotPermitted, $"Use {string.Join(" or ", elsewhere.Value.Channels)}, or add it to \"channels\" in the policy, and tell people.");
 
-        var key = host.Normalise(subject);
+        var keepsHours = terms.Exists(static t => t.Value.QuietHours is not null);
         // The application's own code: not under the lock.
-        var zone = terms.Exists(static t => t.Value.QuietHours is not null) ? options.Value.TimeZone?.Invoke(services, key) : null;
+        var asked = subjects.Select(host.Normalise).Distinct().Select(key => new Person(key, keepsHours ? options.Value.TimeZone?.Invoke(services, key) : null)).ToList();
+        var id = contact == Guid.Empty ? Guid.NewGuid() : contact;
         lock (host.Sync)
         {
-            if (host.StandingOf(key, purpose, declared, table).Refusal is { } refusal)
-                return OfPerson(refusal);
-            var now = host.Clock.GetUtcNow();
-            foreach (var (name, entry) in terms.Select(static t => (t.Key, t.Value)))
+            foreach (var (key, zone) in asked)
             {
-                if (entry.QuietHours is { } hours && (zone is null || ContactTerms.IsQuiet(hours, TimeZoneInfo.ConvertTime(now, zone))))
-                {
-                    return zone is null
-                        ? Refused($"'{name}' keeps quiet hours, and what time it is for the person is not known", Refusal.QuietHours, "Let EthicsCrmOptions.TimeZone tell the person's time zone.")
-                        : Refused($"'{name}' contacts nobody between {hours.Replace("/", " and ")}, and it is that time for the person", Refusal.QuietHours, "Wait until the quiet hours are over.");
-                }
+                if (Against(id, key, zone, purposes, channel, terms, table) is { } against)
+                    return against;
             }
 
-            // However many records there are of a person, it is one who is contacted.
-            var known = host.SameAs(key).Prepend(key).SelectMany(one => _contacts.Of(one, channel)).ToList();
-            foreach (var (name, entry) in terms.Select(static t => (t.Key, t.Value)))
-            {
-                if (entry.Frequency is { } frequency && !ContactTerms.Fits(frequency, known.Where(c => ConsentStanding.Covers(name, c.Purpose)).Select(static c => c.At), now))
-                    return Refused($"'{name}' contacts a person at most {frequency.Replace("/", " times in ")} by one channel", Refusal.Frequency, "Wait until there is room for another.");
-            }
-
-            _contacts.Add(key, channel, purpose, table);
-            return new PurposeDecision(true, $"the person may be contacted for '{purpose}' by '{channel}'", null);
+            foreach (var (key, _) in asked)
+                Record(id, key, purposes, channel, table);
+            return new PurposeDecision(true, $"the person may be contacted for '{string.Join("', '", purposes)}' by '{channel}'", null);
         }
-
-        PurposeDecision OfPerson(Refusal refusal) =>
-            Refused($"'{purpose}' was asked for, {Reasons.OfPerson(refusal)}", refusal, Remedies.OfPerson(refusal, purpose, declared.DirectMarketing));
     }
 
+    /// <summary>The lock is held.</summary>
+    private PurposeDecision? Against(Guid id, SubjectKey key, TimeZoneInfo? zone, IReadOnlyList<string> purposes, string channel, List<KeyValuePair<string, PurposeEntry>> terms, PolicyTable table)
+    {
+        foreach (var purpose in purposes)
+        {
+            if (host.StandingOf(key, purpose, table.Document.Purposes[purpose], table).Refusal is { } refusal)
+                return OfPerson(table, purpose, refusal);
+        }
+
+        var now = host.Clock.GetUtcNow();
+        foreach (var (name, entry) in terms.Select(static t => (t.Key, t.Value)))
+        {
+            if (entry.QuietHours is { } hours && (zone is null || ContactTerms.IsQuiet(hours, TimeZoneInfo.ConvertTime(now, zone))))
+            {
+                return zone is null
+                    ? Refused($"'{name}' keeps quiet hours, and what time it is for the person is not known", Refusal.QuietHours, "Let EthicsCrmOptions.TimeZone tell the person's time zone.")
+                    : Refused($"'{name}' contacts nobody between {hours.Replace("/", " and ")}, and it is that time for the person", Refusal.QuietHours, "Wait until the quiet hours are over.");
+            }
+        }
+
+        // However many records there are of a person, it is one who is contacted. What has been recorded of this contact is no other one.
+        var known = Keys(key).SelectMany(one => _contacts.Of(one, channel)).Where(one => one.Id != id).ToList();
+        foreach (var (name, entry) in terms.Select(static t => (t.Key, t.Value)))
+        {
+            if (entry.Frequency is { } frequency && !ContactTerms.Fits(frequency, known.Where(c => c.Purposes.Exists(purpose => ConsentStanding.Covers(name, purpose))).Select(static c => c.At), now))
+                return Refused($"'{name}' contacts a person at most {frequency.Replace("/", " times in ")} by one channel", Refusal.Frequency, "Wait until there is room for another.");
+        }
+
+        return null;
+    }
+
+    private void Record(Guid id, SubjectKey key, IReadOnlyList<string> purposes, string channel, PolicyTable table)
+    {
+        if (_contacts.Find(Keys(key), channel, id) is { } recorded)
+            recorded.Purposes.AddRange(purposes.Except(recorded.Purposes).ToList());
+        else
+            _contacts.Add(id, key, channel, purposes.Distinct(), table);
+    }
+
+    private IEnumerable<SubjectKey> Keys(SubjectKey key) => host.SameAs(key).Prepend(key);
+
+    private static PurposeDecision OfPerson(PolicyTable table, string purpose, Refusal refusal) =>
+        Refused($"'{purpose}' was asked for, {Reasons.OfPerson(refusal)}", refusal, Remedies.OfPerson(refusal, purpose, table.Document.Purposes[purpose].DirectMarketing));
+
     private static PurposeDecision Refused(string reason, Refusal refusal, string remedy) => new(false, reason, null) { Refusal = refusal, Remedy = remedy };
+
+    private readonly record struct Person(SubjectKey Key, TimeZoneInfo? Zone);
 }

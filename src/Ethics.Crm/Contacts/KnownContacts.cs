@@ -21,12 +21,15 @@ internal sealed class KnownContacts(TimeProvider clock)
 
     public IReadOnlyList<Contact> Of(SubjectKey subject, string channel) => _byPerson.TryGetValue((subject, channel), out var contacts) ? contacts : [];
 
-    public void Add(SubjectKey subject, string channel, string purpose, PolicyTable table)
+    /// <summary>One of the person's contacts; null when there is none of that id.</summary>
+    public Contact? Find(IEnumerable<SubjectKey> keys, string channel, Guid id) => keys.SelectMany(key => Of(key, channel)).FirstOrDefault(contact => contact.Id == id);
+
+    public void Add(Guid id, SubjectKey subject, string channel, IEnumerable<string> purposes, PolicyTable table)
     {
         Look(table);
         if (!_byPerson.TryGetValue((subject, channel), out var contacts))
             _byPerson[(subject, channel)] = contacts = [];
-        var contact = new Contact(subject, channel, purpose, clock.GetUtcNow(), clock.GetTimestamp());
+        var contact = new Contact(id, subject, channel, [.. purposes], clock.GetUtcNow(), clock.GetTimestamp());
         contacts.Add(contact);
         _all.Enqueue(contact);
     }
@@ -77,8 +80,9 @@ internal sealed class KnownContacts(TimeProvider clock)
             .Select(static period => (period, period.Longest < (decimal)TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds((double)period.Longest) : TimeSpan.MaxValue)),
     ];
 
+    /// <param name="Purposes">All that it was for; more may come to it.</param>
     /// <param name="Stamp">When it was, by the clock that nobody sets.</param>
-    public sealed record Contact(SubjectKey Subject, string Channel, string Purpose, DateTimeOffset At, long Stamp)
+    public sealed record Contact(Guid Id, SubjectKey Subject, string Channel, List<string> Purposes, DateTimeOffset At, long Stamp)
     {
         // One is another only by itself: two senders may write at the same moment.
         public bool Equals(Contact? other) => ReferenceEquals(this, other);

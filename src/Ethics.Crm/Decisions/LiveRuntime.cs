@@ -1,5 +1,4 @@
 using Ethics.Crm.Consent;
-using Ethics.Crm.Disclosures;
 using Ethics.Crm.Origins;
 using Ethics.Crm.Policy;
 using Ethics.Crm.Runtime;
@@ -7,7 +6,7 @@ using Ethics.Crm.Runtime;
 namespace Ethics.Crm.Decisions;
 
 /// <summary>The live policy's answers. Immutable: a reload puts another one in its place.</summary>
-internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateRuntime
+internal sealed partial class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateRuntime
 {
     private readonly Lazy<ulong> _unknownMask = new(() => MaskOf(table, static declared => ConsentStanding.OfUnknown(declared)));
     private readonly Lazy<ulong> _undecidedMask = new(() => MaskOf(table, static declared => ConsentStanding.OfUndecided(declared)));
@@ -36,8 +35,8 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         // A scope stays with its host, also when that has stopped: another host's people are not its people.
         if (known is CrmHost own)
             return own.IsRunning ? own : null;
-        // Without its application nothing leaves: it is asked, and refuses.
-        if (known is DisclosingHost)
+        // Without its application nothing leaves, and nobody is contacted: it is asked, and refuses.
+        if (known is JudgingHost)
             return known;
         return hosts.OnlyOne;
     }
@@ -53,30 +52,24 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         member.MayRedact = Modes.CanRedact(table.Document, resolved.Categories);
     }
 
-    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt)
+    public override GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt) =>
+        Judge(member, purposes, host, slot, collectedAt, isWrite: false);
+
+    public override GateVerdict JudgeWrite(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt) =>
+        Judge(member, purposes, host, slot, collectedAt, isWrite: true);
+
+    private GateVerdict Judge(GuardedMember member, IReadOnlyList<string> purposes, GateHost? host, ConsentSlot slot, object? collectedAt, bool isWrite)
     {
         var resolved = Resolve(member);
-        if (host is DisclosingHost { IsRunning: false })
-            return Refuse(member, purposes, Refusal.Recipient, Reasons.OfRecipient(member, "the application that sends it has stopped"));
-        var own = DisclosingHost.ApplicationOf(host);
+        if (host is JudgingHost { IsRunning: false } stopped)
+            return RefuseStopped(member, purposes, stopped);
+        var own = JudgingHost.ApplicationOf(host);
         var verdict = own is not null && IsAllowed(resolved.Mask, purposes, own.AllowedAtThisMoment(slot, this))
             ? GateVerdict.Allowed
             : JudgeEach(member, resolved, purposes, own, slot, collectedAt);
-        return host is DisclosingHost leaving && verdict.Outcome is GateOutcome.Allowed or GateOutcome.Audited
-            ? JudgeRecipient(member, resolved, purposes, leaving, slot, verdict, collectedAt)
+        return host is JudgingHost judging && verdict.Outcome is GateOutcome.Allowed or GateOutcome.Audited
+            ? JudgeMore(new MoreAsked(member, resolved, purposes, judging, People.Of(slot), isWrite), verdict, collectedAt)
             : verdict;
-    }
-
-    /// <summary>What is read leaves the program: the recipient has to be one that may have it, whatever the mode.</summary>
-    private GateVerdict JudgeRecipient(GuardedMember member, ResolvedMember resolved, IReadOnlyList<string> purposes, DisclosingHost leaving, ConsentSlot slot, GateVerdict verdict, object? collectedAt)
-    {
-        if (table.ObjectionToDisclosure(resolved.Labels, leaving.Recipient, purposes) is not { } objection)
-        {
-            leaving.Note(member, People.Of(slot), resolved.Origin.TellsAge ? collectedAt : null);
-            return verdict;
-        }
-
-        return purposes.Select(purpose => Apply(resolved, purpose, purposes, Refusal.Recipient, Reasons.OfRecipient(member, objection), rule: null, evenWithConsent: false)).Aggregate(Worse);
     }
 
     private GateVerdict JudgeEach(GuardedMember member, ResolvedMember resolved, IReadOnlyList<string> purposes, CrmHost? host, ConsentSlot slot, object? collectedAt)
@@ -107,7 +100,7 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
     }
 
     public override GateVerdict JudgeAnyUse(GuardedMember member, GateHost host, ConsentSlot slot) =>
-        DisclosingHost.ApplicationOf(host) is { } own && People.Of(slot).Persons.Select(own.AgainstAnyUse).FirstOrDefault(static r => r is not null) is { } refusal
+        JudgingHost.ApplicationOf(host) is { } own && People.Of(slot).Persons.Select(own.AgainstAnyUse).FirstOrDefault(static r => r is not null) is { } refusal
             ? Apply(Resolve(member), null, [], refusal, Reasons.OfAnyUse(member, refusal), rule: null, evenWithConsent: false)
             : GateVerdict.Allowed;
 
@@ -120,12 +113,12 @@ internal sealed class LiveRuntime(PolicyTable table, HostRegistry hosts) : GateR
         return verdict.Outcome == GateOutcome.Audited ? verdict with { Audited = [new AuditedUse(null, refusal)] } : verdict;
     }
 
-    public override void OnAudited(GuardedMember member, GateHost? host, IReadOnlyList<AuditedUse> uses) => hosts.Audit(DisclosingHost.ApplicationOf(host), member.Member, uses);
+    public override void OnAudited(GuardedMember member, GateHost? host, IReadOnlyList<AuditedUse> uses) => hosts.Audit(JudgingHost.ApplicationOf(host), member.Member, uses);
 
     public override void OnStopped(GuardedMember member, GateHost? host, IReadOnlyList<string> purposes, GateVerdict verdict) =>
-        hosts.CountStopped(DisclosingHost.ApplicationOf(host), member.Member, purposes, verdict, table.Document.Purposes.ContainsKey);
+        hosts.CountStopped(JudgingHost.ApplicationOf(host), member.Member, purposes, verdict, table.Document.Purposes.ContainsKey);
 
-    public override void OnUnchecked(string reason) => hosts.AuditUnchecked(DisclosingHost.ApplicationOf(AmbientScope.Current?.Host), reason);
+    public override void OnUnchecked(string reason) => hosts.AuditUnchecked(JudgingHost.ApplicationOf(AmbientScope.Current?.Host), reason);
 
     /// <summary>What the labels have against the purpose, then what the people have.</summary>
     private IEnumerable<(Refusal Refusal, string Reason, string? Rule, bool EvenWithConsent, string? Category)> Objections(

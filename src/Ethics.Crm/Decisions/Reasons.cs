@@ -33,6 +33,12 @@ internal static class Reasons
 
     public static string OfRecipient(GuardedMember member, string objection) => $"'{member.Member}' was to leave the program, but {objection}.";
 
+    /// <summary>With what would change it: nobody who catches the refusal of a read gets the decision.</summary>
+    public static string OfContact(GuardedMember member, string channel, PurposeDecision against) =>
+        $"'{member.Member}' was read to contact somebody by '{channel}': {against.Reason.TrimEnd('.')}.{(against.Remedy is { } remedy ? " " + remedy : "")}";
+
+    public static string OfStoppedContact(GuardedMember member) => $"'{member.Member}' was read to contact somebody, but the application that does so has stopped.";
+
     public static string OfPerson(GuardedMember member, string purpose, Refusal refusal) => $"'{member.Member}' was read for '{purpose}', {OfPerson(refusal)}.";
 
     public static string OfPerson(Refusal refusal) => refusal switch

@@ -51,6 +51,8 @@ public static class EthicsCrmServiceCollectionExtensions
         services.TryAddSingleton<IDisclosures, InMemoryDisclosures>();
         services.TryAddSingleton<ISourceNotices>(static s => new InMemorySourceNotices(s.GetRequiredService<CrmHost>()));
         services.TryAddSingleton<IContactLog>(static s => new InMemoryContactLog(s.GetRequiredService<CrmHost>(), s.GetRequiredService<IOptions<EthicsCrmOptions>>(), s));
+        // Not one for all: an application's own log may live as long as a request.
+        services.TryAddTransient<IContactScopes>(static s => new ContactScopes(s.GetRequiredService<CrmHost>(), s.GetRequiredService<IContactLog>()));
         services.AddSingleton<OutgoingRequests>();
         services.AddSingleton<PolicyStatus>();
         services.TryAddSingleton<PolicyNotifier>(static _ => static changed => new PolicyFolders(changed));

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using Ethics.Crm.Decisions;
 using Ethics.Crm.Disclosures;
 
 namespace Ethics.Crm.Http;
 
 /// <summary>What a request holds: by what its sender says, and by what is read while its content is written.</summary>
-internal sealed class OutgoingParts(DisclosingHost leaving, string[] purposes)
+internal sealed class OutgoingParts(JudgingHost leaving, string[] purposes)
 {
     // A content is written once, and may be sent again: by a handler that tries once more, or to somebody else.
     private static readonly ConditionalWeakTable<HttpContent, IReadOnlyList<DeclaredContent>> Written = new();
@@ -64,7 +65,7 @@ internal sealed class OutgoingParts(DisclosingHost leaving, string[] purposes)
 #endif
         }
 
-        var read = writing.Read();
+        var read = writing.Leaving!.Read();
         if (read.Count > 0)
             Written.GetValue(content, _ => read);
         // Each read has been judged a moment ago, by the policy's modes, and where it was redacted it was not noted.

@@ -14,11 +14,11 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
     /// <returns>The host in whose scope the request is to be sent: what is written only then is judged for the recipient too.</returns>
     /// <exception cref="DisclosureRefusedException">The recipient may not have it, or it is not known what it is.</exception>
     /// <exception cref="PurposeViolationException">Writing the content read a member that may not be read, or not for this recipient.</exception>
-    public async Task<DisclosingHost> DiscloseAsync(HttpRequestMessage request, string client, string recipient, DisclosingClientOptions options, CancellationToken ct)
+    public async Task<JudgingHost> DiscloseAsync(HttpRequestMessage request, string client, string recipient, DisclosingClientOptions options, CancellationToken ct)
     {
         // Code that goes on after this may have another scope by then.
         var purposes = PurposeScope.Current.ToArray();
-        var leaving = new DisclosingHost(host, recipient);
+        var leaving = JudgingHost.Disclosing(host, recipient);
         Disclosure disclosure;
         try
         {
@@ -49,8 +49,8 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
 
     /// <summary>Opens the scope in which the request is sent.</summary>
     /// <exception cref="DisclosureRefusedException">The scope around it was closed while the disclosure was recorded.</exception>
-    public static PurposeScope Enter(DisclosingHost leaving) =>
-        PurposeScope.Enter(leaving, PurposeScope.Current is { Count: > 0 } open ? [.. open] : throw Refuse(leaving.Recipient, [], ScopeClosed));
+    public static PurposeScope Enter(JudgingHost leaving) =>
+        PurposeScope.Enter(leaving, PurposeScope.Current is { Count: > 0 } open ? [.. open] : throw Refuse(leaving.Leaving!.Recipient, [], ScopeClosed));
 
     private bool Knows(string purpose) => host.TableOrNull?.Document.Purposes.ContainsKey(purpose) == true;
 
