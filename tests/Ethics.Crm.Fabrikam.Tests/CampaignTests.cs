@@ -77,6 +77,20 @@ public sealed class CampaignTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Offers_ComeTwiceAWeekAtMost_WhateverElseIsSent()
+    {
+        await ConsentAsync(1, 2, 3);
+        for (var i = 0; i < 2; i++)
+            Assert.All((await _crm.RunCampaignAsync(Offers)).Values, Assert.Null);
+        Assert.Equal(6, _crm.Sent.Mails.Count);
+
+        Assert.All((await _crm.RunCampaignAsync(Offers)).Values, static refused => Assert.Equal("Frequency: Contact.Email", refused));
+        Assert.Equal(6, _crm.Sent.Mails.Count);
+        Assert.All((await _crm.RunCampaignAsync(NewsletterByMail)).Values, Assert.Null);
+        Assert.Equal(9, _crm.Sent.Mails.Count);
+    }
+
+    [Fact]
     public async Task Preview_TellsWhoWouldBeReached_WithoutReading()
     {
         await ConsentAsync(1);

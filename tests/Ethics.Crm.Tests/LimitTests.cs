@@ -1,4 +1,5 @@
 using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
 namespace Ethics.Crm.Tests;
@@ -18,6 +19,20 @@ public sealed class LimitTests
 
         Assert.Equal("value", In("marketing", () => contact.Email));
         Assert.Equal("value", In("marketing", () => contact.Email));
+        // Nothing says that these are sent; where something does, it is night.
+        using (host.Services.GetRequiredService<IContactScopes>().Enter("marketing", "email"))
+            Assert.Equal("QuietHours", Outcome(() => contact.Email));
+    }
+
+    [Fact]
+    public async Task Limit_ValueThatWasReadBefore_IsSentInAContactScopeWithoutAContact()
+    {
+        using var host = new TestHost(TestHost.Policy.Replace("\"support\":         { \"basis\": \"contract\" }", "\"support\": { \"basis\": \"contract\", \"frequency\": \"1/P7D\" }"));
+        var read = In("support", () => new Contact { Id = 7, Email = "value" }.Email);
+
+        using (host.Services.GetRequiredService<IContactScopes>().Enter("support", "email"))
+            Assert.Equal("value", read);
+        Assert.True((await host.Services.GetRequiredService<IContactLog>().TryContactAsync(TestHost.Person(7), "support", "email")).Allowed);
     }
 
     [Fact]

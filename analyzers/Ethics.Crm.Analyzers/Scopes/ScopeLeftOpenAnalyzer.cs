@@ -11,6 +11,9 @@ namespace Ethics.Crm.Analyzers.Scopes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScopeLeftOpenAnalyzer : PurposeAnalyzer
 {
+    private const string Opened = "opens a purpose scope outside a using, so nothing tells where it ends; write using (PurposeScope.Enter(…)), or PurposeScope.Run";
+    private const string Contacts = "opens a contact scope outside a using, so nothing tells where it ends; write using (contacts.Enter(…))";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(RuleDescriptors.ScopeLeftOpen);
 
@@ -24,7 +27,7 @@ public sealed class ScopeLeftOpenAnalyzer : PurposeAnalyzer
         start.RegisterOperationAction(
             context =>
             {
-                Report(context, scopes.OpenedOutsideUsing(context.Operation), "opens a purpose scope outside a using, so nothing tells where it ends; write using (PurposeScope.Enter(…)), or PurposeScope.Run");
+                Report(context, scopes.OpenedOutsideUsing(context.Operation), ScopeCalls.OpensContacts(context.Operation) ? Contacts : Opened);
                 if (scopes.HandedOut(context.Operation, member => !purposes.Labels.Of(member, context.CancellationToken).IsEmpty) is { } late)
                 {
                     Report(context, late.Location, Late(late.Kind));

@@ -17,7 +17,7 @@ public sealed class CampaignRuns(CrmContext db, CampaignQueue queue, IPurposeDec
         var run = queue.NextRun();
         var contacts = await db.Contacts.Select(c => c.Id).ToListAsync();
         foreach (var contact in contacts)
-            queue.Add(new CampaignItem(run, found.Id, contact, found.Purpose));
+            queue.Add(new CampaignItem(run, found.Id, contact, found.Purpose, found.Channel == Channel.Text ? "text" : "email"));
         return new CampaignRun(run, contacts.Count);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fabrikam.Crm.Services;
 
-internal sealed class Outbox(CrmContext db, StorageSerializer storage, IMailGateway mail) : IOutbox
+internal sealed class Outbox(CrmContext db, StorageSerializer storage, IMailGateway mail, IContactScopes contacts) : IOutbox
 {
     public async Task<bool> AddAsync(int contact)
     {
@@ -25,12 +25,14 @@ internal sealed class Outbox(CrmContext db, StorageSerializer storage, IMailGate
         {
             try
             {
-                await mail.MailAsync(await storage.Deserialize<WelcomeMail>(row.Mail)!.To.OpenAsync(), "Welcome to our newsletter");
+                // Each row is a letter of its own.
+                using (contacts.Enter(Purposes.Newsletter, "email"))
+                    await mail.MailAsync(await storage.Deserialize<WelcomeMail>(row.Mail)!.To.OpenAsync(), "Welcome to our newsletter");
                 sent++;
             }
             catch (PurposeViolationException)
             {
-                // Consent has ended since it was written down.
+                // Consent has ended since it was written down, or the policy allows no more letters.
             }
         }
 

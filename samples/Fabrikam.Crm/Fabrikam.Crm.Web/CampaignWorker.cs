@@ -3,8 +3,8 @@ using Fabrikam.Crm.Services;
 
 namespace Fabrikam.Crm.Web;
 
-/// <summary>Takes items of all campaigns, so it declares nothing and opens a scope for each item.</summary>
-internal sealed class CampaignWorker(CampaignQueue queue, IServiceScopeFactory scopes) : BackgroundService
+/// <summary>Takes items of all campaigns, so it declares nothing and opens a scope for each item: that of a letter, so that nobody is written to by a way, or more often, than the policy says.</summary>
+internal sealed class CampaignWorker(CampaignQueue queue, IServiceScopeFactory scopes, IContactScopes contacts) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -12,7 +12,8 @@ internal sealed class CampaignWorker(CampaignQueue queue, IServiceScopeFactory s
         {
             await using var scope = scopes.CreateAsyncScope();
             var sender = scope.ServiceProvider.GetRequiredService<ICampaignSender>();
-            await PurposeScope.RunAsync(item.Purpose, ct => sender.SendAsync(item, ct), stoppingToken);
+            using (contacts.Enter(item.Purpose, item.Channel))
+                await sender.SendAsync(item, stoppingToken);
         }
     }
 }

@@ -35,7 +35,11 @@ internal static class Reasons
 
     /// <summary>With what would change it: nobody who catches the refusal of a read gets the decision.</summary>
     public static string OfContact(GuardedMember member, string channel, PurposeDecision against) =>
-        $"'{member.Member}' was read to contact somebody by '{channel}': {against.Reason.TrimEnd('.')}.{(against.Remedy is { } remedy ? " " + remedy : "")}";
+        $"'{member.Member}' was read to contact somebody by '{channel}': {OfContact(against)}";
+
+    public static string OfContact(string channel, PurposeDecision against) => $"it contacts somebody by '{channel}', and {OfContact(against)}";
+
+    private static string OfContact(PurposeDecision against) => $"{against.Reason.TrimEnd('.')}.{(against.Remedy is { } remedy ? " " + remedy : "")}";
 
     public static string OfStoppedContact(GuardedMember member) => $"'{member.Member}' was read to contact somebody, but the application that does so has stopped.";
 

@@ -1,3 +1,4 @@
+using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Disclosures;
 using Ethics.Crm.Policy;
@@ -33,6 +34,7 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
                     $"nobody can look into what it sends. Say what it holds with request.Discloses(person, Categories.…) or DisclosesNothing(), send an object with labelled members as JSON, or let the client '{client}' pass it with AllowUnknownContent");
             }
 
+            CheckContact(table, recipient, purposes, leaving, parts.All);
             var subjects = parts.All.Select(static part => part.Subject).Where(static subject => !string.IsNullOrEmpty(subject.Id)).Select(host.Normalise).Distinct();
             disclosure = new Disclosure(host.Clock.GetUtcNow(), recipient, purposes, categories, [.. subjects], $"HTTP client '{client}'");
         }
@@ -93,6 +95,17 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
     /// <summary>Somebody else's decisions know of no time: what has an age is refused there.</summary>
     private PurposeDecision Decide(DeclaredContent content, string part, string purpose, string recipient) =>
         decisions is PurposeDecisions own ? own.Decide(content.Subject, part, purpose, recipient, content.CollectedAt) : decisions.Decide(content.Subject, part, purpose, recipient);
+
+    /// <summary>In a contact scope, those are contacted too of whom the sender says something, or whose content was written for an earlier request. What was read just now has been asked about then.</summary>
+    private void CheckContact(PolicyTable table, string recipient, string[] purposes, JudgingHost leaving, IReadOnlyList<DeclaredContent> parts)
+    {
+        var subjects = parts.Where(static part => !part.IsDecided).Select(static part => part.Subject).ToList();
+        if (leaving.Contact is not { } contact || subjects.Count == 0)
+            return;
+        var people = subjects.Exists(static subject => string.IsNullOrEmpty(subject.Id)) ? new People([]) : new People([.. subjects.Select(host.Normalise).Distinct()]);
+        if (contact.Against(people, purposes, table, leaving) is { } against)
+            throw Refuse(recipient, purposes, Reasons.OfContact(contact.Channel, against).TrimEnd('.'));
+    }
 
     private static DisclosureRefusedException Refuse(string recipient, string[] purposes, string reason, string? rule = null) => new(recipient, purposes, reason, rule);
 }

@@ -236,18 +236,6 @@ public sealed class DisclosedContentTests : DisclosingApplication
         });
     }
 
-    /// <summary>A content that reads when it is written.</summary>
-    private sealed class Written(Func<string?> read) : HttpContent
-    {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Encoding.UTF8.GetBytes(read() ?? "")).AsTask();
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-    }
-
     public sealed class OnlyEmail(Contact contact)
     {
         public string Email => contact.Email;

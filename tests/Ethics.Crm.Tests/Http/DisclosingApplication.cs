@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Ethics.Crm.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,18 @@ public abstract class DisclosingApplication : IDisposable
         Mailer.Dispose();
         Parcels.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A content that reads when it is written.</summary>
+    private protected sealed class Written(Func<string?> read) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Encoding.UTF8.GetBytes(read() ?? "")).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     private sealed class Wire : HttpMessageHandler

@@ -56,7 +56,7 @@ internal sealed class BodyPurposes(DeclaredPurposes declared, INamedTypeSymbol? 
     public IArgumentOperation? NamesIn(IInvocationOperation invocation) => invocation.TargetMethod.Name switch
     {
         "Enter" or "Run" or "RunAsync" when scopes.IsOfScope(invocation) => ScopeValues.PurposesOf(invocation),
-        "Enter" when ScopeValues.IsOfTests(invocation) => ScopeValues.PurposesOf(invocation),
+        "Enter" when ScopeValues.IsOfTests(invocation) || ScopeValues.IsOfContacts(invocation.TargetMethod) => ScopeValues.PurposesOf(invocation),
         "ForPurpose" when EndpointPurposes.IsForPurpose(invocation) => EndpointPurposes.PurposesOf(invocation),
         _ => null,
     };

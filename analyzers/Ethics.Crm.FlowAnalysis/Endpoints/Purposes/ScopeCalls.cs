@@ -16,11 +16,14 @@ internal sealed class ScopeCalls(INamedTypeSymbol scopeType)
     public Location? OpenedOutsideUsing(IOperation operation)
     {
         var method = Called(operation);
-        return method is { Name: "Enter" or "Unchecked", IsStatic: true } && SymbolEqualityComparer.Default.Equals(method.ContainingType, scopeType)
+        return method is not null && (IsOpening(method) || ScopeValues.IsOfContacts(method))
             && (operation is IMethodReferenceOperation ? !IsInNameOf(operation) : !IsResource(operation))
                 ? OperationNames.NameOf(operation.Syntax).GetLocation()
                 : null;
     }
+
+    /// <summary>Whether it is the scope of code that contacts people.</summary>
+    public static bool OpensContacts(IOperation operation) => Called(operation) is { } method && ScopeValues.IsOfContacts(method);
 
     /// <summary>Where a <c>using</c> opens a scope that is still open at a <c>yield return</c>; null for every other operation.</summary>
     public Location? HeldAcrossYield(IOperation operation)
@@ -64,6 +67,9 @@ internal sealed class ScopeCalls(INamedTypeSymbol scopeType)
         OperationKind.MethodReference => ((IMethodReferenceOperation)operation).Method,
         _ => null,
     };
+
+    private bool IsOpening(IMethodSymbol method)
+        => method is { Name: "Enter" or "Unchecked", IsStatic: true } && SymbolEqualityComparer.Default.Equals(method.ContainingType, scopeType);
 
     private static bool IsResource(IOperation operation)
     {

@@ -51,6 +51,11 @@ internal sealed class ScopeValues(INamedTypeSymbol? scopeType)
             return null;
         }
 
+        if (value is IInvocationOperation contact && IsOfContacts(contact.TargetMethod))
+        {
+            return OfArgument(PurposesOf(contact), contact);
+        }
+
         if (value is IInvocationOperation invocation && (IsOfScope(invocation) || IsOfTests(invocation)))
         {
             switch (invocation.TargetMethod.Name)
@@ -102,6 +107,10 @@ internal sealed class ScopeValues(INamedTypeSymbol? scopeType)
     /// <summary>The scope that <c>Ethics.Crm.Testing</c> opens for the people of one test, and for the purposes named there.</summary>
     public static bool IsOfTests(IInvocationOperation invocation)
         => invocation.TargetMethod is { Name: "Enter", ContainingType: { Name: "TestConsent", ContainingType: null } type } && type.ContainingNamespace.ToDisplayString() == "Ethics.Crm.Testing";
+
+    /// <summary>The scope of code that contacts people: for the purposes named in front of its channel.</summary>
+    public static bool IsOfContacts(IMethodSymbol method)
+        => method is { Name: "Enter", ContainingType: { Name: "IContactScopes", ContainingType: null, ContainingNamespace: { Name: "Crm", ContainingNamespace: { Name: "Ethics", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     /// <summary>A call of the scope with an argument that is <c>dynamic</c>: which method it is, and for which purposes, only the run time knows.</summary>
     public bool IsDynamicOfScope(IOperation operation)
