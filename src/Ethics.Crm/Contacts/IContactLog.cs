@@ -1,7 +1,8 @@
 namespace Ethics.Crm;
 
 /// <summary>
-/// Whom the program wrote to or called, and whether it may now: a purpose's <c>channels</c>, <c>quietHours</c> and <c>frequency</c> in the policy, by the clock on the person's wall. The one that
+/// Whom the program wrote to or called, and whether it may now: a purpose's <c>channels</c>, <c>quietHours</c> and <c>frequency</c> in the policy, by the clock on the person's wall. Code that reads what it sends opens
+/// <see cref="IContactScopes"/>, where reads ask. The one that
 /// <c>AddEthicsCrm</c> registers lives as long as the process, and forgets contacts once no <c>frequency</c> of the policy can count them, after a month at the earliest; register your own before it to keep them.
 /// </summary>
 public interface IContactLog

@@ -14,6 +14,6 @@ public sealed class EthicsCrmOptions
     /// <summary>The tenant of people whose data names none, asked at each read of such data, so that it may change with the request; null (the default) without tenants. It gets the application's root provider: singletons that know the current request, such as <c>IHttpContextAccessor</c>, work; scoped services cannot be resolved from it. Must be quick and must not throw: a read would.</summary>
     public Func<IServiceProvider, string?>? Tenant { get; set; }
 
-    /// <summary>The time zone in which a person lives, for quiet hours; null (the default), or null as its answer, means that it is not known, and then nobody is contacted for a purpose with quiet hours. It gets the application's root provider and the person's key with its tenant, and is asked at each contact.</summary>
+    /// <summary>The time zone in which a person lives, for quiet hours; null (the default), or null as its answer, means that it is not known, and then nobody is contacted for a purpose with quiet hours. It gets the application's root provider and the person's key with its tenant, and is asked at each contact, outside of contact scopes and inside (<see cref="IContactScopes"/>), where a read throws what it throws.</summary>
     public Func<IServiceProvider, SubjectKey, TimeZoneInfo?>? TimeZone { get; set; }
 }
