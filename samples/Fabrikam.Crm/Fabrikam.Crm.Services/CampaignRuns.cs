@@ -23,7 +23,7 @@ public sealed class CampaignRuns(CrmContext db, CampaignQueue queue, IPurposeDec
 
     public Task<List<Delivery>> OfAsync(int run) => db.Deliveries.Where(d => d.Run == run).OrderBy(d => d.ContactId).ToListAsync();
 
-    /// <summary>Who would be reached now, and why others would not; decided without a read.</summary>
+    /// <summary>Who may be reached now by what people decided, and why others may not; decided without a read. How, when and how often is asked when it is sent.</summary>
     public async Task<IReadOnlyDictionary<int, string>?> PreviewAsync(int campaign)
     {
         if (await db.Campaigns.FindAsync(campaign) is not { } found)
