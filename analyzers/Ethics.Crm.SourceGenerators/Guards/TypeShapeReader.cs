@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ethics.Crm.FlowAnalysis.Endpoints.Labels;
 using Ethics.Crm.SourceGenerators.Emission;
 using Ethics.Crm.SourceGenerators.Pipeline;
@@ -9,6 +10,8 @@ namespace Ethics.Crm.SourceGenerators.Guards;
 
 internal static class TypeShapeReader
 {
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> s_knowsTrimmers = new();
+
     /// <summary>False for a type that no other file can add members to, and for one that cannot hold a slot.</summary>
     public static bool CanBeExtended(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -47,8 +50,11 @@ internal static class TypeShapeReader
     }
 
     private static bool IsForTrimmers(INamedTypeSymbol type, Compilation compilation) =>
-        compilation.GetTypeByMetadataName(GuardEmitter.KeepsMembers) is { } attribute && compilation.IsSymbolAccessibleWithin(attribute, compilation.Assembly)
-        && DeclaringSymbols.FindOwnAttribute(type, GuardEmitter.KeepsMembers) is null;
+        s_knowsTrimmers.GetValue(compilation, static one => new(KnowsTrimmers(one))).Value && DeclaringSymbols.FindOwnAttribute(type, GuardEmitter.KeepsMembers) is null;
+
+    /// <summary>Of two attributes by that name, as libraries have them that build for older frameworks too, neither can be named.</summary>
+    private static bool KnowsTrimmers(Compilation compilation) =>
+        compilation.GetTypesByMetadataName(GuardEmitter.KeepsMembers).Count(attribute => compilation.IsSymbolAccessibleWithin(attribute, compilation.Assembly)) == 1;
 
     private static bool IsPartial(SyntaxNode node) => node is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
