@@ -24,8 +24,8 @@ public sealed class SubjectBinder<TKey>
     public SubjectBinder(Func<TKey, IReadOnlyList<SubjectKey>> subjects, Type declaring)
         : this(subjects) => _declaring = declaring;
 
-    private SubjectBinder(Func<TKey, IReadOnlyList<SubjectKey>> subjects, bool asksObject)
-        : this(subjects) => AsksObject = asksObject;
+    private SubjectBinder(Func<TKey, IReadOnlyList<SubjectKey>> subjects, bool asksObject, bool knowsNotAll = false)
+        : this(subjects) => (AsksObject, KnowsNotAll) = (asksObject, knowsNotAll);
 
     private enum Naming
     {
@@ -44,6 +44,9 @@ public sealed class SubjectBinder<TKey>
 
     /// <summary>Whether the people may be others though the key is the same, so that each read asks anew.</summary>
     internal bool AsksObject { get; }
+
+    /// <summary>Whether the object may be about others too, of whom nothing can be known: as about somebody unknown, and about those who are.</summary>
+    internal bool KnowsNotAll { get; }
 
     /// <summary>
     /// Whether a slot that an object of this type holds can have been bound for no other people than those of the class. Asked for records: the copy that a derived one begins with
@@ -74,7 +77,8 @@ public sealed class SubjectBinder<TKey>
         // Not by a second look at the object: its id may be another one by then, and the slot would speak for the wrong person as soon as the first is back.
         Naming.ByOtherNames => new(key => ObjectSubjects.Rename(_subjects(key), type), asksObject: false),
         Naming.ByOtherIds => new(_ => ObjectSubjects.Of(owner), asksObject: true),
-        _ => new(static _ => SubjectKeys.None, asksObject: true),
+        // Those whom the base knows may have stopped what nobody else need allow.
+        _ => new(_subjects, asksObject: true, knowsNotAll: true),
     };
 
     private Naming NamingOf(Type type)

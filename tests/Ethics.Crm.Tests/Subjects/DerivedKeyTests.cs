@@ -62,6 +62,24 @@ public sealed class DerivedKeyTests : IDisposable
         Assert.Equal("value", In("marketing", () => new TypelessContact { Id = 1, Email = "value" }.Email));
     }
 
+    /// <summary>It may be about others, who would have to allow what needs consent; those of the base are known all the same.</summary>
+    [Fact]
+    public async Task ClassThatReflectionCannotRead_IsAboutThePersonOfTheBase_AndAboutSomebodyUnknown()
+    {
+        var unreadable = (BaseContact)Activator.CreateInstance(PlugIn.LoadUnreadable("UnreadableContact", typeof(BaseContact)))!;
+        (unreadable.Id, unreadable.Email) = (1, "value");
+        await _host.Ledger.GrantAsync(TestHost.Person(1), "marketing");
+        Assert.Equal("value", In("support", () => unreadable.Email));
+        Assert.Equal("SubjectUnknown", In("marketing", () => unreadable.Email));
+        Assert.Equal("SubjectUnknown", In("analytics", () => unreadable.Email));
+
+        await _host.Ledger.RestrictAsync(TestHost.Person(1), "contested");
+
+        Assert.Equal("Restriction", In("support", () => unreadable.Email));
+        await _host.Ledger.LiftRestrictionAsync(TestHost.Person(1));
+        Assert.Equal("value", In("support", () => unreadable.Email));
+    }
+
     private async Task GrantBoth(int id)
     {
         await _host.Ledger.GrantAsync(TestHost.Person(id), "marketing");
