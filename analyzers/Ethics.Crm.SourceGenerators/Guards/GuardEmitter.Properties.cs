@@ -9,8 +9,14 @@ internal sealed partial class GuardEmitter
     // part of it would be a CS0282 in the user's. Its people's slots lie beside its guards.
     private string SlotExpression => model.Type.Struct is not null ? $"{model.Type.Guards}.{_names.Slots}.Of({_subject.Key})" : "this." + _names.Slot;
 
+    // Of `object`: a member of that name is the user's to have.
+    private const string OwnType = "((object)this).GetType()";
+
     // What derives from the class may name more people than the class knows of. From `GetType` the trimmer sees that the annotation of the class holds for what derives from it.
-    private string BinderExpression => $"{model.Type.Guards}.{_names.Binder}{(model.Type.IsInheritable ? ".For(this, this.GetType())" : "")}";
+    private string BinderExpression => $"{model.Type.Guards}.{_names.Binder}{(model.Type.IsInheritable ? $".For(this, {OwnType})" : "")}";
+
+    // A record that derives may have begun as the copy of one that does not, and then holds its slot.
+    private string NamesAlike => model.Type.IsCopied ? $" && {model.Type.Guards}.{_names.Binder}.NamesAlike({OwnType})" : "";
 
     private void EmitProperty(PropertyShape property)
     {
@@ -70,7 +76,7 @@ internal sealed partial class GuardEmitter
         }
 
         var bypass = _subject.ReadsThroughFlag(property) ? $"{model.Type.Guards}.{_names.Bypass} || " : "";
-        var permits = $"{bypass}{Gate}Permits({MaskOf(property)}, ref {SlotExpression}, {_subject.Key})";
+        var permits = $"{bypass}{Gate}Permits({MaskOf(property)}, ref {SlotExpression}, {_subject.Key}){NamesAlike}";
         // The run time thinks the getter too large to be worth it; in a loop it is.
         _code.Line($"[{MethodImpl}.AggressiveInlining)] {accessor} => {permits} ? {storage} : this.{_names.Decide}({GuardOf(property)}, {Value(property, storage)});");
     }

@@ -13,12 +13,13 @@ internal sealed record GuardedType(TypeShape Type, SubjectShape Subject, Equatab
 /// <param name="Self">How code in it names it.</param>
 /// <param name="Struct">Null for a class.</param>
 /// <param name="IsForTrimmers">Whether the trimmer is to be told to keep what says whom objects of derived classes are about.</param>
+/// <param name="IsCopied">Whether objects of derived classes can begin as copies of its objects, with the slot of these.</param>
 /// <param name="Record">Null when no <c>PrintMembers</c> is to be written.</param>
 /// <param name="FieldKeyword">True from C# 14 on; before, the value lies in a named field.</param>
 /// <param name="Guards">Name of the class that is nested in it.</param>
 /// <param name="Prefix">How the other generated names begin, <see cref="GeneratedNames"/>.</param>
 internal sealed record TypeShape(
-    string Key, string Namespace, EquatableArray<string> Declarations, string Self, StructShape? Struct, bool IsInheritable, bool IsForTrimmers, PrintShape? Record, bool FieldKeyword, string Guards, string Prefix);
+    string Key, string Namespace, EquatableArray<string> Declarations, string Self, StructShape? Struct, bool IsInheritable, bool IsForTrimmers, bool IsCopied, PrintShape? Record, bool FieldKeyword, string Guards, string Prefix);
 
 /// <param name="IsReadOnly">Its fields have to be too.</param>
 /// <param name="HasLayout">The user chose the order of its fields.</param>

@@ -43,6 +43,7 @@ internal static class TypeShapeReader
             type.IsValueType ? new(type.IsReadOnly, DeclaringSymbols.FindOwnAttribute(type, "System.Runtime.InteropServices.StructLayoutAttribute") is not null) : null,
             type.IsReferenceType && !type.IsSealed,
             type.IsReferenceType && !type.IsSealed && IsForTrimmers(type, compilation),
+            type is { IsReferenceType: true, IsSealed: false, IsRecord: true },
             type.IsRecord ? PrintShapeReader.Read(type, compilation, cancellationToken) : null,
             fieldKeyword,
             GuardsClass.NameIn(type),

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Ethics.Crm.Runtime;
@@ -13,24 +14,54 @@ internal static class ObjectSubjects
 
     private static readonly ConditionalWeakTable<Type, NamedIds> Known = new();
 
+    // Of whom is being asked on this thread.
+    [ThreadStatic]
+    private static object?[]? s_asked;
+
     [ThreadStatic]
     private static int s_depth;
 
     /// <summary>As generated code names them: all of the people, and nobody when one of them is not known.</summary>
     public static IReadOnlyList<SubjectKey> Of(object owner)
     {
-        if (s_depth >= Deepest)
+        var asked = s_asked ??= new object?[Deepest];
+        // To ask the same object again would come to the same, sixteen times over and for each of its ids.
+        if (s_depth >= Deepest || IsAskedAlready(asked, owner))
             return SubjectKeys.None;
-        s_depth++;
+        asked[s_depth++] = owner;
         try
         {
             return Read(owner, NamedIds.Of(owner.GetType()));
         }
         finally
         {
-            s_depth--;
+            asked[--s_depth] = null;
         }
     }
+
+    private static bool IsAskedAlready(object?[] asked, object owner)
+    {
+        for (var i = 0; i < s_depth; i++)
+        {
+            if (ReferenceEquals(asked[i], owner))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The person of a key by the names that objects of another type have for it.</summary>
+    /// <param name="named">By those of the class that has the key.</param>
+    /// <param name="type">One with the same id, and no other.</param>
+    public static IReadOnlyList<SubjectKey> Rename(IReadOnlyList<SubjectKey> named, Type type) =>
+        named.Count == 0 ? SubjectKeys.None : [.. NamedIds.Of(type).All.Select(one => named[0] with { SubjectType = one.Name })];
+
+    /// <summary>Whether one member alone tells whom objects are about.</summary>
+    public static bool HasOneId(Type type) => SubjectMembers.Of(type).Ids.Count == 1;
+
+    /// <summary>Whether another object of the type can be made from one, as records can, with all fields of ours taken over.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A constructor that is gone has nobody who calls it.")]
+    public static bool IsCopied(Type type) => type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [type], null) is not null;
 
     /// <summary>Whether objects of both types are about the same people under the same names.</summary>
     public static bool AreNamedAlike(Type one, Type other) => NamedIds.Of(one).All.Select(Naming).SequenceEqual(NamedIds.Of(other).All.Select(Naming)) && HaveTheSameIds(one, other);
@@ -54,9 +85,13 @@ internal static class ObjectSubjects
         if (ids.All is [var (id, name)])
             return SubjectId.Of(id.Read(owner)).Text is { } only ? [new SubjectKey(tenant.Text, name, only)] : SubjectKeys.None;
         var people = new List<SubjectKey>(ids.All.Length);
+        SubjectMembers.IdMember? read = null;
+        string? text = null;
         foreach (var (one, nameOfOne) in ids.All)
         {
-            if (SubjectId.Of(one.Read(owner)).Text is not { } text)
+            if (!ReferenceEquals(one, read))
+                (read, text) = (one, SubjectId.Of(one.Read(owner)).Text);
+            if (text is null)
                 return SubjectKeys.None;
             people.Add(new SubjectKey(tenant.Text, nameOfOne, text));
         }

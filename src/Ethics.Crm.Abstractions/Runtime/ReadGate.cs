@@ -148,7 +148,8 @@ public static class ReadGate
     private static ConsentSlot<TKey> Bind<TKey>(GateHost host, SubjectBinder<TKey> binder, ref SubjectSlot<TKey> slot, TKey key)
     {
         var bound = Volatile.Read(ref slot.Bound);
-        if (bound is null || bound.IsRetired || !ReferenceEquals(bound.Host, host) || !EqualityComparer<TKey>.Default.Equals(bound.Key, key))
+        // A slot that the object holds says nothing where its people can be others though the key is the same; a record may have it from what it is a copy of.
+        if (bound is null || binder.AsksObject || bound.IsRetired || !ReferenceEquals(bound.Host, host) || !EqualityComparer<TKey>.Default.Equals(bound.Key, key))
         {
             bound = host.Bind(binder, key);
             Volatile.Write(ref slot.Bound, bound);

@@ -3,21 +3,23 @@ using Ethics.Crm.Runtime;
 namespace Ethics.Crm.Consent;
 
 /// <summary>Those that a slot stands for; nobody when the key was unset.</summary>
-internal readonly struct People(IReadOnlyList<SubjectKey> persons)
+/// <param name="areNotAll">Whether there may be others, of whom nothing is known.</param>
+internal readonly struct People(IReadOnlyList<SubjectKey> persons, bool areNotAll = false)
 {
     private static readonly IReadOnlyList<SubjectKey> Nobody = [];
 
     public IReadOnlyList<SubjectKey> Persons => persons;
 
-    public bool IsUnknown => persons.Count == 0;
+    public bool IsUnknown => areNotAll || persons.Count == 0;
 
     /// <summary>Made anew at each question: what a slot would keep of them, each person in memory would pay for.</summary>
-    public static People Of(ConsentSlot slot) => new(slot.Owner switch
+    public static People Of(ConsentSlot slot) => slot.Owner switch
     {
-        PeopleOfType one => [one.KeyOf(slot)],
-        NamedPeople named => named.Keys,
-        _ => Nobody,
-    });
+        PeopleOfType one => new([one.KeyOf(slot)]),
+        SomePeople some => new(some.Keys, areNotAll: true),
+        NamedPeople named => new(named.Keys),
+        _ => new(Nobody),
+    };
 }
 
 /// <summary>Owner of the slots of all people of one type and tenant whose id is what the key of their slot says.</summary>
@@ -54,7 +56,10 @@ internal sealed class PeopleOfType(GateHost host, string? tenant, string subject
 }
 
 /// <summary>Owner of one slot whose key does not say the id by itself (a pair of id and tenant, an id that can change), or says several.</summary>
-internal sealed class NamedPeople(GateHost host, IReadOnlyList<SubjectKey> keys) : SlotOwner(host)
+internal class NamedPeople(GateHost host, IReadOnlyList<SubjectKey> keys) : SlotOwner(host)
 {
     public IReadOnlyList<SubjectKey> Keys => keys;
 }
+
+/// <summary>Owner of one slot that may stand for others too, of whom nothing is known.</summary>
+internal sealed class SomePeople(GateHost host, IReadOnlyList<SubjectKey> keys) : NamedPeople(host, keys);

@@ -26,8 +26,7 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
     public bool IsEnded => Scope is { IsClosed: true };
 
     /// <summary>What stands against contacting all of the people for all of the purposes; null for nothing, and then they are contacted. Only purposes that limit contacts are asked for.</summary>
-    /// <param name="host">That of the read.</param>
-    public PurposeDecision? Against(People people, IReadOnlyList<string> purposes, PolicyTable table, JudgingHost host)
+    public PurposeDecision? Against(People people, IReadOnlyList<string> purposes, PolicyTable table)
     {
         var limited = Limited(purposes, table);
         if (limited.Count == 0)
@@ -41,7 +40,7 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
         if (persons.Count == 0)
             return null;
         var missing = limited.FindAll(purpose => persons.Exists(person => !IsReached(person, purpose, table)));
-        var answer = Ask(persons, missing, purposes, host);
+        var answer = Ask(persons, missing, purposes);
         foreach (var person in persons)
         {
             // One who has been reached stays so, whatever is said of somebody beside them.
@@ -58,10 +57,10 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
 
     private static List<string> Limited(IReadOnlyList<string> purposes, PolicyTable table) => purposes.Where(purpose => ContactTerms.Any(table, purpose)).Distinct().ToList();
 
-    /// <summary>The log, and what tells it the hour, may read members to answer: these reads contact nobody.</summary>
-    private PurposeDecision Ask(List<SubjectKey> persons, List<string> missing, IReadOnlyList<string> purposes, JudgingHost host)
+    /// <summary>The log, and what tells it the hour, may read members to answer: these reads contact nobody, and are no part of what leaves.</summary>
+    private PurposeDecision Ask(List<SubjectKey> persons, List<string> missing, IReadOnlyList<string> purposes)
     {
-        using (PurposeScope.Enter(host.WithoutContact, [.. purposes]))
+        using (PurposeScope.Enter(application, [.. purposes]))
             return log.TryContact(_id, persons, missing, channel);
     }
 

@@ -73,10 +73,11 @@ internal sealed partial class CrmHost : GateHost
         var owner = asked ? _ofThisRead : this;
         lock (Sync)
         {
-            if (subjects.Count == 1)
+            if (subjects.Count == 1 && !binder.KnowsNotAll)
                 return BindOne(owner, subjects[0], key, isFixed);
-            var slot = new ConsentSlot<TKey>(subjects.Count == 0 ? owner.Nobody : new NamedPeople(owner, subjects), key);
-            slot.Begin(AllowedFor(new People(subjects)));
+            var people = new People(subjects, binder.KnowsNotAll);
+            var slot = new ConsentSlot<TKey>(subjects.Count == 0 ? owner.Nobody : binder.KnowsNotAll ? new SomePeople(owner, subjects) : new NamedPeople(owner, subjects), key);
+            slot.Begin(AllowedFor(people));
             if (subjects.Count == 0)
                 _unknown.Add(slot);
             foreach (var person in subjects)
@@ -208,7 +209,12 @@ internal sealed partial class CrmHost : GateHost
 
     private ulong AllowedFor(People people, LiveRuntime policy)
     {
-        if (people.IsUnknown)
+        return people.IsUnknown ? policy.UnknownMask & AllowedForKnown(people, policy) : AllowedForKnown(people, policy);
+    }
+
+    private ulong AllowedForKnown(People people, LiveRuntime policy)
+    {
+        if (people.Persons.Count == 0)
             return policy.UnknownMask;
         // Most people never decided anything, and the others decided on a few purposes: for the rest their answer is the policy's own.
         var concerned = ConcernedByDecisionsOf(people, policy.PurposesWithBit);

@@ -24,7 +24,7 @@ internal sealed class JudgingHost(CrmHost application, LeavingContent? leaving, 
     public override GateHost ForLaterScopes => contact is { IsEnded: true } ? WithoutContact : this;
 
     /// <summary>The same, where nobody is contacted.</summary>
-    public GateHost WithoutContact => leaving is null ? application : new JudgingHost(application, leaving, null);
+    private GateHost WithoutContact => leaving is null ? application : new JudgingHost(application, leaving, null);
 
     private CrmHost Application => application;
 

@@ -12,7 +12,7 @@ internal sealed partial class LiveRuntime
         if (leaving is not null && table.ObjectionToDisclosure(asked.Resolved.Labels, leaving.Recipient, asked.Purposes) is { } objection)
             return Stop(asked, Refusal.Recipient, Reasons.OfRecipient(asked.Member, objection));
         // A write contacts nobody: it only wants to know what a read has shown.
-        if (contact is not null && (asked.IsWrite ? contact.KnownAgainst(asked.People, asked.Purposes, table) : contact.Against(asked.People, asked.Purposes, table, asked.Host)) is { } against)
+        if (contact is not null && (asked.IsWrite ? contact.KnownAgainst(asked.People, asked.Purposes, table) : contact.Against(asked.People, asked.Purposes, table)) is { } against)
             return Stop(asked, against.Refusal ?? Refusal.NotPermitted, Reasons.OfContact(asked.Member, contact.Channel, against));
         if (!asked.IsWrite)
             leaving?.Note(asked.Member, asked.People, asked.Resolved.Origin.TellsAge ? collectedAt : null);

@@ -103,7 +103,7 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
         if (leaving.Contact is not { } contact || subjects.Count == 0)
             return;
         var people = subjects.Exists(static subject => string.IsNullOrEmpty(subject.Id)) ? new People([]) : new People([.. subjects.Select(host.Normalise).Distinct()]);
-        if (contact.Against(people, purposes, table, leaving) is { } against)
+        if (contact.Against(people, purposes, table) is { } against)
             throw Refuse(recipient, purposes, Reasons.OfContact(contact.Channel, against).TrimEnd('.'));
     }
 

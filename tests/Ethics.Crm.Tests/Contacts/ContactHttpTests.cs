@@ -13,8 +13,10 @@ public sealed class ContactHttpTests : DisclosingApplication
 {
     public ContactHttpTests()
     {
-        Assert.True(Host.Reload(Policy.Replace("\"support\":         { \"basis\": \"contract\" }", "\"support\": { \"basis\": \"contract\", \"frequency\": \"1/P1D\" }")));
+        Assert.True(Host.Reload(OncePerDay));
     }
+
+    private static string OncePerDay => Policy.Replace("\"support\":         { \"basis\": \"contract\" }", "\"support\": { \"basis\": \"contract\", \"frequency\": \"1/P1D\" }");
 
     private IContactScopes Scopes => Host.Services.GetRequiredService<IContactScopes>();
 
@@ -75,6 +77,24 @@ public sealed class ContactHttpTests : DisclosingApplication
         Assert.Equal(1, Recorded);
     }
 
+    /// <summary>Where a person lives, say: the recipient gets none of it.</summary>
+    [Fact]
+    public async Task WhatTheLogReadsToAnswer_DoesNotLeave()
+    {
+        Stop();
+        var log = new ReadingLog();
+        using var host = Start(all => all.AddSingleton<IContactLog>(log));
+        Assert.True(host.Reload(OncePerDay));
+        using var mailer = ClientOf(host, "mails");
+        using (host.Services.GetRequiredService<IContactScopes>().Enter("support", "post"))
+            await mailer.PostAsync("send", new Written(() => Contact().Email));
+
+        Assert.Equal("address8, note", log.Read);
+        var disclosures = host.Services.GetRequiredService<IDisclosures>();
+        Assert.Single(await disclosures.OfAsync(Jane));
+        Assert.Empty(await disclosures.OfAsync(TestHost.Person(8)));
+    }
+
     [Fact]
     public async Task ContactScopeInsideWhatLeaves_KeepsTheRecipient()
     {
@@ -128,5 +148,18 @@ public sealed class ContactHttpTests : DisclosingApplication
         Assert.Equal(Refusal.ClosedScope, Assert.IsType<PurposeViolationException>(refused).Refusal);
         Assert.Empty(Sent);
         Assert.Equal(0, Recorded);
+    }
+
+    private sealed class ReadingLog : IContactLog, ISynchronousContactLog
+    {
+        public string Read { get; private set; } = "";
+
+        public PurposeDecision TryContact(Guid contact, IReadOnlyList<SubjectKey> subjects, IReadOnlyList<string> purposes, string channel)
+        {
+            Read = $"{Outcome(() => Contact(8).Email)}, {Outcome(() => Contact(8).Note)}";
+            return new(true, "", null);
+        }
+
+        public Task<PurposeDecision> TryContactAsync(SubjectKey subject, string purpose, string channel, CancellationToken ct = default) => Task.FromResult(TryContact(Guid.Empty, [subject], [purpose], channel));
     }
 }

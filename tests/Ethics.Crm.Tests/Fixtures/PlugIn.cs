@@ -16,6 +16,21 @@ internal static class PlugIn
         return context;
     }
 
+    /// <summary>A class that derives from one of ours, and of whose members nothing can be told: an attribute is missing.</summary>
+    /// <param name="name">Of the assembly and of its namespace.</param>
+    public static Type LoadUnreadable(string name, Type baseType)
+    {
+        var missing = new AssemblyLoadContext("elsewhere", isCollectible: true).LoadFromStream(Emit("Missing", static module => module.DefineType("Missing.MarkAttribute", TypeAttributes.Public, typeof(Attribute)).CreateType()));
+        var image = Emit(name, module =>
+        {
+            var type = module.DefineType(name + ".Unreadable", TypeAttributes.Public, baseType);
+            type.DefineDefaultConstructor(MethodAttributes.Public);
+            type.DefineField("Other", typeof(string), FieldAttributes.Public).SetCustomAttribute(new CustomAttributeBuilder(missing.GetType("Missing.MarkAttribute", throwOnError: true)!.GetConstructor([])!, []));
+            type.CreateType();
+        });
+        return new AssemblyLoadContext("plug-in", isCollectible: true).LoadFromStream(image).GetType(name + ".Unreadable", throwOnError: true)!;
+    }
+
     private static MemoryStream Image(string name, string purpose)
     {
         var elsewhere = new AssemblyLoadContext("elsewhere", isCollectible: true);
