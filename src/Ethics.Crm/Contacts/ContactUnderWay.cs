@@ -36,10 +36,12 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
         if (people.IsUnknown)
             return new(false, $"'{limited[0]}' was asked for, {Reasons.OfPerson(Refusal.SubjectUnknown)}", null) { Refusal = Refusal.SubjectUnknown, Remedy = Remedies.OfPerson(Refusal.SubjectUnknown, limited[0], false) };
 
-        var persons = people.Persons.Where(person => limited.Exists(purpose => !IsReached(person, purpose, table))).ToList();
-        if (persons.Count == 0)
+        // Looked at once: beside this read another one may reach them.
+        var open = people.Persons.SelectMany(person => limited.Where(purpose => !IsReached(person, purpose, table)).Select(purpose => (Person: person, Purpose: purpose))).ToList();
+        if (open.Count == 0)
             return null;
-        var missing = limited.FindAll(purpose => persons.Exists(person => !IsReached(person, purpose, table)));
+        var persons = open.Select(static one => one.Person).Distinct().ToList();
+        var missing = limited.FindAll(purpose => open.Exists(one => one.Purpose == purpose));
         var answer = Ask(persons, missing, purposes);
         foreach (var person in persons)
         {
