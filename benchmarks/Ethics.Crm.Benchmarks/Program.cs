@@ -56,17 +56,19 @@ if (args is ["people", var inMemory])
     return;
 }
 
+if (args is ["lists"])
+{
+    Console.WriteLine(ListRun.Measure().ToLine());
+    return;
+}
+
 if (args.Contains("decisions"))
 {
     var people = Array.IndexOf(args, "--people") is >= 0 and var at ? int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000;
     var bytes = BytesOfPeople.InAProcessOfItsOwn(people);
-    Interleaved answered;
-    // Of two applications in one process a list would have to be told which it is for.
-    using (var answers = new DecisionCases())
-        answered = new Interleaved(answers.All, TimeSpan.FromSeconds(5), 2000);
-    using var lists = new BulkCases();
-    var listed = new Interleaved(lists.All, TimeSpan.FromSeconds(5), 100);
-    Publish("decisions.md", DecisionReport.ToMarkdown(answered, listed, lists.FirstTime, lists.FirstSplit, bytes, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
+    using var answers = new DecisionCases();
+    var answered = new Interleaved(answers.All, TimeSpan.FromSeconds(5), 2000);
+    Publish("decisions.md", DecisionReport.ToMarkdown(answered, ListRuns.InProcessesOfTheirOwn(), bytes, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
     return;
 }
 

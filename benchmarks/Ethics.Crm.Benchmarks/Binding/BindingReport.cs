@@ -30,10 +30,7 @@ public static class BindingReport
             text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {calls.Least(name) / BindingCases.Calls:0.#} | {calls.Bytes(name) / BindingCases.Calls} |");
         return text.ToString().ReplaceLineEndings("\n");
 
-        void Start(string what, Rounds rounds) => text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | {Spread(rounds.Without, "0")} | {Spread(rounds.With, "0")} | {Spread(rounds.Ratios, "0.00")} |");
-
-        static string Spread(IReadOnlyList<double> values, string format) =>
-            string.Join(", ", new[] { values.Min(), Rounds.Median(values), values.Max() }.Select(one => one.ToString(format, CultureInfo.InvariantCulture)));
+        void Start(string what, Rounds rounds) => text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | {rounds.Without.ToTextWithMedian("0")} | {rounds.With.ToTextWithMedian("0")} | {rounds.Ratios.ToTextWithMedian("0.00")} |");
 
         void AtMost(string what, double ratio, double target) => text.AppendLine(CultureInfo.InvariantCulture, $"| {what} | ≤ {target:0.##} | {ratio:0.##} | {(ratio <= target ? "met" : "**missed**")} |");
     }
