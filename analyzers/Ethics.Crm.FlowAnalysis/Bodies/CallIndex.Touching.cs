@@ -1,6 +1,5 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ethics.Crm.FlowAnalysis.Bodies;
 
@@ -8,6 +7,7 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 internal sealed partial class CallIndex
 {
     private readonly Dictionary<INamedTypeSymbol, bool> untouched = new(SymbolEqualityComparer.Default);
+    private SpokenTypes? spoken;
 
     /// <summary>
     /// Whether neither this compilation nor another one comes to anything in a static class but to its constants, which the compiler copies. What speaks of the class itself, as <c>typeof</c> does, may run its constructor.
@@ -17,11 +17,13 @@ internal sealed partial class CallIndex
         type = type.OriginalDefinition;
         if (!untouched.TryGetValue(type, out var isUntouched))
         {
-            untouched.Add(type, isUntouched = type.IsStatic && !type.GetMembers().Any(member => IsTouched(type, member)) && !IsSpokenOf(type, cancellationToken));
+            untouched.Add(type, isUntouched = type.IsStatic && !type.GetMembers().Any(member => IsTouched(type, member)) && !Spoken(cancellationToken).MayName(type));
         }
 
         return isUntouched;
     }
+
+    private SpokenTypes Spoken(CancellationToken cancellationToken) => spoken ??= new(compilation, cancellationToken);
 
     private bool IsTouched(INamedTypeSymbol type, ISymbol member)
     {
@@ -67,46 +69,5 @@ internal sealed partial class CallIndex
         }
 
         return true;
-    }
-
-    /// <summary>Whether <c>typeof</c> may name the class, in a file that can.</summary>
-    private bool IsSpokenOf(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        var isGlobal = space.Length == 0;
-        var speaking = new List<SyntaxNode>();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var (isSpoken, isSeen) = (false, space.Length == 0);
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
-            {
-                switch (node)
-                {
-                    case TypeOfExpressionSyntax { Type: var named }:
-                        isSpoken |= named.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax { Identifier.ValueText: var spoken } && spoken == type.Name);
-                        isSeen |= named.DescendantNodesAndSelf().Any(static part => part is QualifiedNameSyntax or AliasQualifiedNameSyntax);
-                        break;
-                    case BaseNamespaceDeclarationSyntax { Name: var around }:
-                        isSeen |= around.ToString() is var name && (name == space || name.StartsWith(space + ".", StringComparison.Ordinal) || space.EndsWith("." + name, StringComparison.Ordinal));
-                        break;
-                    case UsingDirectiveSyntax { NamespaceOrType: var used } directive:
-                        isSeen |= used.ToString().EndsWith(space, StringComparison.Ordinal) || directive.Alias is not null;
-                        isGlobal |= directive.GlobalKeyword.ValueText.Length > 0 && used.ToString().EndsWith(space, StringComparison.Ordinal);
-                        break;
-                }
-            }
-
-            if (isSpoken && (isSeen || isGlobal))
-            {
-                return true;
-            }
-
-            if (isSpoken)
-            {
-                speaking.Add(tree.GetRoot(cancellationToken));
-            }
-        }
-
-        return isGlobal && speaking.Count > 0;
     }
 }
