@@ -21,7 +21,7 @@ internal static class ObjectSubjects
     [ThreadStatic]
     private static int s_depth;
 
-    /// <summary>As generated code names them: all of the people, and nobody when one of them is not known.</summary>
+    /// <summary>As generated code names them: all of the people, with somebody unknown (a key without id) beside them when one of them is not known, and nobody when none is.</summary>
     public static IReadOnlyList<SubjectKey> Of(object owner)
     {
         var asked = s_asked ??= new object?[Deepest];
@@ -87,16 +87,18 @@ internal static class ObjectSubjects
         var people = new List<SubjectKey>(ids.All.Length);
         SubjectMembers.IdMember? read = null;
         string? text = null;
+        var areAll = true;
         foreach (var (one, nameOfOne) in ids.All)
         {
             if (!ReferenceEquals(one, read))
                 (read, text) = (one, SubjectId.Of(one.Read(owner)).Text);
             if (text is null)
-                return SubjectKeys.None;
-            people.Add(new SubjectKey(tenant.Text, nameOfOne, text));
+                areAll = false;
+            else
+                people.Add(new SubjectKey(tenant.Text, nameOfOne, text));
         }
 
-        return people;
+        return SubjectKeys.AllOf(people, areAll);
     }
 
     private sealed class NamedIds(Type type)
