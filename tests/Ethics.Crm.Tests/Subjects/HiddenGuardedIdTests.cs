@@ -5,7 +5,7 @@ namespace Ethics.Crm.Tests.Subjects;
 
 /// <summary>An id that is guarded is read past its gate, by a reader that bears its name. That of a member which another one hides is not the reader of the other one.</summary>
 [Collection(OneHostAtATime.Name)]
-public sealed class HiddenIdTests : IDisposable
+public sealed class HiddenGuardedIdTests : IDisposable
 {
     private static readonly SubjectKey Old = new(null, "subscriber", "old");
     private static readonly SubjectKey New = new(null, "subscriber", "new");
