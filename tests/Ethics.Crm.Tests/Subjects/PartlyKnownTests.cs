@@ -14,7 +14,7 @@ public sealed class PartlyKnownTests : IDisposable
 
     private readonly TestHost _host = new(TestHost.Policy.Replace("\"support\":         { \"basis\": \"contract\" }", "\"support\": { \"basis\": \"contract\", \"frequency\": \"1/P1D\" }"));
 
-    public static TheoryData<string> Ways => new("gate", "list", "split", "bound", "stored", "unguarded", "json", "derived", "derived list", "derived bound", "two at once");
+    public static TheoryData<string> Ways => new("gate", "list", "split", "bound", "stored", "unguarded", "json", "derived", "derived list", "derived bound", "struct", "two at once");
 
     public void Dispose() => _host.Dispose();
 
@@ -58,6 +58,25 @@ public sealed class PartlyKnownTests : IDisposable
         Assert.Equal("Restriction", Outcome(() => call.Transcript));
     }
 
+    /// <summary>It is the person who is restricted, under whichever key, and whenever that comes out.</summary>
+    [Fact]
+    public async Task MergesAndReloads_CountForTheOneWhoIsKnown_OnObjectsAlreadyRead()
+    {
+        var (bert, merges) = (SubjectKey.Of<Customer>(Guid.NewGuid()), _host.Services.GetRequiredService<IPersonMerges>());
+        var (call, letter) = (new Call { Callee = Anna, Transcript = "value" }, new Letter { From = Anna, Text = "value" });
+        await _host.Ledger.RestrictAsync(bert, "contested");
+        Assert.Equal(("value", "value"), (In("support", () => call.Transcript), In("support", () => letter.Text)));
+
+        var merge = await merges.MergeAsync(OfAnna, bert);
+
+        Assert.Equal(("Restriction", "Restriction"), (In("support", () => call.Transcript), In("support", () => letter.Text)));
+        await merges.UndoAsync(merge);
+        Assert.Equal(("value", "value"), (In("support", () => call.Transcript), In("support", () => letter.Text)));
+        await _host.Ledger.RestrictAsync(OfAnna, "contested");
+        Assert.True(_host.Reload(With("\"enforcement\": { \"default\": \"audit\" }")));
+        Assert.Equal(("Restriction", "Restriction"), (In("support", () => call.Transcript), In("support", () => letter.Text)));
+    }
+
     [Fact]
     public void NobodyNamed_IsNobody_AndEverybodyNamedAreAll()
     {
@@ -89,6 +108,7 @@ public sealed class PartlyKnownTests : IDisposable
         return way switch
         {
             "gate" => () => call.Transcript,
+            "struct" => () => new Letter { From = Anna, Text = "value" }.Text,
             "list" => () => new[] { call }.PermittedFor(PurposeScope.Current[0]).Any() ? "value" : WhyNot(call),
             "split" => () => WhyNot(call),
             "bound" => () => Opened(Bound.From(call, static one => one.Transcript)),
@@ -131,4 +151,16 @@ public sealed class CoupleOfCustomers : Customer
 {
     [DataSubjectId(typeof(Customer))]
     public CustomerId? Partner { get; set; }
+}
+
+public partial struct Letter
+{
+    [DataSubjectId(typeof(Customer))]
+    public CustomerId From { get; set; }
+
+    [DataSubjectId(typeof(Customer))]
+    public CustomerId? To { get; set; }
+
+    [DataCategory("contact.email")]
+    public partial string? Text { get; set; }
 }
