@@ -107,19 +107,29 @@ internal sealed partial class CrmHost : GateHost
     /// <summary>Writes what the person's decisions now allow into every slot. The caller holds <see cref="Sync"/> and has stored the decision.</summary>
     public void Changed(SubjectKey subject)
     {
-        Rewrite(subject);
-        foreach (var same in SameAs(subject))
-            Rewrite(same);
-    }
-
-    private void Rewrite(SubjectKey subject)
-    {
-        _decided++;
-        ForgetAnswers(subject);
-        foreach (var slot in _slots.Of(subject).Concat(_following.Of(subject)))
+        // Listed first: the clock may be one that reads something, and what is bound meanwhile knows the decision already.
+        var slots = new List<ConsentSlot>();
+        foreach (var one in SameAs(subject).Prepend(subject))
         {
-            slot.Allowed = AllowedFor(People.Of(slot));
-            _lapsing.Remove(slot);
+            _decided++;
+            ForgetAnswers(one);
+            slots.AddRange(_slots.Of(one));
+            slots.AddRange(_following.Of(one));
+        }
+
+        try
+        {
+            foreach (var slot in slots)
+            {
+                slot.Allowed = AllowedFor(People.Of(slot));
+                _lapsing.Remove(slot);
+            }
+        }
+        catch
+        {
+            // It is stored, and may not be forgotten where nobody has come to.
+            slots.ForEach(static slot => slot.Retire());
+            throw;
         }
     }
 

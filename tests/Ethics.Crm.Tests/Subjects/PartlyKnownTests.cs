@@ -91,12 +91,26 @@ public sealed class PartlyKnownTests : IDisposable
             Assert.Equal("SubjectUnknown", Outcome(() => new Call { Caller = Anna, Transcript = "value" }.Transcript));
     }
 
+    /// <summary>It says who that is, and whoever records a decision means that one; the object is asked by the gate and by lists.</summary>
+    [Fact]
+    public async Task Limit_KeyOfAnObject_IsOfTheOneWhoIsNamed_AndADecisionForItKnowsNobodyElse()
+    {
+        var call = new Call { Caller = Anna, Transcript = "value" };
+        await _host.Ledger.GrantAsync(SubjectKey.Of(call), "marketing");
+
+        Assert.True(_host.Decisions.Decide(SubjectKey.Of(call), "contact.email", "marketing").Allowed);
+        Assert.Equal("SubjectUnknown", In("marketing", () => call.Transcript));
+        Assert.Empty(new[] { call }.PermittedFor("marketing"));
+    }
+
     [Fact]
     public void BoundValue_TellsThatThereIsSomebodyElse()
     {
         var bound = Bound.From(new Call { Caller = Anna, Transcript = "value" }, static call => call.Transcript);
 
         Assert.Equal([OfAnna, default], bound.GetSubjects());
+        var storage = new StorageSerializer();
+        Assert.Equal([OfAnna, default], storage.Deserialize<Bound<string?>>(storage.Serialize(bound))!.GetSubjects());
     }
 
     private Func<string?> Reader(string way)
