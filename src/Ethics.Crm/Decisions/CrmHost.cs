@@ -104,12 +104,12 @@ internal sealed partial class CrmHost : GateHost
         return slot;
     }
 
-    /// <summary>Writes what the person's decisions now allow into every slot. The caller holds <see cref="Sync"/> and has stored the decision.</summary>
-    public void Changed(SubjectKey subject)
+    /// <summary>Writes what the people's decisions now allow into every slot, whichever of their keys it is of. The caller holds <see cref="Sync"/> and has stored the decision.</summary>
+    public void Changed(params IReadOnlyCollection<SubjectKey> subjects)
     {
         // Listed first: the clock may be one that reads something, and what is bound meanwhile knows the decision already.
         var slots = new List<ConsentSlot>();
-        foreach (var one in SameAs(subject).Prepend(subject))
+        foreach (var one in subjects.SelectMany(subject => SameAs(subject).Prepend(subject)).Distinct())
         {
             _decided++;
             ForgetAnswers(one);
