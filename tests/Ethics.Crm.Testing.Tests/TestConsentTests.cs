@@ -73,6 +73,25 @@ public sealed class TestConsentTests
     }
 
     [Fact]
+    public void OneIdInTwoTenants_IsTwoPeople_ThroughEveryCall()
+    {
+        using var consent = TestConsent.Start();
+        var (north, south) = (SubjectKey.Of<Contact>(7, "north"), SubjectKey.Of<Contact>(7, "south"));
+        consent.Grant(north, "newsletter").Grant(south).Withdraw(south, "newsletter");
+        Assert.Equal((true, false), (Allowed(north, "newsletter"), Allowed(south, "newsletter")));
+
+        consent.Withdraw(north).Grant(south, "newsletter");
+        Assert.Equal((false, true), (Allowed(north, "newsletter"), Allowed(south, "newsletter")));
+
+        consent.Restrict(north);
+        Assert.Equal((false, true), (Allowed(north, "support"), Allowed(south, "support")));
+        using (consent.Enter("newsletter"))
+            PurposeAssert.Refuses(() => _ada.Email, Refusal.ConsentMissing);
+
+        bool Allowed(SubjectKey person, string purpose) => consent.Decisions.Decide(person, "contact.email", purpose).Allowed;
+    }
+
+    [Fact]
     public void WhatIsAssumed_AsksThesePeople_AndLaterOnesToo()
     {
         using var assumed = TestPurposes.Assume("newsletter");

@@ -129,6 +129,103 @@ public sealed class FaultTests : IDisposable
         Assert.Equal("ConsentWithdrawn", In("marketing", () => contacts[0].Email));
     }
 
+    /// <summary>Whenever it fails: what is in the history holds for every object, also for those that were read before.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(99)]
+    public async Task ClockThatFailsWhileAWithdrawalIsStored_LeavesNoObjectThatDoesNotKnowIt(int failing)
+    {
+        var (left, count) = (0, 0);
+        _host.Dispose();
+        using var host = new TestHost(services: services => services.AddSingleton<TimeProvider>(new InterruptedClock(() =>
+        {
+            count++;
+            if (left > 0 && --left == 0)
+                throw new InvalidOperationException("no time");
+        })));
+        var merges = host.Services.GetRequiredService<IPersonMerges>();
+        foreach (var id in new[] { 1, 2, 3 })
+            await host.Ledger.GrantAsync(TestHost.Person(id), "marketing");
+        await merges.MergeAsync(TestHost.Person(1), TestHost.Person(3));
+        var reads = new Func<string?>[] { Of(new Contact { Id = 1, Email = "value" }), Of(new Contact { Id = 3, Email = "value" }), Of(new Message { From = 1, To = 2, Text = "value" }), Of(new Message { From = 2, To = 3, Text = "value" }) };
+        Assert.All(reads, static read => Assert.Equal("value", In("marketing", read)));
+
+        left = failing;
+        var failed = await Record.ExceptionAsync(() => host.Ledger.WithdrawAsync(TestHost.Person(1), "marketing"));
+        left = 0;
+
+        Assert.Equal(failing < 99, failed is not null);
+        var isStored = (await host.Ledger.HistoryAsync(TestHost.Person(1))).Any(static entry => entry.Action == ConsentAction.Withdraw);
+        Assert.Equal(failing > 1, isStored);
+        Assert.All(reads, read => Assert.Equal(isStored ? "ConsentWithdrawn" : "value", In("marketing", read)));
+
+        static Func<string?> Of(object one) => () => one is Contact contact ? contact.Email : ((Message)one).Text;
+    }
+
+    /// <summary>What one person agreed to must not stay with the other once they are two again.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(99)]
+    public async Task ClockThatFailsWhileAMergeIsTakenBack_LeavesNobodyWithTheConsentOfAnother(int failing)
+    {
+        var left = 0;
+        _host.Dispose();
+        using var host = new TestHost(services: services => services.AddSingleton<TimeProvider>(new InterruptedClock(() =>
+        {
+            if (left > 0 && --left == 0)
+                throw new InvalidOperationException("no time");
+        })));
+        var merges = host.Services.GetRequiredService<IPersonMerges>();
+        var people = Enumerable.Range(1, 4).Select(static id => new Contact { Id = id, Email = "value" }).ToList();
+        var merge = await merges.MergeAsync(TestHost.Person(1), TestHost.Person(2));
+        await merges.MergeAsync(TestHost.Person(2), TestHost.Person(3));
+        await merges.MergeAsync(TestHost.Person(4), TestHost.Person(1));
+        await host.Ledger.GrantAsync(TestHost.Person(2), "marketing");
+        Assert.All(people, static one => Assert.Equal("value", In("marketing", () => one.Email)));
+
+        left = failing;
+        var failed = await Record.ExceptionAsync(() => merges.UndoAsync(merge));
+        left = 0;
+
+        Assert.Equal(failing < 99, failed is not null);
+        var isUndone = (await merges.OfAsync(TestHost.Person(1))).Any(static one => one.UndoneAt is not null);
+        Assert.Equal(failing > 1, isUndone);
+        var without = isUndone ? "ConsentMissing" : "value";
+        Assert.Equal([without, "value", "value", without], people.Select(static one => In("marketing", () => one.Email)));
+    }
+
+    /// <summary>What it reads is bound while those are gone through who have to hear of the decision.</summary>
+    [Fact]
+    public async Task ClockThatReadsWhileADecisionIsStored_KeepsNobodyFromHearingOfIt()
+    {
+        Action? asked = null;
+        _host.Dispose();
+        using var host = new TestHost(services: services => services.AddSingleton<TimeProvider>(new InterruptedClock(() => Volatile.Read(ref asked)?.Invoke())));
+        foreach (var id in new[] { 1, 2 })
+            await host.Ledger.GrantAsync(TestHost.Person(id), "marketing");
+        var messages = Enumerable.Range(0, 5).Select(static _ => new Message { From = 1, To = 2, Text = "value" }).ToList();
+        Assert.All(messages, static one => Assert.Equal("value", In("marketing", () => one.Text)));
+
+        var seen = new List<string>();
+        asked = () =>
+        {
+            var own = Interlocked.Exchange(ref asked, null);
+            seen.Add(In("marketing", static () => new Message { From = 1, To = 2, Text = "value" }.Text));
+            Volatile.Write(ref asked, own);
+        };
+        await host.Ledger.WithdrawAsync(TestHost.Person(1), "marketing");
+        asked = null;
+
+        Assert.Equal("value", seen[0]);
+        Assert.All(seen.Skip(1), static one => Assert.Equal("ConsentWithdrawn", one));
+        Assert.All(messages, static one => Assert.Equal("ConsentWithdrawn", In("marketing", () => one.Text)));
+    }
+
     [Fact]
     public async Task ThreadPoolWithoutAFreeThread_HoldsUpNoReadAndNoWithdrawal()
     {

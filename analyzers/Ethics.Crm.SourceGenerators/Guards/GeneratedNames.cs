@@ -26,8 +26,6 @@ internal sealed class GeneratedNames(string prefix)
 
     public string Binder { get; } = prefix + "Subject";
 
-    public string Join { get; } = prefix + "All";
-
     public string TypeParameter { get; } = prefix + "T";
 
     public string Mask(string property) => prefix + "Mask" + property;

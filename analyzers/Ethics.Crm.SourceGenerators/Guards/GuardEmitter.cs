@@ -98,8 +98,6 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Line($"internal static readonly {Runtime}SubjectBinder<{_subject.KeyType}> {_names.Binder} = new {Runtime}SubjectBinder<{_subject.KeyType}>({_subject.BinderLambda}{(model.Type.IsInheritable ? $", typeof({model.Type.Self})" : "")});");
         if (model.Type.Struct is not null)
             _code.Line($"internal static readonly {_subject.SlotsType} {_names.Slots} = new {_subject.SlotsType}();");
-        if (_subject.IsAboutSeveral)
-            EmitJoin();
         _code.Close();
     }
 
@@ -120,20 +118,6 @@ internal sealed partial class GuardEmitter(GuardedType model)
         _code.Line("    );");
         // An address that the run time's compiler writes into the getter.
         _code.Line($"internal static readonly {Runtime}MemberMask {_names.Mask(shape.Name)} = {shape.Identifier}.Mask;");
-    }
-
-    // Data about several people needs all of them: with one unknown, nothing is known.
-    private void EmitJoin()
-    {
-        const string List = "global::System.Collections.Generic.IReadOnlyList<global::Ethics.Crm.SubjectKey>";
-        _code.Open($"private static {List} {_names.Join}(params {List}[] people)");
-        _code.Line("var all = new global::System.Collections.Generic.List<global::Ethics.Crm.SubjectKey>(people.Length);");
-        _code.Open("foreach (var person in people)");
-        _code.Line($"if (person.Count == 0) return {Runtime}SubjectKeys.None;");
-        _code.Line("all.AddRange(person);");
-        _code.Close();
-        _code.Line("return all;");
-        _code.Close();
     }
 
     private string GuardOf(PropertyShape property) => $"{model.Type.Guards}.{property.Identifier}";

@@ -28,7 +28,7 @@ internal sealed class SubjectExpressions
             1 => (parts[0].TypeName, Read(parts[0])),
             _ => ($"({string.Join(", ", parts.Select(part => part.TypeName))})", $"({string.Join(", ", parts.Select(Read))})"),
         };
-        BinderLambda = Lambda(subject.People, subject.Tenant, parts, new GeneratedNames(type.Type.Prefix).Join);
+        BinderLambda = Lambda(subject.People, subject.Tenant, parts);
     }
 
     public string KeyType { get; }
@@ -40,8 +40,6 @@ internal sealed class SubjectExpressions
     public string SlotsType => $"{Runtime}SubjectSlots<{KeyType}>";
 
     public string BinderLambda { get; }
-
-    public bool IsAboutSeveral => _type.Subject.People.Count > 1;
 
     /// <summary>A guarded key lies in a named field, past its gate; every other value in <c>field</c>, where the language has it.</summary>
     public (string Expression, bool NeedsDeclaration) StorageOf(PropertyShape property) =>
@@ -69,7 +67,7 @@ internal sealed class SubjectExpressions
     /// <summary>A guarded member of a base in this project has no reader past its gate, unless its own type needs one, which is not known here: its gate is asked then.</summary>
     public string ReadTime(SubjectMember member) => member is { IsOwn: false, RawAccessor: null, Labels.Count: > 0 } ? member.Expression : Read(member);
 
-    private static string Lambda(EquatableArray<SubjectId> people, SubjectMember? tenant, List<SubjectMember> parts, string join)
+    private static string Lambda(EquatableArray<SubjectId> people, SubjectMember? tenant, List<SubjectMember> parts)
     {
         if (people.Count == 0)
             return $"static _ => {Runtime}SubjectKeys.None";
@@ -79,6 +77,6 @@ internal sealed class SubjectExpressions
             var id = parts.Count == 1 ? "key" : $"key.Item{parts.IndexOf(person.Member) + 1}";
             return $"{Runtime}SubjectKeys.{(tenant is null or { IsText: true } ? "One" : "OneIn")}({GuardEmitter.Literal(person.SubjectType)}, {id}{(tenant is null ? "" : $", key.Item{parts.Count}")})";
         }).ToArray();
-        return keys.Length == 1 ? $"static key => {keys[0]}" : $"static key => {join}({string.Join(", ", keys)})";
+        return keys.Length == 1 ? $"static key => {keys[0]}" : $"static key => {Runtime}SubjectKeys.All({string.Join(", ", keys)})";
     }
 }

@@ -21,7 +21,7 @@ internal static class ObjectSubjects
     [ThreadStatic]
     private static int s_depth;
 
-    /// <summary>As generated code names them: all of the people, and nobody when one of them is not known.</summary>
+    /// <summary>As generated code names them: all of the people, with somebody unknown (a key without id) beside them when one of them is not known, and nobody when none is.</summary>
     public static IReadOnlyList<SubjectKey> Of(object owner)
     {
         var asked = s_asked ??= new object?[Deepest];
@@ -64,7 +64,7 @@ internal static class ObjectSubjects
     public static bool IsCopied(Type type) => type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [type], null) is not null;
 
     /// <summary>Whether objects of both types are about the same people under the same names.</summary>
-    public static bool AreNamedAlike(Type one, Type other) => NamedIds.Of(one).All.Select(Naming).SequenceEqual(NamedIds.Of(other).All.Select(Naming)) && HaveTheSameIds(one, other);
+    public static bool AreNamedAlike(Type one, Type other) => HaveTheSameIds(one, other) && NamedIds.Of(one).All.Select(Naming).SequenceEqual(NamedIds.Of(other).All.Select(Naming));
 
     /// <summary>Whether the same members of both types tell whom an object is about.</summary>
     public static bool HaveTheSameIds(Type one, Type other)
@@ -82,30 +82,51 @@ internal static class ObjectSubjects
         if (ids.All.Length == 0 || SubjectId.Of(ids.Tenant?.Invoke(owner)) is not { HasNoText: false } tenant)
             return SubjectKeys.None;
         // Nearly everything is about one person under one name.
-        if (ids.All is [var (id, name)])
+        if (ids is { All: [var (id, name)], AreAll: true })
             return SubjectId.Of(id.Read(owner)).Text is { } only ? [new SubjectKey(tenant.Text, name, only)] : SubjectKeys.None;
         var people = new List<SubjectKey>(ids.All.Length);
         SubjectMembers.IdMember? read = null;
         string? text = null;
+        var areAll = ids.AreAll;
         foreach (var (one, nameOfOne) in ids.All)
         {
             if (!ReferenceEquals(one, read))
                 (read, text) = (one, SubjectId.Of(one.Read(owner)).Text);
             if (text is null)
-                return SubjectKeys.None;
-            people.Add(new SubjectKey(tenant.Text, nameOfOne, text));
+                areAll = false;
+            else
+                people.Add(new SubjectKey(tenant.Text, nameOfOne, text));
         }
 
-        return people;
+        return SubjectKeys.AllOf(people, areAll);
     }
 
-    private sealed class NamedIds(Type type)
+    private sealed class NamedIds(Type type, bool areAll)
     {
         public (SubjectMembers.IdMember Id, string Name)[] All { get; } = [.. SubjectMembers.Of(type).Ids.SelectMany(id => NamesOf(id, type).Select(name => (id, name)))];
 
         public Func<object, object?>? Tenant { get; } = SubjectMembers.Of(type).TenantMember?.Read;
 
-        public static NamedIds Of(Type type) => Known.GetValue(type, static type => new NamedIds(type));
+        /// <summary>Whether objects can be about nobody else.</summary>
+        public bool AreAll => areAll;
+
+        public static NamedIds Of(Type type) => Known.GetValue(type, Read);
+
+        /// <summary>Of a class that reflection cannot read, those whom its base knows.</summary>
+        private static NamedIds Read(Type type)
+        {
+            for (var current = type; ; current = current.BaseType)
+            {
+                try
+                {
+                    return new NamedIds(current, areAll: current == type);
+                }
+                catch (Exception e) when (e is not OutOfMemoryException && current.BaseType is not null)
+                {
+                    // A type that is not there, say: the object may be about somebody of whom nothing is known.
+                }
+            }
+        }
 
         [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = Trimmed)]
         private static IReadOnlyList<string> NamesOf(SubjectMembers.IdMember id, Type type) => SubjectTypes.NamesOf(id.Subject ?? type, id.Subject ?? id.DeclaringType);

@@ -20,17 +20,42 @@ public static class SubjectKeys
     public static IReadOnlyList<SubjectKey> OneIn<[DynamicallyAccessedMembers(Fields)] T, [DynamicallyAccessedMembers(Fields)] TTenant>(string subjectType, T id, TTenant tenant) =>
         SubjectId.Of(tenant) is { HasNoText: false } named ? One(subjectType, id, named.Text) : None;
 
-    /// <summary>Everybody that data about several people names; nobody as soon as one of them is unset, because it needs all of them. For woven code.</summary>
+    /// <summary>Everybody that data about several people names. Where one of them is unset there is somebody unknown beside them, a key without id: it needs all of them, and what one has stopped is stopped. Nobody when all are.</summary>
     public static IReadOnlyList<SubjectKey> All(params IReadOnlyList<SubjectKey>[] people)
     {
         var all = new List<SubjectKey>(people.Length);
+        var areAll = true;
         foreach (var one in people)
         {
-            if (one.Count == 0)
-                return None;
+            areAll &= one.Count > 0;
             all.AddRange(one);
         }
 
-        return all;
+        return AllOf(all, areAll);
+    }
+
+    /// <summary>Those who are named, and somebody unknown where these are not all.</summary>
+    internal static IReadOnlyList<SubjectKey> AllOf(List<SubjectKey> named, bool areAll)
+    {
+        if (named.Count == 0)
+            return None;
+        if (!areAll)
+            named.Add(default);
+        return named;
+    }
+
+    /// <summary>Whether a key stands for somebody of whom nothing is known: one that says no id, whatever else it says.</summary>
+    internal static bool IsOfNobody(SubjectKey key) => string.IsNullOrEmpty(key.Id);
+
+    /// <summary>Whether there is somebody among them of whom nothing is known.</summary>
+    internal static bool AreNotAll(IReadOnlyList<SubjectKey> people)
+    {
+        for (var i = 0; i < people.Count; i++)
+        {
+            if (IsOfNobody(people[i]))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -15,8 +15,8 @@ internal sealed class SubjectMembers
 
     private SubjectMembers(Type type)
     {
-        Ids = Marked<DataSubjectIdAttribute>(type).Select(found => new IdMember(found.Member.Name, DeclarerOf(found.Member), found.Attribute.Subject, Getter(found.Member, type))).ToList();
-        TenantMember = Marked<DataSubjectTenantAttribute>(type).Select(found => new IdMember(found.Member.Name, DeclarerOf(found.Member), null, Getter(found.Member, type))).FirstOrDefault();
+        Ids = Marked<DataSubjectIdAttribute>(type).Select(found => new IdMember(found.Member.Name, DeclarerOf(found.Member), found.Attribute.Subject, Getter(found.Member))).ToList();
+        TenantMember = Marked<DataSubjectTenantAttribute>(type).Select(found => new IdMember(found.Member.Name, DeclarerOf(found.Member), null, Getter(found.Member))).FirstOrDefault();
     }
 
     public IReadOnlyList<IdMember> Ids { get; }
@@ -61,11 +61,13 @@ internal sealed class SubjectMembers
     /// <summary>An id that is itself guarded is read past its gate, as generated code reads it: naming a person is no use of the data.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = Trimmed)]
-    private static Func<object, object?> Getter(MemberInfo member, Type type)
+    private static Func<object, object?> Getter(MemberInfo member)
     {
         if (member is FieldInfo field)
             return field.GetValue;
-        for (var current = type; current is not null; current = current.BaseType)
+        // From where it stands down to what it overrides: the reader of a member that this one hides is of another person.
+        var first = DeclarerOf(member);
+        for (var current = member.DeclaringType; current is not null; current = current == first ? null : current.BaseType)
         {
             if (current.GetMethod("__EthicsRaw" + member.Name, Declared, null, Type.EmptyTypes, null) is { } raw)
                 return subject => AsIfCalled(() => raw.Invoke(subject, null));

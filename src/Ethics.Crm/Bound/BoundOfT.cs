@@ -48,7 +48,7 @@ public sealed class Bound<T>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal T Stored => _value;
 
-    /// <summary>Whom the value is about; empty when its object did not say. All of them have to permit a use. A method, because what writes an object into a log reads its properties, and ids are personal data.</summary>
+    /// <summary>Whom the value is about; empty when its object did not say, with a key without id beside the others when it did not say of all. All of them have to permit a use. A method, because what writes an object into a log reads its properties, and ids are personal data.</summary>
     public IReadOnlyList<SubjectKey> GetSubjects() => Array.AsReadOnly(_subjects);
 
     /// <summary>Another value that is made from this one, and bound as it is.</summary>

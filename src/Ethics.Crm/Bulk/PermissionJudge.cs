@@ -192,7 +192,7 @@ internal sealed partial class PermissionJudge<T>(PermissionRequest<T> request)
             if (origin.TellsAge && CollectionAge.IsTooOld(table, request.Purpose, gate.CollectedAt(item!), _host.Clock.GetUtcNow()))
                 return OfPeople(Refusal.TooOld);
             var people = ObjectSubjects.Of(item!);
-            if (origin.Sources.Any(source => table.MustBeTold(source, request.Purpose) && (people.Count == 0 || people.Any(person => !_host.IsTold(_host.Normalise(person), source)))))
+            if (origin.Sources.Any(source => table.MustBeTold(source, request.Purpose) && (people.Count == 0 || people.Any(person => SubjectKeys.IsOfNobody(person) || !_host.IsTold(_host.Normalise(person), source)))))
                 return OfPeople(Refusal.SourceUntold);
         }
 
@@ -206,11 +206,13 @@ internal sealed partial class PermissionJudge<T>(PermissionRequest<T> request)
         if (_host is null)
             return null;
         var people = ObjectSubjects.Of(item!);
-        if (people.Count == 0)
-            return ConsentStanding.OfUnknown(declared).Refusal is { } unknown ? OfPeople(unknown) : null;
+        if ((people.Count == 0 || SubjectKeys.AreNotAll(people)) && ConsentStanding.OfUnknown(declared).Refusal is { } unknown)
+            return OfPeople(unknown);
         var table = ((LiveRuntime)_runtime!).Table;
         foreach (var person in people)
         {
+            if (SubjectKeys.IsOfNobody(person))
+                continue;
             if (_host.StandingOf(_host.Normalise(person), request.Purpose, declared, table).Refusal is { } refusal)
                 return OfPeople(refusal);
         }

@@ -45,8 +45,21 @@ internal sealed class SlotReader<T>
     public bool SpeaksFor(Type type)
     {
         if (!_speaksFor.TryGetValue(type, out var speaks))
-            speaks = _speaksFor.GetValue(type, one => new(SubjectMembers.Of(one) is { TenantMember: null, Ids: [var id] } && id.Name == _id.Name && id.DeclaringType == _id.DeclaringType && _names.SequenceEqual(NamesOf(id, one))));
+            speaks = _speaksFor.GetValue(type, one => new(IsNamedAlike(one)));
         return speaks.Value;
+    }
+
+    private bool IsNamedAlike(Type type)
+    {
+        try
+        {
+            return SubjectMembers.Of(type) is { TenantMember: null, Ids: [var id] } && id.Name == _id.Name && id.DeclaringType == _id.DeclaringType && _names.SequenceEqual(NamesOf(id, type));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Reflection meets a type that is not there, say: it may be about others too.
+            return false;
+        }
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = Trimmed)]

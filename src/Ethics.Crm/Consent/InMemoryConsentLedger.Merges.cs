@@ -84,8 +84,8 @@ internal sealed partial class InMemoryConsentLedger : IPersonMerges
 
         foreach (var key in concerned)
             TakeBack(key);
-        foreach (var key in concerned)
-            host.Changed(key);
+        // All at once: none may be left with what another one agreed to.
+        host.Changed(concerned);
     }
 
     private void Lend(SubjectKey to, ConsentEntry entry, SubjectKey by)

@@ -31,10 +31,8 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
         var limited = Limited(purposes, table);
         if (limited.Count == 0)
             return null;
-        if (IsEnded)
-            return new(false, "the contact scope that the code was in has been closed", null) { Refusal = Refusal.ClosedScope, Remedy = "Await inside the scope what it starts, or open another contact scope." };
-        if (people.IsUnknown)
-            return new(false, $"'{limited[0]}' was asked for, {Reasons.OfPerson(Refusal.SubjectUnknown)}", null) { Refusal = Refusal.SubjectUnknown, Remedy = Remedies.OfPerson(Refusal.SubjectUnknown, limited[0], false) };
+        if (AgainstAnybody(people, limited) is { } whoever)
+            return whoever;
 
         // Looked at once: beside this read another one may reach them.
         var open = people.Persons.SelectMany(person => limited.Where(purpose => !IsReached(person, purpose, table)).Select(purpose => (Person: person, Purpose: purpose))).ToList();
@@ -54,8 +52,24 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
     }
 
     /// <summary>What stood against it when a read has asked; null where none has been refused, and nobody is asked now.</summary>
-    public PurposeDecision? KnownAgainst(People people, IReadOnlyList<string> purposes, PolicyTable table) =>
-        Limited(purposes, table).SelectMany(_ => people.Persons, (purpose, person) => _asked.TryGetValue((person, purpose), out var known) && !known.Answer.Allowed ? known.Answer : null).FirstOrDefault(static answer => answer is not null);
+    public PurposeDecision? KnownAgainst(People people, IReadOnlyList<string> purposes, PolicyTable table)
+    {
+        var limited = Limited(purposes, table);
+        if (limited.Count == 0)
+            return null;
+        return AgainstAnybody(people, limited)
+            ?? limited.SelectMany(_ => people.Persons, (purpose, person) => _asked.TryGetValue((person, purpose), out var known) && !known.Answer.Allowed ? known.Answer : null).FirstOrDefault(static answer => answer is not null);
+    }
+
+    /// <summary>What stands against it before the log is asked.</summary>
+    private PurposeDecision? AgainstAnybody(People people, List<string> limited)
+    {
+        if (IsEnded)
+            return new(false, "the contact scope that the code was in has been closed", null) { Refusal = Refusal.ClosedScope, Remedy = "Await inside the scope what it starts, or open another contact scope." };
+        return people.IsUnknown
+            ? new(false, $"'{limited[0]}' was asked for, {Reasons.OfPerson(Refusal.SubjectUnknown)}", null) { Refusal = Refusal.SubjectUnknown, Remedy = Remedies.OfPerson(Refusal.SubjectUnknown, limited[0], false) }
+            : null;
+    }
 
     private static List<string> Limited(IReadOnlyList<string> purposes, PolicyTable table) => purposes.Where(purpose => ContactTerms.Any(table, purpose)).Distinct().ToList();
 

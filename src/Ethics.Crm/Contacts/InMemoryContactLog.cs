@@ -47,25 +47,38 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
             return Refused($"'{elsewhere.Key}' contacts nobody by '{channel}'", Refusal.NotPermitted, $"Use {string.Join(" or ", elsewhere.Value.Channels)}, or add it to \"channels\" in the policy, and tell people.");
 
         var keepsHours = terms.Exists(static t => t.Value.QuietHours is not null);
-        // The application's own code: not under the lock.
-        var asked = subjects.Select(host.Normalise).Distinct().Select(key => new Person(key, keepsHours ? options.Value.TimeZone?.Invoke(services, key) : null)).ToList();
+        var asked = subjects.Select(host.Normalise).Distinct().ToList();
+        var zones = new Dictionary<SubjectKey, TimeZoneInfo?>();
         var id = contact == Guid.Empty ? Guid.NewGuid() : contact;
-        lock (host.Sync)
+        while (true)
         {
-            foreach (var (key, zone) in asked)
+            List<SubjectKey> missing;
+            lock (host.Sync)
             {
-                if (Against(id, key, zone, purposes, channel, terms, table) is { } against)
-                    return against;
+                // Of all keys of each person. Asked again where one has come to them meanwhile.
+                missing = keepsHours ? asked.SelectMany(Keys).Distinct().Where(key => !zones.ContainsKey(key)).ToList() : [];
+                if (missing.Count == 0)
+                {
+                    foreach (var key in asked)
+                    {
+                        if (Against(id, key, zones, purposes, channel, terms, table) is { } against)
+                            return against;
+                    }
+
+                    foreach (var key in asked)
+                        Record(id, key, purposes, channel, table);
+                    return new PurposeDecision(true, $"the person may be contacted for '{string.Join("', '", purposes)}' by '{channel}'", null);
+                }
             }
 
-            foreach (var (key, _) in asked)
-                Record(id, key, purposes, channel, table);
-            return new PurposeDecision(true, $"the person may be contacted for '{string.Join("', '", purposes)}' by '{channel}'", null);
+            // The application's own code: not under the lock.
+            foreach (var key in missing)
+                zones[key] = options.Value.TimeZone?.Invoke(services, key);
         }
     }
 
     /// <summary>The lock is held.</summary>
-    private PurposeDecision? Against(Guid id, SubjectKey key, TimeZoneInfo? zone, IReadOnlyList<string> purposes, string channel, List<KeyValuePair<string, PurposeEntry>> terms, PolicyTable table)
+    private PurposeDecision? Against(Guid id, SubjectKey key, Dictionary<SubjectKey, TimeZoneInfo?> zones, IReadOnlyList<string> purposes, string channel, List<KeyValuePair<string, PurposeEntry>> terms, PolicyTable table)
     {
         foreach (var purpose in purposes)
         {
@@ -76,9 +89,13 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
         var now = host.Clock.GetUtcNow();
         foreach (var (name, entry) in terms.Select(static t => (t.Key, t.Value)))
         {
-            if (entry.QuietHours is { } hours && (zone is null || ContactTerms.IsQuiet(hours, TimeZoneInfo.ConvertTime(now, zone))))
+            if (entry.QuietHours is not { } hours)
+                continue;
+            // Of several keys of one person the most restrictive wins. One that says no zone says nothing of the others.
+            var isKnown = zones[key] is not null;
+            if (!isKnown || Keys(key).Any(one => zones[one] is { } zone && ContactTerms.IsQuiet(hours, TimeZoneInfo.ConvertTime(now, zone))))
             {
-                return zone is null
+                return !isKnown
                     ? Refused($"'{name}' keeps quiet hours, and what time it is for the person is not known", Refusal.QuietHours, "Let EthicsCrmOptions.TimeZone tell the person's time zone.")
                     : Refused($"'{name}' contacts nobody between {hours.Replace("/", " and ")}, and it is that time for the person", Refusal.QuietHours, "Wait until the quiet hours are over.");
             }
@@ -109,6 +126,4 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
         Refused($"'{purpose}' was asked for, {Reasons.OfPerson(refusal)}", refusal, Remedies.OfPerson(refusal, purpose, table.Document.Purposes[purpose].DirectMarketing));
 
     private static PurposeDecision Refused(string reason, Refusal refusal, string remedy) => new(false, reason, null) { Refusal = refusal, Remedy = remedy };
-
-    private readonly record struct Person(SubjectKey Key, TimeZoneInfo? Zone);
 }

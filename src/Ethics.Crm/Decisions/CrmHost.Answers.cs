@@ -53,8 +53,8 @@ internal sealed partial class CrmHost
         lock (Sync)
         {
             var people = People.Of(slot);
-            if (people.IsUnknown)
-                return ConsentStanding.OfUnknown(declared).Refusal;
+            if (people.IsUnknown && ConsentStanding.OfUnknown(declared).Refusal is { } unknown)
+                return unknown;
             foreach (var person in people.Persons)
             {
                 if (StandingOf(person, purpose, declared, policy.Table).Refusal is not { } refusal)

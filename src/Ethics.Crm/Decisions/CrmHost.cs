@@ -69,14 +69,16 @@ internal sealed partial class CrmHost : GateHost
         var isFixed = FixedIds.IsFixed(key);
         // The application may name another tenant at the next read, the id another person, the object further people: such a slot is nobody's for the fast path, which knows the key alone.
         var asked = !isFixed || binder.AsksObject || (Options.Tenant is not null && named.Any(static s => string.IsNullOrEmpty(s.Tenant)));
-        IReadOnlyList<SubjectKey> subjects = named.Count == 1 ? [Normalise(named[0])] : [.. named.Select(Normalise).Distinct()];
+        // Beside those who are known there may be somebody who is not.
+        var areNotAll = binder.KnowsNotAll || SubjectKeys.AreNotAll(named);
+        IReadOnlyList<SubjectKey> subjects = named.Count == 1 && !areNotAll ? [Normalise(named[0])] : [.. named.Where(static one => !SubjectKeys.IsOfNobody(one)).Select(Normalise).Distinct()];
         var owner = asked ? _ofThisRead : this;
         lock (Sync)
         {
-            if (subjects.Count == 1 && !binder.KnowsNotAll)
+            if (subjects.Count == 1 && !areNotAll)
                 return BindOne(owner, subjects[0], key, isFixed);
-            var people = new People(subjects, binder.KnowsNotAll);
-            var slot = new ConsentSlot<TKey>(subjects.Count == 0 ? owner.Nobody : binder.KnowsNotAll ? new SomePeople(owner, subjects) : new NamedPeople(owner, subjects), key);
+            var people = new People(subjects, areNotAll);
+            var slot = new ConsentSlot<TKey>(subjects.Count == 0 ? owner.Nobody : areNotAll ? new SomePeople(owner, subjects) : new NamedPeople(owner, subjects), key);
             slot.Begin(AllowedFor(people));
             if (subjects.Count == 0)
                 _unknown.Add(slot);
@@ -102,22 +104,32 @@ internal sealed partial class CrmHost : GateHost
         return slot;
     }
 
-    /// <summary>Writes what the person's decisions now allow into every slot. The caller holds <see cref="Sync"/> and has stored the decision.</summary>
-    public void Changed(SubjectKey subject)
+    /// <summary>Writes what the people's decisions now allow into every slot, whichever of their keys it is of. The caller holds <see cref="Sync"/> and has stored the decision.</summary>
+    public void Changed(params IReadOnlyCollection<SubjectKey> subjects)
     {
-        Rewrite(subject);
-        foreach (var same in SameAs(subject))
-            Rewrite(same);
-    }
-
-    private void Rewrite(SubjectKey subject)
-    {
-        _decided++;
-        ForgetAnswers(subject);
-        foreach (var slot in _slots.Of(subject).Concat(_following.Of(subject)))
+        // Listed first: the clock may be one that reads something, and what is bound meanwhile knows the decision already.
+        var slots = new List<ConsentSlot>();
+        foreach (var one in subjects.SelectMany(subject => SameAs(subject).Prepend(subject)).Distinct())
         {
-            slot.Allowed = AllowedFor(People.Of(slot));
-            _lapsing.Remove(slot);
+            _decided++;
+            ForgetAnswers(one);
+            slots.AddRange(_slots.Of(one));
+            slots.AddRange(_following.Of(one));
+        }
+
+        try
+        {
+            foreach (var slot in slots)
+            {
+                slot.Allowed = AllowedFor(People.Of(slot));
+                _lapsing.Remove(slot);
+            }
+        }
+        catch
+        {
+            // It is stored, and may not be forgotten where nobody has come to.
+            slots.ForEach(static slot => slot.Retire());
+            throw;
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class StoredBound<T> : JsonConverter<Bound<T>>
 
     private static Bound<T> Make(JsonElement bound, JsonElement source, JsonElement nullable, JsonElement labels, JsonElement subjects, T value)
     {
-        var people = subjects.EnumerateArray().Select(static one => new SubjectKey(Text(one, "tenant"), Text(one, "type") ?? "", Text(one, "id") ?? "")).ToArray();
+        var people = subjects.EnumerateArray().Select(static one => Text(one, "id") is { Length: > 0 } id ? new SubjectKey(Text(one, "tenant"), Text(one, "type") ?? "", id) : default).ToArray();
         TypesUnderWay.NoteBound();
         return new Bound<T>(value, StoredMembers.Of(source.GetString() ?? "", nullable.GetBoolean(), labels, bound), people);
     }

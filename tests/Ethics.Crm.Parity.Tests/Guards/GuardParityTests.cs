@@ -25,6 +25,7 @@ public sealed class GuardParityTests
         // Not both alike by doing nothing.
         Assert.Contains(expected, static line => line.StartsWith("no scope: NoScope", StringComparison.Ordinal));
         Assert.Contains(expected, static line => line.StartsWith("support: value ", StringComparison.Ordinal));
+        Assert.Contains(expected, line => line.StartsWith("support, of one who is restricted and of another: " + (name == "nobody" ? "value" : "Restriction"), StringComparison.Ordinal));
         Assert.Contains(expected, line => line.StartsWith("billing: NotPermitted " + (name.StartsWith("inherited", StringComparison.Ordinal) ? "Person" : "Contact") + ".Email", StringComparison.Ordinal));
     }
 

@@ -47,6 +47,13 @@ internal sealed record GuardedShape(string Name, string Source, string Make)
             public class Contact : Person { [DataSubjectId(typeof(Person))] public int Other { get; set; } }
             """,
             """new Contact { Id = id, Other = id == 8 ? 7 : id + 10, Email = "value" }"""),
+        new("about two, of whom one is not named", $$"""[DataSubject("contact")] public PARTIAL class Contact { [DataSubjectId] public int Id { get; set; } [DataSubjectId] public int? Other { get; set; } {{Label}} public PARTIAL string Email { get; set; } }""",
+            """new Contact { Id = id, Email = "value" }"""),
+        new("inherited, about one more who is not named", $$"""
+            [DataSubject("contact")] public abstract PARTIAL class Person { [DataSubjectId] public int Id { get; set; } {{Label}} public virtual PARTIAL string Email { get; set; } = ""; }
+            public class Contact : Person { [DataSubjectId(typeof(Person))] public int Other { get; set; } }
+            """,
+            """new Contact { Id = id, Email = "value" }"""),
         new("inherited, from what is about nobody", $$"""
             public abstract PARTIAL class Person { {{Label}} public virtual PARTIAL string Email { get; set; } = ""; }
             [DataSubject("contact")] public class Contact : Person { [DataSubjectId] public int Id { get; set; } }

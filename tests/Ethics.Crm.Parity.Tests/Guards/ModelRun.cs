@@ -42,13 +42,13 @@ internal static class ModelRun
             lines.Add($"{purpose}: {In(purpose, seven)}");
 
         lines.Add("people: " + string.Join(", ", SubjectKeys(seven)));
-        foreach (var person in SubjectKeys(seven))
+        foreach (var person in Named(seven))
             await ledger.GrantAsync(person, "marketing");
         lines.Add($"marketing, of one who consented and of another: {In("marketing", seven)}, {In("marketing", eight)}");
-        foreach (var person in SubjectKeys(seven))
+        foreach (var person in Named(seven))
             await ledger.WithdrawAsync(person, "marketing");
         lines.Add("marketing, withdrawn: " + In("marketing", seven));
-        foreach (var person in SubjectKeys(eight))
+        foreach (var person in Named(eight))
             await ledger.RestrictAsync(person, "disputed");
         lines.Add($"support, of one who is restricted and of another: {In("support", eight)}, {In("support", make(9))}");
 
@@ -91,6 +91,9 @@ internal static class ModelRun
     }
 
     private static IEnumerable<SubjectKey> SubjectKeys(object one) => Ethics.Crm.Runtime.ObjectSubjects.Of(one);
+
+    /// <summary>Without somebody unknown, who decides nothing.</summary>
+    private static IEnumerable<SubjectKey> Named(object one) => SubjectKeys(one).Where(static person => person.Id is not null);
 
     public static string In(string purpose, object one)
     {

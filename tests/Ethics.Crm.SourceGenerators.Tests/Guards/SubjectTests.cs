@@ -65,7 +65,10 @@ public sealed class SubjectTests
         var id = Guid.NewGuid();
         Assert.Equal([new SubjectKey("3", "Acme.Call", id.ToString("D")), new SubjectKey("3", "a", "4")], Bind(result, "Call", (id, 4, (int?)3)));
         Assert.Equal([new SubjectKey(null, "Acme.Call", id.ToString("D")), new SubjectKey(null, "a", "4")], Bind(result, "Call", (id, 4, (int?)null)));
-        Assert.Empty(Bind(result, "Call", (id, 0, (int?)3)));
+        // Whoever is named is, and somebody unknown beside them; nobody where nobody is named.
+        Assert.Equal([new SubjectKey("3", "Acme.Call", id.ToString("D")), default], Bind(result, "Call", (id, 0, (int?)3)));
+        Assert.Equal([new SubjectKey("3", "a", "4"), default], Bind(result, "Call", (Guid.Empty, 4, (int?)3)));
+        Assert.Empty(Bind(result, "Call", (Guid.Empty, 0, (int?)3)));
     }
 
     [Theory]

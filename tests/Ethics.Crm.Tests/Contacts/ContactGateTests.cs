@@ -21,6 +21,25 @@ public sealed class ContactGateTests : ContactApplication
         Assert.Equal("Frequency", Sent("marketing.email", "email", () => Contact().Email));
     }
 
+    /// <summary>What a purpose says of contacts costs the reads nothing that contact nobody.</summary>
+    [Fact]
+    public void PurposeThatLimitsContacts_IsReadAtOnce_OutsideOfContactScopes()
+    {
+        var prospect = new Prospect { Id = 7 };
+        using (PurposeScope.Enter("marketing"))
+        {
+            Assert.Equal("value", prospect.Plain);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _ = prospect.Plain;
+            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        }
+
+        var marketing = Runtime.PurposeBits.Find("marketing")!.Bit;
+        Assert.Equal(marketing, PropertyGuards.Of(typeof(Prospect).GetProperty(nameof(Prospect.Plain))!)!.Permitted & marketing);
+        using (Scopes.Enter("marketing", "email"))
+            Assert.Equal(0ul, AmbientScope.Current!.Mask & ~Runtime.PurposeBits.NeverPermitted & Host.Host.Code);
+    }
+
     [Fact]
     public void MemberThatIsNotGuarded_IsAskedBesideItsGetter()
     {

@@ -63,4 +63,28 @@ public sealed class ContactScopeModeTests : ContactApplication
 
         Assert.Equal(0, Recorded);
     }
+
+    /// <summary>Shown in place of the value because nobody knows whom it is about, or because the scope had ended: the form posts it back all the same.</summary>
+    [Fact]
+    public void WhatWasRedacted_WhyeverTheContactWasRefused_DestroysNothing()
+    {
+        Assert.True(Host.Reload(Under("""{ "default": "redact" }""").Replace("\"support\":         { \"basis\": \"contract\" }", "\"support\": { \"basis\": \"contract\", \"frequency\": \"1/P1D\" }")));
+        var (nobody, late) = (Contact(0), Contact());
+        using (Scopes.Enter("support", "email"))
+        {
+            Assert.Equal("•••", Outcome(() => nobody.Email));
+            nobody.Email = nobody.Email;
+        }
+
+        var ended = Scopes.Enter("support", "email");
+        using (PurposeScope.Enter("support"))
+        {
+            ended.Dispose();
+            Assert.Equal("•••", Outcome(() => late.Email));
+            late.Email = late.Email;
+            late.Note = "note";
+        }
+
+        Assert.Equal(("value", "value", 0), (nobody.StoredEmail, late.StoredEmail, Recorded));
+    }
 }

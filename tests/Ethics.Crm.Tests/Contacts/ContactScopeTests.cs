@@ -159,6 +159,22 @@ public sealed class ContactScopeTests : ContactApplication
         Assert.Equal(3, Recorded);
     }
 
+    /// <summary>Whichever key they are read by: what may not be now for one of them may not be for the person.</summary>
+    [Fact]
+    public async Task KeysOfOnePerson_HaveOneNight_AndTheStricterOneCounts()
+    {
+        var merge = await Host.Services.GetRequiredService<IPersonMerges>().MergeAsync(TestHost.Person(7), TestHost.Person(8));
+
+        Assert.Equal("QuietHours", Sent("marketing", "email", () => Contact(8).Email));
+        Assert.Equal("QuietHours", Sent("marketing", "email", () => Contact(7).Email));
+        Assert.Equal("QuietHours", await Tried(7, "marketing", "email"));
+        Zones.Remove("8");
+        Assert.Equal("value", Sent("marketing", "email", () => Contact(7).Email));
+        Zones["8"] = Auckland;
+        await Host.Services.GetRequiredService<IPersonMerges>().UndoAsync(merge);
+        Assert.Equal("value", Sent("marketing", "email", () => Contact(7).Email));
+    }
+
     [Fact]
     public async Task SeveralPurposes_AreOneContact_AndEachKeepsItsTerms()
     {

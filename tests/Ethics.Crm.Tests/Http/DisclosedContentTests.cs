@@ -9,6 +9,21 @@ namespace Ethics.Crm.Tests.Http;
 [Collection(OneHostAtATime.Name)]
 public sealed class DisclosedContentTests : DisclosingApplication
 {
+    /// <summary>Whoever is named has a disclosure to be told of, also beside somebody who is not.</summary>
+    [Fact]
+    public async Task DataAboutOneWhoIsNamed_AndOneWhoIsNot_IsRecordedForTheFirst_AndStopsWithThem()
+    {
+        var couple = new Subjects.Couple { Id = 7, Email = "address7" };
+        await In("support", () => Mailer.PostAsJsonAsync("send", couple, Asking));
+        Assert.Equal(["contact.email"], Assert.Single(await Of(Jane)).Categories);
+
+        await Host.Ledger.RestrictAsync(Jane, "contested");
+
+        await Refused("support", () => Mailer.PostAsJsonAsync("send", couple, Asking));
+        Assert.Single(Sent);
+        Assert.Single(await Of(Jane));
+    }
+
     [Fact]
     public async Task ObjectThatAsks_IsSentWithoutWhatTheRecipientMayNotHave_AndRecorded()
     {

@@ -129,6 +129,19 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public void OnlyMembersFromElsewhere_LeaveTheFastPath_AndOnlyForPurposesThatAsk()
+    {
+        var (support, fraud) = (Runtime.PurposeBits.Find("support")!.Bit, Runtime.PurposeBits.Find("fraud")!.Bit);
+
+        Assert.Equal(fraud, PermittedAtOnce(nameof(Prospect.Bought)));
+        Assert.Equal(fraud, PermittedAtOnce(nameof(Prospect.Heard)));
+        Assert.Equal(support | fraud, PermittedAtOnce(nameof(Prospect.Given)));
+        Assert.Equal(support | fraud, PermittedAtOnce(nameof(Prospect.Plain)));
+
+        ulong PermittedAtOnce(string name) => Members.PropertyGuards.Of(typeof(Prospect).GetProperty(name)!)!.Permitted & (support | fraud);
+    }
+
+    [Fact]
     public void ReloadThatTakesASourceForThePerson_IsToldAsOpening()
     {
         Assert.True(_host.Reload(Policy().Replace("\"direct\": false", "\"direct\": true")));

@@ -72,12 +72,23 @@ public sealed class DerivedKeyTests : IDisposable
         Assert.Equal("value", In("support", () => unreadable.Email));
         Assert.Equal("SubjectUnknown", In("marketing", () => unreadable.Email));
         Assert.Equal("SubjectUnknown", In("analytics", () => unreadable.Email));
+        Assert.Equal(("value", "SubjectUnknown"), (InLists(unreadable, "support"), InLists(unreadable, "marketing")));
 
         await _host.Ledger.RestrictAsync(TestHost.Person(1), "contested");
 
         Assert.Equal("Restriction", In("support", () => unreadable.Email));
+        Assert.Equal("Restriction", InLists(unreadable, "support"));
         await _host.Ledger.LiftRestrictionAsync(TestHost.Person(1));
         Assert.Equal("value", In("support", () => unreadable.Email));
+    }
+
+    private static string InLists(BaseContact one, string purpose)
+    {
+        BaseContact[] all = [new() { Id = 9 }, one, new() { Id = 9 }];
+        var split = all.SplitByPermission(purpose).Refused.Where(refused => refused.Item == one).Select(static refused => refused.Decision.Refusal.ToString()!).SingleOrDefault() ?? "value";
+        foreach (var list in new[] { all.PermittedFor(purpose), all.ToList().PermittedFor(purpose), all.Cast<object>().PermittedFor(purpose) })
+            Assert.Equal(split == "value", list.Contains(one));
+        return split;
     }
 
     private async Task GrantBoth(int id)
