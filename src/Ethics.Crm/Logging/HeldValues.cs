@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Data;
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
 using System.Reflection;
+using Ethics.Crm.Members;
 
 namespace Ethics.Crm.Logging;
 
@@ -35,8 +36,12 @@ internal static class HeldValues
             return static one => ValuesOf(((DataRowView)one).Row);
         if (type == typeof(DictionaryEntry))
             return static one => new object?[] { ((DictionaryEntry)one).Key, ((DictionaryEntry)one).Value };
-        if (typeof(Activity).IsAssignableFrom(type))
-            return static one => ((Activity)one).TagObjects.Select(static tag => tag.Value);
+        if (typeof(FormattableString).IsAssignableFrom(type))
+            return LabelledTypes.IsOfTheSystem(type) ? static one => ((FormattableString)one).GetArguments() : static _ => null;
+        if (typeof(Expression).IsAssignableFrom(type))
+            return static one => Constants.Of((Expression)one);
+        if (SentValues.Of(type) is { } sent)
+            return sent;
         for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
             if (current.Namespace is { } space && space.StartsWith(EntityFramework, StringComparison.Ordinal) && current.Name is "EntityEntry" or "DbUpdateException")
@@ -113,5 +118,24 @@ internal static class HeldValues
             Task known => new object?[] { known },
             _ => null,
         };
+    }
+
+    /// <summary>What an expression has of the program: whoever writes it writes its constants.</summary>
+    private sealed class Constants : ExpressionVisitor
+    {
+        private readonly List<object?> _found = [];
+
+        public static List<object?> Of(Expression expression)
+        {
+            var constants = new Constants();
+            constants.Visit(expression);
+            return constants._found;
+        }
+
+        protected override Expression VisitConstant(ConstantExpression node)
+        {
+            _found.Add(node.Value);
+            return node;
+        }
     }
 }
