@@ -91,6 +91,33 @@ public sealed class CarrierTests : IDisposable
         Assert.Equal("[Own: redacted]", Assert.Single(_provider.Values));
     }
 
+    /// <summary>What was made of it is text, of whatever type, and no text has a label.</summary>
+    [Fact]
+    public void FalseNegative_DocumentThatWasMadeOfAnObject_IsLogged()
+    {
+        object[] values = [System.Text.Json.JsonSerializer.SerializeToElement(new LoggedShapeTests.Note("secret")), System.Text.Json.JsonSerializer.SerializeToNode(new LoggedShapeTests.Note("secret"))!];
+        foreach (var value in values)
+            _host.Services.GetRequiredService<ILogger<CarrierTests>>().LogInformation("Seen {Value}", value);
+
+        Assert.Equal(values, _provider.Values);
+    }
+
+    /// <summary>What the factory behind adds to an entry passes nobody on the way to the providers.</summary>
+    [Fact]
+    public void FalseNegative_TagsThatTheFactoryAddsItself_AreLogged()
+    {
+        var scopes = new Scopes();
+        using var host = new TestHost(start: false, services: all => all
+            .AddLogging(b => b.AddProvider(scopes).Configure(static o => o.ActivityTrackingOptions = ActivityTrackingOptions.Tags)).AddEthicsCrm().AddLogRedaction());
+        var before = Activity.Current;
+        using (var activity = new Activity("a").SetTag("a", new LoggedShapeTests.Note("secret")).Start())
+        using (host.Services.GetRequiredService<ILogger<CarrierTests>>().BeginScope("in {Value}", new LoggedShapeTests.Note("secret")))
+            host.Services.GetRequiredService<ILogger<CarrierTests>>().LogInformation("text");
+
+        Activity.Current = before;
+        Assert.Equal(["Note { Text = secret }", "[Note: redacted]"], scopes.Values.Select(static one => one?.ToString()));
+    }
+
     private static object Carrier(string carrier, object note) => carrier switch
     {
         "event" => Event(note),
@@ -161,5 +188,28 @@ public sealed class CarrierTests : IDisposable
         public override object? GetArgument(int index) => null;
 
         public override string ToString(IFormatProvider? formatProvider) => text;
+    }
+
+    private sealed class Scopes : ILoggerProvider, ILogger, ISupportExternalScope
+    {
+        private IExternalScopeProvider? _scopes;
+
+        public List<object?> Values { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _scopes!.ForEachScope(static (scope, all) => all.Add(((IEnumerable<KeyValuePair<string, object?>>)scope!).First().Value), Values);
+
+        public void Dispose()
+        {
+        }
     }
 }
