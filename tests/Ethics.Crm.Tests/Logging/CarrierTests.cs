@@ -108,7 +108,8 @@ public sealed class CarrierTests : IDisposable
     {
         var scopes = new Scopes();
         using var host = new TestHost(start: false, services: all => all
-            .AddLogging(b => b.AddProvider(scopes).Configure(static o => o.ActivityTrackingOptions = ActivityTrackingOptions.Tags)).AddEthicsCrm().AddLogRedaction());
+            .AddSingleton<ILoggerFactory>(_ => LoggerFactory.Create(b => b.AddProvider(scopes).Configure(static o => o.ActivityTrackingOptions = ActivityTrackingOptions.Tags)))
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddEthicsCrm().AddLogRedaction());
         var before = Activity.Current;
         using (var activity = new Activity("a").SetTag("a", new LoggedShapeTests.Note("secret")).Start())
         using (host.Services.GetRequiredService<ILogger<CarrierTests>>().BeginScope("in {Value}", new LoggedShapeTests.Note("secret")))
@@ -206,7 +207,7 @@ public sealed class CarrierTests : IDisposable
             where TState : notnull => null;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _scopes!.ForEachScope(static (scope, all) => all.Add(((IEnumerable<KeyValuePair<string, object?>>)scope!).First().Value), Values);
+            _scopes!.ForEachScope(static (scope, all) => all.AddRange(((IEnumerable<KeyValuePair<string, object?>>)scope!).Where(static one => one.Key is "a" or "Value").Select(static one => one.Value)), Values);
 
         public void Dispose()
         {
