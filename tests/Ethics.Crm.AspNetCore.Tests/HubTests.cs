@@ -106,6 +106,45 @@ public sealed class HubTests
     }
 
     [Fact]
+    public async Task ChannelThatNeverEnds_ClosesTheScopeWithItsConnection()
+    {
+        await using var app = await StartAsync();
+        var desk = await ConnectAsync(app, "/desk");
+        await using (desk)
+        {
+            await foreach (var first in desk.StreamAsync<string>("EndlessChannel"))
+            {
+                Assert.Equal("support", first);
+                break;
+            }
+        }
+
+        Assert.Equal("ClosedScope", await (await DeskHub.Left.Task).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task StreamOfAConnectionThatIsGone_ClosesTheScope_WhereItIsAskedFor_AfterItHasTidiedUp(bool isAskedFor)
+    {
+        using var aborted = new CancellationTokenSource();
+        var scope = PurposeScope.Enter("support");
+        var held = (IAsyncEnumerable<string>)Endpoints.Hubs.HubStream.Hold(SomeAsync(), ((Func<IAsyncEnumerable<string>>)SomeAsync).Method, scope, aborted.Token)!;
+        var steps = isAskedFor ? held.GetAsyncEnumerator(CancellationToken.None) : null;
+        Assert.Equal(["support"], PurposeScope.Current);
+        aborted.Cancel();
+
+        Assert.Equal(isAskedFor ? ["support"] : [], PurposeScope.Current);
+        if (steps is not null)
+            await steps.DisposeAsync();
+        Assert.Empty(PurposeScope.Current);
+
+        static async IAsyncEnumerable<string> SomeAsync()
+        {
+            await Task.Yield();
+            yield return "";
+        }
+    }
+
+    [Fact]
     public async Task ConnectingAndDisconnecting_RunForTheHubsPurpose_AndForNoneWithout()
     {
         await using var app = await StartAsync();

@@ -23,9 +23,11 @@ internal static class GateMessages
 
     public static string List(IReadOnlyList<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
 
+    private const string Bound = "AddPurposeBinding opens one for services, not for what they inherit from a base that declares none";
+
     private static string Declared(string example) => HasEndpoints
-        ? $"or, for an endpoint, .ForPurpose({example}) behind its mapping, or [ForPurpose({example})] on its handler, controller, page model or hub. In other code a [ForPurpose] tells the build, and opens no scope"
-        : "a [ForPurpose] tells the build, and opens no scope";
+        ? $"or, for an endpoint, .ForPurpose({example}) behind its mapping, or [ForPurpose({example})] on its handler, controller, page model or hub. In other code a [ForPurpose] tells the build, and opens no scope; {Bound}"
+        : $"a [ForPurpose] tells the build, and opens no scope; {Bound}";
 
     private static string Permission(IReadOnlyList<string> permitted) => permitted.Count switch
     {

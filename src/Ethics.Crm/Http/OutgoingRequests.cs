@@ -82,7 +82,7 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
                 foreach (var purpose in purposes)
                 {
                     if (!content.IsDecided && Decide(content, part, purpose, recipient) is { Allowed: false } refused)
-                        throw Refuse(recipient, purposes, refused.Reason.TrimEnd('.'), refused.Rule);
+                        throw Refuse(recipient, purposes, Words(part, refused), refused.Rule);
                 }
 
                 categories.UnionWith(PurposeDecisions.LabelsOf(table, part).Select(static label => label.Category).OfType<string>());
@@ -105,6 +105,13 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
         var people = subjects.Exists(static subject => string.IsNullOrEmpty(subject.Id)) ? new People([]) : new People([.. subjects.Select(host.Normalise).Distinct()]);
         if (contact.Against(people, purposes, table) is { } against)
             throw Refuse(recipient, purposes, Reasons.OfContact(contact.Channel, against).TrimEnd('.'));
+    }
+
+    /// <summary>With what would change it: whoever sends gets no decision.</summary>
+    private static string Words(string part, PurposeDecision refused)
+    {
+        var reason = refused.Reason.StartsWith($"'{part}'", StringComparison.Ordinal) ? refused.Reason : $"'{part}': {refused.Reason}";
+        return (refused.Remedy is { } remedy ? $"{reason.TrimEnd('.')}. {remedy}" : reason).TrimEnd('.');
     }
 
     private static DisclosureRefusedException Refuse(string recipient, string[] purposes, string reason, string? rule = null) => new(recipient, purposes, reason, rule);

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Data;
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
 using System.Reflection;
+using Ethics.Crm.Members;
 
 namespace Ethics.Crm.Logging;
 
@@ -12,8 +13,6 @@ namespace Ethics.Crm.Logging;
 /// </summary>
 internal static class HeldValues
 {
-    private const string EntityFramework = "Microsoft.EntityFrameworkCore";
-
     private static readonly object?[] Nothing = [];
 
     /// <summary>Takes what an object of the type holds; it gives null where that is not there yet, or another one for another thread. Null for all other types.</summary>
@@ -35,12 +34,14 @@ internal static class HeldValues
             return static one => ValuesOf(((DataRowView)one).Row);
         if (type == typeof(DictionaryEntry))
             return static one => new object?[] { ((DictionaryEntry)one).Key, ((DictionaryEntry)one).Value };
-        if (typeof(Activity).IsAssignableFrom(type))
-            return static one => ((Activity)one).TagObjects.Select(static tag => tag.Value);
+        if (typeof(FormattableString).IsAssignableFrom(type))
+            return LabelledTypes.IsOfTheSystem(type) ? static one => ((FormattableString)one).GetArguments() : static _ => null;
+        if (typeof(Expression).IsAssignableFrom(type))
+            return static one => Constants.Of((Expression)one);
+        if ((SentValues.Of(type) ?? TrackedValues.Of(type)) is { } known)
+            return known;
         for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
-            if (current.Namespace is { } space && space.StartsWith(EntityFramework, StringComparison.Ordinal) && current.Name is "EntityEntry" or "DbUpdateException")
-                return Of(current, current.Name == "EntityEntry" ? "Entity" : "Entries", null);
             // First whether it is one at all: other types are made from what derives from them, and to ask that is to ask for ever.
             if (current.IsGenericType && OfGeneric(current) is { } held && mayBeMore(current.GetGenericArguments()[0]))
                 return held;
@@ -73,13 +74,13 @@ internal static class HeldValues
     private static IEnumerable ValuesOf(DataRow row) => row.RowState == DataRowState.Deleted ? (IEnumerable)row.Table.Columns.Cast<DataColumn>().Select(column => row[column, DataRowVersion.Original]) : row.ItemArray;
 
     /// <summary>What a property tells that is nobody's to override.</summary>
-    /// <param name="declaring">Who declares it; null where that does not matter.</param>
+    /// <param name="declaring">Who declares it.</param>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the trimmer removed it, nothing is shown.")]
-    private static Func<object, IEnumerable?> Of(Type type, string name, Type? declaring)
+    private static Func<object, IEnumerable?> Of(Type type, string name, Type declaring)
     {
         // One that a class hides or overrides tells what that class likes.
         var property = type.GetProperties().Where(one => one.Name == name).ToArray() is [var only] ? only : null;
-        if (property is null || (declaring is not null && property.GetMethod?.DeclaringType != declaring))
+        if (property is null || property.GetMethod?.DeclaringType != declaring)
             return static _ => null;
         return one => new object?[] { property.GetValue(one) };
     }
@@ -113,5 +114,24 @@ internal static class HeldValues
             Task known => new object?[] { known },
             _ => null,
         };
+    }
+
+    /// <summary>What an expression has of the program: whoever writes it writes its constants.</summary>
+    private sealed class Constants : ExpressionVisitor
+    {
+        private readonly List<object?> _found = [];
+
+        public static List<object?> Of(Expression expression)
+        {
+            var constants = new Constants();
+            constants.Visit(expression);
+            return constants._found;
+        }
+
+        protected override Expression VisitConstant(ConstantExpression node)
+        {
+            _found.Add(node.Value);
+            return node;
+        }
     }
 }

@@ -53,7 +53,9 @@ internal static class LoggedTypes
             var fields = current.GetFields(Own);
             if (LabelledTypes.IsOfTheSystem(current))
             {
-                found.AddRange(fields.Where(field => IsOfTheProgram(current, field) || (HoldsObjects(field.FieldType) && (field.IsPublic || shown.Contains(PropertyOf(field))))));
+                var computed = shown.Where(one => !Array.Exists(fields, field => PropertyOf(field) == one.Key)).SelectMany(static one => one).ToArray();
+                found.AddRange(fields.Where(field => IsOfTheProgram(current, field)
+                    || (HoldsObjects(field.FieldType) && (field.IsPublic || shown.Contains(PropertyOf(field)) || Array.IndexOf(computed, field.FieldType) >= 0))));
                 continue;
             }
 
@@ -76,9 +78,9 @@ internal static class LoggedTypes
             && (type.GetGenericArguments().Contains(kept) || (!typeof(IEnumerable).IsAssignableFrom(type) && (kept.IsArray || (kept.IsGenericType && !kept.IsInterface))));
     }
 
-    /// <summary>Extensions, items, arguments: whatever the program puts there.</summary>
+    /// <summary>Extensions, items, arguments, errors: whatever the program puts there.</summary>
     private static bool HoldsObjects(Type type) =>
-        type == typeof(object) || type == typeof(object[]) || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && Array.IndexOf(type.GetGenericArguments(), typeof(object)) >= 0);
+        type == typeof(object) || type == typeof(object[]) || typeof(Exception).IsAssignableFrom(type) || (type.IsInterface && !type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)) || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && Array.IndexOf(type.GetGenericArguments(), typeof(object)) >= 0);
 
     private static bool IsShown(Type type) => MayBeMore(type) || typeof(Delegate).IsAssignableFrom(type);
 

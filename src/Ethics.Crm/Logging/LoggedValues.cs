@@ -17,7 +17,7 @@ internal static class LoggedValues
         if (facts.IsLazy)
             // Whoever writes the log runs it once; to look first would be to run it twice.
             return new RedactedSequence((IEnumerable)value);
-        return facts.MayHoldMore && !facts.IsBare(value) && new LoggedParts().Reach(value, facts) ? StandIn(value) : value;
+        return facts.MayHoldMore && !facts.IsBare(value) && new LoggedParts().Reach(value, facts) ? TrackedValues.TextOf(value) ?? StandIn(value) : value;
     }
 
     public static string StandIn(object value) => $"[{NameOf(value.GetType())}: redacted]";

@@ -84,6 +84,14 @@ public sealed class DeskHub : Hub
         }
     }
 
+    public ChannelReader<string> EndlessChannel()
+    {
+        var channel = System.Threading.Channels.Channel.CreateUnbounded<string>();
+        channel.Writer.TryWrite(Reading.Now());
+        Left.SetResult(UntilItIsRefusedAsync(Task.CompletedTask));
+        return channel.Reader;
+    }
+
     public async Task<string> AfterStream()
     {
         s_after.TrySetResult();

@@ -113,6 +113,18 @@ public sealed class DisclosedContentTests : DisclosingApplication
         Assert.Equal(["contact.email"], Assert.Single(await Of(Jane)).Categories);
     }
 
+    [Theory]
+    [InlineData("marketing", "contact.email", "'contact.email' would be permitted for 'marketing', but the person has not consented to it. Ask the person for consent to 'marketing'.")]
+    [InlineData("support", "contact.age", "'contact.age': nothing says what it was collected for. Say in the policy, or with [CollectedFor] on the member, what it was collected for.")]
+    [InlineData("support", "contact.emial", "'contact.emial' is neither a category of the policy nor a labelled member. A member is known by its full name once its assembly is loaded, and by its short name (Contact.Email) once its type is in use. Declare the category in the policy, label the member, or name it as it is declared.")]
+    public async Task RefusalOfWhatASenderDeclares_NamesIt_AndSaysWhatWouldChangeIt(string purpose, string part, string words)
+    {
+        var refused = await Refused(purpose, () => Mailer.PostAsync("send", new StringContent("address7").Discloses(Jane, part)));
+
+        Assert.Equal($"Nothing was sent to 'mailer': {words}", refused.Message);
+        Assert.Empty(Sent);
+    }
+
     [Fact]
     public async Task WhatASenderDeclares_IsDecidedForPersonPurposeAndRecipient()
     {
