@@ -19,11 +19,19 @@ internal sealed partial class CrmHost
             return known.Mask;
         lock (Sync)
         {
-            _lapsing.Remove(slot);
-            if (!_running || Allow(People.Of(slot), policy) is not { } allowance)
-                return 0;
-            _lapsing.Add(slot, allowance);
-            return allowance.Mask;
+            while (true)
+            {
+                var decided = _decided;
+                var allowance = _running ? Allow(People.Of(slot), policy) : null;
+                // The clock may be one that decides something itself. Or reads, and then an answer is there already.
+                if (decided != _decided)
+                    continue;
+                _lapsing.Remove(slot);
+                if (allowance is null)
+                    return 0;
+                _lapsing.Add(slot, allowance);
+                return allowance.Mask;
+            }
         }
     }
 
