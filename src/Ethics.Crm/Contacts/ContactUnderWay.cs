@@ -77,7 +77,7 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
     private PurposeDecision Ask(List<SubjectKey> persons, List<string> missing, IReadOnlyList<string> purposes)
     {
         using (PurposeScope.Enter(application, [.. purposes]))
-            return log.TryContact(_id, persons, missing, channel);
+            return log.TryContact(_id, persons, missing, channel) ?? Reasons.OfNoAnswer(log, nameof(IContactLog), nameof(ISynchronousContactLog.TryContact));
     }
 
     /// <summary>Under this key, or under another one of the same person.</summary>

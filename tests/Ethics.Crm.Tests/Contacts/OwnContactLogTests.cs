@@ -109,6 +109,20 @@ public sealed class OwnContactLogTests : ContactApplication
         Assert.Equal(1, ((Ethics.Crm.Contacts.InMemoryContactLog)host.Services.GetRequiredService<IContactLog>()).Known);
     }
 
+    [Fact]
+    public void LogThatGivesNoAnswer_ContactsNobody_AndTheRefusalSaysWhatToDo()
+    {
+        _own.Answer = static () => null!;
+        using var scope = Scopes.Enter("marketing", "email");
+        var refused = Assert.Throws<PurposeViolationException>(() => Contact().Email);
+        Assert.Equal(
+            (Refusal.NotPermitted, "'Contact.Email' was read to contact somebody by 'email': 'Ethics.Crm.Tests.Contacts.OwnContactLogTests+OwnLog', which is registered as IContactLog, gave no answer. Let its TryContact return a decision, never null."),
+            (refused.Refusal, refused.Message));
+
+        _own.Answer = static () => new(true, "", null);
+        Assert.Equal("value", Outcome(() => Contact().Email));
+    }
+
     private sealed class OwnLog : IContactLog, ISynchronousContactLog
     {
         public List<(Guid Id, string People, string Purposes, string Channel)> Asked { get; } = [];
