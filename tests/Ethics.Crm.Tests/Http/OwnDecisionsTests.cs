@@ -36,6 +36,19 @@ public sealed class OwnDecisionsTests : DisclosingApplication
         }
     }
 
+    /// <summary>Of a couple of whom one is not named the list has a key without id, which is nobody's to ask by.</summary>
+    [Fact]
+    public async Task DisclosureThatNamesSomebodyUnknownToo_IsKeptForThoseWhoAreNamedAlone()
+    {
+        var disclosures = Host.Services.GetRequiredService<IDisclosures>();
+        var disclosure = new Disclosure(Host.Clock.GetUtcNow(), "mailer", ["support"], ["contact.email"], [Jane, default, new SubjectKey(null, "contact", "")], "by hand");
+        await disclosures.RecordAsync(disclosure);
+
+        Assert.Equal([disclosure], await Of(Jane));
+        Assert.Empty(await Of(default));
+        Assert.Empty(await Of(new SubjectKey(null, "contact", "")));
+    }
+
     private sealed class Own : IPurposeDecisions
     {
         public PurposeDecision? Answer { get; set; }
