@@ -160,6 +160,20 @@ public sealed class ForgottenContactTests : IDisposable
         Assert.False(await TryAsync());
     }
 
+    /// <summary>A way that is written in another case, or with a blank, is the same way.</summary>
+    [Theory]
+    [InlineData("Email")]
+    [InlineData("EMAIL")]
+    [InlineData(" email ")]
+    public async Task ChannelInAnotherSpelling_FindsNoFurtherRoom_AndAnotherOneDoes(string spelled)
+    {
+        Assert.True(_host.Reload(PolicyOf("1/P7D")));
+        Assert.True(await TryAsync());
+
+        Assert.Equal(Refusal.Frequency, (await Contacts.TryContactAsync(TestHost.Person(7), "support", spelled)).Refusal);
+        Assert.True((await Contacts.TryContactAsync(TestHost.Person(7), "support", "sms")).Allowed);
+    }
+
     private static string PolicyOf(string frequency) => TestHost.Policy.Replace("\"support\":         { \"basis\": \"contract\" }", $"\"support\": {{ \"basis\": \"contract\", \"frequency\": \"{frequency}\" }}");
 
     private TestHost Host(string policy) => new(policy, services: all => all.AddSingleton<TimeProvider>(_wall));
