@@ -68,7 +68,7 @@ if (args.Contains("decisions"))
     var bytes = BytesOfPeople.InAProcessOfItsOwn(people);
     using var answers = new DecisionCases();
     var answered = new Interleaved(answers.All, TimeSpan.FromSeconds(5), 2000);
-    Publish("decisions.md", DecisionReport.ToMarkdown(answered, ListRuns.InProcessesOfTheirOwn(), bytes, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
+    Publish(people == 1_000_000 ? "decisions.md" : $"decisions-{people / 1_000_000}-million.md", DecisionReport.ToMarkdown(answered, ListRuns.InProcessesOfTheirOwn(), bytes, [.. new[] { 50, 64, 65, 500, 5000 }.Select(ManyPurposes.InAProcessOfItsOwn)]));
     return;
 }
 

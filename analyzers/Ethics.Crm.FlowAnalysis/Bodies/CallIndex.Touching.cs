@@ -17,7 +17,7 @@ internal sealed partial class CallIndex
         type = type.OriginalDefinition;
         if (!untouched.TryGetValue(type, out var isUntouched))
         {
-            untouched.Add(type, isUntouched = type.IsStatic && !type.GetMembers().Any(member => IsTouched(type, member)) && !Spoken(cancellationToken).MayName(type));
+            untouched.Add(type, isUntouched = type.IsStatic && !IsMarked(type) && !type.GetMembers().Any(member => IsTouched(type, member, cancellationToken)) && !Spoken(cancellationToken).MayName(type));
         }
 
         return isUntouched;
@@ -25,8 +25,17 @@ internal sealed partial class CallIndex
 
     private SpokenTypes Spoken(CancellationToken cancellationToken) => spoken ??= new(compilation, cancellationToken);
 
-    private bool IsTouched(INamedTypeSymbol type, ISymbol member)
+    /// <summary>Whether it has an attribute by which others may find it: the run time the initializer of a module, a framework what it calls. Those of ours nobody looks for.</summary>
+    private static bool IsMarked(ISymbol symbol)
+        => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.ContainingNamespace.ToDisplayString() is { } space && !space.StartsWith("Ethics.Crm", StringComparison.Ordinal) && space is not "System.Runtime.CompilerServices" || attribute.AttributeClass?.Name == "ModuleInitializerAttribute");
+
+    private bool IsTouched(INamedTypeSymbol type, ISymbol member, CancellationToken cancellationToken)
     {
+        if (IsMarked(member) || SymbolEqualityComparer.Default.Equals(member, compilation.GetEntryPoint(cancellationToken)))
+        {
+            return true;
+        }
+
         if (member is IFieldSymbol { IsConst: true } or INamedTypeSymbol)
         {
             return member is INamedTypeSymbol;

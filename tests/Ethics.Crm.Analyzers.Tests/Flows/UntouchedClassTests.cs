@@ -15,6 +15,9 @@ public sealed class UntouchedClassTests
     [InlineData("spoken of with its namespace", Desk, """namespace Inner { static class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); } } namespace Outer { public static class Starter { public static void M() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(global::Inner.Recruiting).TypeHandle); } }""")]
     [InlineData("spoken of where its namespace is used", Desk, """namespace Inner { static class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); } } namespace Outer { using Inner; public static class Starter { public static void M() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(Recruiting).TypeHandle); } }""")]
     [InlineData("spoken of in a namespace inside of its own", Desk, """namespace Far.Inner { static class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); } namespace More.Still { public static class Starter { public static void M() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(Recruiting).TypeHandle); } } }""")]
+    [InlineData("which the run time starts with", Desk, "static class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); [System.Runtime.CompilerServices.ModuleInitializer] internal static void Go() { } }")]
+    [InlineData("in which a framework may find a method", Desk, "[AttributeUsage(AttributeTargets.Method)] sealed class FactAttribute : Attribute; static class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); [Fact] static void Go() { } }")]
+    [InlineData("that a framework may find", Desk, "[AttributeUsage(AttributeTargets.Class)] sealed class PlugInAttribute : Attribute; [PlugIn] static class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); }")]
     [InlineData("of which objects may be made", Desk, "class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send({|ECRM2002:s|}); }")]
     public Task ClassThatMayBeTouched_IsReported(string form, string members, string types) => Flow.VerifyAsync(form, members, types: types);
 
@@ -32,6 +35,23 @@ public sealed class UntouchedClassTests
         namespace Far { using static Inner.Numbers; public static class Recruiting { public static int Count => Many; } }
         namespace Inner { public static class Numbers { public const int Many = 3; } }
         """)]
+    [InlineData("nothing, and a method is an extension", Desk, "[ForPurpose(\"marketing\")] static class Recruiting { static Recruiting() => Job.Closed += Take; internal static void Go(this string s) { } static void Take(string s) => Mailer.Send(s); }")]
     [InlineData("nothing", Desk, "static class Recruiting { static Recruiting() => Job.Closed += Take; public static void Go() { } static void Take(string s) => Mailer.Send(s); }")]
     public Task ClassThatNothingTouches_IsNotReported(string form, string members, string types) => Flow.VerifyAsync(form, members, types: types);
+
+    [Fact]
+    public Task FalseNegative_ClassThatOnlyATextNames_IsNotReported() => Flow.VerifyAsync(
+        "named in a text",
+        Desk + "public void M() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(Type.GetType(\"Recruiting\")!.TypeHandle);",
+        types: "static class Recruiting { static Recruiting() => Job.Closed += Take; static void Take(string s) => Mailer.Send(s); }");
+
+    [Fact]
+    public Task ClassWithTheEntryOfTheProgram_IsReported() => Rules.VerifyWithContactAsync(
+        """
+        using System; using Acme.Crm; using Ethics.Crm;
+        public static class Mailer { [ForPurpose("marketing")] public static void Send(object? value) { } }
+        public class Job { public static event Action<string>? Closed; public void Close(Contact c) => Closed?.Invoke(c.Email); }
+        static class Program { static Program() => Job.Closed += Take; static void Main() { } static void Take(string s) => Mailer.Send({|ECRM2002:s|}); }
+        """,
+        static check => check.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
 }
