@@ -131,6 +131,32 @@ public sealed class LapsingConsentTests : IDisposable
         }
     }
 
+    /// <summary>It kept the reader, and with it everybody who waited for the application's lock, for ever.</summary>
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public async Task ClockThatDecidesSomethingWheneverItIsAsked_KeepsNobody(int withdrawing, bool isAllowed)
+    {
+        _host.Dispose();
+        Action? asked = null;
+        using var host = new TestHost(Lapsing, services: services => services.AddSingleton<TimeProvider>(new InterruptedClock(() => asked?.Invoke())));
+        await host.Ledger.GrantAsync(_person, "marketing");
+        var (contact, isInside) = (new Contact { Id = 7, Email = "value" }, false);
+        asked = () =>
+        {
+            if (isInside)
+                return;
+            isInside = true;
+            host.Ledger.WithdrawAsync(TestHost.Person(withdrawing), "marketing").GetAwaiter().GetResult();
+            isInside = false;
+        };
+
+        Assert.Equal(isAllowed, In("marketing", () => contact.Email) == "value");
+
+        asked = null;
+        Assert.Equal(isAllowed, In("marketing", () => contact.Email) == "value");
+    }
+
     /// <summary>It reads the object that it is asked for.</summary>
     [Fact]
     public async Task ClockThatReads_IsNoFaultOfTheReadThatAsksIt()
