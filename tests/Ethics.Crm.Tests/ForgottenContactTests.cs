@@ -110,6 +110,70 @@ public sealed class ForgottenContactTests : IDisposable
         Assert.InRange(Contacts.Known, 450, 1050);
     }
 
+    /// <summary>Whoever has had thousands is asked about as cheaply as anybody: what lies in the period is found, not gone through.</summary>
+    [Fact]
+    public async Task PersonWithThousandsOfContacts_CostsNoMoreThanOneWithAFew()
+    {
+        Assert.True(_host.Reload(PolicyOf("30000/P7D")));
+        Assert.True(await TryAsync());
+        var few = await AllocatedAsync();
+        for (var i = 0; i < 20_000; i++)
+        {
+            Assert.True(await TryAsync());
+            _wall.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.InRange(await AllocatedAsync(), 1, few + 1000);
+
+        async Task<long> AllocatedAsync()
+        {
+            // Not one at which a row grows.
+            var least = long.MaxValue;
+            for (var i = 0; i < 3; i++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                await TryAsync();
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            return least;
+        }
+    }
+
+    /// <summary>What is recorded while the clock is back lies before what was recorded ahead of it, whichever came first.</summary>
+    [Fact]
+    public async Task ContactsOfAClockThatGoesBackAndForth_AreCountedByWhenTheyWere()
+    {
+        foreach (var day in new[] { 5, -3, 0 })
+        {
+            _wall.Offset = TimeSpan.FromDays(day);
+            Assert.True(await TryAsync());
+        }
+
+        Assert.False(await TryAsync());
+        // That of three days before is a week old, the others are not.
+        _wall.Offset = TimeSpan.FromDays(4);
+        Assert.True(await TryAsync());
+        Assert.False(await TryAsync());
+        _wall.Offset = TimeSpan.FromDays(7);
+        Assert.True(await TryAsync());
+        Assert.False(await TryAsync());
+    }
+
+    /// <summary>A way that is written in another case, or with a blank, is the same way.</summary>
+    [Theory]
+    [InlineData("Email")]
+    [InlineData("EMAIL")]
+    [InlineData(" email ")]
+    public async Task ChannelInAnotherSpelling_FindsNoFurtherRoom_AndAnotherOneDoes(string spelled)
+    {
+        Assert.True(_host.Reload(PolicyOf("1/P7D")));
+        Assert.True(await TryAsync());
+
+        Assert.Equal(Refusal.Frequency, (await Contacts.TryContactAsync(TestHost.Person(7), "support", spelled)).Refusal);
+        Assert.True((await Contacts.TryContactAsync(TestHost.Person(7), "support", "sms")).Allowed);
+    }
+
     private static string PolicyOf(string frequency) => TestHost.Policy.Replace("\"support\":         { \"basis\": \"contract\" }", $"\"support\": {{ \"basis\": \"contract\", \"frequency\": \"{frequency}\" }}");
 
     private TestHost Host(string policy) => new(policy, services: all => all.AddSingleton<TimeProvider>(_wall));

@@ -1,4 +1,5 @@
 using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 using static Ethics.Crm.Tests.Fixtures.Reading;
 
 namespace Ethics.Crm.Tests;
@@ -104,6 +105,79 @@ public sealed class LapsingConsentTests : IDisposable
         _host.Clock.Advance(TimeSpan.FromDays(20));
 
         Assert.Equal("ConsentLapsed", In("marketing", () => message.Text));
+    }
+
+    /// <summary>Whenever it does so: what was found before the decision is not kept beyond it.</summary>
+    [Fact]
+    public async Task ClockThatDecidesSomethingWhileAReadIsAnswered_LeavesNothingThatTheDecisionHasEnded()
+    {
+        _host.Dispose();
+        Action? asked = null;
+        using var host = new TestHost(Lapsing, services: services => services.AddSingleton<TimeProvider>(new InterruptedClock(() => asked?.Invoke())));
+        for (var when = 1; when < 60; when++)
+        {
+            foreach (var id in new[] { 7, 8 })
+                await host.Ledger.GrantAsync(TestHost.Person(id), "marketing");
+            var (message, left) = (new Message { From = 7, To = 8, Text = "value" }, when);
+            asked = () =>
+            {
+                if (--left == 0)
+                    host.Ledger.WithdrawAsync(TestHost.Person(7), "marketing").GetAwaiter().GetResult();
+            };
+            In("marketing", () => message.Text);
+            asked = null;
+
+            Assert.Equal((when, left > 0 ? "value" : "ConsentWithdrawn"), (when, In("marketing", () => message.Text)));
+        }
+    }
+
+    /// <summary>It kept the reader, and with it everybody who waited for the application's lock, for ever.</summary>
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public async Task ClockThatDecidesSomethingWheneverItIsAsked_KeepsNobody(int withdrawing, bool isAllowed)
+    {
+        _host.Dispose();
+        Action? asked = null;
+        using var host = new TestHost(Lapsing, services: services => services.AddSingleton<TimeProvider>(new InterruptedClock(() => asked?.Invoke())));
+        await host.Ledger.GrantAsync(_person, "marketing");
+        var (contact, isInside) = (new Contact { Id = 7, Email = "value" }, false);
+        asked = () =>
+        {
+            if (isInside)
+                return;
+            isInside = true;
+            host.Ledger.WithdrawAsync(TestHost.Person(withdrawing), "marketing").GetAwaiter().GetResult();
+            isInside = false;
+        };
+
+        Assert.Equal(isAllowed, In("marketing", () => contact.Email) == "value");
+
+        asked = null;
+        Assert.Equal(isAllowed, In("marketing", () => contact.Email) == "value");
+    }
+
+    /// <summary>It reads the object that it is asked for.</summary>
+    [Fact]
+    public async Task ClockThatReads_IsNoFaultOfTheReadThatAsksIt()
+    {
+        _host.Dispose();
+        Action? asked = null;
+        using var host = new TestHost(Lapsing, services: services => services.AddSingleton<TimeProvider>(new InterruptedClock(() => asked?.Invoke())));
+        await host.Ledger.GrantAsync(_person, "marketing");
+        for (var when = 1; when < 30; when++)
+        {
+            var (contact, left, inside) = (new Contact { Id = 7, Email = "value" }, when, "value");
+            await host.Ledger.GrantAsync(_person, "marketing");
+            asked = () =>
+            {
+                if (--left == 0)
+                    inside = In("marketing", () => contact.Email);
+            };
+            Assert.Equal((when, "value"), (when, In("marketing", () => contact.Email)));
+            asked = null;
+            Assert.Equal((when, "value"), (when, inside));
+        }
     }
 
     [Fact]

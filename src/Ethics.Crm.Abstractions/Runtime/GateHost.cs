@@ -27,6 +27,11 @@ internal abstract class GateHost
     /// <summary>Whose the scopes are that code of this host opens from now on: another's where what this one stands for has ended.</summary>
     public virtual GateHost ForLaterScopes => this;
 
+    /// <summary>One of its scopes has been closed.</summary>
+    public virtual void OnScopeClosed()
+    {
+    }
+
     /// <summary>The slot for the people behind a key; never null. A key that is unset gets a slot of somebody unknown.</summary>
     public abstract ConsentSlot<TKey> Bind<TKey>(SubjectBinder<TKey> binder, TKey key);
 }

@@ -95,6 +95,7 @@ public sealed partial class PurposeScope : IDisposable
             return;
         // Refresh compares before it writes, so whichever comes first, this value stays.
         Volatile.Write(ref _mask, ClosedMask);
+        _owner?.OnScopeClosed();
 
         // Whoever captured this scope must not keep what was around it: work that starts its own successor would keep every scope that it ever opened.
         var parent = _parent;

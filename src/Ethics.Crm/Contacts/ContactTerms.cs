@@ -33,12 +33,9 @@ internal static class ContactTerms
         return quiet.Start <= quiet.End ? minute >= quiet.Start && minute < quiet.End : minute >= quiet.Start || minute < quiet.End;
     }
 
-    /// <summary>Whether one more fits. Contacts that lie ahead, because the clock was set back, count too.</summary>
-    public static bool Fits(string frequency, IEnumerable<DateTimeOffset> before, DateTimeOffset now)
-    {
-        var slash = frequency.IndexOf('/');
-        return Frequency.TryParse(frequency, out var limit) && before.Count(at => Durations.Add(at, frequency.Substring(slash + 1)) > now) < limit.Count;
-    }
+    /// <summary>Whether one more fits.</summary>
+    /// <param name="count">How many there have been in a period.</param>
+    public static bool Fits(string frequency, Func<PolicyDuration, int> count) => Frequency.TryParse(frequency, out var limit) && count(limit.Period) < limit.Count;
 
     private static bool Has(PurposeEntry entry) => entry.Channels.Count > 0 || entry.QuietHours is not null || entry.Frequency is not null;
 

@@ -14,8 +14,8 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
 {
     private readonly Guid _id = Guid.NewGuid();
 
-    // What the log said of each, and by which policy it was asked.
-    private readonly ConcurrentDictionary<(SubjectKey Subject, string Purpose), (PolicyTable Table, PurposeDecision Answer)> _asked = new();
+    // What the log said of each, and by which policy it was asked. Null once it has ended: whoever holds the scope holds nobody whom it has reached.
+    private volatile ConcurrentDictionary<(SubjectKey Subject, string Purpose), (PolicyTable Table, PurposeDecision Answer)>? _asked = new();
 
     public string Channel => channel;
 
@@ -24,6 +24,13 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
 
     /// <summary>Nothing more belongs to it.</summary>
     public bool IsEnded => Scope is { IsClosed: true };
+
+    /// <summary>A scope that reads for it has been closed: its own, or one inside.</summary>
+    public void OnClosed()
+    {
+        if (IsEnded)
+            _asked = null;
+    }
 
     /// <summary>What stands against contacting all of the people for all of the purposes; null for nothing, and then they are contacted. Only purposes that limit contacts are asked for.</summary>
     public PurposeDecision? Against(People people, IReadOnlyList<string> purposes, PolicyTable table)
@@ -45,7 +52,7 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
         {
             // One who has been reached stays so, whatever is said of somebody beside them.
             foreach (var purpose in missing.Where(purpose => answer.Allowed || !IsReachedUnder(person, purpose, table)))
-                _asked[(person, purpose)] = (table, answer);
+                Keep(person, purpose, table, answer);
         }
 
         return answer.Allowed ? null : answer;
@@ -58,7 +65,7 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
         if (limited.Count == 0)
             return null;
         return AgainstAnybody(people, limited)
-            ?? limited.SelectMany(_ => people.Persons, (purpose, person) => _asked.TryGetValue((person, purpose), out var known) && !known.Answer.Allowed ? known.Answer : null).FirstOrDefault(static answer => answer is not null);
+            ?? limited.SelectMany(_ => people.Persons, (purpose, person) => _asked is { } asked && asked.TryGetValue((person, purpose), out var known) && !known.Answer.Allowed ? known.Answer : null).FirstOrDefault(static answer => answer is not null);
     }
 
     /// <summary>What stands against it before the log is asked.</summary>
@@ -77,7 +84,7 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
     private PurposeDecision Ask(List<SubjectKey> persons, List<string> missing, IReadOnlyList<string> purposes)
     {
         using (PurposeScope.Enter(application, [.. purposes]))
-            return log.TryContact(_id, persons, missing, channel);
+            return log.TryContact(_id, persons, missing, channel) ?? Reasons.OfNoAnswer(log, nameof(IContactLog), nameof(ISynchronousContactLog.TryContact));
     }
 
     /// <summary>Under this key, or under another one of the same person.</summary>
@@ -91,11 +98,17 @@ internal sealed class ContactUnderWay(CrmHost application, ISynchronousContactLo
 
     private bool IsReachedUnder(SubjectKey key, string purpose, PolicyTable table)
     {
-        if (!_asked.TryGetValue((key, purpose), out var known) || !known.Answer.Allowed || !ContactTerms.AreSame(known.Table, table, purpose))
+        if (_asked is not { } asked || !asked.TryGetValue((key, purpose), out var known) || !known.Answer.Allowed || !ContactTerms.AreSame(known.Table, table, purpose))
             return false;
         // What else a later policy says does not concern the contact, and this one need not be looked at again.
         if (!ReferenceEquals(known.Table, table))
-            _asked[(key, purpose)] = (table, known.Answer);
+            Keep(key, purpose, table, known.Answer);
         return true;
+    }
+
+    private void Keep(SubjectKey key, string purpose, PolicyTable table, PurposeDecision answer)
+    {
+        if (_asked is { } asked)
+            asked[(key, purpose)] = (table, answer);
     }
 }

@@ -10,7 +10,7 @@ public interface IContactLog
     /// <summary>Asks whether the person may be contacted, and records it as done where the answer is yes: in one step, so that two senders do not both find room for the last one. Ask right before sending.</summary>
     /// <param name="subject">The person; without tenant, that of the application's options counts.</param>
     /// <param name="purpose">What for.</param>
-    /// <param name="channel">How, in a word that the purpose's <c>channels</c> lists where it has such a list: <c>email</c>.</param>
+    /// <param name="channel">How, in a word that the purpose's <c>channels</c> lists where it has such a list: <c>email</c>. Without one <c>Email</c> and <c>email</c> are counted as the same.</param>
     /// <param name="ct">Cancels before anything is recorded.</param>
     /// <returns>Refused as well where the person does not allow the purpose, and where quiet hours have to be kept and the person's time zone is not known.</returns>
     Task<PurposeDecision> TryContactAsync(SubjectKey subject, string purpose, string channel, CancellationToken ct = default);

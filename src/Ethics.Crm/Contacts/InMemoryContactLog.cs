@@ -102,10 +102,9 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
         }
 
         // However many records there are of a person, it is one who is contacted. What has been recorded of this contact is no other one.
-        var known = Keys(key).SelectMany(one => _contacts.Of(one, channel)).Where(one => one.Id != id).ToList();
         foreach (var (name, entry) in terms.Select(static t => (t.Key, t.Value)))
         {
-            if (entry.Frequency is { } frequency && !ContactTerms.Fits(frequency, known.Where(c => c.Purposes.Exists(purpose => ConsentStanding.Covers(name, purpose))).Select(static c => c.At), now))
+            if (entry.Frequency is { } frequency && !ContactTerms.Fits(frequency, period => Keys(key).Sum(one => _contacts.CountOf(one, Way(channel), name, period, now, id))))
                 return Refused($"'{name}' contacts a person at most {frequency.Replace("/", " times in ")} by one channel", Refusal.Frequency, "Wait until there is room for another.");
         }
 
@@ -114,11 +113,14 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
 
     private void Record(Guid id, SubjectKey key, IReadOnlyList<string> purposes, string channel, PolicyTable table)
     {
-        if (_contacts.Find(Keys(key), channel, id) is { } recorded)
-            recorded.Purposes.AddRange(purposes.Except(recorded.Purposes).ToList());
+        if (_contacts.Find(Keys(key), Way(channel), id) is { } recorded)
+            _contacts.Extend(recorded, purposes);
         else
-            _contacts.Add(id, key, channel, purposes.Distinct(), table);
+            _contacts.Add(id, key, Way(channel), purposes, table);
     }
+
+    /// <summary>A channel by which people are counted. Nothing says how a word is spelled that no list names, and a limit must not be doubled by another spelling of the same.</summary>
+    private static string Way(string channel) => channel.Trim().ToUpperInvariant();
 
     private IEnumerable<SubjectKey> Keys(SubjectKey key) => host.SameAs(key).Prepend(key);
 

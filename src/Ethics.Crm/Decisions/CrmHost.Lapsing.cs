@@ -10,6 +10,9 @@ internal sealed partial class CrmHost
     // Beside the slots, not in them: few people have such consent, and every one has a slot.
     private readonly ConditionalWeakTable<ConsentSlot, Allowance> _lapsing = new();
 
+    // Of a clock that decides something while it is asked: once would do, and one that does so each time would keep the reader for ever.
+    private const int Rounds = 8;
+
     /// <summary>What the slot's people allow at this moment by this policy, lapsing consent included; 0 when nothing of it can lapse, so that the slot says it all.</summary>
     public ulong AllowedAtThisMoment(ConsentSlot slot, LiveRuntime policy)
     {
@@ -19,11 +22,23 @@ internal sealed partial class CrmHost
             return known.Mask;
         lock (Sync)
         {
+            for (var round = 0; round < Rounds; round++)
+            {
+                var decided = _decided;
+                var allowance = _running ? Allow(People.Of(slot), policy) : null;
+                // The clock may be one that decides something itself. Or reads, and then an answer is there already.
+                if (decided != _decided)
+                    continue;
+                _lapsing.Remove(slot);
+                if (allowance is null)
+                    return 0;
+                _lapsing.Add(slot, allowance);
+                return allowance.Mask;
+            }
+
+            // Whoever decides something whenever the time is asked for is never answered: nothing is allowed.
             _lapsing.Remove(slot);
-            if (!_running || Allow(People.Of(slot), policy) is not { } allowance)
-                return 0;
-            _lapsing.Add(slot, allowance);
-            return allowance.Mask;
+            return 0;
         }
     }
 

@@ -209,7 +209,7 @@ internal sealed partial class CrmHost : GateHost
     private ulong AllowedFor(People people)
     {
         Debug.Assert(Monitor.IsEntered(Sync), "A slot is written under the host's lock.");
-        while (true)
+        for (var round = 0; round < Rounds; round++)
         {
             var decided = _decided;
             var allowed = _running && GateRuntime.Current is LiveRuntime live ? AllowedFor(people, live) : 0;
@@ -217,6 +217,9 @@ internal sealed partial class CrmHost : GateHost
             if (decided == _decided)
                 return allowed;
         }
+
+        // Whoever decides something whenever the time is asked for is never answered: nothing is allowed until the next decision.
+        return 0;
     }
 
     private ulong AllowedFor(People people, LiveRuntime policy)

@@ -23,6 +23,8 @@ internal sealed class JudgingHost(CrmHost application, LeavingContent? leaving, 
     /// <summary>Nothing more joins a contact whose scope has been closed: what is opened then, by a task that has outlived it, is no part of it.</summary>
     public override GateHost ForLaterScopes => contact is { IsEnded: true } ? WithoutContact : this;
 
+    public override void OnScopeClosed() => contact?.OnClosed();
+
     /// <summary>The same, where nobody is contacted.</summary>
     private GateHost WithoutContact => leaving is null ? application : new JudgingHost(application, leaving, null);
 

@@ -41,6 +41,10 @@ internal static class Reasons
 
     private static string OfContact(PurposeDecision against) => $"{against.Reason.TrimEnd('.')}.{(against.Remedy is { } remedy ? " " + remedy : "")}";
 
+    /// <summary>A part of the application's own that gave null where it is to decide.</summary>
+    public static PurposeDecision OfNoAnswer(object part, string role, string method) =>
+        new(false, $"'{part.GetType()}', which is registered as {role}, gave no answer", null) { Refusal = Refusal.NotPermitted, Remedy = $"Let its {method} return a decision, never null." };
+
     public static string OfStoppedContact(GuardedMember member) => $"'{member.Member}' was read to contact somebody, but the application that does so has stopped.";
 
     public static string OfPerson(GuardedMember member, string purpose, Refusal refusal) => $"'{member.Member}' was read for '{purpose}', {OfPerson(refusal)}.";

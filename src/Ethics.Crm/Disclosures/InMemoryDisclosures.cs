@@ -1,4 +1,5 @@
 using Ethics.Crm.Decisions;
+using Ethics.Crm.Runtime;
 
 namespace Ethics.Crm.Disclosures;
 
@@ -12,8 +13,8 @@ internal sealed class InMemoryDisclosures(CrmHost host) : IDisclosures
     {
         _ = disclosure ?? throw new ArgumentNullException(nameof(disclosure));
         ct.ThrowIfCancellationRequested();
-        // Asks the application for its tenant: not under the lock.
-        var subjects = disclosure.Subjects.Select(host.Normalise).Distinct().ToList();
+        // Beside those who are named there may be somebody who is not. Asks the application for its tenant: not under the lock.
+        var subjects = disclosure.Subjects.Where(static one => !SubjectKeys.IsOfNobody(one)).Select(host.Normalise).Distinct().ToList();
         lock (_bySubject)
         {
             _order++;

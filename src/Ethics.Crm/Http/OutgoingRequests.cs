@@ -94,7 +94,9 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
 
     /// <summary>Somebody else's decisions know of no time: what has an age is refused there.</summary>
     private PurposeDecision Decide(DeclaredContent content, string part, string purpose, string recipient) =>
-        decisions is PurposeDecisions own ? own.Decide(content.Subject, part, purpose, recipient, content.CollectedAt) : decisions.Decide(content.Subject, part, purpose, recipient);
+        decisions is PurposeDecisions own ? own.Decide(content.Subject, part, purpose, recipient, content.CollectedAt)
+        // No answer is no permission.
+        : decisions.Decide(content.Subject, part, purpose, recipient) ?? Reasons.OfNoAnswer(decisions, nameof(IPurposeDecisions), nameof(IPurposeDecisions.Decide));
 
     /// <summary>In a contact scope, those are contacted too of whom the sender says something, or whose content was written for an earlier request. What was read just now has been asked about then.</summary>
     private void CheckContact(PolicyTable table, string recipient, string[] purposes, JudgingHost leaving, IReadOnlyList<DeclaredContent> parts)

@@ -27,10 +27,23 @@ internal static class TrackedValues
         for (var current = value.GetType(); current is not null && current != typeof(object); current = current.BaseType)
         {
             if (current is { Name: "EntityEntry", Namespace: { } space } && space.StartsWith(Space, StringComparison.Ordinal) && Read(current, "Entity") is { } property)
-                return property.GetValue(value) is { } entity && ReferenceEquals(LoggedValues.Redacted(entity), entity) ? value.ToString() : null;
+                return Text(value, property);
         }
 
         return null;
+    }
+
+    private static string? Text(object entry, PropertyInfo property)
+    {
+        try
+        {
+            return property.GetValue(entry) is { } entity && ReferenceEquals(LoggedValues.Redacted(entity), entity) ? entry.ToString() : null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Its context is gone, say: no call of a log fails because of what it was given.
+            return null;
+        }
     }
 
     private static string[]? Told(string name) => name switch

@@ -109,6 +109,62 @@ public sealed class OwnContactLogTests : ContactApplication
         Assert.Equal(1, ((Ethics.Crm.Contacts.InMemoryContactLog)host.Services.GetRequiredService<IContactLog>()).Known);
     }
 
+    [Fact]
+    public void LogThatGivesNoAnswer_ContactsNobody_AndTheRefusalSaysWhatToDo()
+    {
+        _own.Answer = static () => null!;
+        using var scope = Scopes.Enter("marketing", "email");
+        var refused = Assert.Throws<PurposeViolationException>(() => Contact().Email);
+        Assert.Equal(
+            (Refusal.NotPermitted, "'Contact.Email' was read to contact somebody by 'email': 'Ethics.Crm.Tests.Contacts.OwnContactLogTests+OwnLog', which is registered as IContactLog, gave no answer. Let its TryContact return a decision, never null."),
+            (refused.Refusal, refused.Message));
+
+        _own.Answer = static () => new(true, "", null);
+        Assert.Equal("value", Outcome(() => Contact().Email));
+    }
+
+    /// <summary>A timer that was made during a letter holds its context for good, but nothing of whom the letter reached.</summary>
+    [Fact]
+    public void ScopeThatHasBeenClosed_LetsGoOfWhomItReached_WhoeverHoldsItsContext()
+    {
+        var (context, answer) = Send();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(answer.IsAlive);
+        var after = "";
+        ExecutionContext.Run(context, _ => after = Outcome(() => Contact().Email), null);
+        Assert.Equal("ClosedScope", after);
+    }
+
+    /// <summary>A scope that is opened and closed inside ends nothing.</summary>
+    [Fact]
+    public void ScopeInside_ThatHasBeenClosed_LeavesTheContactAsItIs()
+    {
+        using var scope = Scopes.Enter("marketing", "email");
+        Assert.Equal("value", In("marketing", () => Contact().Email));
+        Assert.Equal("value", Outcome(() => Contact().Email));
+        Assert.Single(_own.Asked);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private (ExecutionContext Context, WeakReference Answer) Send()
+    {
+        WeakReference? answer = null;
+        _own.Answer = () =>
+        {
+            var one = new PurposeDecision(true, "", null);
+            answer = new WeakReference(one);
+            return one;
+        };
+        using (Scopes.Enter("marketing", "email"))
+        {
+            Assert.Equal("value", Outcome(() => Contact().Email));
+            return (ExecutionContext.Capture()!, answer!);
+        }
+    }
+
     private sealed class OwnLog : IContactLog, ISynchronousContactLog
     {
         public List<(Guid Id, string People, string Purposes, string Channel)> Asked { get; } = [];
