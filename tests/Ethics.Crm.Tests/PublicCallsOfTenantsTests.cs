@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.Versioning;
 
 namespace Ethics.Crm.Tests;
 
@@ -29,6 +30,11 @@ public sealed class PublicCallsOfTenantsTests
         ["PurposeJsonExtensions.WithPurposes"] = "what UsePurposes does, for one resolver",
     };
 
+    // Redactors of Microsoft.Extensions.Compliance are no part of the build for .NET Standard.
+    private static readonly string[] NotOfStandard = ["CategoryRedactors.Map", "EthicsCrmRedactionBuilderExtensions.AddCategoryRedactors"];
+
+    private static bool IsForStandard => typeof(IConsentLedger).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.StartsWith(".NETStandard", StringComparison.Ordinal);
+
     [Fact]
     public void EveryPublicCall_IsMadeForTwoTenants_OrKnowsNobody()
     {
@@ -37,7 +43,7 @@ public sealed class PublicCallsOfTenantsTests
 
         Assert.Equal([], new[] { "IContactScopes.Enter", "PermittedSequenceExtensions.PermittedFor", "Bound.OpenAsync" }.Except(calls));
         Assert.Equal([], calls.Where(call => !OfNobody.ContainsKey(call) && !made.Contains(call)));
-        Assert.Equal([], OfNobody.Keys.Where(call => !calls.Contains(call)));
+        Assert.Equal(IsForStandard ? NotOfStandard : [], OfNobody.Keys.Where(call => !calls.Contains(call)).Order(StringComparer.Ordinal));
     }
 
     /// <summary>What a test of something else calls is not taken for one of these, nor is a method of the same name of another type.</summary>
