@@ -26,8 +26,11 @@ internal sealed partial class CallIndex
     private SpokenTypes Spoken(CancellationToken cancellationToken) => spoken ??= new(compilation, cancellationToken);
 
     /// <summary>Whether it has an attribute by which others may find it: the run time the initializer of a module, a framework what it calls. Those of ours nobody looks for.</summary>
-    private static bool IsMarked(ISymbol symbol)
-        => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.ContainingNamespace.ToDisplayString() is { } space && !space.StartsWith("Ethics.Crm", StringComparison.Ordinal) && space is not "System.Runtime.CompilerServices" || attribute.AttributeClass?.Name == "ModuleInitializerAttribute");
+    private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(static attribute => attribute.AttributeClass is { } marker && MayBeFoundBy(marker));
+
+    private static bool MayBeFoundBy(INamedTypeSymbol marker)
+        => marker.Name == "ModuleInitializerAttribute"
+            || (marker.ContainingNamespace.ToDisplayString() is var space && space != "System.Runtime.CompilerServices" && !space.StartsWith("Ethics.Crm", StringComparison.Ordinal));
 
     private bool IsTouched(INamedTypeSymbol type, ISymbol member, CancellationToken cancellationToken)
     {

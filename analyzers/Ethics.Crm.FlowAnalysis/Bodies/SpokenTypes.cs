@@ -26,7 +26,7 @@ internal sealed class SpokenTypes
     public bool MayName(INamedTypeSymbol type)
     {
         var space = NameOf(type.ContainingNamespace);
-        return MaySee(type, space) || aliases.Any(alias => IsOf(alias, type) && mentions.ContainsKey(alias.Name));
+        return MaySee(type, space) || aliases.Any(alias => mentions.ContainsKey(alias.Name) && MeansType(alias, type));
     }
 
     private bool MaySee(INamedTypeSymbol type, string space)
@@ -40,10 +40,27 @@ internal sealed class SpokenTypes
         return type.ContainingType is not null || all.Any(mention => mention.Qualifier is { } qualifier ? IsNameOf(qualifier, type.ContainingNamespace) : MaySeeFrom(mention.Place, space));
     }
 
-    private bool IsNameOf(string qualifier, INamespaceSymbol space)
-        => space.IsGlobalNamespace ? qualifier == "global" : qualifier == space.Name || aliases.Any(alias => alias.Name == qualifier && alias.Last == space.Name);
+    private bool IsNameOf(string qualifier, INamespaceSymbol space) => space.IsGlobalNamespace ? qualifier == "global" : MeaningsOf(qualifier).Contains(space.Name);
 
-    private bool IsOf(Alias alias, INamedTypeSymbol type) => alias.Last == type.Name && (alias.Qualifier is not { } qualifier || type.ContainingType is not null || IsNameOf(qualifier, type.ContainingNamespace));
+    private bool MeansType(Alias alias, INamedTypeSymbol type)
+        => alias.Last == type.Name
+            ? alias.Qualifier is not { } qualifier || type.ContainingType is not null || IsNameOf(qualifier, type.ContainingNamespace)
+            : MeaningsOf(alias.Last).Contains(type.Name);
+
+    /// <summary>What a name may stand for: itself, and, where files have aliases of it, what these stand for, which may be aliases in their turn.</summary>
+    private HashSet<string> MeaningsOf(string name)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal) { name };
+        int before;
+        do
+        {
+            before = found.Count;
+            found.UnionWith(aliases.Where(alias => found.Contains(alias.Name)).Select(static alias => alias.Last).ToArray());
+        }
+        while (found.Count > before);
+
+        return found;
+    }
 
     /// <summary>Whether the place lies in the namespace, or where that is used.</summary>
     private bool MaySeeFrom(SyntaxNode place, string space)
@@ -76,8 +93,13 @@ internal sealed class SpokenTypes
         => string.Join(".", space.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(static one => TextOf(one.Name)));
 
     // A using may leave out what the namespaces around it say already.
-    private static bool IsOf(UsingDirectiveSyntax used, string space)
-        => TextOf(used.NamespaceOrType) is var name && (name == space || space.EndsWith("." + name, StringComparison.Ordinal) || name.EndsWith("::" + space, StringComparison.Ordinal));
+    private bool IsOf(UsingDirectiveSyntax used, string space)
+        => TextOf(used.NamespaceOrType) is var name
+            && (name == space || space.EndsWith("." + name, StringComparison.Ordinal) || name.EndsWith("::" + space, StringComparison.Ordinal) || IsAliasOf(name, space));
+
+    /// <summary>Whether a using names an alias that may stand for the namespace, or for one around it.</summary>
+    private bool IsAliasOf(string used, string space)
+        => used.Split('.', ':').First(static part => part.Length > 0) is var first && aliases.Any(alias => alias.Name == first) && MeaningsOf(first).Any(space.Split('.').Contains);
 
     private static string TextOf(SyntaxNode name) => string.Concat(name.DescendantTokens().Select(static token => token.ValueText));
 
