@@ -174,6 +174,28 @@ public sealed class ForgottenContactTests : IDisposable
         Assert.True((await Contacts.TryContactAsync(TestHost.Person(7), "support", "sms")).Allowed);
     }
 
+    /// <summary>Also where the program's culture has another capital of 'i', and where the word looks the same and is composed in another way.</summary>
+    [Theory]
+    [InlineData("mail-i", "MAIL-I")]
+    [InlineData("t\u00e9l\u00e9phone", "te\u0301le\u0301phone")]
+    [InlineData("email", "\uff45\uff4d\uff41\uff49\uff4c")]
+    [InlineData("odd\ud800", "ODD\ud800")]
+    public async Task ChannelInAnotherSpelling_IsTheSameInEveryCulture(string one, string other)
+    {
+        Assert.True(_host.Reload(PolicyOf("1/P7D")));
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("tr-TR");
+        try
+        {
+            Assert.True((await Contacts.TryContactAsync(TestHost.Person(7), "support", one)).Allowed);
+            Assert.Equal(Refusal.Frequency, (await Contacts.TryContactAsync(TestHost.Person(7), "support", other)).Refusal);
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
     private static string PolicyOf(string frequency) => TestHost.Policy.Replace("\"support\":         { \"basis\": \"contract\" }", $"\"support\": {{ \"basis\": \"contract\", \"frequency\": \"{frequency}\" }}");
 
     private TestHost Host(string policy) => new(policy, services: all => all.AddSingleton<TimeProvider>(_wall));

@@ -65,6 +65,29 @@ public sealed class LedgerTests : IDisposable
         Assert.Null(await _host.Ledger.ReceiptAsync(_person, "support"));
     }
 
+    /// <summary>The later grants answer none of the withdrawals, which lie further down: each of these was compared with all of them.</summary>
+    [Fact]
+    public async Task PersonWhoChangesTheirMindOnSeveralNamesThousandsOfTimes_IsAnsweredInNoTime()
+    {
+        const int Times = 60_000;
+        for (var i = 0; i < Times; i++)
+        {
+            await _host.Ledger.WithdrawAsync(_person, "marketing.email");
+            await _host.Ledger.GrantAsync(_person, "marketing.email");
+        }
+
+        for (var i = 0; i < Times; i++)
+            await _host.Ledger.GrantAsync(_person, "marketing");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.True(_host.Decisions.Decide(_person, "contact.email", "marketing.email").Allowed);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+
+        await _host.Ledger.WithdrawAsync(_person, "marketing.email");
+        await _host.Ledger.GrantAsync(_person, "marketing");
+        Assert.Equal(Refusal.ConsentWithdrawn, _host.Decisions.Decide(_person, "contact.email", "marketing.email").Refusal);
+    }
+
     [Fact]
     public async Task EntriesAndEvidence_PrintNeitherReasonNorActorNorReference()
     {

@@ -66,6 +66,71 @@ public sealed class PersonMergeTests : IDisposable
         Assert.Empty(await Merges.OfAsync(TestHost.Person(3)));
     }
 
+    /// <summary>Whoever cleans up thousands of double records does so under the lock of all reads: each merge went through all that had been before.</summary>
+    [Fact]
+    public async Task MergeAfterThousandsOfOthers_CostsNoMoreThanTheFirst()
+    {
+        await MergeAsync(0);
+        var first = await AllocatedAsync(1);
+        for (var i = 2; i < 3000; i++)
+            await MergeAsync(i);
+
+        Assert.InRange(await AllocatedAsync(3000), 1, first + 2000);
+
+        async Task<long> AllocatedAsync(int pair)
+        {
+            // Not one at which a table grows.
+            var least = long.MaxValue;
+            for (var i = 0; i < 3; i++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                var merge = await MergeAsync(pair);
+                Assert.Single(await Merges.OfAsync(merge.One), one => one.Id == merge.Id);
+                await Merges.UndoAsync(merge);
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            return least;
+        }
+
+        Task<PersonMerge> MergeAsync(int pair) => Merges.MergeAsync(TestHost.Person(1000 + (pair * 2)), TestHost.Person(1001 + (pair * 2)));
+    }
+
+    /// <summary>In whichever order records are found to be of one person, and to be of two.</summary>
+    [Fact]
+    public async Task ManyMerges_OfWhichSomeAreTakenBack_AreWhatCanBeReachedByTheOthers()
+    {
+        const int People = 12;
+        var random = new Random(14);
+        var held = new List<PersonMerge>();
+        foreach (var id in Enumerable.Range(100, People))
+            await _host.Ledger.GrantAsync(TestHost.Person(id), "marketing");
+        await _host.Ledger.WithdrawAsync(TestHost.Person(100), "marketing");
+        var loaded = Enumerable.Range(100, People).Select(static id => new Contact { Id = id, Email = "value" }).ToList();
+        for (var step = 0; step < 300; step++)
+        {
+            if (held.Count > 0 && random.Next(100) < 40 + held.Count)
+            {
+                var at = random.Next(held.Count);
+                await Merges.UndoAsync(held[at]);
+                held.RemoveAt(at);
+            }
+            else if ((random.Next(People), random.Next(People)) is var (one, other) && one != other)
+            {
+                held.Add(await Merges.MergeAsync(TestHost.Person(100 + one), TestHost.Person(100 + other)));
+            }
+
+            var withFirst = new HashSet<string> { "100" };
+            for (var i = 0; i < People; i++)
+            {
+                foreach (var merge in held.Where(merge => withFirst.Contains(merge.One.Id) || withFirst.Contains(merge.Other.Id)))
+                    withFirst.UnionWith([merge.One.Id, merge.Other.Id]);
+            }
+
+            Assert.All(loaded, one => Assert.Equal(withFirst.Contains(one.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)) ? "ConsentWithdrawn" : "value", In("marketing", () => one.Email)));
+        }
+    }
+
     /// <summary>If the merge was a mistake, it was somebody else who agreed.</summary>
     [Fact]
     public async Task MergeThatIsTakenBack_LeavesNobodyWithTheConsentOfAnother_NorWithoutTheirOwnRefusal()

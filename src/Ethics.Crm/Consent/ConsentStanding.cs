@@ -35,8 +35,7 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
         var onPath = entries.Where(e => e.Purpose is not null && Covers(e.Purpose, purpose)).ToList();
         var grants = onPath.Where(e => e.Action == ConsentAction.Grant).ToList();
         var counting = declared.Basis == LawfulBasis.Consent ? grants.Where(g => Terms(g).All(terms => Counts(g, terms, now))).ToList() : grants;
-        var open = onPath.LastOrDefault(no => no.Action is ConsentAction.Withdraw or ConsentAction.Object && !IsAnswered(no, counting));
-        if (open is not null)
+        if (LastUnanswered(onPath, counting) is { } open)
             return new(open.Action == ConsentAction.Withdraw ? Crm.Refusal.ConsentWithdrawn : Crm.Refusal.Objection, Until: null, open);
         if (declared.Basis != LawfulBasis.Consent)
             return new(null, Until: null, grants.LastOrDefault());
@@ -68,19 +67,25 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
             yield return purpose.Substring(0, dot);
     }
 
-    /// <summary>Both concern the same purpose; a later grant answers a refusal made on the same name or nearer to the root, never one made further down.</summary>
-    private static bool Revives(ConsentEntry grant, ConsentEntry refusal) => grant.Sequence > refusal.Sequence && Covers(refusal.Purpose!, grant.Purpose!);
-
-    // From the end, because the answer lies there: somebody who has changed their mind thousands of times must not cost millions of comparisons.
-    private static bool IsAnswered(ConsentEntry refusal, List<ConsentEntry> grants)
+    /// <summary>
+    /// The last refusal that no later grant answers. One answers a refusal made on the same name or nearer to the root, never one made further down; and because all of these names lie above one purpose, of several grants
+    /// the one on the longest name answers whatever another one does.
+    /// </summary>
+    /// <param name="grants">Those of the entries that count.</param>
+    private static ConsentEntry? LastUnanswered(List<ConsentEntry> onPath, List<ConsentEntry> grants)
     {
-        for (var i = grants.Count - 1; i >= 0 && grants[i].Sequence > refusal.Sequence; i--)
+        // From the end, each entry once: somebody who has changed their mind thousands of times must not cost millions of comparisons.
+        var (longest, next) = (-1, grants.Count - 1);
+        for (var i = onPath.Count - 1; i >= 0; i--)
         {
-            if (Revives(grants[i], refusal))
-                return true;
+            var entry = onPath[i];
+            if (next >= 0 && ReferenceEquals(entry, grants[next]))
+                (longest, next) = (Math.Max(longest, entry.Purpose!.Length), next - 1);
+            else if (entry.Action is ConsentAction.Withdraw or ConsentAction.Object && entry.Purpose!.Length > longest)
+                return entry;
         }
 
-        return false;
+        return null;
     }
 
     private static bool Counts(ConsentEntry grant, PurposeEntry declared, DateTimeOffset now)
@@ -88,7 +93,7 @@ internal readonly record struct ConsentStanding(Refusal? Refusal, DateTimeOffset
         if (declared.ConsentFrom is { } from && string.CompareOrdinal(grant.Evidence?.NoticeVersion ?? "", from) < 0)
             return false;
         // What was agreed to while the clock ran ahead would outlive its term by as much.
-        return LapseOf(grant, declared) is not { } lapse || (now < lapse && grant.At <= now + Durations.Ahead);
+        return LapseOf(grant, declared) is not { } lapse || (now < lapse && grant.At - now <= Durations.Ahead);
     }
 
     private static DateTimeOffset? LapseOf(ConsentEntry grant, PurposeEntry declared) => declared.ConsentExpires is { } expires ? Durations.Add(grant.At, expires) : null;

@@ -9,5 +9,6 @@ public interface IConsentReceipts
     /// <param name="ct">Cancels the look-up.</param>
     /// <returns>Null when nothing that was recorded bears on the purpose.</returns>
     /// <exception cref="ArgumentException">The policy does not declare the purpose.</exception>
+    /// <exception cref="InvalidOperationException">The host has not started, or the person's decisions change each time that they are asked for.</exception>
     Task<ConsentReceipt?> IssueAsync(SubjectKey subject, string purpose, CancellationToken ct = default);
 }

@@ -5,10 +5,9 @@ namespace Ethics.Crm.Consent;
 /// </summary>
 internal sealed partial class InMemoryConsentLedger : IPersonMerges
 {
-    private static readonly IReadOnlyList<SubjectKey> Nobody = [];
-
-    private readonly List<PersonMerge> _merges = [];
-    private readonly Dictionary<SubjectKey, HashSet<SubjectKey>> _same = [];
+    private readonly Dictionary<Guid, PersonMerge> _merges = [];
+    private readonly Dictionary<SubjectKey, List<Guid>> _mergesOf = [];
+    private readonly PersonGroups _groups = new();
     private readonly Dictionary<SubjectKey, List<(ConsentEntry Entry, SubjectKey By)>> _lent = [];
 
     public Task<PersonMerge> MergeAsync(SubjectKey one, SubjectKey other, CancellationToken ct = default)
@@ -28,8 +27,15 @@ internal sealed partial class InMemoryConsentLedger : IPersonMerges
         lock (host.Sync)
         {
             var merge = new PersonMerge(Guid.NewGuid(), one, other, clock.GetUtcNow(), null);
-            _merges.Add(merge);
-            Regroup(one);
+            _merges.Add(merge.Id, merge);
+            foreach (var key in new[] { one, other })
+            {
+                if (!_mergesOf.TryGetValue(key, out var merges))
+                    _mergesOf[key] = merges = [];
+                merges.Add(merge.Id);
+            }
+
+            Regrouped(_groups.Join(merge));
             return Task.FromResult(merge);
         }
     }
@@ -40,13 +46,14 @@ internal sealed partial class InMemoryConsentLedger : IPersonMerges
         ct.ThrowIfCancellationRequested();
         lock (host.Sync)
         {
-            var at = _merges.FindIndex(m => m.Id == merge.Id);
-            if (at < 0)
+            // First: the clock may be one that takes it back itself.
+            var now = clock.GetUtcNow();
+            if (!_merges.TryGetValue(merge.Id, out var known))
                 throw new ArgumentException("This merge is not known here.", nameof(merge));
-            if (_merges[at].UndoneAt is null)
+            if (known.UndoneAt is null)
             {
-                _merges[at] = _merges[at] with { UndoneAt = clock.GetUtcNow() };
-                Regroup(_merges[at].One);
+                _merges[known.Id] = known with { UndoneAt = now };
+                Regrouped(_groups.Part(known));
             }
         }
 
@@ -58,30 +65,15 @@ internal sealed partial class InMemoryConsentLedger : IPersonMerges
         ct.ThrowIfCancellationRequested();
         var key = host.Normalise(subject);
         lock (host.Sync)
-            return Task.FromResult<IReadOnlyList<PersonMerge>>(_merges.Where(m => m.One == key || m.Other == key).ToArray());
+            return Task.FromResult<IReadOnlyList<PersonMerge>>(_mergesOf.TryGetValue(key, out var merges) ? [.. merges.Select(id => _merges[id])] : []);
     }
 
     /// <summary>The other keys of the same person. Called under the host's lock.</summary>
-    public IReadOnlyCollection<SubjectKey> SameAs(SubjectKey subject) => _same.TryGetValue(subject, out var same) ? same : Nobody;
+    public IReadOnlyCollection<SubjectKey> SameAs(SubjectKey subject) => _groups.SameAs(subject);
 
-    /// <summary>Finds anew who is one with whom, among all that were, and writes their slots.</summary>
-    private void Regroup(SubjectKey changed)
+    /// <summary>Writes the slots of all who were one, or are now.</summary>
+    private void Regrouped(IReadOnlyCollection<SubjectKey> concerned)
     {
-        var holding = _merges.Where(static m => m.UndoneAt is null).ToList();
-        var before = SameAs(changed).Append(changed).ToList();
-        var concerned = new HashSet<SubjectKey>(before);
-        foreach (var key in before)
-            concerned.UnionWith(GroupOf(key, holding));
-        foreach (var key in concerned)
-        {
-            var group = GroupOf(key, holding);
-            group.Remove(key);
-            if (group.Count == 0)
-                _same.Remove(key);
-            else
-                _same[key] = group;
-        }
-
         foreach (var key in concerned)
             TakeBack(key);
         // All at once: none may be left with what another one agreed to.
@@ -100,27 +92,10 @@ internal sealed partial class InMemoryConsentLedger : IPersonMerges
     {
         if (!_lent.TryGetValue(key, out var lent))
             return;
-        var same = SameAs(key);
-        var gone = new HashSet<ConsentEntry>(lent.Where(one => !same.Contains(one.By)).Select(static one => one.Entry));
+        var gone = new HashSet<ConsentEntry>(lent.Where(one => !_groups.AreSame(key, one.By)).Select(static one => one.Entry));
         lent.RemoveAll(one => gone.Contains(one.Entry));
         _entries[key].RemoveAll(gone.Contains);
         if (lent.Count == 0)
             _lent.Remove(key);
-    }
-
-    private static HashSet<SubjectKey> GroupOf(SubjectKey start, List<PersonMerge> holding)
-    {
-        var group = new HashSet<SubjectKey> { start };
-        for (var grown = true; grown;)
-        {
-            grown = false;
-            foreach (var merge in holding)
-            {
-                if (group.Contains(merge.One) != group.Contains(merge.Other))
-                    grown = group.Add(merge.One) | group.Add(merge.Other);
-            }
-        }
-
-        return group;
     }
 }

@@ -114,7 +114,9 @@ internal sealed partial class InMemoryConsentLedger(CrmHost host, TimeProvider c
         Action<ConsentEntry>[] watchers;
         lock (host.Sync)
         {
-            entry = new ConsentEntry(++_sequence, clock.GetUtcNow(), action, purpose, evidence, reason);
+            // First: the clock may fail, or be one that decides something itself, and that is then the earlier decision.
+            var now = clock.GetUtcNow();
+            entry = new ConsentEntry(++_sequence, now, action, purpose, evidence, reason);
             var told = new List<Action<ConsentEntry>>();
             foreach (var one in SameAs(key).Prepend(key).ToList())
             {

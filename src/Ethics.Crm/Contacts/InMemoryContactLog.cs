@@ -1,3 +1,4 @@
+using System.Text;
 using Ethics.Crm.Consent;
 using Ethics.Crm.Decisions;
 using Ethics.Crm.Policy;
@@ -59,14 +60,14 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
                 missing = keepsHours ? asked.SelectMany(Keys).Distinct().Where(key => !zones.ContainsKey(key)).ToList() : [];
                 if (missing.Count == 0)
                 {
+                    var time = _contacts.Time();
+                    // What people decided is asked with the clock as well, which may be one that contacts somebody: nothing is asked between the count and the record.
+                    if (asked.Select(key => AgainstPerson(key, purposes, table)).FirstOrDefault(static one => one is not null) is { } refused)
+                        return refused;
+                    if (asked.Select(key => AgainstTerms(id, key, zones, channel, terms, time.Now)).FirstOrDefault(static one => one is not null) is { } against)
+                        return against;
                     foreach (var key in asked)
-                    {
-                        if (Against(id, key, zones, purposes, channel, terms, table) is { } against)
-                            return against;
-                    }
-
-                    foreach (var key in asked)
-                        Record(id, key, purposes, channel, table);
+                        Record(id, key, purposes, channel, table, time);
                     return new PurposeDecision(true, $"the person may be contacted for '{string.Join("', '", purposes)}' by '{channel}'", null);
                 }
             }
@@ -78,7 +79,7 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
     }
 
     /// <summary>The lock is held.</summary>
-    private PurposeDecision? Against(Guid id, SubjectKey key, Dictionary<SubjectKey, TimeZoneInfo?> zones, IReadOnlyList<string> purposes, string channel, List<KeyValuePair<string, PurposeEntry>> terms, PolicyTable table)
+    private PurposeDecision? AgainstPerson(SubjectKey key, IReadOnlyList<string> purposes, PolicyTable table)
     {
         foreach (var purpose in purposes)
         {
@@ -86,7 +87,12 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
                 return OfPerson(table, purpose, refusal);
         }
 
-        var now = host.Clock.GetUtcNow();
+        return null;
+    }
+
+    /// <summary>The lock is held.</summary>
+    private PurposeDecision? AgainstTerms(Guid id, SubjectKey key, Dictionary<SubjectKey, TimeZoneInfo?> zones, string channel, List<KeyValuePair<string, PurposeEntry>> terms, DateTimeOffset now)
+    {
         foreach (var (name, entry) in terms.Select(static t => (t.Key, t.Value)))
         {
             if (entry.QuietHours is not { } hours)
@@ -111,16 +117,29 @@ internal sealed class InMemoryContactLog(CrmHost host, IOptions<EthicsCrmOptions
         return null;
     }
 
-    private void Record(Guid id, SubjectKey key, IReadOnlyList<string> purposes, string channel, PolicyTable table)
+    private void Record(Guid id, SubjectKey key, IReadOnlyList<string> purposes, string channel, PolicyTable table, (DateTimeOffset Now, long Stamp) time)
     {
         if (_contacts.Find(Keys(key), Way(channel), id) is { } recorded)
             _contacts.Extend(recorded, purposes);
         else
-            _contacts.Add(id, key, Way(channel), purposes, table);
+            _contacts.Add(id, key, Way(channel), purposes, table, time);
     }
 
     /// <summary>A channel by which people are counted. Nothing says how a word is spelled that no list names, and a limit must not be doubled by another spelling of the same.</summary>
-    private static string Way(string channel) => channel.Trim().ToUpperInvariant();
+    private static string Way(string channel)
+    {
+        try
+        {
+            // The same letters may be composed in several ways, and look the same.
+            channel = channel.Normalize(NormalizationForm.FormKC);
+        }
+        catch (Exception e) when (e is ArgumentException or PlatformNotSupportedException)
+        {
+            // Half a letter: a word that nobody reads, but one as well as another. Or a system that knows no such thing.
+        }
+
+        return channel.Trim().ToUpperInvariant();
+    }
 
     private IEnumerable<SubjectKey> Keys(SubjectKey key) => host.SameAs(key).Prepend(key);
 

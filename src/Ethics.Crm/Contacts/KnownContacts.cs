@@ -20,7 +20,7 @@ internal sealed class KnownContacts(TimeProvider clock)
     private PolicyTable? _table;
     private (PolicyDuration Period, TimeSpan Longest)[] _periods = [];
 
-    public int Count => _all.Count;
+    public int Count => _byId.Count;
 
     /// <summary>How many contacts of the person there are in the period that ends now, for a purpose or one below it. Those that lie ahead, because the clock was set back, count too.</summary>
     /// <param name="except">What has been recorded of this contact does not count.</param>
@@ -44,11 +44,15 @@ internal sealed class KnownContacts(TimeProvider clock)
         return null;
     }
 
+    /// <summary>What both clocks say. They may be ones that fail, or contact somebody themselves: asked for before anything is counted, and once.</summary>
+    public (DateTimeOffset Now, long Stamp) Time() => (clock.GetUtcNow().ToUniversalTime(), clock.GetTimestamp());
+
     /// <param name="id">None that the person has already.</param>
-    public void Add(Guid id, SubjectKey subject, string channel, IEnumerable<string> purposes, PolicyTable table)
+    /// <param name="time">When it is.</param>
+    public void Add(Guid id, SubjectKey subject, string channel, IEnumerable<string> purposes, PolicyTable table, (DateTimeOffset Now, long Stamp) time)
     {
-        Look(table);
-        var contact = new Contact(id, subject, channel, clock.GetUtcNow().ToUniversalTime(), clock.GetTimestamp());
+        Look(table, time);
+        var contact = new Contact(id, subject, channel, time.Now, time.Stamp);
         _byId[(subject, channel, id)] = contact;
         _all.Enqueue(contact);
         Extend(contact, purposes);
@@ -67,15 +71,14 @@ internal sealed class KnownContacts(TimeProvider clock)
         }
     }
 
-    private void Look(PolicyTable table)
+    private void Look(PolicyTable table, (DateTimeOffset Now, long Stamp) time)
     {
         if (!ReferenceEquals(_table, table))
             (_table, _periods) = (table, PeriodsOf(table));
-        var now = clock.GetUtcNow();
         for (var i = Math.Min(LooksForEach, _all.Count); i > 0; i--)
         {
             var contact = _all.Dequeue();
-            if (MayCount(contact, now))
+            if (MayCount(contact, time))
                 _all.Enqueue(contact);
             else
                 Forget(contact);
@@ -83,14 +86,14 @@ internal sealed class KnownContacts(TimeProvider clock)
     }
 
     /// <summary>By both clocks: the one on the wall may be wrong for a moment, and what is forgotten then would make room for good.</summary>
-    private bool MayCount(Contact contact, DateTimeOffset now)
+    private bool MayCount(Contact contact, (DateTimeOffset Now, long Stamp) time)
     {
-        var passed = clock.GetElapsedTime(contact.Stamp);
-        if (passed < Least || now - contact.At < Least)
+        var passed = clock.GetElapsedTime(contact.Stamp, time.Stamp);
+        if (passed < Least || time.Now - contact.At < Least)
             return true;
         foreach (var (period, longest) in _periods)
         {
-            if (passed < longest || IsIn(contact, period, now))
+            if (passed < longest || IsIn(contact, period, time.Now))
                 return true;
         }
 

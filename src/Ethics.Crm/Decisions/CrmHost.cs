@@ -21,7 +21,7 @@ internal sealed partial class CrmHost : GateHost
     private IConsentSource? _source;
     private volatile bool _running;
 
-    // How often people have decided something.
+    // How often people have decided something, and how often what had been found out was void all at once: the policy is another one, or the application has stopped.
     private int _decided;
     private EthicsCrmOptions? _known;
 
@@ -109,7 +109,7 @@ internal sealed partial class CrmHost : GateHost
     {
         // Listed first: the clock may be one that reads something, and what is bound meanwhile knows the decision already.
         var slots = new List<ConsentSlot>();
-        foreach (var one in subjects.SelectMany(subject => SameAs(subject).Prepend(subject)).Distinct())
+        foreach (var one in AllKeysOf(subjects))
         {
             _decided++;
             ForgetAnswers(one);
@@ -138,6 +138,8 @@ internal sealed partial class CrmHost : GateHost
     {
         lock (Sync)
         {
+            // The clock of a read that binds on this very thread may be what reloads, or stops: its slot is in no list yet.
+            _decided++;
             foreach (var slot in _slots.Living.Concat(_following.Living).Concat(_unknown))
                 slot.Retire();
             _slots.Clear();
@@ -170,39 +172,6 @@ internal sealed partial class CrmHost : GateHost
         }
     }
 
-    /// <summary>What stops every use, whatever it is for; null when nothing does.</summary>
-    public Refusal? AgainstAnyUse(SubjectKey person)
-    {
-        lock (Sync)
-        {
-            foreach (var key in SameAs(person).Prepend(person))
-            {
-                if (EntriesOf(key) is not { } entries)
-                    return Refusal.Stale;
-                if (ConsentStanding.RestrictionIn(entries) is not null)
-                    return Refusal.Restriction;
-            }
-
-            return null;
-        }
-    }
-
-    /// <summary>The other keys of the same person; empty for nearly everybody. Called under the lock.</summary>
-    public IReadOnlyCollection<SubjectKey> SameAs(SubjectKey subject) => (_source as IMergedPeople)?.SameAs(subject) ?? [];
-
-    /// <summary>Null when the ledger cannot say. Whatever it throws, a read must end in an answer that fails closed, not in another exception.</summary>
-    private IReadOnlyList<ConsentEntry>? EntriesOf(SubjectKey subject)
-    {
-        try
-        {
-            return _source!.EntriesOf(subject);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return null;
-        }
-    }
-
     private static string? NullIfEmpty(string? tenant) => string.IsNullOrEmpty(tenant) ? null : tenant;
 
     // A decision between the question and the answer's way into the slot would be lost: both under one lock, the ledger's own changes too.
@@ -213,7 +182,7 @@ internal sealed partial class CrmHost : GateHost
         {
             var decided = _decided;
             var allowed = _running && GateRuntime.Current is LiveRuntime live ? AllowedFor(people, live) : 0;
-            // The clock is asked under the lock, and may be one that decides something itself.
+            // The clock is asked under the lock, and may be one that decides something itself, or reloads the policy.
             if (decided == _decided)
                 return allowed;
         }

@@ -39,7 +39,10 @@ internal static class Reasons
 
     public static string OfContact(string channel, PurposeDecision against) => $"it contacts somebody by '{channel}', and {OfContact(against)}";
 
-    private static string OfContact(PurposeDecision against) => $"{against.Reason.TrimEnd('.')}.{(against.Remedy is { } remedy ? " " + remedy : "")}";
+    private static string OfContact(PurposeDecision against) => $"{Given(against).TrimEnd('.')}.{(against.Remedy is { } remedy ? " " + remedy : "")}";
+
+    /// <summary>The words of a decision, which a part of the application's own may have made without any.</summary>
+    public static string Given(PurposeDecision against) => against.Reason ?? "no reason was given";
 
     /// <summary>A part of the application's own that gave null where it is to decide.</summary>
     public static PurposeDecision OfNoAnswer(object part, string role, string method) =>

@@ -44,7 +44,9 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
             throw;
         }
 
-        await disclosures.RecordAsync(disclosure, ct).ConfigureAwait(false);
+        var recorded = disclosures.RecordAsync(disclosure, ct)
+            ?? throw new InvalidOperationException($"'{disclosures.GetType()}', which is registered as {nameof(IDisclosures)}, gave no task. Nothing was sent; let its {nameof(IDisclosures.RecordAsync)} return the task that records, never null.");
+        await recorded.ConfigureAwait(false);
         instruments.Disclosed(recipient, purposes, Outcomes.Sent, Knows);
         return leaving;
     }
@@ -112,7 +114,8 @@ internal sealed class OutgoingRequests(CrmHost host, IPurposeDecisions decisions
     /// <summary>With what would change it: whoever sends gets no decision.</summary>
     private static string Words(string part, PurposeDecision refused)
     {
-        var reason = refused.Reason.StartsWith($"'{part}'", StringComparison.Ordinal) ? refused.Reason : $"'{part}': {refused.Reason}";
+        var given = Reasons.Given(refused);
+        var reason = given.StartsWith($"'{part}'", StringComparison.Ordinal) ? given : $"'{part}': {given}";
         return (refused.Remedy is { } remedy ? $"{reason.TrimEnd('.')}. {remedy}" : reason).TrimEnd('.');
     }
 

@@ -13,7 +13,7 @@ internal static class CollectionAge
         var ages = table.MaximumAges(purpose);
         if (ages.Count == 0)
             return false;
-        return TimeOf(collectedAt) is not { } at || at > now + Durations.Ahead || ages.Any(age => Durations.Add(at, age) < now);
+        return TimeOf(collectedAt) is not { } at || at - now > Durations.Ahead || ages.Any(age => Durations.Add(at, age) < now);
     }
 
     /// <summary>A time without zone is one in UTC. Null for one that was never set, and for what is no time.</summary>

@@ -123,6 +123,15 @@ public sealed class OwnContactLogTests : ContactApplication
         Assert.Equal("value", Outcome(() => Contact().Email));
     }
 
+    [Fact]
+    public void LogThatRefusesWithoutAReason_IsHeardAllTheSame()
+    {
+        _own.Answer = static () => new(false, null!, null) { Remedy = "Ask her." };
+        using var scope = Scopes.Enter("marketing", "email");
+        var refused = Assert.Throws<PurposeViolationException>(() => Contact().Email);
+        Assert.Equal((Refusal.NotPermitted, "'Contact.Email' was read to contact somebody by 'email': no reason was given. Ask her."), (refused.Refusal, refused.Message));
+    }
+
     /// <summary>A timer that was made during a letter holds its context for good, but nothing of whom the letter reached.</summary>
     [Fact]
     public void ScopeThatHasBeenClosed_LetsGoOfWhomItReached_WhoeverHoldsItsContext()

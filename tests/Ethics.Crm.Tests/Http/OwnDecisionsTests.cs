@@ -25,7 +25,36 @@ public sealed class OwnDecisionsTests : DisclosingApplication
         own.Answer = new PurposeDecision(false, "the moon is full", null);
         Assert.Contains("the moon is full", (await Refused("support", Send)).Message, StringComparison.Ordinal);
 
+        own.Answer = new PurposeDecision(false, null!, null);
+        Assert.Contains("'contact.email': no reason was given", (await Refused("support", Send)).Message, StringComparison.Ordinal);
+
         own.Answer = new PurposeDecision(true, "", null);
+        await In("support", Send);
+
+        async Task Send()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "send") { Content = new StringContent("text") };
+            request.Discloses(Jane, "contact.email");
+            (await client.SendAsync(request)).Dispose();
+        }
+    }
+
+    /// <summary>What is not recorded does not leave.</summary>
+    [Fact]
+    public async Task RecordThatGivesNothingToWaitFor_SendsNothing_AndTheErrorSaysWhatToDo()
+    {
+        var own = new Forgetful();
+        using var host = new TestHost(Policy, services: all =>
+        {
+            all.AddSingleton<IDisclosures>(own);
+            all.AddHttpClient("mails").DisclosesTo("mailer").SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(static () => new Deaf());
+        });
+        using var client = ClientOf(host, "mails");
+
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => In("support", Send));
+        Assert.Equal("'Ethics.Crm.Tests.Http.OwnDecisionsTests+Forgetful', which is registered as IDisclosures, gave no task. Nothing was sent; let its RecordAsync return the task that records, never null.", failed.Message);
+
+        own.Answer = Task.CompletedTask;
         await In("support", Send);
 
         async Task Send()
@@ -54,6 +83,15 @@ public sealed class OwnDecisionsTests : DisclosingApplication
         public PurposeDecision? Answer { get; set; }
 
         public PurposeDecision Decide(SubjectKey subject, string memberOrCategory, string purpose, string? recipient = null) => Answer!;
+    }
+
+    private sealed class Forgetful : IDisclosures
+    {
+        public Task? Answer { get; set; }
+
+        public Task RecordAsync(Disclosure disclosure, CancellationToken ct = default) => Answer!;
+
+        public Task<IReadOnlyList<Disclosure>> OfAsync(SubjectKey subject, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Disclosure>>([]);
     }
 
     private sealed class Deaf : HttpMessageHandler
