@@ -4,4 +4,4 @@ namespace Ethics.Crm.FlowAnalysis.Bodies;
 
 /// <summary>A parameter that a method hands on to another one.</summary>
 /// <param name="At">The place among the parameters of the other method.</param>
-internal readonly record struct HandedOn(IParameterSymbol Parameter, IMethodSymbol To, int At);
+internal sealed record HandedOn(IParameterSymbol Parameter, IMethodSymbol To, int At);

@@ -48,7 +48,7 @@ internal sealed partial class FlowSolver
     /// <summary>False when the method has had its share. Of the first one the walk is in vain: the method is walked anew, more coarsely.</summary>
     public bool Spend(int blocks)
     {
-        var method = current!.Value.Method;
+        var method = current!.Method;
         if (!isCoarse && coarse.Contains(method))
         {
             return false;

@@ -11,7 +11,7 @@ namespace Ethics.Crm.FlowAnalysis.Solver;
 /// <summary>What a parameter of a constructor is handed by somebody: by a container, or by code of the program that makes an object itself.</summary>
 /// <param name="Parameter">What a container chooses for; null where code hands something over.</param>
 /// <param name="Value">What code hands over.</param>
-internal readonly record struct InjectedSource(IParameterSymbol? Parameter, IOperation? Value);
+internal sealed record InjectedSource(IParameterSymbol? Parameter, IOperation? Value);
 
 /// <summary>Members that hold what is handed to a constructor, and nothing else, and who hands something to it.</summary>
 internal sealed class InjectedMembers(CallIndex index, BodyProvider bodies, CancellationToken cancellationToken)

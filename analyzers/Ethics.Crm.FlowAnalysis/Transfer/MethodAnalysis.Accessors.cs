@@ -39,7 +39,7 @@ internal sealed partial class MethodAnalysis
         Cross(property, targets, value);
         if (bodies.Length > 0)
         {
-            ApplyAll(property, setter, bodies, owner, [.. property.Arguments.Select(argument => Evaluate(argument.Value)), value], property.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray(), []);
+            ApplyAll(property, setter, bodies, owner, [.. property.Arguments.Select(argument => Evaluate(argument.Value)), value], property.Arguments.Select(static argument => new GivenArgument(argument.Parameter, argument.Value)).ToArray(), []);
         }
 
         var segments = Segments(property, targets);

@@ -17,7 +17,7 @@ internal sealed partial class MethodAnalysis
     private const int MuchToLookThrough = 2_000;
 
     /// <summary>Puts what is handed in at this call into the summary of the method.</summary>
-    private FlowValue Apply(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] given, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue Apply(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] given, IReadOnlyList<GivenArgument> arguments)
     {
         var (before, asked) = (store, left);
         left = null;
@@ -111,7 +111,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>What is handed in comes to places in the method that is called.</summary>
     /// <returns>Whether it calls functions that it is handed.</returns>
-    private bool Come(Substitution call, MethodSummary summary, IOperation operation, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private bool Come(Substitution call, MethodSummary summary, IOperation operation, IReadOnlyList<GivenArgument> arguments)
     {
         var runsFunctions = false;
         var isHanded = $"is handed to '{call.Name}'";

@@ -83,7 +83,7 @@ internal sealed partial class MethodAnalysis
     /// What an argument can be; default where that is not known. What is seen as a type of the framework may be a text, a number or a date as well as an object of the program, and of these nothing lies here
     /// but their labels; a struct may come from nowhere.
     /// </summary>
-    private ImmutableArray<ITypeSymbol> TypesOf(IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, int ordinal, FlowValue value)
+    private ImmutableArray<ITypeSymbol> TypesOf(IReadOnlyList<GivenArgument> arguments, int ordinal, FlowValue value)
     {
         for (var i = 0; i < arguments.Count; i++)
         {

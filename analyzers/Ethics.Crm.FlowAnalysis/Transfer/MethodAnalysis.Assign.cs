@@ -113,7 +113,7 @@ internal sealed partial class MethodAnalysis
                 }
 
                 Put(keyed, ElementOf(instance.Type, property.Arguments), value);
-                Tell(property, keyed, instance.Type, [value], property.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray());
+                Tell(property, keyed, instance.Type, [value], property.Arguments.Select(static argument => new GivenArgument(argument.Parameter, argument.Value)).ToArray());
                 break;
             case IPropertyReferenceOperation property when property.Property.SetMethod is { } setter && Runs(setter, property):
                 Set(property, setter, property.Instance is null ? FlowValue.None : Whole(property.Instance), value);

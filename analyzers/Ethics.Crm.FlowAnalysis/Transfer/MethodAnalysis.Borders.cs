@@ -116,7 +116,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>What a method puts into the collection that it is called on, or copies into one that it is handed.</summary>
-    private void CrossInto(IMethodSymbol target, IOperation? instance, FlowValue owner, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
+    private void CrossInto(IMethodSymbol target, IOperation? instance, FlowValue owner, IReadOnlyList<GivenArgument> arguments, FlowValue[] values)
     {
         if (CollectionWrites.IsCopyOut(target))
         {
@@ -135,7 +135,7 @@ internal sealed partial class MethodAnalysis
         }
     }
 
-    private void Fill(IOperation? instance, FlowValue owner, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
+    private void Fill(IOperation? instance, FlowValue owner, IReadOnlyList<GivenArgument> arguments, FlowValue[] values)
     {
         for (var i = 0; i < values.Length; i++)
         {

@@ -61,21 +61,21 @@ internal sealed partial class MethodAnalysis
 
     private FlowValue CallOf(IOperation operation, IMethodSymbol target, IOperation? instance, IReadOnlyList<IOperation> given)
     {
-        var arguments = given.Count == 0 ? [] : new (IParameterSymbol? Parameter, IOperation Value)[given.Count];
+        var arguments = given.Count == 0 ? [] : new GivenArgument[given.Count];
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i] = given[i] is IArgumentOperation argument ? (argument.Parameter, argument.Value) : (null, given[i]);
+            arguments[i] = given[i] is IArgumentOperation argument ? new(argument.Parameter, argument.Value) : new(null, given[i]);
         }
 
         return CallWith(operation, target, instance, arguments);
     }
 
-    private FlowValue CallWith(IOperation operation, IMethodSymbol target, IOperation? instance, (IParameterSymbol? Parameter, IOperation Value)[] arguments)
+    private FlowValue CallWith(IOperation operation, IMethodSymbol target, IOperation? instance, GivenArgument[] arguments)
     {
         if (ExtensionBlocks.MemberOf(target) is { } member)
         {
             var extended = member.IsStatic ? 0 : 1;
-            var shifted = arguments.Where(argument => extended == 0 || argument.Parameter?.Ordinal > 0).Select(argument => (argument.Parameter is { } one ? member.Parameters[one.Ordinal - extended] : null, argument.Value)).ToArray();
+            var shifted = arguments.Where(argument => extended == 0 || argument.Parameter?.Ordinal > 0).Select(argument => new GivenArgument(argument.Parameter is { } one ? member.Parameters[one.Ordinal - extended] : null, argument.Value)).ToArray();
             return CallWith(operation, member, member.IsStatic ? null : arguments.First(static argument => argument.Parameter?.Ordinal == 0).Value, shifted);
         }
 
@@ -187,7 +187,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Whichever of them runs.</summary>
     private FlowValue ApplyAll(
-        IOperation operation, IMethodSymbol called, IReadOnlyList<IMethodSymbol> targets, FlowValue owner, FlowValue[] given, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
+        IOperation operation, IMethodSymbol called, IReadOnlyList<IMethodSymbol> targets, FlowValue owner, FlowValue[] given, IReadOnlyList<GivenArgument> arguments, FlowValue[] values)
     {
         var before = store;
         Store? after = null;

@@ -36,7 +36,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>The cells that a call of a method which keeps references hands in, by parameter. Null for any other method.</summary>
-    private FlowValue[]? CellsFor(IMethodSymbol called, MethodSummary summary, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue[]? CellsFor(IMethodSymbol called, MethodSummary summary, IReadOnlyList<GivenArgument> arguments)
     {
         if (!summary.KeepsReferences)
         {

@@ -68,7 +68,7 @@ internal sealed partial class MethodAnalysis
                 byParameter[creation.Arguments[i].Parameter!.Ordinal] = values[i];
             }
 
-            Apply(creation, constructor, made, byParameter, creation.Arguments.Select(argument => (argument.Parameter, argument.Value)).ToArray());
+            Apply(creation, constructor, made, byParameter, creation.Arguments.Select(argument => new GivenArgument(argument.Parameter, argument.Value)).ToArray());
             return made;
         }
 
@@ -91,7 +91,7 @@ internal sealed partial class MethodAnalysis
 
         if (Known.IsTuple(creation.Type) && values.Length > 0)
         {
-            return Items(creation, values, creation.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray());
+            return Items(creation, values, creation.Arguments.Select(static argument => new GivenArgument(argument.Parameter, argument.Value)).ToArray());
         }
 
         var all = values.Aggregate(FlowValue.None, (sum, value) => sum.And(store.Deep(value)));

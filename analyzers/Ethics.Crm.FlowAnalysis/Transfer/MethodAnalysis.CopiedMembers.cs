@@ -73,7 +73,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A method that is called here copies members of what it is handed.</summary>
-    private void ComeCopied(Substitution call, InputArrival arrival, CopyOfMembers copied, IOperation operation, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private void ComeCopied(Substitution call, InputArrival arrival, CopyOfMembers copied, IOperation operation, IReadOnlyList<GivenArgument> arguments)
     {
         var given = arrival.Origin is { Path.Text.Length: 0, Input: IParameterSymbol { Ordinal: var ordinal } } ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal).Value : null;
         var seenAs = arrival.CalledAs is ITypeParameterSymbol source ? call.TypeFor(source) : given is null ? null : Named(Through(given).Type);

@@ -95,7 +95,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A guard of the framework throws or not, as what it is given says; that there is something, tells nothing.</summary>
-    private void DecideByThrowing(IMethodSymbol guard, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
+    private void DecideByThrowing(IMethodSymbol guard, IReadOnlyList<GivenArgument> arguments, FlowValue[] values)
     {
         if (!purposes.Decisions.AreThere || !guard.IsStatic || !guard.ReturnsVoid || !guard.Name.StartsWith("ThrowIf", StringComparison.Ordinal) || guard.Name == "ThrowIfNull")
         {

@@ -15,7 +15,7 @@ internal sealed partial class MethodAnalysis
     private static bool IsByReference(IParameterSymbol? parameter) => parameter is { RefKind: RefKind.Ref or RefKind.Out };
 
     /// <summary>Runs what is known of a delegate; what it leaves behind references is put there once nothing else runs.</summary>
-    private FlowValue RunAndLeave(IOperation operation, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, out FlowValue?[]? found)
+    private FlowValue RunAndLeave(IOperation operation, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments, out FlowValue?[]? found)
     {
         var asked = left;
         left = arguments.Any(static argument => IsByReference(argument.Parameter)) ? new FlowValue?[values.Length] : null;
@@ -26,7 +26,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <param name="isAll">Whether nothing else can have run.</param>
-    private void PutLeft(IOperation operation, FlowValue?[]? found, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, bool isAll)
+    private void PutLeft(IOperation operation, FlowValue?[]? found, FlowValue[] values, IReadOnlyList<GivenArgument> arguments, bool isAll)
     {
         for (var i = 0; i < found?.Length; i++)
         {
@@ -38,7 +38,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Runs one of several functions. What one of which nothing is seen may leave in a variable is what was there, or anything that it was handed.</summary>
-    private FlowValue RunOne(MadeObject function, IOperation operation, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue RunOne(MadeObject function, IOperation operation, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (left is not { } all)
         {
@@ -59,7 +59,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Which parameter of a delegate an argument is for: they may be named, and stand in another order.</summary>
-    private static int PlaceOf(IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, int number)
+    private static int PlaceOf(IReadOnlyList<GivenArgument> arguments, int number)
         => arguments[number].Parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } } parameter && parameter.Ordinal < arguments.Count ? parameter.Ordinal : number;
 
     private void Leave(FlowValue?[]? asking, IMethodSymbol target, MethodSummary summary, Func<FlowValue, FlowValue> put)

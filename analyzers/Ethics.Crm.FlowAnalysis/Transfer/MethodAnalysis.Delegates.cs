@@ -75,7 +75,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A method that is called here calls a function that it was handed, or found in what it was handed.</summary>
-    private void Runs(Substitution call, InputArrival arrival, SyntaxNode site, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private void Runs(Substitution call, InputArrival arrival, SyntaxNode site, IReadOnlyList<GivenArgument> arguments)
     {
         var type = call.AsCalled(arrival.CalledAs);
 
@@ -156,7 +156,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Functions that are handed to code that nobody knows may be called by it now, for the code here. Those that are written in place are judged where they are written.</summary>
-    private void HandFunctions(SyntaxNode site, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
+    private void HandFunctions(SyntaxNode site, IReadOnlyList<GivenArgument> arguments, FlowValue[] values)
     {
         for (var i = 0; i < values.Length; i++)
         {

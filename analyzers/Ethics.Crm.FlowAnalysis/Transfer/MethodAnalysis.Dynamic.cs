@@ -73,13 +73,13 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Each argument with the parameter that takes it: by its name where it has one. Those that the run time gathers have none.</summary>
-    private static (IParameterSymbol? Parameter, IOperation Value)[] ArgumentsOf(IDynamicInvocationOperation call, IMethodSymbol called)
+    private static GivenArgument[] ArgumentsOf(IDynamicInvocationOperation call, IMethodSymbol called)
     {
-        var arguments = new (IParameterSymbol? Parameter, IOperation Value)[call.Arguments.Length];
+        var arguments = new GivenArgument[call.Arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
             var parameter = call.GetArgumentName(i) is { } name ? called.Parameters.FirstOrDefault(one => one.Name == name) : i < called.Parameters.Length ? called.Parameters[i] : null;
-            arguments[i] = (parameter is { IsParams: true } ? null : parameter, call.Arguments[i]);
+            arguments[i] = new(parameter is { IsParams: true } ? null : parameter, call.Arguments[i]);
         }
 
         return arguments;

@@ -109,7 +109,7 @@ internal sealed partial class MethodAnalysis
             all = all.And(value);
             if (operation is IDynamicInvocationOperation call && call.Operation == part && !value.Objects.IsEmpty && value.Objects.All(IsFunction))
             {
-                all = all.And(RunWith(operation, value, [.. call.Arguments.Select(Evaluate)], [.. call.Arguments.Select(static argument => ((IParameterSymbol?)null, argument))]));
+                all = all.And(RunWith(operation, value, [.. call.Arguments.Select(Evaluate)], [.. call.Arguments.Select(static argument => new GivenArgument(null, argument))]));
             }
             else if (part is not IDelegateCreationOperation and not IFlowAnonymousFunctionOperation)
             {

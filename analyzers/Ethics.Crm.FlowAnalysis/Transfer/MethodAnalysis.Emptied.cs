@@ -8,7 +8,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Null for a call after which what was in the object may still be there.</summary>
-    private FlowValue? Emptied(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue? Emptied(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         switch (target)
         {
@@ -35,7 +35,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>What is put into a variable, and what was there, in one step that no other thread divides. Null for other methods.</summary>
-    private FlowValue? Exchanged(IMethodSymbol target, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue? Exchanged(IMethodSymbol target, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (target is not { IsStatic: true, ContainingType: { Name: "Interlocked" or "Volatile", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } || values.Length == 0)
         {
@@ -77,7 +77,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Whether the last two arguments say from the beginning, and as many as there are.</summary>
     /// <param name="from">Which of the arguments says where it begins.</param>
-    private static bool IsAll(IOperation? buffer, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, int from)
+    private static bool IsAll(IOperation? buffer, IReadOnlyList<GivenArgument> arguments, int from)
     {
         if (arguments.Count != from + 2 || VariableIn(buffer) is not { } variable)
         {

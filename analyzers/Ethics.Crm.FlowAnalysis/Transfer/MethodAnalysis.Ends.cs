@@ -76,7 +76,7 @@ internal sealed partial class MethodAnalysis
         => Known.IsList(list.Type) && list is { Call: null, Site: BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression, Expressions: [var first, ..] } } } && added.Syntax == first;
 
     /// <summary>Code that is not of the program has a list in hand, and may take elements out of it or put them into another order.</summary>
-    private void LoosenFor(IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private void LoosenFor(IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (!owner.Objects.IsEmpty && Known.IsOfLists(target.ContainingType) && !Known.KeepsEnds(target))
         {

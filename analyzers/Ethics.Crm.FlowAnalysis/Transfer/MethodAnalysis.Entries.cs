@@ -8,7 +8,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Nothing lies under the key any more. Of a key that is no constant, and where it is not certain which dictionary it is, all stays.</summary>
-    private FlowValue Removed(FlowValue map, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue Removed(FlowValue map, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         var key = KeyAmong(arguments);
         var segment = ElementUnder(arguments[key].Value);
@@ -30,7 +30,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>What lies under a key afterwards: what lay there before, what is handed in, or what a function makes of either.</summary>
-    private FlowValue PutAndTaken(IOperation operation, FlowValue map, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue PutAndTaken(IOperation operation, FlowValue map, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         var key = KeyAmong(arguments);
         var segment = ElementUnder(arguments[key].Value);
@@ -61,7 +61,7 @@ internal sealed partial class MethodAnalysis
         return WithKey(store.Read(map, segment).With(map.Taints), values[key], operation.Type);
     }
 
-    private static int KeyAmong(IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private static int KeyAmong(IReadOnlyList<GivenArgument> arguments)
     {
         for (var i = 1; i < arguments.Count; i++)
         {
@@ -78,7 +78,7 @@ internal sealed partial class MethodAnalysis
     private static FlowValue WithKey(FlowValue value, FlowValue key, ITypeSymbol? type) => Known.IsSimple(type) ? value.With(key.Taints) : value;
 
     /// <summary>What a queue by priorities does with elements, and with the priorities beside them.</summary>
-    private FlowValue Prioritised(IMethodSymbol target, ElementUse kind, FlowValue queue, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue Prioritised(IMethodSymbol target, ElementUse kind, FlowValue queue, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         var element = store.Read(queue, Segment.Elements).With(queue.Taints);
         if (kind == ElementUse.Clear)

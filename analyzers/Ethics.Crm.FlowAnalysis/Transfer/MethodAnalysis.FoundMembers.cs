@@ -98,7 +98,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A method that is called here reads members of what it is handed by reflection.</summary>
-    private void ComeReflected(Substitution call, InputArrival arrival, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private void ComeReflected(Substitution call, InputArrival arrival, IReadOnlyList<GivenArgument> arguments)
     {
         if (arrival.CalledAs is ITypeParameterSymbol asked)
         {

@@ -75,7 +75,7 @@ internal sealed partial class MethodAnalysis
             return function;
         }
 
-        var result = RunWith(argument, function, [.. parameters.Select(_ => handed)], [.. parameters.Select(parameter => ((IParameterSymbol?)parameter, argument))]);
+        var result = RunWith(argument, function, [.. parameters.Select(_ => handed)], [.. parameters.Select(parameter => new GivenArgument(parameter, argument))]);
         if (function.Objects.Any(IsUnseen))
         {
             Lose(argument.Syntax, Looked(handed), "a delegate");
@@ -103,19 +103,19 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>An object that was made with functions is handed something, <c>thread.Start(state)</c>: it calls them with that.</summary>
-    private void CallKept(IOperation operation, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private void CallKept(IOperation operation, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         var handed = values.Aggregate(FlowValue.None, static (all, value) => all.And(value));
         foreach (var one in handed.IsNone ? [] : Functions(store.Read(owner.Where(static one => one is MadeObject { Function: null }), Segment.Unknown)).ToArray())
         {
             var count = one.Function!.Parameters.Length - Bound(one);
-            RunWith(operation, FlowValue.Of(one), [.. Enumerable.Repeat(handed, count)], [.. Enumerable.Repeat(((IParameterSymbol?)null, arguments[0].Value), count)]);
+            RunWith(operation, FlowValue.Of(one), [.. Enumerable.Repeat(handed, count)], [.. Enumerable.Repeat(new GivenArgument(null, arguments[0].Value), count)]);
         }
     }
 
     /// <summary>A delegate is called with an array of arguments.</summary>
     /// <returns>What it yields, and what is known of it.</returns>
-    private FlowValue InvokedByName(IOperation operation, FlowValue owner, FlowValue array, (IParameterSymbol? Parameter, IOperation Value) argument)
+    private FlowValue InvokedByName(IOperation operation, FlowValue owner, FlowValue array, GivenArgument argument)
     {
         var handed = store.Read(array, Segment.Elements);
         var result = owner;
@@ -127,7 +127,7 @@ internal sealed partial class MethodAnalysis
         foreach (var one in Functions(owner).ToArray())
         {
             var count = one.Function!.Parameters.Length - Bound(one);
-            result = result.And(RunWith(operation, FlowValue.Of(one), [.. Enumerable.Repeat(handed, count)], [.. Enumerable.Repeat(((IParameterSymbol?)null, argument.Value), count)]));
+            result = result.And(RunWith(operation, FlowValue.Of(one), [.. Enumerable.Repeat(handed, count)], [.. Enumerable.Repeat(new GivenArgument(null, argument.Value), count)]));
         }
 
         return result;

@@ -23,7 +23,7 @@ internal sealed partial class MethodAnalysis
     private readonly HashSet<HeapObject> running = new();
 
     /// <summary>A delegate is called.</summary>
-    private FlowValue Invoked(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue Invoked(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if ((operation as IInvocationOperation)?.Instance is { } called)
         {
@@ -48,7 +48,7 @@ internal sealed partial class MethodAnalysis
     private static bool IsMadeElsewhere(HeapObject one) => IsUnseen(one) || (one is InputObject input && IsCallable(input));
 
     /// <summary>Runs the functions that are known of, and leaves what they are called with in all others.</summary>
-    private FlowValue RunWith(IOperation operation, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue RunWith(IOperation operation, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         var functions = Functions(owner, values.Length).ToArray();
         for (var i = 0; i < values.Length; i++)

@@ -29,7 +29,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A query looks at its sequence when somebody asks it for elements, and finds what has come there since. Null for any other call.</summary>
-    private FlowValue? Deferred(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue? Deferred(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (values.Length == 0 || values[0].Objects.IsEmpty || target is not { ContainingType.Name: "Enumerable", Name: "Select" or "SelectMany" or "GroupBy" or "Zip" or "Index" or "Chunk" } || Library(operation, target, owner, values, arguments) is not { Objects.IsEmpty: false } result)
         {

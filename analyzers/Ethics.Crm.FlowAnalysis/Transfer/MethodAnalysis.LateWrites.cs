@@ -50,7 +50,7 @@ internal sealed partial class MethodAnalysis
     }
 
     private FlowValue AccessedBy(IInvocationOperation call, IMethodSymbol method, IOperation[] given)
-        => CallWith(call, method, method.IsStatic ? null : given[0], given.Skip(1).Select((value, place) => ((IParameterSymbol?)method.Parameters[place], value)).ToArray());
+        => CallWith(call, method, method.IsStatic ? null : given[0], given.Skip(1).Select((value, place) => new GivenArgument(method.Parameters[place], value)).ToArray());
 
     private static bool IsStaticByAccessor(IOperation target)
         => target is IInvocationOperation { TargetMethod: var accessor } && UnsafeAccessors.MayBe(accessor) && UnsafeAccessors.Reached(accessor) is IFieldSymbol { IsStatic: true };

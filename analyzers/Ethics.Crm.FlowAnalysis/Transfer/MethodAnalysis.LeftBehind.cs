@@ -13,7 +13,7 @@ internal sealed partial class MethodAnalysis
 {
     /// <summary>Objects are handed to functions of which only callers know.</summary>
     /// <param name="place">For which of its parameters.</param>
-    private void LeaveIn(FlowValue functions, int place, (IParameterSymbol? Parameter, IOperation Value) argument, FlowValue value)
+    private void LeaveIn(FlowValue functions, int place, GivenArgument argument, FlowValue value)
     {
         if (value.Objects.IsEmpty || !MayBeWritten(argument.Parameter?.Type ?? argument.Value.Type, argument.Value))
         {

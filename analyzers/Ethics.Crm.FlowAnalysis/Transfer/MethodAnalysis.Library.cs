@@ -9,7 +9,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Null for a member of which nothing is known.</summary>
-    private FlowValue? Library(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue? Library(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (Known.IsWrapper(target))
         {

@@ -11,7 +11,7 @@ internal sealed partial class MethodAnalysis
 
     /// <summary>Hands those who listen what the object is handed: as part of what they get, whatever the object makes of it.</summary>
     /// <param name="type">The type by which the object is called.</param>
-    private void Tell(IOperation operation, FlowValue owner, ITypeSymbol? type, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private void Tell(IOperation operation, FlowValue owner, ITypeSymbol? type, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (type is null || owner.Objects.IsEmpty || arguments.Count == 0 || IsOurs(type))
         {
@@ -34,7 +34,7 @@ internal sealed partial class MethodAnalysis
             }
 
             Runs(operation.Syntax, null, listening);
-            RunWith(operation, listening, [owner.Unlabelled(), FlowValue.Of(made)], [(null, arguments[0].Value), (null, arguments[0].Value)]);
+            RunWith(operation, listening, [owner.Unlabelled(), FlowValue.Of(made)], [new(null, arguments[0].Value), new(null, arguments[0].Value)]);
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>The same, made by a method or a constructor.</summary>
-    private FlowValue Items(IOperation site, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue Items(IOperation site, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         var made = new MadeObject(site.Syntax, null);
         for (var i = 0; i < values.Length; i++)
@@ -79,7 +79,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>Pairs and tuples by their own methods.</summary>
-    private FlowValue? Composed(IOperation operation, IMethodSymbol target, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue? Composed(IOperation operation, IMethodSymbol target, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (target is not { IsStatic: true, Name: "Create" } || values.Length != target.Parameters.Length)
         {

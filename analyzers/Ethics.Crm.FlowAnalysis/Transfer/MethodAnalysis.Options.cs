@@ -10,7 +10,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Functions that set options run with these.</summary>
-    private void Configure(IMethodSymbol target, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private void Configure(IMethodSymbol target, IReadOnlyList<GivenArgument> arguments)
     {
         if (target.Name is not ("Configure" or "PostConfigure" or "ConfigureAll" or "PostConfigureAll") || !Known.IsOfOptions(target.ContainingType) && target.ContainingType.Name != "OptionsServiceCollectionExtensions")
         {
@@ -36,7 +36,7 @@ internal sealed partial class MethodAnalysis
                     MethodGroup(group, one);
                     break;
                 case var other:
-                    RunWith(value, Evaluate(other), [one], [(null, value)]);
+                    RunWith(value, Evaluate(other), [one], [new(null, value)]);
                     break;
             }
         }

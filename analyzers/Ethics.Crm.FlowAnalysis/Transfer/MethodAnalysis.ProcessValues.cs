@@ -10,7 +10,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Null for a method that does nothing with them.</summary>
-    private FlowValue? InProcess(IOperation operation, IMethodSymbol target, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue? InProcess(IOperation operation, IMethodSymbol target, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (ProcessValues.Of(target) is not { } keeper)
         {

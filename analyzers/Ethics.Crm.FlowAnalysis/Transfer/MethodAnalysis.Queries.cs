@@ -10,7 +10,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>Null for one that is none of these.</summary>
     /// <param name="given">How many of the arguments are the sequence itself.</param>
     private FlowValue? Query(
-        IOperation operation, IMethodSymbol target, ElementUse kind, FlowValue collection, FlowValue element, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values, int given)
+        IOperation operation, IMethodSymbol target, ElementUse kind, FlowValue collection, FlowValue element, IReadOnlyList<GivenArgument> arguments, FlowValue[] values, int given)
     {
         switch (kind)
         {

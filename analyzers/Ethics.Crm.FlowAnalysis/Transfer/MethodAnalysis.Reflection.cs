@@ -9,7 +9,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Null for a member of which nothing is known here.</summary>
-    private FlowValue? Reflected(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue? Reflected(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (target.Name is "SetValue" or "GetValue" && operation is IInvocationOperation member)
         {
@@ -56,7 +56,7 @@ internal sealed partial class MethodAnalysis
             }
 
             var given = function.Function.Parameters.Select((_, place) => store.Read(values[1], Segment.At(place))).ToArray();
-            result = result.And(RunWith(operation, FlowValue.Of(function), given, [.. given.Select(_ => ((IParameterSymbol?)null, arguments[1].Value))]));
+            result = result.And(RunWith(operation, FlowValue.Of(function), given, [.. given.Select(_ => new GivenArgument(null, arguments[1].Value))]));
         }
 
         return result;

@@ -16,7 +16,7 @@ internal sealed partial class MethodAnalysis
     private static readonly string Gone = Segment.TakenFrom(Segment.Elements);
 
     /// <summary>Null for a method that does something else.</summary>
-    private FlowValue? TakenOutOfCollection(IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue? TakenOutOfCollection(IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (target is not { Name: "Remove", IsStatic: false, Parameters.Length: 1 } || values.Length != 1 || !(Known.IsOfLists(target.ContainingType) || Comparers.IsSet(target.ContainingType)))
         {

@@ -14,7 +14,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed partial class MethodAnalysis
 {
     /// <param name="values">The one of the object gets the labels of its members.</param>
-    private void Serialize(IMethodSymbol target, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments, FlowValue[] values)
+    private void Serialize(IMethodSymbol target, IReadOnlyList<GivenArgument> arguments, FlowValue[] values)
     {
         if (arguments.Count == 0 || !IsFromElsewhere(target) || Serializers.Of(target) is not { } serializer)
         {
@@ -33,7 +33,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A method that is called here has something written of which it does not know the type.</summary>
-    private void ComeWritten(Substitution call, InputArrival arrival, SerializerKind kind, IOperation operation, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private void ComeWritten(Substitution call, InputArrival arrival, SerializerKind kind, IOperation operation, IReadOnlyList<GivenArgument> arguments)
     {
         var origin = arrival.Origin;
         var given = origin.Input is IParameterSymbol { Ordinal: var ordinal } ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal).Value : null;

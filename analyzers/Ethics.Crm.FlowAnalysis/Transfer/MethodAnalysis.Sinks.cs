@@ -246,7 +246,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>A call as it may disclose what it is given.</summary>
     private sealed class Outlet
     {
-        public Outlet(IMethodSymbol method, IOperation? instance, FlowValue owner, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+        public Outlet(IMethodSymbol method, IOperation? instance, FlowValue owner, IReadOnlyList<GivenArgument> arguments)
         {
             (Method, Instance, Owner, TemplateAt) = (method, instance, owner, -1);
             for (var i = 0; i < arguments.Count && Template is null; i++)

@@ -11,7 +11,7 @@ namespace Ethics.Crm.FlowAnalysis.Transfer;
 internal sealed partial class MethodAnalysis
 {
     /// <summary>Code that nobody knows: whatever goes in may come out, and may stay in what it was given.</summary>
-    private FlowValue Unknown(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue Unknown(IOperation operation, IMethodSymbol target, FlowValue owner, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         if (Known.IsCount(target))
         {
@@ -158,7 +158,7 @@ internal sealed partial class MethodAnalysis
     }
 
     /// <summary>A request brings what a handler is called with, and what it yields goes into the response: neither is in the application, where the next handler would find it.</summary>
-    private FlowValue Mapped(IOperation operation, FlowValue[] values, IReadOnlyList<(IParameterSymbol? Parameter, IOperation Value)> arguments)
+    private FlowValue Mapped(IOperation operation, FlowValue[] values, IReadOnlyList<GivenArgument> arguments)
     {
         for (var i = 0; i < values.Length; i++)
         {
@@ -207,7 +207,7 @@ internal sealed partial class MethodAnalysis
     private FlowValue Pointed(IFunctionPointerInvocationOperation call)
     {
         var pointer = Evaluate(call.Target);
-        var arguments = call.Arguments.Select(static argument => (argument.Parameter, argument.Value)).ToArray();
+        var arguments = call.Arguments.Select(static argument => new GivenArgument(argument.Parameter, argument.Value)).ToArray();
         var values = arguments.Select(argument => Evaluate(argument.Value)).ToArray();
         RunsKept(call.Syntax, call.Target, pointer);
         var result = RunWith(call, pointer, values, arguments);

@@ -8,8 +8,8 @@ internal static class DirectCost
     /// <param name="compilerSide">Our assemblies; null for those that the package hands over on this system.</param>
     public static List<TimedRun> Measure(string root, Sources sources, int lines, Mix mix, int times, IEnumerable<string>? compilerSide = null)
     {
-        var ours = (compilerSide ?? Places.CompilerSide).ToList();
-        var build = new Build(root, "timed" + mix, sources, [Places.TimedAnalyzers, .. ours.Where(static path => Path.GetFileName(path) != Places.Analyzers)], withPolicy: true);
+        var ours = InOneFolder(Path.Combine(root, "timing"), [Places.TimedAnalyzers, .. compilerSide ?? Places.CompilerSide]);
+        var build = new Build(root, "timed" + mix, sources, [.. ours.Where(static path => Path.GetFileName(path) != Places.Analyzers)], withPolicy: true);
         var result = Path.Combine(root, "timed.txt");
         var runs = new List<TimedRun>();
         for (var i = 0; i < times; i++)
@@ -21,6 +21,18 @@ internal static class DirectCost
         }
 
         return runs;
+    }
+
+    // The compiler loads what lies in one folder once, and the machine code of an assembly serves the first of its copies alone: what reads the policy would be compiled anew inside our callbacks, as in no other build.
+    private static List<string> InOneFolder(string folder, IEnumerable<string> assemblies)
+    {
+        Directory.CreateDirectory(folder);
+        return [.. assemblies.Select(path =>
+        {
+            var copy = Path.Combine(folder, Path.GetFileName(path));
+            File.Copy(path, copy, overwrite: true);
+            return copy;
+        })];
     }
 
     /// <summary>The figure of an analysis that finds nothing would be a good one, and worth nothing.</summary>

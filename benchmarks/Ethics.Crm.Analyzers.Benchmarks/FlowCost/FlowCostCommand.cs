@@ -6,7 +6,7 @@ namespace Ethics.Crm.Analyzers.Benchmarks.FlowCost;
 internal static class FlowCostCommand
 {
     private const int LeastRounds = 7;
-    private const int TimedRuns = 3;
+    private const int TimedRuns = 5;
     private const int PublishedLines = 50_000;
 
     public static int Run(string[] options)

@@ -14,7 +14,7 @@ internal sealed class FlowScaleReport(IReadOnlyList<SmallBuild> small, IReadOnly
         text.AppendLine("# Cost of following values as a program grows").AppendLine();
         text.AppendLine("Written by the program, not by hand:").AppendLine();
         text.AppendLine("```").AppendLine("dotnet run -c Release --project benchmarks/Ethics.Crm.Analyzers.Benchmarks -- " + string.Join(" ", options.Prepend("flow-scale"))).AppendLine("```").AppendLine();
-        text.AppendLine("The generated CRM of [the cost of following values](flow-cost.md), every module labelled. Direct cost: processor time inside our callbacks, over the rest of the same process; of three runs the one in the middle.").AppendLine();
+        text.AppendLine("The generated CRM of [the cost of following values](flow-cost.md), every module labelled. Direct cost: processor time inside our callbacks, over the rest of the same process; of five runs the one in the middle.").AppendLine();
         text.AppendLine("| lines | direct cost | asked | inside our callbacks, ms | methods followed | misuses found |").AppendLine("| --- | --- | --- | --- | --- | --- |");
         foreach (var size in sizes)
             text.AppendLine(CultureInfo.InvariantCulture, $"| {size.Lines:N0} | {size.Median.Share * 100:0.0} % | {(size.Asked is 50_000 or 100_000 ? "≤ 6 %" : "")} | {size.Median.Inside / 1e6:N0} | {size.Median.Figures.GetValueOrDefault("Methods"):N0} | {size.Median.Figures.GetValueOrDefault("Found"):N0} |");

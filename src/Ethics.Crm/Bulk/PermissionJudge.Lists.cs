@@ -82,7 +82,7 @@ internal sealed partial class PermissionJudge<T>
         var cursor = row.CursorOf(question);
         while (first < end)
         {
-            var count = row.Fetch(items, first, end);
+            var count = row.Fetch(items, first, end, slots.Loops);
             for (cursor.At = 0; cursor.At < count;)
             {
                 var from = cursor.At;
@@ -126,10 +126,12 @@ internal sealed partial class PermissionJudge<T>
         }
 
         /// <returns>How many.</returns>
-        public int Fetch(T[] items, int first, int end)
+        public int Fetch(T[] items, int first, int end, SlotLoops<T> loops)
         {
             var count = Math.Min(_length, end - first);
             Array.Copy(items, first, Items, 0, count);
+            if (end - first - count >= SlotLoops<T>.Ahead)
+                loops.FetchAhead(items, first + count);
             _length = Math.Min(Items.Length, _length * 2);
             return count;
         }

@@ -118,7 +118,7 @@ internal sealed partial class PermissionJudge<T>
             {
                 // Before the first slot is looked at: what changes after it is seen.
                 _changes = _host!.Changes;
-                count = _row.Fetch(_items, next, _items.Length);
+                count = _row.Fetch(_items, next, _items.Length, judge._typeSlots!.Loops);
                 cursor.At = 0;
                 try
                 {

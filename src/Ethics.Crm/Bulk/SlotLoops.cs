@@ -11,6 +11,9 @@ namespace Ethics.Crm.Bulk;
 /// </summary>
 internal sealed class SlotLoops<T>
 {
+    /// <summary>How many objects behind a row <see cref="FetchAhead"/> looks at.</summary>
+    public const int Ahead = 2 * SlotCursor.Longest;
+
     private readonly ParameterExpression _items = Expression.Parameter(typeof(T[]));
     private readonly ParameterExpression _cursor = Expression.Parameter(typeof(SlotCursor));
     private readonly ParameterExpression _item;
@@ -26,6 +29,7 @@ internal sealed class SlotLoops<T>
     // A list of twenty is not to wait for what it does not use. Two at once may compile the same.
     private Action<T[], int, SlotCursor>? _judge;
     private Action<T[], int, SlotCursor>? _judgeWithReasons;
+    private Action<T[], int, int>? _fetchAhead;
 
     /// <param name="item">The object in the expressions.</param>
     /// <param name="slot">The place for its slot.</param>
@@ -38,6 +42,32 @@ internal sealed class SlotLoops<T>
 
     /// <summary>The same. Stops also where the slot does not say why, or says another reason than is expected.</summary>
     public Action<T[], int, SlotCursor> JudgeWithReasons => _judgeWithReasons ??= Make(withReasons: true);
+
+    /// <summary>
+    /// Has the processor fetch what is judged after a row: the slots of the next one, whose objects were fetched a row before, and the objects behind it. A row that begins with a slot which is not
+    /// there yet would wait for the memory twice, for the object and then for the slot, and while somebody goes through what a row permits, nobody looks ahead.
+    /// </summary>
+    /// <param name="items">Of which <see cref="Ahead"/> lie behind the row.</param>
+    /// <param name="first">The first one behind it.</param>
+    public void FetchAhead(T[] items, int first) => (_fetchAhead ??= MakeFetchAhead())(items, first, first + SlotCursor.Longest);
+
+    private Action<T[], int, int> MakeFetchAhead()
+    {
+        var from = Expression.Parameter(typeof(int));
+        var to = Expression.Parameter(typeof(int));
+        var end = Expression.Label();
+        var body = Expression.Block(
+            [_item],
+            Expression.Loop(
+                Expression.Block(
+                    Expression.IfThen(Expression.GreaterThanOrEqual(from, to), Expression.Break(end)),
+                    Expression.Call(typeof(SlotLook).GetMethod(nameof(SlotLook.FetchObjectAhead))!, Expression.ArrayIndex(_items, Expression.Add(from, Expression.Constant(SlotCursor.Longest)))),
+                    Expression.Assign(_item, Expression.ArrayIndex(_items, from)),
+                    Expression.IfThen(Expression.ReferenceNotEqual(_item, Expression.Constant(null)), Expression.Call(OfKey(typeof(SlotLook).GetMethod(nameof(SlotLook.FetchAhead))!), _slot)),
+                    Expression.PreIncrementAssign(from)),
+                end));
+        return Expression.Lambda<Action<T[], int, int>>(body, _items, from, to).Compile();
+    }
 
     private Action<T[], int, SlotCursor> Make(bool withReasons)
     {
@@ -85,10 +115,11 @@ internal sealed class SlotLoops<T>
             yield return Expression.IfThen(Expression.ReferenceNotEqual(Expression.Call(_item, typeof(object).GetMethod(nameof(GetType))!), _type), stop);
     }
 
+    private MethodCallExpression Ask(string question, params Expression[] more) => Expression.Call(OfKey(typeof(SlotQuestion).GetMethod(question)!), [_slot, _key, _wanted, _host, _runtime, .. more]);
+
     [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = SlotReader<T>.Trimmed)]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = SlotReader<T>.OnlyCompiled)]
-    private MethodCallExpression Ask(string question, params Expression[] more) =>
-        Expression.Call(typeof(SlotQuestion).GetMethod(question, BindingFlags.Static | BindingFlags.Public)!.MakeGenericMethod(_key.Type), [_slot, _key, _wanted, _host, _runtime, .. more]);
+    private MethodInfo OfKey(MethodInfo method) => method.MakeGenericMethod(_key.Type);
 
     private MemberExpression Field(string name) => Expression.Field(_cursor, typeof(SlotCursor).GetField(name)!);
 }

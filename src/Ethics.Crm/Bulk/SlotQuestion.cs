@@ -48,6 +48,8 @@ internal sealed record SlotQuestion(ulong Wanted, ulong Host, GateRuntime Runtim
         // Policy and people must be of one policy, or something could pass that neither permits.
         if (!ReferenceEquals(GateRuntime.Current, runtime))
             return Unknown;
-        return (wanted & ~allowed) == 0 ? Yes : (allowed & Speaks) == host ? No : Unknown;
+        if ((allowed & Speaks) != host)
+            return Unknown;
+        return (wanted & ~allowed) == 0 ? Yes : No;
     }
 }
