@@ -83,6 +83,29 @@ public sealed class StateTests : IDisposable
         Assert.Equal("a: 1", _provider.Messages[0]);
     }
 
+    /// <summary>Values of a template's scope are looked at as long as it is open; an object that is the whole scope is when it is opened.</summary>
+    [Fact]
+    public void FalseNegative_ObjectThatIsAScope_AndIsGivenAPersonLater_IsShown()
+    {
+        var (held, whole) = (new List<object>(), new Basket());
+        using (Logger.BeginScope("in {Held}", held))
+        using (Logger.BeginScope(whole))
+        {
+            held.Add(Secret);
+            whole.What = Secret;
+            Logger.LogInformation("text");
+        }
+
+        Assert.Equal(["in [List<Object>: redacted]", "basket of Note { Text = secret }"], _provider.Texts);
+    }
+
+    private sealed class Basket
+    {
+        public object? What { get; set; }
+
+        public override string ToString() => $"basket of {What}";
+    }
+
     private static ICollection<KeyValuePair<string, object?>> Of(string kind) => kind switch
     {
         "dictionary" => new Dictionary<string, object?> { ["a"] = 1 },
@@ -172,7 +195,7 @@ public sealed class StateTests : IDisposable
                 {
                     all.States.Add(scope);
                     all.Texts.Add(scope?.ToString() ?? "");
-                    all.Shown.Add([.. All((IEnumerable<KeyValuePair<string, object?>>)scope!)]);
+                    all.Shown.Add([.. All(scope as IEnumerable<KeyValuePair<string, object?>> ?? [])]);
                 },
                 this);
         }
