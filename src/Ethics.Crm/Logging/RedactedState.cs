@@ -68,7 +68,9 @@ internal sealed class RedactedState(KeyValuePair<string, object?>[] values) : IR
     private static bool IsMore(object state)
     {
         var facts = LoggedTypes.Of(state.GetType());
-        return (facts.IsLabelled || (facts.Parts.Length > 0 && new LoggedParts().Reach(state, facts))) && !LabelledTypes.IsOfTheSystem(state.GetType());
+        if ((!facts.IsLabelled && facts.Parts.Length == 0) || LabelledTypes.IsOfTheSystem(state.GetType()))
+            return false;
+        return facts.IsLabelled || new LoggedParts().Reach(state, facts);
     }
 
     /// <summary>What comes out of a state before it fails; of a list whatever can be read.</summary>
