@@ -3,7 +3,6 @@ using System.Data;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Security.Claims;
 using Ethics.Crm.Members;
@@ -45,10 +44,9 @@ internal static class HeldValues
             return static one => Constants.Of((Expression)one);
         if (type == typeof(GCHandle))
             return static one => new object?[] { ((GCHandle)one).Target };
-#if NET
-        if (type == typeof(DependentHandle))
-            return static one => new[] { ((DependentHandle)one).Target, ((DependentHandle)one).Dependent };
-#endif
+        // By name, because .NET Standard has none.
+        if (type.FullName == "System.Runtime.DependentHandle")
+            return Handled(type);
         if (typeof(ClaimsIdentity).IsAssignableFrom(type))
             return static one => new object?[] { ((ClaimsIdentity)one).BootstrapContext, ((ClaimsIdentity)one).Actor };
         if (type == typeof(HealthReportEntry))
@@ -130,6 +128,13 @@ internal static class HeldValues
     {
         var list = memory.GetMethod("ToArray", Type.EmptyTypes);
         return one => (IEnumerable?)list?.Invoke(one, null);
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the trimmer removed it, nothing is shown.")]
+    private static Func<object, IEnumerable?> Handled(Type handle)
+    {
+        var (target, dependent) = (handle.GetProperty("Target"), handle.GetProperty("Dependent"));
+        return one => target is null || dependent is null ? null : new[] { target.GetValue(one), dependent.GetValue(one) };
     }
 
     /// <summary>The task behind a value task; what is behind one otherwise can be asked once, by whoever awaits it.</summary>

@@ -76,11 +76,20 @@ internal sealed class RedactedState(KeyValuePair<string, object?>[] values) : IR
     /// <summary>What comes out of a state before it fails; of a list whatever can be read.</summary>
     private static KeyValuePair<string, object?>[] Readable(IEnumerable<KeyValuePair<string, object?>> state)
     {
-        var (read, list) = (new List<KeyValuePair<string, object?>>(), state as IReadOnlyList<KeyValuePair<string, object?>>);
-        for (var i = 0; i < list?.Count; i++)
-            Try(() => read.Add(list[i]));
-        if (list is null)
-            Try(() => { foreach (var one in state) read.Add(one); });
+        var read = new List<KeyValuePair<string, object?>>();
+        Try(() =>
+        {
+            if (state is IReadOnlyList<KeyValuePair<string, object?>> list)
+            {
+                for (var i = 0; i < list.Count; i++)
+                    Try(() => read.Add(list[i]));
+                return;
+            }
+
+            // One by one: what came before it failed is kept.
+            foreach (var one in state)
+                read.Add(one);
+        });
         return [.. read];
     }
 
