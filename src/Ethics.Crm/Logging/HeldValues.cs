@@ -3,7 +3,11 @@ using System.Data;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Security.Claims;
 using Ethics.Crm.Members;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ethics.Crm.Logging;
 
@@ -38,7 +42,20 @@ internal static class HeldValues
             return LabelledTypes.IsOfTheSystem(type) ? static one => ((FormattableString)one).GetArguments() : static _ => null;
         if (typeof(Expression).IsAssignableFrom(type))
             return static one => Constants.Of((Expression)one);
-        if ((SentValues.Of(type) ?? TrackedValues.Of(type)) is { } known)
+        if (type == typeof(GCHandle))
+            return static one => new object?[] { ((GCHandle)one).Target };
+        // By name, because .NET Standard has none.
+        if (type.FullName == "System.Runtime.DependentHandle")
+            return Handled(type);
+        if (typeof(ClaimsIdentity).IsAssignableFrom(type))
+            return static one => new object?[] { ((ClaimsIdentity)one).BootstrapContext, ((ClaimsIdentity)one).Actor };
+        if (type == typeof(HealthReportEntry))
+            return static one => ((HealthReportEntry)one).Data.Values.Append(((HealthReportEntry)one).Exception);
+        if (type == typeof(PostEvictionCallbackRegistration))
+            return static one => new[] { ((PostEvictionCallbackRegistration)one).State };
+        if (typeof(IEnumerator).IsAssignableFrom(type) && !typeof(IEnumerable).IsAssignableFrom(type) && LabelledTypes.IsOfTheSystem(type))
+            return static one => new[] { ((IEnumerator)one).Current };
+        if ((SentValues.Of(type) ?? TrackedValues.Of(type) ?? RequestValues.Of(type)) is { } known)
             return known;
         for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
         {
@@ -64,10 +81,13 @@ internal static class HeldValues
             return Aimed(type);
         if (definition.FullName == "System.Threading.Tasks.ValueTask`1")
             return Waited(type);
+        if (definition.FullName is "System.Memory`1" or "System.ReadOnlyMemory`1")
+            return Listed(type);
         return definition == typeof(ThreadLocal<>) || definition == typeof(AsyncLocal<>) ? static _ => null : null;
     }
 
-    private static IEnumerable? StateOf(Task task) => task.AsyncState is { } state ? new object?[] { state } : Nothing;
+    /// <summary>One that failed is not asked why: that would be to say that somebody has taken care of it.</summary>
+    private static IEnumerable? StateOf(Task task) => task.IsFaulted ? null : task.AsyncState is { } state ? new object?[] { state } : Nothing;
 
     private static IEnumerable TargetsOf(Delegate function) => Array.ConvertAll(function.GetInvocationList(), static one => one.Target);
 
@@ -101,6 +121,20 @@ internal static class HeldValues
             object?[] found = [null];
             return target is null ? null : target.Invoke(one, found) is true ? found : Nothing;
         };
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the trimmer removed it, nothing is shown.")]
+    private static Func<object, IEnumerable?> Listed(Type memory)
+    {
+        var list = memory.GetMethod("ToArray", Type.EmptyTypes);
+        return one => (IEnumerable?)list?.Invoke(one, null);
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the trimmer removed it, nothing is shown.")]
+    private static Func<object, IEnumerable?> Handled(Type handle)
+    {
+        var (target, dependent) = (handle.GetProperty("Target"), handle.GetProperty("Dependent"));
+        return one => target is null || dependent is null ? null : new[] { target.GetValue(one), dependent.GetValue(one) };
     }
 
     /// <summary>The task behind a value task; what is behind one otherwise can be asked once, by whoever awaits it.</summary>

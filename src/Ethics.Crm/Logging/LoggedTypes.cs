@@ -15,8 +15,20 @@ internal static class LoggedTypes
 
     public static LoggedType Of(Type type) => Known.Of(type);
 
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Of an interface that the trimmer removed nothing is asked.")]
     private static LoggedType Look(Type type)
+    {
+        try
+        {
+            return Seen(type);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Something of it is in an assembly that is not there: nobody can tell what its objects hold.
+            return LoggedType.Labelled;
+        }
+    }
+
+    private static LoggedType Seen(Type type)
     {
         if (LabelledTypes.Reaches(type))
             return LoggedType.Labelled;
@@ -25,7 +37,7 @@ internal static class LoggedTypes
         if (!typeof(IEnumerable).IsAssignableFrom(type))
             return facts;
 
-        var sequences = type.GetInterfaces().Append(type).Where(static one => one.IsInterface && one.IsGenericType).ToArray();
+        var sequences = ContractsOf(type);
         var items = ItemsOf(sequences, typeof(IEnumerable<>));
         // One that says nothing of its items may hold anything.
         if (items.Length > 0 && !items.Any(IsShown))
@@ -33,11 +45,17 @@ internal static class LoggedTypes
         // A node of a document, say: its parts lie there, and no query is run to look at them.
         if (typeof(JsonNode).IsAssignableFrom(type) || Array.Exists(items, item => item != typeof(object) && item.IsAssignableFrom(type)))
             return facts with { IsCollection = true, IsTree = true };
-        return typeof(ICollection).IsAssignableFrom(type) || ItemsOf(sequences, typeof(ICollection<>)).Length > 0 || ItemsOf(sequences, typeof(IReadOnlyCollection<>)).Length > 0
+        return IsCollection(type)
             // What a collection of the program has beside its items is shown by what takes it for an object.
             ? facts with { IsCollection = true }
             : LoggedType.Lazy;
     }
+
+    private static bool IsCollection(Type type) =>
+        typeof(ICollection).IsAssignableFrom(type) || ItemsOf(ContractsOf(type), typeof(ICollection<>)).Length > 0 || ItemsOf(ContractsOf(type), typeof(IReadOnlyCollection<>)).Length > 0;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Of an interface that the trimmer removed nothing is asked.")]
+    private static Type[] ContractsOf(Type type) => [.. type.GetInterfaces().Append(type).Where(static one => one.IsInterface && one.IsGenericType)];
 
     private static Type[] ItemsOf(Type[] contracts, Type of) => [.. contracts.Where(one => one.GetGenericTypeDefinition() == of).Select(static one => one.GetGenericArguments()[0])];
 
@@ -55,7 +73,7 @@ internal static class LoggedTypes
             {
                 var computed = shown.Where(one => !Array.Exists(fields, field => PropertyOf(field) == one.Key)).SelectMany(static one => one).ToArray();
                 found.AddRange(fields.Where(field => IsOfTheProgram(current, field)
-                    || (HoldsObjects(field.FieldType) && (field.IsPublic || shown.Contains(PropertyOf(field)) || Array.IndexOf(computed, field.FieldType) >= 0))));
+                    || (HoldsObjects(field.FieldType) && (field.IsPublic || shown.Contains(PropertyOf(field)) || Array.Exists(computed, property => Yields(property, field.FieldType))))));
                 continue;
             }
 
@@ -78,9 +96,23 @@ internal static class LoggedTypes
             && (type.GetGenericArguments().Contains(kept) || (!typeof(IEnumerable).IsAssignableFrom(type) && (kept.IsArray || (kept.IsGenericType && !kept.IsInterface))));
     }
 
-    /// <summary>Extensions, items, arguments, errors: whatever the program puts there.</summary>
-    private static bool HoldsObjects(Type type) =>
-        type == typeof(object) || type == typeof(object[]) || typeof(Exception).IsAssignableFrom(type) || (type.IsInterface && !type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)) || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && Array.IndexOf(type.GetGenericArguments(), typeof(object)) >= 0);
+    /// <summary>Extensions, items, arguments, errors, tags, values of a route: whatever the program puts there.</summary>
+    private static bool HoldsObjects(Type type)
+    {
+        if (type == typeof(object) || type == typeof(object[]) || typeof(Exception).IsAssignableFrom(type))
+            return true;
+        if (!typeof(IEnumerable).IsAssignableFrom(type))
+            return false;
+        return (type.IsInterface && !type.IsGenericType)
+            || (type.IsGenericType && Array.IndexOf(type.GetGenericArguments(), typeof(object)) >= 0)
+            || ItemsOf(ContractsOf(type), typeof(IEnumerable<>)).Any(IsOpen);
+    }
+
+    private static bool IsOpen(Type item) =>
+        item == typeof(object) || (item.IsGenericType && LabelledTypes.IsOfTheSystem(item) ? item.GetGenericArguments().Any(IsOpen) : HeldValues.Of(item, static _ => true) is not null);
+
+    /// <summary>Whether what lies in a field is what a property computes, which shows it as one of its contracts.</summary>
+    private static bool Yields(Type property, Type field) => property == field || (property.IsGenericType && property.IsInterface && property.IsAssignableFrom(field) && IsCollection(field));
 
     private static bool IsShown(Type type) => MayBeMore(type) || typeof(Delegate).IsAssignableFrom(type);
 
@@ -99,6 +131,6 @@ internal static class LoggedTypes
         if (type.IsGenericType && LabelledTypes.IsOfTheSystem(type))
             return type.GetGenericArguments().Any(MayBeMore);
         // A class of the program has its own parts, and may have classes beneath it that have others.
-        return !LabelledTypes.IsOfTheSystem(type) || typeof(IEnumerable).IsAssignableFrom(type) || typeof(JsonNode).IsAssignableFrom(type) || typeof(Exception).IsAssignableFrom(type) || HeldValues.Of(type, MayBeMore) is not null;
+        return !LabelledTypes.IsOfTheSystem(type) || typeof(IEnumerable).IsAssignableFrom(type) || typeof(JsonNode).IsAssignableFrom(type) || typeof(Exception).IsAssignableFrom(type) || HeldValues.Of(type, static _ => true) is not null;
     }
 }

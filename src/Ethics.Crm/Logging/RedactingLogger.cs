@@ -44,9 +44,13 @@ internal sealed class RedactingLogger(ILogger inner) : ILogger
         where TState : notnull
     {
         if (state is IEnumerable<KeyValuePair<string, object?>> values)
-            return RedactedState.Of(values) is { } redacted ? inner.BeginScope<object>(redacted) : inner.BeginScope(state);
+        {
+            object? shown = RedactedScope.IsOpen(values) ? new RedactedScope(values) : RedactedState.Of(values);
+            return shown is null ? inner.BeginScope(state) : inner.BeginScope(shown);
+        }
+
         object whole = state;
-        return LoggedValues.Redacted(whole) is { } shown && !ReferenceEquals(shown, whole) ? inner.BeginScope(shown) : inner.BeginScope(state);
+        return LoggedValues.Redacted(whole) is { } redacted && !ReferenceEquals(redacted, whole) ? inner.BeginScope(redacted) : inner.BeginScope(state);
     }
 
     // Apart, because what it captures would else be made for each entry.

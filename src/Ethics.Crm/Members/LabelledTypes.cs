@@ -11,6 +11,8 @@ namespace Ethics.Crm.Members;
 /// <summary>Types whose objects hold labelled data, in members of their own or in objects that these hold.</summary>
 internal static class LabelledTypes
 {
+    // Of one that names itself about ever larger types (nodes of finger trees) the next forms say nothing new: what they are made about is looked at by itself.
+    private const int MaximumForms = 8;
     private const BindingFlags Shown = BindingFlags.Instance | BindingFlags.Public;
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
@@ -36,6 +38,8 @@ internal static class LabelledTypes
         // The policy may name what libraries mark and hold, such as the user of an identity system; what else these hold is their own business.
         if (IsOfTheSystem(type))
             return IsNamedByThePolicy(type);
+        if (type.IsGenericType && seen.Count(one => one.IsGenericType && one.GetGenericTypeDefinition() == type.GetGenericTypeDefinition()) > MaximumForms)
+            return false;
         return Read(type).Any(property => IsLabelled(type, property) || Look(property.PropertyType, seen))
             || IsLabelledWithin(type)
             || type.GetFields(Shown).Any(field => IsLabelled(type, field) || Look(field.FieldType, seen))

@@ -26,6 +26,37 @@ internal static class ThirdAssembly
         return new AssemblyLoadContext(name, isCollectible: true).LoadFromStream(Image(name, typeof(LateAssemblyTests.IMarked), onAMember: false, new CustomAttributeBuilder(constructor, [])));
     }
 
+    /// <summary>An object whose class has something of an assembly that is nowhere to be found.</summary>
+    /// <param name="name">Of the assembly.</param>
+    /// <param name="what">A field, a property, or a mark of one.</param>
+    public static object Incomplete(string name, string what)
+    {
+        var absent = Emit(name + "Absent", static module =>
+        {
+            var mark = module.DefineType("GoneAttribute", TypeAttributes.Public, typeof(Attribute));
+            mark.DefineDefaultConstructor(MethodAttributes.Public);
+            mark.CreateType();
+        });
+        var gone = new AssemblyLoadContext("elsewhere", isCollectible: true).LoadFromStream(absent).GetType("GoneAttribute", throwOnError: true)!;
+        var image = Emit(name, module =>
+        {
+            var odd = module.DefineType("Odd", TypeAttributes.Public);
+            odd.DefineDefaultConstructor(MethodAttributes.Public);
+            if (what == "field")
+                odd.DefineField("Part", gone, FieldAttributes.Public);
+            var type = what == "property" ? gone : typeof(string);
+            var property = odd.DefineProperty("Text", PropertyAttributes.None, type, null);
+            var getter = odd.DefineMethod("get_Text", MethodAttributes.Public, type, null);
+            getter.GetILGenerator().Emit(OpCodes.Ldnull);
+            getter.GetILGenerator().Emit(OpCodes.Ret);
+            property.SetGetMethod(getter);
+            if (what == "mark")
+                property.SetCustomAttribute(new(gone.GetConstructor([])!, []));
+            odd.CreateType();
+        });
+        return Activator.CreateInstance(new AssemblyLoadContext(name, isCollectible: true).LoadFromStream(image).GetType("Odd", throwOnError: true)!)!;
+    }
+
     /// <summary>A function of a second assembly that makes the class that declares, whose assembly nothing has loaded yet.</summary>
     /// <param name="name">Of the third assembly.</param>
     /// <param name="isLoaded">Tells whether it has been.</param>

@@ -3,12 +3,17 @@ using System.Collections.Specialized;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Linq.Expressions;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using System.Security.Claims;
 using Ethics.Crm.Tests.Fixtures;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace Ethics.Crm.Tests.Logging;
@@ -37,6 +42,7 @@ public sealed class CarrierTests : IDisposable
         "validation", "refused by validation", "captured exception",
         "changed items", "new object", "unhandled exception", "unobserved exception", "service",
         "pairs", "pair of pairs", "values in a tuple", "read-only", "anonymous in anonymous", "parameters", "buffer", "iterator of a list", "ordered", "frozen",
+        "source of traces", "activity of a source", "meter", "instrument", "memory", "memory of pairs", "enumerator", "identities", "items of a validation", "handle", "handle for another", "what is told of evictions", "keeps of an answer",
     ];
 
     /// <summary>The control: without anything that looks first, the provider shows what they hold.</summary>
@@ -153,6 +159,19 @@ public sealed class CarrierTests : IDisposable
         "buffer" => new ReadOnlyCollectionBuilder<object> { note },
         "iterator of a list" => new List<object> { note }.Where(static _ => true),
         "ordered" => new OrderedDictionary { ["a"] = note },
+        "source of traces" => new ActivitySource("a", "1", new TagList { { "a", note } }),
+        "activity of a source" => OfASource(note),
+        "meter" => new Meter("a", "1", new TagList { { "a", note } }),
+        "instrument" => new Meter("a", "1", new TagList { { "a", note } }).CreateCounter<int>("b"),
+        "memory" => new ReadOnlyMemory<IComparable>([new Comparable(note)]),
+        "memory of pairs" => new Memory<KeyValuePair<string, object>>([new("a", note)]),
+        "enumerator" => Started(new object[] { note }.GetEnumerator()),
+        "identities" => new ClaimsPrincipal(new ClaimsIdentity { BootstrapContext = note }),
+        "items of a validation" => new ValidationContext("a", new Dictionary<object, object?> { ["a"] = note }),
+        "handle" => GCHandle.Alloc(note, GCHandleType.Weak),
+        "handle for another" => new System.Runtime.DependentHandle(typeof(object), note),
+        "what is told of evictions" => Evicted(note),
+        "keeps of an answer" => new HealthReport(new Dictionary<string, HealthReportEntry> { ["a"] = new(HealthStatus.Healthy, null, default, null, new Dictionary<string, object> { ["a"] = note }) }, default),
         _ => System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(new Dictionary<string, object> { ["a"] = note }),
     };
 
@@ -171,11 +190,34 @@ public sealed class CarrierTests : IDisposable
 
     private static HttpRequestMessage Request(object note) => new(HttpMethod.Post, "http://localhost/") { Content = JsonContent.Create(note, typeof(object)) };
 
+    private static object OfASource(object note)
+    {
+        var source = new ActivitySource("a", "1", new TagList { { "a", note } });
+        using var listener = new ActivityListener { ShouldListenTo = one => one == source, Sample = static (ref _) => ActivitySamplingResult.AllData };
+        ActivitySource.AddActivityListener(listener);
+        return source.CreateActivity("b", ActivityKind.Internal)!;
+    }
+
+    private static IEnumerator Started(IEnumerator enumerator)
+    {
+        enumerator.MoveNext();
+        return enumerator;
+    }
+
+    private static MemoryCacheEntryOptions Evicted(object note) => new() { PostEvictionCallbacks = { new PostEvictionCallbackRegistration { State = note } } };
+
     private static HttpRequestMessage Optioned(object note)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "http://localhost/");
         request.Options.Set(new HttpRequestOptionsKey<object>("a"), note);
         return request;
+    }
+
+    private sealed class Comparable(object of) : IComparable
+    {
+        public object Of => of;
+
+        public int CompareTo(object? obj) => 0;
     }
 
     private sealed class Own(string text) : FormattableString

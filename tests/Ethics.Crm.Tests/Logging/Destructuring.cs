@@ -50,6 +50,9 @@ internal sealed class Destructuring : ILoggerProvider, ILogger
         if (value is IEnumerable several)
             return string.Join(" ", several.Cast<object?>().Take(5).Select(one => TextOf(one, depth + 1, seen)));
         var type = value.GetType();
+        // Serialisers write it as a list.
+        if (type.IsGenericType && type.Name.EndsWith("Memory`1", StringComparison.Ordinal))
+            return TextOf(type.GetMethod("ToArray")!.Invoke(value, null), depth + 1, seen);
         var parts = type.GetProperties().Where(static one => one.GetMethod is { IsStatic: false } && one.GetIndexParameters().Length == 0).Select(one => Part(() => one.GetValue(value), depth, seen))
             .Concat(type.GetFields(BindingFlags.Instance | BindingFlags.Public).Select(one => Part(() => one.GetValue(value), depth, seen)));
         // What is deleted is still written by what writes changes.
