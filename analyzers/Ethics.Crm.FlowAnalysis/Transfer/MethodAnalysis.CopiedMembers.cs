@@ -75,7 +75,7 @@ internal sealed partial class MethodAnalysis
     /// <summary>A method that is called here copies members of what it is handed.</summary>
     private void ComeCopied(Substitution call, InputArrival arrival, CopyOfMembers copied, IOperation operation, IReadOnlyList<GivenArgument> arguments)
     {
-        var given = arrival.Origin is { Path.Text.Length: 0, Input: IParameterSymbol { Ordinal: var ordinal } } ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal).Value : null;
+        var given = arrival.Origin is { Path.Text.Length: 0, Input: IParameterSymbol { Ordinal: var ordinal } } ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value : null;
         var seenAs = arrival.CalledAs is ITypeParameterSymbol source ? call.TypeFor(source) : given is null ? null : Named(Through(given).Type);
         var asked = copied.As is { } target ? call.TypeFor(target) : null;
         foreach (var from in call.Objects(new InputObject(arrival.Origin.Input, arrival.Origin.Path)))

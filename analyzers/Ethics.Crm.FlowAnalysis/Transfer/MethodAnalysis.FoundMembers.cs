@@ -107,7 +107,7 @@ internal sealed partial class MethodAnalysis
         }
 
         var objects = call.Objects(new InputObject(arrival.Origin.Input, arrival.Origin.Path));
-        var given = arrival.Origin is { Path.Text.Length: 0, Input: IParameterSymbol { Ordinal: var ordinal } } ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal).Value : null;
+        var given = arrival.Origin is { Path.Text.Length: 0, Input: IParameterSymbol { Ordinal: var ordinal } } ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value : null;
         var value = new FlowValue(FlatSet<Taint>.Empty, objects);
         if (given is not null)
         {

@@ -36,7 +36,7 @@ internal sealed partial class MethodAnalysis
     private void ComeWritten(Substitution call, InputArrival arrival, SerializerKind kind, IOperation operation, IReadOnlyList<GivenArgument> arguments)
     {
         var origin = arrival.Origin;
-        var given = origin.Input is IParameterSymbol { Ordinal: var ordinal } ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal).Value : null;
+        var given = origin.Input is IParameterSymbol { Ordinal: var ordinal } ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value : null;
         var type = arrival.CalledAs is ITypeParameterSymbol asked ? call.TypeFor(asked) ?? asked : given is not null && origin.Path.Text.Length == 0 ? Through(given).Type : null;
         var value = new FlowValue(FlatSet<Taint>.Empty, call.Objects(new InputObject(origin.Input, origin.Path)));
         var writing = new Writing(arrival.Target, kind, arrival.WrittenFor ?? PurposesAt(operation.Syntax), given ?? operation, Trail.Then(null, operation.Syntax, $"is handed to '{call.Name}'"));
