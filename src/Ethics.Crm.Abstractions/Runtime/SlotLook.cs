@@ -28,7 +28,15 @@ internal static class SlotLook
         return EqualityComparer<TKey>.Default.Equals(one, other);
     }
 
-    /// <summary>Has the processor fetch an object from memory that will be looked at soon; it goes on meanwhile. Changes nothing, and does nothing where the processor or the target framework knows no way to.</summary>
+    /// <summary>Whether <see cref="FetchAhead"/> does anything: where the processor or the target framework knows no way to, nobody needs to go through a list for it.</summary>
+    public static bool FetchesAhead
+#if NET8_0_OR_GREATER
+        => Sse.IsSupported;
+#else
+        => false;
+#endif
+
+    /// <summary>Has the processor fetch an object from memory that will be looked at soon; it goes on meanwhile. Changes nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void FetchObjectAhead(object? soon)
     {

@@ -1,3 +1,5 @@
+using Ethics.Crm.Runtime;
+
 namespace Ethics.Crm.Bulk;
 
 /// <content>All of a list: as long as slots say all there is to say, nothing is called for each.</content>
@@ -130,7 +132,7 @@ internal sealed partial class PermissionJudge<T>
         {
             var count = Math.Min(_length, end - first);
             Array.Copy(items, first, Items, 0, count);
-            if (end - first - count >= SlotLoops<T>.Ahead)
+            if (SlotLook.FetchesAhead && end - first - count >= SlotLoops<T>.Ahead)
                 loops.FetchAhead(items, first + count);
             _length = Math.Min(Items.Length, _length * 2);
             return count;
